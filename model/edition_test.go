@@ -1,0 +1,186 @@
+package model
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestEditionTables prints every table so that a person can hold it against
+// the national form: one line a row, spans in words, addresses in the cells.
+func TestEditionTables(t *testing.T) {
+	for _, e := range Editions() {
+		t.Run(e.ID, func(t *testing.T) {
+			var b strings.Builder
+			fmt.Fprintf(&b, "%s　%s　%d 年起", e.Name, e.Source, e.From)
+			if e.To > 0 {
+				fmt.Fprintf(&b, "，到 %d 年", e.To)
+			}
+			b.WriteString("\n")
+			for _, s := range e.Sections {
+				fmt.Fprintf(&b, "\n%s\n", s.Title)
+				if s.Table == nil {
+					b.WriteString("（文字）\n")
+					continue
+				}
+				printGrid(&b, s.Table)
+			}
+			compareGolden(t, filepath.Join("testdata", "edition"+e.ID+".golden"), b.String())
+		})
+	}
+}
+
+func printGrid(b *strings.Builder, table *Table) {
+	g := table.Grid()
+	fmt.Fprintf(b, "%s，%d 列，其中标签 %d 列\n", table.Name, g.Columns, g.Stub)
+	for _, row := range g.Rows {
+		var boxes []string
+		for _, c := range row.Cells {
+			boxes = append(boxes, box(c))
+		}
+		b.WriteString("| " + strings.Join(boxes, " | ") + " |\n")
+	}
+}
+
+func box(c GridCell) string {
+	text := c.Text
+	if c.Role == RoleValue {
+		_, text, _ = strings.Cut(string(c.Cell.Address), ".")
+		text += [...]string{"", " ±", " 万元", " 金额"}[c.Cell.Kind]
+		if c.Cell.Total() {
+			text += " Σ"
+		}
+	}
+	if c.ColSpan > 1 {
+		text += fmt.Sprintf("〔跨%d列〕", c.ColSpan)
+	}
+	if c.RowSpan > 1 {
+		text += fmt.Sprintf("〔跨%d行〕", c.RowSpan)
+	}
+	if c.Vertical {
+		text += "〔竖排〕"
+	}
+	return text
+}
+
+func compareGolden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; got:\n%s", path, got)
+	}
+}
+
+// TestGridHasNoHoles paints every box of every grid: no gap, no overlap.
+func TestGridHasNoHoles(t *testing.T) {
+	for _, e := range Editions() {
+		for _, s := range e.Sections {
+			if s.Table == nil {
+				continue
+			}
+			g := s.Table.Grid()
+			painted := make(map[[2]int]string)
+			for y, row := range g.Rows {
+				for _, c := range row.Cells {
+					if c.Row != y {
+						t.Errorf("%s %s: box %q says row %d, stands in %d", e.ID, s.ID, c.Text, c.Row, y)
+					}
+					for dy := range c.RowSpan {
+						for dx := range c.ColSpan {
+							at := [2]int{c.Row + dy, c.Column + dx}
+							if other, twice := painted[at]; twice {
+								t.Errorf("%s %s: %v painted by %q and %q", e.ID, s.ID, at, other, c.Text)
+							}
+							painted[at] = c.Text
+						}
+					}
+				}
+			}
+			if want := g.Columns * len(g.Rows); len(painted) != want {
+				t.Errorf("%s %s: %d of %d boxes painted", e.ID, s.ID, len(painted), want)
+			}
+			width := 0
+			for _, w := range s.Table.Widths {
+				width += w
+			}
+			if width != 1000 {
+				t.Errorf("%s %s: widths add up to %d", e.ID, s.ID, width)
+			}
+		}
+	}
+}
+
+// TestCellCounts holds the editions against the numbers of the form: 2019 has
+// 22 + 23 × 7 + 15 cells, 2021 has 10 + 25 × 7 + 15.
+func TestCellCounts(t *testing.T) {
+	tests := []struct {
+		edition      *Edition
+		table        string
+		all, toTypeB int
+	}{
+		{edition2019, "disclosure", 22, 22},
+		{edition2019, "applications", 23 * 7, 22 * 6},
+		{edition2019, "disputes", 15, 12},
+		{edition2021, "disclosure", 10, 10},
+		{edition2021, "applications", 25 * 7, 24 * 6},
+		{edition2021, "disputes", 15, 12},
+	}
+	for _, tt := range tests {
+		all, typed := 0, 0
+		for _, c := range tt.edition.Cells() {
+			if c.Address.Table() != tt.table {
+				continue
+			}
+			all++
+			if !c.Total() {
+				typed++
+			}
+		}
+		if all != tt.all || typed != tt.toTypeB {
+			t.Errorf("%s %s: %d cells, %d typed; want %d, %d", tt.edition.ID, tt.table, all, typed, tt.all, tt.toTypeB)
+		}
+	}
+}
+
+func TestEditionFor(t *testing.T) {
+	for year, want := range map[int]string{2018: "", 2019: "2019", 2020: "2019", 2021: "2021", 2026: "2021", 2099: "2021", 2100: "", 20202: ""} {
+		e, err := EditionFor(year)
+		got := ""
+		if err == nil {
+			got = e.ID
+		}
+		if got != want {
+			t.Errorf("EditionFor(%d) = %q, want %q", year, got, want)
+		}
+	}
+}
+
+func TestCellNames(t *testing.T) {
+	for a, want := range map[Address]string{
+		"applications.granted.person":    "表三“（一）予以公开”自然人",
+		"applications.received.charity":  "表三“一、本年新收政府信息公开申请数量”社会公益组织",
+		"disclosure.procurement.amount":  "表二“政府集中采购”采购总金额",
+		"disputes.afterReview.corrected": "表四“行政诉讼 复议后起诉 结果纠正”",
+	} {
+		c, ok := edition2019.Cell(a)
+		if !ok || c.Name() != want {
+			t.Errorf("%s: %q, want %q", a, c.Name(), want)
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package model
+
+import "fmt"
+
+// Wording of everything this package says to the user: where, what is wrong,
+// what to do.
+
+var reasons = map[Reason]string{
+	ReasonText:      "“%s”不是数字，请填阿拉伯数字",
+	ReasonNegative:  "“%s”是负数，这一格不能小于 0",
+	ReasonDecimal:   "“%s”带小数，这一格请填整数",
+	ReasonUnit:      "“%s”带了单位，这一格只填数字",
+	ReasonLong:      "“%s”太长，请核对位数",
+	ReasonSeveral:   "“%s”像是两个数，请核对逗号和空格",
+	ReasonBlankSign: "“%s”不能代替数字，没有发生的请填 0",
+}
+
+// Message is the reason in words, without the place.
+func (e *ValueError) Message() string {
+	input := []rune(e.Input)
+	if len(input) > 20 {
+		input = append(input[:20], '…')
+	}
+	return fmt.Sprintf(reasons[e.Reason], string(input))
+}
+
+func (e *ValueError) Error() string {
+	if e.Address == "" {
+		return e.Message()
+	}
+	return fmt.Sprintf("%s（%s）：%s", e.Name, e.Address, e.Message())
+}
+
+// AddressError says that the edition has no cell of that address.
+type AddressError struct {
+	Address Address
+	Edition string // its ID
+}
+
+func (e *AddressError) Error() string {
+	return fmt.Sprintf("%s 版的表里没有“%s”这一格，请核对地址和年度", e.Edition, e.Address)
+}
+
+// TotalError says that a cell is computed and cannot be set.
+type TotalError struct {
+	Address Address
+	Name    string
+}
+
+func (e *TotalError) Error() string {
+	return fmt.Sprintf("%s（%s）是合计格，由程序计算，不能填", e.Name, e.Address)
+}
+
+// YearError says that no edition covers the year.
+type YearError struct{ Year int }
+
+func (e *YearError) Error() string {
+	return fmt.Sprintf("年度 %d 没有对应的报告格式，请填 %d 到 %d 之间的年份", e.Year, FirstYear, LastYear)
+}
+
+// kindNames are the official words for the kinds of agency.
+var kindNames = map[AgencyKind]string{
+	Township:    "乡镇",
+	Subdistrict: "街道",
+	Department:  "县级部门",
+	County:      "县（市、区）",
+	City:        "设区的市",
+	Province:    "省（自治区、直辖市）",
+}
+
+const (
+	titleEnding = "年政府信息公开工作年度报告"
+	unfilled    = "（未填）" // what a placeholder of an empty cell prints
+)

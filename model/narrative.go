@@ -1,0 +1,114 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Block is a stretch of prose, with or without a sub-heading (小标题).
+type Block struct {
+	Heading string // without its number; empty for none
+	Text    string // paragraphs separated by "\n", no indentation
+	Extra   Extra
+}
+
+// Paragraphs are the paragraphs as they print: blank ones and the typist's
+// indentation dropped.
+func (b Block) Paragraphs() []string {
+	var all []string
+	for p := range strings.SplitSeq(b.Text, "\n") {
+		if p = strings.TrimSpace(p); p != "" {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// Numbering is the style of the sub-headings' numbers.
+type Numbering string
+
+// The two styles in use: GB/T 9704—2012 7.3.3 asks for （一） below 一、; many
+// older reports have 1、.
+const (
+	Bracketed Numbering = "（一）"
+	Arabic    Numbering = "1、"
+)
+
+// Numberings lists the styles, the standard's first.
+func Numberings() []Numbering { return []Numbering{Bracketed, Arabic} }
+
+// Prefix is the number of the n-th sub-heading of a section, from 1.
+func (n Numbering) Prefix(i int) string {
+	if n == Arabic {
+		return strconv.Itoa(i) + "、"
+	}
+	return "（" + chineseNumeral(i) + "）"
+}
+
+// chineseNumeral writes 1 to 99 the way headings count: 十, 十一, 二十.
+func chineseNumeral(n int) string {
+	ones := []rune("〇一二三四五六七八九")
+	if n < 0 || n > 99 {
+		return strconv.Itoa(n)
+	}
+	var b strings.Builder
+	if tens := n / 10; tens > 0 {
+		if tens > 1 {
+			b.WriteRune(ones[tens])
+		}
+		b.WriteRune('十')
+	}
+	if n%10 > 0 || n == 0 {
+		b.WriteRune(ones[n%10])
+	}
+	return b.String()
+}
+
+// Headings numbers the blocks of a section: the i-th result is the complete
+// sub-heading of the i-th block, or empty.
+func (r *Report) Headings(id SectionID) []string {
+	blocks := r.Narrative[id]
+	all := make([]string, len(blocks))
+	n := 0
+	for i, b := range blocks {
+		if h := strings.TrimSpace(b.Heading); h != "" {
+			n++
+			all[i] = r.Numbering.Prefix(n) + h
+		}
+	}
+	return all
+}
+
+// Expand replaces {address} by the value of that cell, so that prose and
+// table cannot disagree; {{ is a literal brace. A name in braces that is no
+// address stays as it is: whoever typed it meant text.
+func (r *Report) Expand(text string) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		if rest, literal := strings.CutPrefix(after, "{"); literal {
+			b.WriteByte('{')
+			text = rest
+			continue
+		}
+		name, rest, closed := strings.Cut(after, "}")
+		if _, known := r.Edition().Cell(Address(name)); !closed || !known {
+			b.WriteByte('{')
+			text = after
+			continue
+		}
+		value := r.Value(Address(name))
+		if value == "" {
+			value = unfilled
+		}
+		b.WriteString(value)
+		text = rest
+	}
+}

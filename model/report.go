@@ -1,0 +1,260 @@
+package model
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// AgencyKind is the level of the reporting body; some rules depend on it.
+type AgencyKind string
+
+// The kinds of agency, as the report file writes them.
+const (
+	Township    AgencyKind = "township"
+	Subdistrict AgencyKind = "subdistrict"
+	Department  AgencyKind = "department"
+	County      AgencyKind = "county"
+	City        AgencyKind = "city"
+	Province    AgencyKind = "province"
+)
+
+// AgencyKinds lists the kinds in the order a list shows them.
+func AgencyKinds() []AgencyKind {
+	return []AgencyKind{Township, Subdistrict, Department, County, City, Province}
+}
+
+// Name is the official word: 乡镇. Empty for an unknown kind.
+func (k AgencyKind) Name() string { return kindNames[k] }
+
+// Extra keeps members of a report file that begin with "x-", as raw JSON, so
+// that they survive a round trip. Nothing here reads them.
+type Extra map[string]string
+
+// Agency is the reporting body (行政机关).
+type Agency struct {
+	Name  string // 机关全称
+	Short string // how the prose calls it: 我镇
+	Kind  AgencyKind
+	Extra Extra
+}
+
+// Signature is the end of the report (落款), both parts optional.
+type Signature struct {
+	Agency string
+	Date   string // 成文日期, "2021-01-20" or empty
+	Extra  Extra
+}
+
+// DateInWords is the date as GB/T 9704 prints it: 2021年1月20日, months and
+// days without a leading zero; empty when there is none.
+func (s Signature) DateInWords() string {
+	d, err := time.Parse(time.DateOnly, s.Date)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
+}
+
+// Acknowledgement is a hint that someone has looked at and answered (已核).
+type Acknowledgement struct {
+	Rule   string
+	Cells  []Address
+	Reason string
+	Extra  Extra
+}
+
+// Report is one year's report of one agency. The zero value is not usable:
+// take New.
+type Report struct {
+	Year         int
+	Agency       Agency
+	Title        string // empty: the standard title
+	Numbering    Numbering
+	Narrative    map[SectionID][]Block
+	Cells        map[Address]string // normalised values; absent means 未填
+	Stated       map[Address]string // totals that a file brought along, to be checked and never trusted
+	Signature    Signature
+	Acknowledged []Acknowledgement
+	Extra        Extra
+}
+
+// New starts an empty report. The error is a *YearError.
+func New(year int, agency Agency) (*Report, error) {
+	if _, err := EditionFor(year); err != nil {
+		return nil, err
+	}
+	if agency.Kind == "" {
+		agency.Kind = Township
+	}
+	return &Report{
+		Year: year, Agency: agency, Numbering: Bracketed,
+		Narrative: map[SectionID][]Block{},
+		Cells:     map[Address]string{},
+		Stated:    map[Address]string{},
+	}, nil
+}
+
+// Edition is the version of the form that the year asks for.
+func (r *Report) Edition() *Edition {
+	e, err := EditionFor(r.Year)
+	if err != nil { // New refuses such years; a report built by hand gets the form in force
+		all := Editions()
+		return all[len(all)-1]
+	}
+	return e
+}
+
+// Clone copies the report deeply.
+func (r *Report) Clone() *Report {
+	c := *r
+	c.Narrative = maps.Clone(r.Narrative)
+	for id, blocks := range c.Narrative {
+		c.Narrative[id] = slices.Clone(blocks)
+	}
+	c.Cells = maps.Clone(r.Cells)
+	c.Stated = maps.Clone(r.Stated)
+	c.Acknowledged = slices.Clone(r.Acknowledged)
+	return &c
+}
+
+// Set writes one cell; empty input makes it 未填. The input is normalised
+// first. A total that a file stated and that depends on the cell is forgotten:
+// it spoke of the old number. The error is a *ValueError, *AddressError or
+// *TotalError, and then nothing has changed.
+func (r *Report) Set(a Address, input string) error {
+	e := r.Edition()
+	cell, ok := e.Cell(a)
+	if !ok {
+		return &AddressError{Address: a, Edition: e.ID}
+	}
+	if cell.Total() {
+		return &TotalError{Address: a, Name: cell.Name()}
+	}
+	value, err := normaliseCell(cell, input)
+	if err != nil {
+		return err
+	}
+	if value == r.Cells[a] {
+		return nil
+	}
+	if value == "" {
+		delete(r.Cells, a)
+	} else {
+		r.Cells[a] = value
+	}
+	for _, t := range e.TotalsOf(a) {
+		delete(r.Stated, t)
+	}
+	return nil
+}
+
+// State keeps a total that came with a file, for the rules to compare with
+// the computed sum. Errors are those of Set; ok is false for a cell that is
+// no total.
+func (r *Report) State(a Address, input string) (ok bool, err error) {
+	cell, found := r.Edition().Cell(a)
+	if !found {
+		return false, &AddressError{Address: a, Edition: r.Edition().ID}
+	}
+	if !cell.Total() {
+		return false, nil
+	}
+	value, err := normaliseCell(cell, input)
+	if err != nil {
+		return true, err
+	}
+	if value != "" {
+		r.Stated[a] = value
+	}
+	return true, nil
+}
+
+func normaliseCell(cell Cell, input string) (string, error) {
+	value, err := Normalise(cell.Kind, input)
+	if err != nil {
+		bad := err.(*ValueError) //nolint:errorlint // Normalise returns nothing else, unwrapped
+		bad.Address, bad.Name = cell.Address, cell.Name()
+		return "", bad
+	}
+	return value, nil
+}
+
+// Value is the cell as it prints: what was filled in, or the computed total.
+// Empty means 未填; a total is empty while none of its parts is filled.
+func (r *Report) Value(a Address) string {
+	cell, ok := r.Edition().Cell(a)
+	if !ok {
+		return ""
+	}
+	if !cell.Total() {
+		return r.Cells[a]
+	}
+	sum, filled := r.sum(cell)
+	if !filled {
+		return ""
+	}
+	return strconv.FormatInt(sum, 10)
+}
+
+// Count is the cell as an integer; a blank or unreadable one counts 0 and is
+// not filled.
+func (r *Report) Count(a Address) (n int64, filled bool) {
+	cell, ok := r.Edition().Cell(a)
+	if !ok {
+		return 0, false
+	}
+	if cell.Total() {
+		return r.sum(cell)
+	}
+	n, err := strconv.ParseInt(r.Cells[a], 10, 64)
+	return n, err == nil
+}
+
+// sum adds the parts of a total; blanks count 0 (rule C05).
+func (r *Report) sum(cell Cell) (n int64, filled bool) {
+	parts := cell.Across
+	if len(parts) == 0 {
+		parts = cell.Down
+	}
+	for _, p := range parts {
+		v, ok := r.Count(p)
+		n += v
+		filled = filled || ok
+	}
+	return n, filled
+}
+
+// Unfilled lists the cells to be filled in that are still blank, in the order
+// of the form.
+func (r *Report) Unfilled() []Address {
+	var blank []Address
+	for _, c := range r.Edition().Cells() {
+		if !c.Total() && r.Cells[c.Address] == "" {
+			blank = append(blank, c.Address)
+		}
+	}
+	return blank
+}
+
+// StandardTitle is the title the form asks for: 机关全称 + 年度 +
+// 年政府信息公开工作年度报告, as two lines.
+func (r *Report) StandardTitle() []string {
+	return []string{r.Agency.Name, strconv.Itoa(r.Year) + titleEnding}
+}
+
+// TitleLines is the title as it prints, the agency on a line of its own when
+// the title begins with it.
+func (r *Report) TitleLines() []string {
+	title := strings.TrimSpace(r.Title)
+	if title == "" {
+		return r.StandardTitle()
+	}
+	if rest, ok := strings.CutPrefix(title, r.Agency.Name); ok && r.Agency.Name != "" && rest != "" {
+		return []string{r.Agency.Name, strings.TrimSpace(rest)}
+	}
+	return []string{title}
+}
