@@ -184,3 +184,19 @@ func TestCloneIsDeep(t *testing.T) {
 		t.Error("changing the copy changed the report")
 	}
 }
+
+func TestNewAgency(t *testing.T) {
+	for name, want := range map[string]AgencyKind{
+		"梧桐镇人民政府":    Township,
+		"新义街道办事处":    Subdistrict,
+		"孝义市财政局":     Department,
+		"交口县人民政府":    County,
+		"吕梁市人民政府":    City,
+		"内蒙古自治区人民政府": Province,
+		"某某管理中心":     Township,
+	} {
+		if got := NewAgency(" " + name).Kind; got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
