@@ -109,6 +109,8 @@ type Report struct {
 	Signature    Signature
 	Acknowledged []Acknowledgement
 	Extra        Extra
+	// NarrativeExtra are the "x-" members of the file's narrative.
+	NarrativeExtra Extra
 }
 
 // New starts an empty report. The error is a *YearError.
@@ -182,24 +184,24 @@ func (r *Report) Set(a Address, input string) error {
 }
 
 // State keeps a total that came with a file, for the rules to compare with
-// the computed sum. Errors are those of Set; ok is false for a cell that is
-// no total.
-func (r *Report) State(a Address, input string) (ok bool, err error) {
-	cell, found := r.Edition().Cell(a)
-	if !found {
-		return false, &AddressError{Address: a, Edition: r.Edition().ID}
-	}
-	if !cell.Total() {
-		return false, nil
+// the computed sum. The error is a *ValueError, or an *AddressError for a cell
+// that is no total.
+func (r *Report) State(a Address, input string) error {
+	e := r.Edition()
+	cell, found := e.Cell(a)
+	if !found || !cell.Total() {
+		return &AddressError{Address: a, Edition: e.ID}
 	}
 	value, err := normaliseCell(cell, input)
 	if err != nil {
-		return true, err
+		return err
 	}
-	if value != "" {
+	if value == "" {
+		delete(r.Stated, a)
+	} else {
 		r.Stated[a] = value
 	}
-	return true, nil
+	return nil
 }
 
 func normaliseCell(cell Cell, input string) (string, error) {

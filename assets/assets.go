@@ -1,0 +1,12 @@
+// Package assets holds what the program carries along beside its faces.
+package assets
+
+import _ "embed" // the files
+
+// The sample is the report that the project started from: 梧桐镇人民政府, 2020.
+//
+//go:embed sample.nianbao
+var sample []byte
+
+// Sample is a complete report file. It must not be changed.
+func Sample() []byte { return sample }

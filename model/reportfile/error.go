@@ -1,0 +1,99 @@
+package reportfile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"nianbao/model"
+)
+
+// Error says in Chinese why a file was refused: where, what is wrong, what to
+// do.
+type Error struct {
+	Line    int    // from 1; 0 when the file as a whole is meant
+	Member  string // the way to it: "cells › applications.received.person"
+	Problem string // Chinese sentence
+	Err     error  // the cause, if another package found it
+
+	pointer jsontext.Pointer
+}
+
+func (e *Error) Error() string {
+	var where []string
+	if e.Line > 0 {
+		where = append(where, fmt.Sprintf(placeLine, e.Line))
+	}
+	if e.Member != "" {
+		where = append(where, e.Member)
+	}
+	if len(where) == 0 {
+		return e.Problem
+	}
+	return strings.Join(where, "，") + "：" + e.Problem
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// jsonError turns the decoder's error into one of ours.
+func jsonError(data []byte, err error) error {
+	var syntax *jsontext.SyntacticError
+	var meaning *json.SemanticError
+	e := &Error{Problem: problemSyntax, Err: err}
+	switch {
+	case errors.As(err, &syntax):
+		e.Line = lineAt(data, syntax.ByteOffset)
+		if errors.Is(err, jsontext.ErrDuplicateName) {
+			e.Problem, e.Member = problemTwice, memberOf(syntax.JSONPointer)
+		}
+	case errors.As(err, &meaning):
+		e.Problem, e.Member = problemType(meaning), memberOf(meaning.JSONPointer)
+		e.Line = lineAt(data, meaning.ByteOffset)
+		if at := lineOf(data, meaning.JSONPointer); at > 0 {
+			e.Line = at
+		}
+	}
+	return e
+}
+
+func memberOf(p jsontext.Pointer) string {
+	var names []string
+	for name := range p.Tokens() {
+		names = append(names, name)
+	}
+	return strings.Join(names, " › ")
+}
+
+func lineAt(data []byte, offset int64) int {
+	offset = max(0, min(offset, int64(len(data))))
+	return 1 + bytes.Count(data[:offset], []byte("\n"))
+}
+
+// lineOf finds the line of a member; 0 when it is not there.
+func lineOf(data []byte, p jsontext.Pointer) int {
+	d := jsontext.NewDecoder(bytes.NewReader(data))
+	for {
+		if _, err := d.ReadToken(); err != nil {
+			return 0
+		}
+		if d.StackPointer() == p {
+			return lineAt(data, d.InputOffset())
+		}
+	}
+}
+
+// cellProblem is the reason alone: the place is said by the error around it.
+func cellProblem(err error) string {
+	var value *model.ValueError
+	if errors.As(err, &value) {
+		return value.Name + "，" + value.Message()
+	}
+	return err.Error()
+}
+
+func itoa(i int) string { return strconv.Itoa(i) }

@@ -1,0 +1,273 @@
+// Package reportfile reads and writes the report file, *.nianbao: one report
+// as UTF-8 JSON, what travels on a USB stick and what every command reads and
+// writes. It is a contract: version 1 files stay readable for ever, and a
+// member that begins with "x-" survives a round trip.
+//
+// Reading distrusts the file: its size and the length of its prose are bounded
+// and whatever is unknown, contradictory or not of its kind is refused with the
+// line and the member. A report that is read is complete or not there at all.
+package reportfile
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"nianbao/model"
+)
+
+// Bounds of a file.
+const (
+	MaxSize      = 4 << 20 // bytes
+	MaxNarrative = 200_000 // characters of prose, headings included
+)
+
+const (
+	formatName = "nianbao-report"
+	version    = 1
+)
+
+// Read reads a report file. The error is an *Error.
+func Read(data []byte) (*model.Report, error) {
+	if err := precheck(data); err != nil {
+		return nil, err
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // left by Windows' own editor
+	var f file
+	if err := json.Unmarshal(data, &f); err != nil {
+		return nil, jsonError(data, err)
+	}
+	r, err := f.report()
+	if err != nil {
+		var at *Error
+		if errors.As(err, &at) {
+			at.Line = lineOf(data, at.pointer)
+		}
+		return nil, err
+	}
+	return r, nil
+}
+
+// precheck refuses what is no report file at all, in words that say what it
+// rather is.
+func precheck(data []byte) error {
+	start := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
+	switch {
+	case len(data) > MaxSize:
+		return &Error{Problem: problemTooLarge}
+	case len(start) == 0:
+		return &Error{Problem: problemEmpty}
+	case len(bytes.Trim(data, "\x00")) == 0:
+		return &Error{Problem: problemZeros}
+	case start[0] != '{':
+		return &Error{Problem: problemNotReport}
+	}
+	return nil
+}
+
+// refuse makes an error about a member; path are its JSON names.
+func refuse(problem string, cause error, path ...string) error {
+	var p jsontext.Pointer
+	for _, name := range path {
+		p = p.AppendToken(name)
+	}
+	return &Error{Member: strings.Join(path, " › "), Problem: problem, Err: cause, pointer: p}
+}
+
+func (f *file) report() (*model.Report, error) {
+	if f.Format != formatName {
+		return nil, refuse(problemFormat, nil, "format")
+	}
+	switch {
+	case f.Version > version:
+		return nil, refuse(problemNewer, nil, "version")
+	case f.Version < 1:
+		return nil, refuse(problemVersion, nil, "version")
+	}
+	r, err := model.New(f.Year, model.Agency{})
+	if err != nil {
+		return nil, refuse(err.Error(), err, "year")
+	}
+	if e := r.Edition().ID; f.Edition != "" && f.Edition != e {
+		return nil, refuse(problemEdition(f.Year, e), nil, "edition")
+	}
+	for _, step := range []func(*model.Report) error{
+		f.readAgency, f.readNarrative, f.readCells, f.readEnd,
+	} {
+		if err := step(r); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+func (f *file) readAgency(r *model.Report) (err error) {
+	r.Agency = model.Agency{Name: oneLine(f.Agency.Name), Short: oneLine(f.Agency.Short), Kind: model.AgencyKind(f.Agency.Kind)}
+	if r.Agency.Kind == "" {
+		r.Agency.Kind = model.Township
+	}
+	if r.Agency.Kind.Name() == "" {
+		return refuse(problemKind, nil, "agency", "kind")
+	}
+	if r.Agency.Extra, err = keepExtra(f.Agency.Extra, "agency"); err != nil {
+		return err
+	}
+	r.Title = oneLine(f.Title)
+	if r.Numbering = model.Numbering(f.Numbering); r.Numbering == "" {
+		r.Numbering = model.Bracketed
+	}
+	for _, n := range model.Numberings() {
+		if r.Numbering == n {
+			return nil
+		}
+	}
+	return refuse(problemNumbering, nil, "numbering")
+}
+
+func (f *file) readNarrative(r *model.Report) (err error) {
+	length := 0
+	for _, p := range f.Narrative.parts() {
+		for i, b := range *p.blocks {
+			way := []string{"narrative", string(p.id), itoa(i)}
+			e, err := keepExtra(b.Extra, way...)
+			if err != nil {
+				return err
+			}
+			kept := model.Block{Heading: oneLine(b.Heading), Text: cleanText(b.Text), Extra: e}
+			if length += utf8.RuneCountInString(kept.Heading) + utf8.RuneCountInString(kept.Text); length > MaxNarrative {
+				return refuse(problemLong, nil, way...)
+			}
+			r.Narrative[p.id] = append(r.Narrative[p.id], kept)
+		}
+	}
+	r.NarrativeExtra, err = keepExtra(f.Narrative.Extra, "narrative")
+	return err
+}
+
+// readCells reads the cells, then the totals: setting a cell forgets the
+// totals that were stated over it.
+func (f *file) readCells(r *model.Report) error {
+	var totals []model.Address
+	for _, a := range f.Cells.order {
+		if c, ok := r.Edition().Cell(a); ok && c.Total() {
+			totals = append(totals, a)
+		} else if err := r.Set(a, f.Cells.values[a]); err != nil {
+			return refuse(cellProblem(err), err, "cells", string(a))
+		}
+	}
+	for _, a := range totals {
+		if err := r.State(a, f.Cells.values[a]); err != nil {
+			return refuse(cellProblem(err), err, "cells", string(a))
+		}
+	}
+	return nil
+}
+
+func (f *file) readEnd(r *model.Report) (err error) {
+	r.Signature = model.Signature{Agency: oneLine(f.Signature.Agency), Date: f.Signature.Date}
+	if r.Signature.Date != "" {
+		if _, err := time.Parse(time.DateOnly, r.Signature.Date); err != nil {
+			return refuse(problemDate, err, "signature", "date")
+		}
+	}
+	if r.Signature.Extra, err = keepExtra(f.Signature.Extra, "signature"); err != nil {
+		return err
+	}
+	for i, a := range f.Acknowledged {
+		e, err := keepExtra(a.Extra, "acknowledged", itoa(i))
+		if err != nil {
+			return err
+		}
+		r.Acknowledged = append(r.Acknowledged, model.Acknowledgement{
+			Rule: a.Rule, Cells: a.Cells, Reason: cleanText(a.Reason), Extra: e,
+		})
+	}
+	r.Extra, err = keepExtra(f.Extra)
+	return err
+}
+
+// keepExtra lets members through that begin with "x-" and refuses all others.
+func keepExtra(e extra, path ...string) (model.Extra, error) {
+	if len(e) == 0 {
+		return nil, nil
+	}
+	kept := model.Extra{}
+	for name, value := range e {
+		if !strings.HasPrefix(name, "x-") {
+			return nil, refuse(problemUnknown, nil, append(path[:len(path):len(path)], name)...)
+		}
+		raw := bytes.Clone(value)
+		if err := (*jsontext.Value)(&raw).Canonicalize(); err != nil {
+			return nil, refuse(problemSyntax, err, append(path[:len(path):len(path)], name)...)
+		}
+		kept[name] = string(raw)
+	}
+	return kept, nil
+}
+
+// UnmarshalJSONFrom keeps the order of the file, so that the first wrong cell
+// is the one that is reported.
+func (c *cells) UnmarshalJSONFrom(d *jsontext.Decoder) error {
+	if d.PeekKind() == 'n' {
+		_, err := d.ReadToken()
+		return err
+	}
+	var values map[model.Address]string
+	at := d.InputOffset()
+	raw, err := d.ReadValue()
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(raw, &values); err != nil {
+		var wrong *json.SemanticError
+		if errors.As(err, &wrong) {
+			wrong.ByteOffset += at
+			wrong.JSONPointer = d.StackPointer() + wrong.JSONPointer
+		}
+		return err
+	}
+	c.values = values
+	inner := jsontext.NewDecoder(bytes.NewReader(raw))
+	if _, err := inner.ReadToken(); err != nil {
+		return err
+	}
+	for inner.PeekKind() == '"' {
+		name, err := inner.ReadToken()
+		if err != nil {
+			return err
+		}
+		c.order = append(c.order, model.Address(name.String()))
+		if err := inner.SkipValue(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cleanText keeps line ends as "\n" and makes other control characters go: no
+// key types them and no paper shows them. A tab becomes a blank.
+func cleanText(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r' || r == '\n' || r == '\u2028' || r == '\u2029':
+			return '\n'
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// oneLine is cleanText for what has to stand on one line.
+func oneLine(s string) string {
+	return strings.TrimSpace(strings.ReplaceAll(cleanText(s), "\n", " "))
+}

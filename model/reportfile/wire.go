@@ -1,0 +1,83 @@
+package reportfile
+
+import (
+	"github.com/go-json-experiment/json/jsontext"
+
+	"nianbao/model"
+)
+
+// The members of the file, in the order in which they are written. Every
+// object collects the members it does not know; only names that begin with
+// "x-" are let through.
+
+type extra = map[string]jsontext.Value
+
+type file struct {
+	Format       string            `json:"format"`
+	Version      int               `json:"version"`
+	Year         int               `json:"year"`
+	Edition      string            `json:"edition"`
+	Agency       agency            `json:"agency"`
+	Title        string            `json:"title"`
+	Numbering    string            `json:"numbering"`
+	Narrative    narrative         `json:"narrative"`
+	Cells        cells             `json:"cells"`
+	Signature    signature         `json:"signature"`
+	Acknowledged []acknowledgement `json:"acknowledged"`
+	Extra        extra             `json:",embed"`
+}
+
+type agency struct {
+	Name  string `json:"name"`
+	Short string `json:"short"`
+	Kind  string `json:"kind"`
+	Extra extra  `json:",embed"`
+}
+
+type narrative struct {
+	Preamble []block `json:"preamble"`
+	Overview []block `json:"overview"`
+	Problems []block `json:"problems"`
+	Other    []block `json:"other"`
+	Extra    extra   `json:",embed"`
+}
+
+// parts pairs the members with the sections they are.
+func (n *narrative) parts() []part {
+	return []part{
+		{model.Preamble, &n.Preamble},
+		{model.Overview, &n.Overview},
+		{model.Problems, &n.Problems},
+		{model.Other, &n.Other},
+	}
+}
+
+type part struct {
+	id     model.SectionID
+	blocks *[]block
+}
+
+type block struct {
+	Heading string `json:"heading,omitzero"`
+	Text    string `json:"text"`
+	Extra   extra  `json:",embed"`
+}
+
+type signature struct {
+	Agency string `json:"agency"`
+	Date   string `json:"date"`
+	Extra  extra  `json:",embed"`
+}
+
+type acknowledgement struct {
+	Rule   string          `json:"rule"`
+	Cells  []model.Address `json:"cells"`
+	Reason string          `json:"reason"`
+	Extra  extra           `json:",embed"`
+}
+
+// cells are written in the order of the form.
+type cells struct {
+	values map[model.Address]string
+	order  []model.Address
+}

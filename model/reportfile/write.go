@@ -1,0 +1,80 @@
+package reportfile
+
+import (
+	"fmt"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"nianbao/model"
+)
+
+// Write gives the report as a file. The same report gives the same bytes.
+func Write(r *model.Report) ([]byte, error) {
+	f := file{
+		Format: formatName, Version: version,
+		Year: r.Year, Edition: r.Edition().ID,
+		Agency:    agency{r.Agency.Name, r.Agency.Short, string(r.Agency.Kind), rawExtra(r.Agency.Extra)},
+		Title:     r.Title,
+		Numbering: string(r.Numbering),
+		Narrative: narrative{Extra: rawExtra(r.NarrativeExtra)},
+		Signature: signature{r.Signature.Agency, r.Signature.Date, rawExtra(r.Signature.Extra)},
+		// An empty list is written as such, not as null.
+		Acknowledged: []acknowledgement{},
+		Extra:        rawExtra(r.Extra),
+	}
+	for _, p := range f.Narrative.parts() {
+		*p.blocks = []block{}
+		for _, b := range r.Narrative[p.id] {
+			*p.blocks = append(*p.blocks, block{b.Heading, b.Text, rawExtra(b.Extra)})
+		}
+	}
+	f.Cells.values = map[model.Address]string{}
+	for _, c := range r.Edition().Cells() {
+		value := r.Cells[c.Address]
+		if c.Total() {
+			value = r.Stated[c.Address]
+		}
+		if value != "" {
+			f.Cells.values[c.Address] = value
+			f.Cells.order = append(f.Cells.order, c.Address)
+		}
+	}
+	for _, a := range r.Acknowledged {
+		f.Acknowledged = append(f.Acknowledged, acknowledgement{
+			a.Rule, append([]model.Address{}, a.Cells...), a.Reason, rawExtra(a.Extra),
+		})
+	}
+	data, err := json.Marshal(f, jsontext.WithIndent(" "), json.Deterministic(true))
+	if err != nil {
+		return nil, fmt.Errorf("write report file: %w", err)
+	}
+	return append(data, '\n'), nil
+}
+
+// MarshalJSONTo writes the cells in the order of the form.
+func (c cells) MarshalJSONTo(e *jsontext.Encoder) error {
+	if err := e.WriteToken(jsontext.BeginObject); err != nil {
+		return err
+	}
+	for _, a := range c.order {
+		if err := e.WriteToken(jsontext.String(string(a))); err != nil {
+			return err
+		}
+		if err := e.WriteToken(jsontext.String(c.values[a])); err != nil {
+			return err
+		}
+	}
+	return e.WriteToken(jsontext.EndObject)
+}
+
+func rawExtra(e model.Extra) extra {
+	if len(e) == 0 {
+		return nil
+	}
+	raw := extra{}
+	for name, value := range e {
+		raw[name] = jsontext.Value(value)
+	}
+	return raw
+}
