@@ -1,0 +1,184 @@
+package check
+
+import (
+	"testing"
+
+	"nianbao/model"
+)
+
+// One test a rule: a report that breaks it, and one that comes close but is
+// right.
+
+func TestA01(t *testing.T) {
+	r := complete(t, 2026)
+	set(t, r, "disclosure.fees.amount", "")
+	set(t, r, "disclosure.licensing.decided", "")
+	expect(t, r, "A01", finding{cells: "disclosure.licensing.decided disclosure.fees.amount", words: "2 格"})
+	expect(t, complete(t, 2020), "A01")
+}
+
+func TestA02(t *testing.T) {
+	r := complete(t, 2026)
+	set(t, r, "disclosure.documents.issued", "12")
+	expect(t, r, "A02")
+	r.Cells["disclosure.documents.issued"] = "-1"
+	r.Cells["disclosure.fees.amount"] = "若干" // A03's
+	expect(t, r, "A02", finding{cells: "disclosure.documents.issued", left: "-1", words: "“-1”"})
+}
+
+func TestA03(t *testing.T) {
+	r := complete(t, 2026)
+	set(t, r, "disclosure.fees.amount", "190.457379")
+	expect(t, r, "A03")
+	r.Cells["disclosure.fees.amount"] = "5万元"
+	expect(t, r, "A03", finding{cells: "disclosure.fees.amount", left: "5万元", words: "不写单位"})
+}
+
+func TestB01(t *testing.T) {
+	r := complete(t, 2020)
+	set(t, r, "disclosure.fees.change", "")
+	expect(t, r, "B01", finding{cells: "disclosure.fees.change", words: "1 格"})
+	expect(t, complete(t, 2026), "B01")
+}
+
+func TestB02(t *testing.T) {
+	r := complete(t, 2020)
+	set(t, r, "disclosure.licensing.change", "-3")
+	set(t, r, "disclosure.penalties.change", "+14")
+	expect(t, r, "B02")
+	r.Cells["disclosure.licensing.previous"] = "-3"
+	expect(t, r, "B02", finding{cells: "disclosure.licensing.previous", left: "-3", words: "行政许可"})
+}
+
+func TestB05(t *testing.T) {
+	r := complete(t, 2020)
+	for _, pair := range [][2]string{{"0", "0"}, {"0", "0元"}, {"0", "0.00万元"}, {"2", "4万元"}, {"2", ""}, {"", "4万元"}} {
+		set(t, r, "disclosure.procurement.projects", pair[0])
+		set(t, r, "disclosure.procurement.amount", pair[1])
+		expect(t, r, "B05")
+	}
+	const both = "disclosure.procurement.projects disclosure.procurement.amount"
+	for _, pair := range [][2]string{{"0", "4万元"}, {"2", "0"}, {"2", "0万元"}} {
+		set(t, r, "disclosure.procurement.projects", pair[0])
+		set(t, r, "disclosure.procurement.amount", pair[1])
+		expect(t, r, "B05", finding{cells: both, left: pair[0], right: pair[1], words: "一个是 0"})
+	}
+}
+
+func TestC01(t *testing.T) {
+	r := complete(t, 2026)
+	set(t, r, "applications.received.person", "3")
+	set(t, r, "applications.carriedIn.person", "1")
+	set(t, r, "applications.granted.person", "3")
+	const person = "applications.received.person applications.carriedIn.person applications.handled.person applications.carriedOut.person"
+	const total = "applications.received.total applications.carriedIn.total applications.handled.total applications.carriedOut.total"
+	expect(t, r, "C01",
+		finding{cells: person, left: "4", right: "3", words: "新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1"},
+		finding{cells: total, left: "4", right: "3", words: "若“四、结转下年度继续办理”填 1 即平"})
+	set(t, r, "applications.carriedOut.person", "1")
+	expect(t, r, "C01")
+	set(t, r, "applications.partial.legal", "2")
+	expect(t, r, "C01",
+		finding{cells: "*", left: "0", right: "2", words: "“法律服务机构”列"},
+		finding{cells: "*", left: "4", right: "6", words: "办结的比收到的多"})
+	empty, err := model.New(2026, model.Agency{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, empty, "C01")
+}
+
+func TestC02(t *testing.T) {
+	r := complete(t, 2026)
+	set(t, r, "applications.granted.person", "2")
+	state(t, r, "applications.handled.person", "3")
+	state(t, r, "applications.handled.business", "0")
+	expect(t, r, "C02", finding{cells: "applications.handled.person", left: "3", right: "2", words: "原文合计 3，应为 2"})
+}
+
+func TestC03(t *testing.T) {
+	r := complete(t, 2020)
+	set(t, r, "applications.secret.other", "5")
+	state(t, r, "applications.secret.total", "0")
+	state(t, r, "applications.inquiry.total", "0")
+	expect(t, r, "C03", finding{cells: "applications.secret.total", left: "0", right: "5", words: "原文合计 0，应为 5"})
+}
+
+func TestC04(t *testing.T) {
+	r := complete(t, 2026)
+	r.Cells["applications.granted.person"] = "1.5"
+	expect(t, r, "C04", finding{cells: "applications.granted.person", left: "1.5", words: "自然人"})
+	r.Cells["applications.granted.person"] = "15"
+	expect(t, r, "C04")
+}
+
+func TestC05(t *testing.T) {
+	r := complete(t, 2026)
+	for _, column := range []string{"person", "business", "research", "charity"} {
+		set(t, r, "applications.granted."+column, "")
+	}
+	expect(t, r, "C05", finding{cells: "*", words: "4 格没有填：表三“（一）予以公开”自然人、"})
+}
+
+func TestD01(t *testing.T) {
+	r := complete(t, 2026)
+	set(t, r, "disputes.review.upheld", "4")
+	set(t, r, "disputes.review.pending", "7")
+	state(t, r, "disputes.review.total", "0")
+	state(t, r, "disputes.direct.total", "0")
+	expect(t, r, "D01", finding{cells: "disputes.review.total", left: "0", right: "11", words: "原文合计 0，应为 11"})
+}
+
+func TestD02(t *testing.T) {
+	r := complete(t, 2020)
+	set(t, r, "disputes.direct.other", "")
+	r.Cells["disputes.review.upheld"] = "一"
+	expect(t, r, "D02",
+		finding{cells: "disputes.direct.other", words: "1 格"},
+		finding{cells: "disputes.review.upheld", left: "一", words: "“一”"})
+}
+
+func TestS02(t *testing.T) {
+	r := complete(t, 2026)
+	for _, title := range []string{"", "梧桐镇人民政府2026年政府信息公开工作年度报告", "梧桐镇人民政府２０２６ 年度报告", "年度报告"} {
+		r.Title = title
+		expect(t, r, "S02")
+	}
+	r.Title = "梧桐镇人民政府２０２５年政府信息公开工作年度报告"
+	expect(t, r, "S02", finding{left: "2025", right: "2026", words: "标题里写的是 2025 年"})
+}
+
+func TestS06(t *testing.T) {
+	r := complete(t, 2026)
+	r.Cells["disclosure.procurement.projects"] = "2"
+	expect(t, r, "S06", finding{cells: "disclosure.procurement.projects", right: "2021", words: "2021 版"})
+	old := complete(t, 2020)
+	set(t, old, "disclosure.procurement.projects", "2")
+	expect(t, old, "S06")
+}
+
+func TestS11(t *testing.T) {
+	r := complete(t, 2026)
+	for text, words := range map[string]string{
+		"":                   "还没有写",
+		"无":                  "只写了“无”",
+		"无。\n":               "只写了“无。”",
+		"我镇政府信息公开工作开展顺利，成效良好。": "没有看到存在的问题",
+		"信息公开的主动性不够，及时性较差。":    "没有看到改进情况",
+	} {
+		r.Narrative[model.Problems] = []model.Block{{Text: text}}
+		expect(t, r, "S11", finding{words: words})
+	}
+	r.Narrative[model.Problems] = []model.Block{
+		{Heading: "存在的问题", Text: "公开不及时。"},
+		{Heading: "改进情况", Text: "及时公开。"},
+	}
+	expect(t, r, "S11")
+}
+
+func state(t testing.TB, r *model.Report, a, value string) {
+	t.Helper()
+	if err := r.State(model.Address(a), value); err != nil {
+		t.Fatal(err)
+	}
+}
