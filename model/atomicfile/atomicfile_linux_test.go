@@ -1,0 +1,118 @@
+package atomicfile
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestWrite(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "梧桐镇 2020.nianbao")
+	for _, content := range []string{"第一次", "第二次，长一些", ""} {
+		if err := Write(path, []byte(content)); err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, path); got != content {
+			t.Errorf("read %q, want %q", got, content)
+		}
+	}
+	onlyFile(t, dir, "梧桐镇 2020.nianbao")
+}
+
+func TestWriteKeepsMode(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "f")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(path, []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, want 0600", info.Mode())
+	}
+}
+
+func TestWriteFollowsLink(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "real"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	target, link := filepath.Join(dir, "real", "f"), filepath.Join(dir, "link")
+	if err := os.WriteFile(target, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(target, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(link, []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, target); got != "new" {
+		t.Errorf("target holds %q", got)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link was replaced: %v, %v", info, err)
+	}
+}
+
+func TestWriteRefuses(t *testing.T) {
+	dir := t.TempDir()
+	tests := []struct {
+		path string
+		want error
+	}{
+		{dir, ErrNotRegular},
+		{os.DevNull, ErrNotRegular},
+		{filepath.Join(dir, "missing", "f"), fs.ErrNotExist},
+	}
+	for _, tt := range tests {
+		if err := Write(tt.path, []byte("x")); !errors.Is(err, tt.want) {
+			t.Errorf("Write(%s) = %v, want %v", tt.path, err, tt.want)
+		}
+	}
+	onlyFile(t, dir)
+}
+
+// TestFailedWriteLeavesOldFile: the disk takes no more than the first bytes.
+func TestFailedWriteLeavesOldFile(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "f")
+	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	limitFileSize(t, 1024)
+	if err := Write(path, make([]byte, 4096)); err == nil {
+		t.Error("a write beyond the limit succeeded")
+	}
+	if got := read(t, path); got != "old" {
+		t.Errorf("the old file holds %q", got)
+	}
+	onlyFile(t, dir, "f")
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func onlyFile(t *testing.T, dir string, want ...string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) != len(want) || len(want) == 1 && entries[0].Name() != want[0] {
+		t.Errorf("the folder holds %v, want %v", entries, want)
+	}
+}
