@@ -1,0 +1,187 @@
+// Package desk holds one open draft: the report being filled in, what the
+// rules say about it, and the saving of it. Set is the only way a number gets
+// in, whether typed, pasted or restored.
+//
+// A Desk belongs to one goroutine, which alone edits it and reads its Report.
+// Saving happens on a goroutine of the desk's own and never makes the editing
+// one wait, but for Flush and Close.
+package desk
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"nianbao/model"
+	"nianbao/model/check"
+	"nianbao/model/reportfile"
+)
+
+// Saver keeps the body of a draft, a report file. It is called from a
+// goroutine of the desk's own, never twice at the same time.
+type Saver interface {
+	Save(id string, s Summary, body []byte) error
+}
+
+// Change says what an edit touched, so that a page can refresh that alone.
+type Change struct {
+	Cells       []model.Address // whose value may differ now, totals included
+	Section     model.SectionID // the prose that changed; empty for none
+	Blocks      bool            // its blocks were added, removed or moved
+	Particulars bool            // agency, title, numbering or signature
+}
+
+// Desk is one open draft.
+type Desk struct {
+	id       string
+	saver    Saver
+	findings []check.Finding
+	changed  func(Change)
+
+	wake  chan struct{}
+	flush chan chan error
+	quit  chan struct{}
+	ended chan struct{}
+	close sync.Once
+
+	mu       sync.Mutex // guards what follows against the saving goroutine
+	report   *model.Report
+	version  uint64 // counts edits
+	saved    uint64 // the version that the saver holds
+	status   Status
+	onStatus func()
+}
+
+// Open reads the body of a draft and opens it. Errors are those of
+// reportfile.Read.
+func Open(id string, body []byte, saver Saver) (*Desk, error) {
+	r, err := reportfile.Read(body)
+	if err != nil {
+		return nil, fmt.Errorf("open draft %s: %w", id, err)
+	}
+	return New(id, r, saver), nil
+}
+
+// New opens a report whose present state the saver already holds under id.
+// The desk takes the report over. Close it in the end.
+func New(id string, r *model.Report, saver Saver) *Desk {
+	d := &Desk{
+		id: id, saver: saver, report: r,
+		findings: check.Run(r),
+		wake:     make(chan struct{}, 1),
+		flush:    make(chan chan error),
+		quit:     make(chan struct{}),
+		ended:    make(chan struct{}),
+	}
+	go d.keepSaving()
+	return d
+}
+
+// ID is the draft's name in the store.
+func (d *Desk) ID() string { return d.id }
+
+// Report is the report as it stands: to be read, not changed, and only on the
+// editing goroutine.
+func (d *Desk) Report() *model.Report { return d.report }
+
+// Snapshot is a copy for other goroutines: to lay out, export or compare.
+func (d *Desk) Snapshot() *model.Report { return d.report.Clone() }
+
+// Findings is what the rules say about the report as it stands.
+func (d *Desk) Findings() []check.Finding { return d.findings }
+
+// OnChange sets the listener called after every edit, on the editing
+// goroutine.
+func (d *Desk) OnChange(f func(Change)) { d.changed = f }
+
+// Set fills one cell in; empty input makes it 未填. Errors are those of
+// model.Report.Set, and then nothing has changed.
+func (d *Desk) Set(a model.Address, input string) error {
+	return d.SetAll([]Input{{a, input}})[0]
+}
+
+// Input is what somebody typed or pasted for one cell.
+type Input struct {
+	Address model.Address
+	Text    string
+}
+
+// SetAll fills several cells as one edit. The result has one error for each
+// input, nil where it was taken; the others are taken all the same.
+func (d *Desk) SetAll(inputs []Input) []error {
+	refused := make([]error, len(inputs))
+	var touched []model.Address
+	d.mu.Lock()
+	for i, in := range inputs {
+		before := d.report.Cells[in.Address]
+		refused[i] = d.report.Set(in.Address, in.Text)
+		if refused[i] != nil || d.report.Cells[in.Address] == before {
+			continue
+		}
+		touched = append(touched, in.Address)
+		touched = append(touched, d.report.Edition().TotalsOf(in.Address)...)
+	}
+	d.mu.Unlock()
+	if len(touched) > 0 {
+		slices.Sort(touched)
+		d.edited(Change{Cells: slices.Compact(touched)})
+	}
+	return refused
+}
+
+// SetAgency names the reporting body.
+func (d *Desk) SetAgency(name, short string, kind model.AgencyKind) {
+	d.particulars(func(r *model.Report) {
+		r.Agency.Name, r.Agency.Short, r.Agency.Kind = name, short, kind
+	})
+}
+
+// SetTitle sets a title other than the standard one; empty goes back to that.
+func (d *Desk) SetTitle(title string) {
+	d.particulars(func(r *model.Report) { r.Title = title })
+}
+
+// SetNumbering chooses how sub-headings are numbered.
+func (d *Desk) SetNumbering(n model.Numbering) {
+	d.particulars(func(r *model.Report) { r.Numbering = n })
+}
+
+// SetSignature sets 落款 and 成文日期 ("2021-01-20" or empty; anything else
+// is a *DateError and changes nothing).
+func (d *Desk) SetSignature(agency, date string) error {
+	if date != "" {
+		if _, err := time.Parse(time.DateOnly, date); err != nil {
+			return &DateError{Input: date}
+		}
+	}
+	d.particulars(func(r *model.Report) { r.Signature.Agency, r.Signature.Date = agency, date })
+	return nil
+}
+
+func (d *Desk) particulars(change func(*model.Report)) {
+	d.mu.Lock()
+	change(d.report)
+	d.mu.Unlock()
+	d.edited(Change{Particulars: true})
+}
+
+// edited follows every edit: the rules run again (under a millisecond),
+// the listener hears of it, and the saving goroutine is woken.
+func (d *Desk) edited(c Change) {
+	d.findings = check.Run(d.report)
+	d.mu.Lock()
+	d.version++
+	if d.status.State == Saved {
+		d.status.State = Saving
+	}
+	d.mu.Unlock()
+	select {
+	case d.wake <- struct{}{}:
+	default: // it has been woken already
+	}
+	d.tellStatus()
+	if d.changed != nil {
+		d.changed(c)
+	}
+}

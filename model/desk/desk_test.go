@@ -1,0 +1,367 @@
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"nianbao/model"
+	"nianbao/model/check"
+	"nianbao/model/reportfile"
+)
+
+// memory is a saver that remembers what it was given and when.
+type memory struct {
+	mu     sync.Mutex
+	took   time.Duration // that a save takes
+	refuse error
+	tries  []time.Time
+	saved  []saved
+}
+
+type saved struct {
+	at      time.Time
+	id      string
+	summary Summary
+	report  *model.Report
+}
+
+func (m *memory) Save(id string, s Summary, body []byte) error {
+	m.mu.Lock()
+	refuse, took := m.refuse, m.took
+	m.tries = append(m.tries, time.Now())
+	m.mu.Unlock()
+	time.Sleep(took)
+	if refuse != nil {
+		return refuse
+	}
+	r, err := reportfile.Read(body)
+	if err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.saved = append(m.saved, saved{time.Now(), id, s, r})
+	return nil
+}
+
+func (m *memory) setRefuse(err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.refuse = err
+}
+
+func (m *memory) count() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.saved)
+}
+
+func (m *memory) last() saved {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.saved[len(m.saved)-1]
+}
+
+func newReport(t testing.TB, year int) *model.Report {
+	t.Helper()
+	r, err := model.New(year, model.Agency{Name: "梧桐镇人民政府"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// inBubble runs a test in virtual time on a desk over an empty report.
+func inBubble(t *testing.T, test func(t *testing.T, d *Desk, m *memory)) {
+	synctest.Test(t, func(t *testing.T) {
+		m := &memory{}
+		d := New("draft", newReport(t, 2026), m)
+		defer d.Discard()
+		test(t, d, m)
+	})
+}
+
+func set(t *testing.T, d *Desk, a model.Address, input string) {
+	t.Helper()
+	if err := d.Set(a, input); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSavesAfterRest(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		start := time.Now()
+		set(t, d, "applications.received.person", "3")
+		if s := d.Status(); s.State != Saving {
+			t.Errorf("right after an edit: %v, want Saving", s.State)
+		}
+		time.Sleep(rest - time.Millisecond)
+		synctest.Wait()
+		if m.count() != 0 {
+			t.Fatal("saved before the rest was over")
+		}
+		time.Sleep(time.Millisecond)
+		synctest.Wait()
+		if m.count() != 1 {
+			t.Fatalf("%d saves after the rest, want 1", m.count())
+		}
+		got := m.last()
+		if got.id != "draft" || got.report.Cells["applications.received.person"] != "3" {
+			t.Errorf("saved %q with %v", got.id, got.report.Cells)
+		}
+		if s := d.Status(); s.State != Saved || s.At.Sub(start) != rest {
+			t.Errorf("after the save: %v at %v", s.State, s.At.Sub(start))
+		}
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if m.count() != 1 {
+			t.Errorf("saved %d times without an edit", m.count()-1)
+		}
+	})
+}
+
+func TestSavesWhileTypingGoesOn(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		start := time.Now()
+		for i := range 60 { // 12 s of a key each 0.2 s: never at rest
+			d.SetText(model.Overview, 0, fmt.Sprintf("第 %d 次", i))
+			time.Sleep(200 * time.Millisecond)
+			synctest.Wait()
+		}
+		if m.count() != 2 {
+			t.Fatalf("%d saves in 12 s of typing, want 2", m.count())
+		}
+		if first := m.saved[0].at.Sub(start); first != longest {
+			t.Errorf("first save after %v, want %v", first, longest)
+		}
+		if gap := m.saved[1].at.Sub(m.saved[0].at); gap > longest+200*time.Millisecond {
+			t.Errorf("second save %v after the first", gap)
+		}
+	})
+}
+
+func TestLatestStateWins(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		m.took = 3 * time.Second
+		set(t, d, "disputes.review.upheld", "1")
+		time.Sleep(time.Second) // the first save is under way
+		began := time.Now()
+		set(t, d, "disputes.review.upheld", "2")
+		set(t, d, "disputes.review.upheld", "3")
+		if time.Since(began) != 0 {
+			t.Error("an edit waited for the save")
+		}
+		time.Sleep(10 * time.Second)
+		synctest.Wait()
+		if m.count() != 2 || m.last().report.Cells["disputes.review.upheld"] != "3" {
+			t.Errorf("%d saves, the last with %v", m.count(), m.last().report.Cells)
+		}
+		if s := d.Status().State; s != Saved {
+			t.Errorf("status %v, want Saved", s)
+		}
+	})
+}
+
+func TestRetriesAfterFailure(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		full := errors.New("disk full")
+		m.refuse = full
+		set(t, d, "disputes.review.upheld", "1")
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		var waits []time.Duration
+		for i := 1; i < len(m.tries); i++ {
+			waits = append(waits, m.tries[i].Sub(m.tries[i-1]).Round(time.Second))
+		}
+		want := []time.Duration{1, 2, 5, 15, 15, 15}
+		for i := range want {
+			want[i] *= time.Second
+		}
+		if !slices.Equal(waits, want) {
+			t.Errorf("waits between tries %v, want %v", waits, want)
+		}
+		if s := d.Status(); s.State != Failed || !errors.Is(s.Err, full) {
+			t.Errorf("status %v, %v", s.State, s.Err)
+		}
+		tries := len(m.tries)
+		set(t, d, "disputes.review.upheld", "2")
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if len(m.tries) != tries {
+			t.Error("an edit hurried the retry on")
+		}
+		m.setRefuse(nil)
+		time.Sleep(20 * time.Second)
+		synctest.Wait()
+		if m.count() != 1 || m.last().report.Cells["disputes.review.upheld"] != "2" {
+			t.Errorf("after the failure was over: %d saves", m.count())
+		}
+		if s := d.Status(); s.State != Saved || s.Err != nil {
+			t.Errorf("status %v, %v", s.State, s.Err)
+		}
+	})
+}
+
+func TestCloseFlushes(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		set(t, d, "disputes.review.upheld", "7")
+		m.refuse = errors.New("disk full")
+		if err := d.Close(); err == nil {
+			t.Fatal("closed although nothing could be saved")
+		}
+		m.setRefuse(nil)
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if m.count() != 1 || m.last().report.Cells["disputes.review.upheld"] != "7" {
+			t.Errorf("%d saves on closing", m.count())
+		}
+		if err := d.Flush(); err != nil {
+			t.Errorf("flush of a closed desk: %v", err)
+		}
+	})
+}
+
+func TestChangesAreTold(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		var told []Change
+		d.OnChange(func(c Change) { told = append(told, c) })
+
+		set(t, d, "applications.granted.person", "2")
+		want := []model.Address{
+			"applications.granted.person", "applications.granted.total",
+			"applications.handled.person", "applications.handled.total",
+		}
+		if len(told) != 1 || !slices.Equal(told[0].Cells, want) {
+			t.Errorf("told %+v, want %v", told, want)
+		}
+		if got := d.Report().Value("applications.handled.total"); got != "2" {
+			t.Errorf("total %q, want 2", got)
+		}
+		if !slices.ContainsFunc(d.Findings(), func(f check.Finding) bool { return f.Rule == "C01" }) {
+			t.Error("the rules did not run again")
+		}
+
+		told = nil
+		set(t, d, "applications.granted.person", " ２")
+		if len(told) != 0 {
+			t.Errorf("told of the same value: %+v", told)
+		}
+		if err := d.Set("applications.granted.person", "二"); err == nil || len(told) != 0 {
+			t.Errorf("refused input: %v, told %+v", err, told)
+		}
+		if got := d.Report().Value("applications.granted.person"); got != "2" {
+			t.Errorf("after a refusal %q, want 2", got)
+		}
+	})
+}
+
+func TestSetAll(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		told := 0
+		d.OnChange(func(Change) { told++ })
+		errs := d.SetAll([]Input{
+			{"disputes.review.upheld", "1"},
+			{"disputes.review.corrected", "x"},
+			{"disputes.review.total", "1"},
+			{"disputes.review.other", "１２"},
+		})
+		var total *model.TotalError
+		var value *model.ValueError
+		if errs[0] != nil || !errors.As(errs[1], &value) || !errors.As(errs[2], &total) || errs[3] != nil {
+			t.Errorf("errors %v", errs)
+		}
+		if told != 1 || d.Report().Value("disputes.review.total") != "13" {
+			t.Errorf("told %d times, total %q", told, d.Report().Value("disputes.review.total"))
+		}
+	})
+}
+
+func TestBlocks(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		d.SetText(model.Overview, 0, "引言") // the first block comes by writing into it
+		d.AddBlock(model.Overview, 1)
+		d.SetHeading(model.Overview, 1, "主动公开")
+		d.AddBlock(model.Overview, 2)
+		d.SetHeading(model.Overview, 2, "依申请公开")
+		d.MoveBlock(model.Overview, 2, 1)
+		d.RemoveBlock(model.Overview, 0)
+		// Places that do not exist are left alone.
+		d.SetText(model.Overview, 9, "x")
+		d.RemoveBlock(model.Overview, -1)
+		d.RemoveBlock(model.Overview, 2)
+		d.MoveBlock(model.Overview, 1, 2)
+		d.AddBlock(model.Overview, 3)
+		want := []string{"（一）依申请公开", "（二）主动公开"}
+		if got := d.Report().Headings(model.Overview); !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	})
+}
+
+func TestSignatureDate(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		if err := d.SetSignature("梧桐镇人民政府", "2027-01-20"); err != nil {
+			t.Error(err)
+		}
+		var bad *DateError
+		if err := d.SetSignature("梧桐镇人民政府", "2027-13-20"); !errors.As(err, &bad) {
+			t.Errorf("%v, want a DateError", err)
+		}
+		if got := d.Report().Signature.Date; got != "2027-01-20" {
+			t.Errorf("date %q after a refusal", got)
+		}
+	})
+}
+
+func TestSectionState(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		expect := func(id model.SectionID, want Mark) {
+			t.Helper()
+			if got := d.SectionState(id); got.Mark != want {
+				t.Errorf("%s: %+v, want mark %d", id, got, want)
+			}
+		}
+		expect(model.Disputes, Empty)
+		expect(model.Problems, Empty) // although S11 finds it missing
+		set(t, d, "disputes.review.upheld", "0")
+		expect(model.Disputes, Partly) // although D02 names the blanks
+		for _, a := range d.Report().Unfilled() {
+			set(t, d, a, "0")
+		}
+		expect(model.Disputes, Done)
+		set(t, d, "applications.received.person", "1")
+		expect(model.Applications, Wrong)
+		d.SetHeading(model.Overview, 0, "主动公开情况")
+		expect(model.Overview, Partly)
+		d.SetText(model.Overview, 0, "全年公开 3 条。")
+		expect(model.Overview, Done)
+
+		if f := Progress(d.Report()); f.Cells != f.AllCells || f.Prose != 1 || f.AllProse != 4 {
+			t.Errorf("progress %+v", f)
+		}
+	})
+}
+
+func TestOpenRefusesWhatIsNoReport(t *testing.T) {
+	var bad *reportfile.Error
+	if _, err := Open("draft", []byte("{"), &memory{}); !errors.As(err, &bad) {
+		t.Errorf("%v, want a reportfile.Error", err)
+	}
+}
+
+func BenchmarkSet(b *testing.B) {
+	d := New("draft", newReport(b, 2026), &memory{})
+	defer d.Discard()
+	values := [...]string{"1", "2"}
+	for i := 0; b.Loop(); i++ {
+		if err := d.Set("applications.granted.person", values[i%2]); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

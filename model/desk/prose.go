@@ -1,0 +1,68 @@
+package desk
+
+import (
+	"slices"
+
+	"nianbao/model"
+)
+
+// Blocks of prose are named by section and place, from 0. A section without
+// any block still has its first one to write into: setting the text or heading
+// of the block after the last adds that block. Places beyond are ignored.
+
+// SetHeading sets the sub-heading (小标题) of a block, without its number.
+func (d *Desk) SetHeading(id model.SectionID, i int, heading string) {
+	d.block(id, i, func(b *model.Block) { b.Heading = heading })
+}
+
+// SetText sets the text of a block.
+func (d *Desk) SetText(id model.SectionID, i int, text string) {
+	d.block(id, i, func(b *model.Block) { b.Text = text })
+}
+
+// AddBlock puts an empty block before place i; i may be the number of blocks.
+func (d *Desk) AddBlock(id model.SectionID, i int) {
+	d.blocks(id, i <= len(d.report.Narrative[id]), i, func(all []model.Block) []model.Block {
+		return slices.Insert(all, i, model.Block{})
+	})
+}
+
+// RemoveBlock takes a block out.
+func (d *Desk) RemoveBlock(id model.SectionID, i int) {
+	d.blocks(id, i < len(d.report.Narrative[id]), i, func(all []model.Block) []model.Block {
+		return slices.Delete(all, i, i+1)
+	})
+}
+
+// MoveBlock takes a block from one place to another.
+func (d *Desk) MoveBlock(id model.SectionID, from, to int) {
+	n := len(d.report.Narrative[id])
+	d.blocks(id, from < n && to >= 0 && to < n, from, func(all []model.Block) []model.Block {
+		b := all[from]
+		return slices.Insert(slices.Delete(all, from, from+1), to, b)
+	})
+}
+
+func (d *Desk) block(id model.SectionID, i int, change func(*model.Block)) {
+	all := d.report.Narrative[id]
+	if i < 0 || i > len(all) {
+		return
+	}
+	d.mu.Lock()
+	if i == len(all) {
+		d.report.Narrative[id] = append(all, model.Block{})
+	}
+	change(&d.report.Narrative[id][i])
+	d.mu.Unlock()
+	d.edited(Change{Section: id})
+}
+
+func (d *Desk) blocks(id model.SectionID, inRange bool, i int, change func([]model.Block) []model.Block) {
+	if !inRange || i < 0 {
+		return
+	}
+	d.mu.Lock()
+	d.report.Narrative[id] = change(d.report.Narrative[id])
+	d.mu.Unlock()
+	d.edited(Change{Section: id, Blocks: true})
+}
