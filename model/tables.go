@@ -35,7 +35,7 @@ func sections(disclosure, applications *Table, other string) []Section {
 func applicationsTable(other Label) *Table {
 	return &Table{
 		ID: "applications", Name: "表三",
-		Widths: []int{48, 96, 275, 83, 83, 83, 83, 83, 83, 83},
+		Widths: []int{52, 106, 310, 76, 76, 76, 76, 76, 76, 76},
 		Parts: []Part{{
 			Corner: "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
 			Columns: []Label{{Text: "申请人情况", Children: []Label{

@@ -1,0 +1,149 @@
+// Package export writes a report as a file for others: on paper, as text, as
+// a report file. The ending of a file's name says which.
+package export
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"nianbao/export/pdf"
+	"nianbao/export/typeset"
+	"nianbao/fonts"
+	"nianbao/model"
+	"nianbao/model/atomicfile"
+	"nianbao/model/check"
+	"nianbao/model/reportfile"
+)
+
+// Stamp decides on the 草稿 watermark.
+type Stamp int
+
+// When the watermark is printed.
+const (
+	StampUnfinished Stamp = iota // while cells are blank or a rule of level E is broken
+	StampAlways                  // --draft
+	StampNever                   // --final, with Options.Reason
+)
+
+// Options are the choices of an export.
+type Options struct {
+	Stamp  Stamp
+	Reason string    // why an unfinished report is printed as final
+	Date   time.Time // the file's date; the same report and date give the same bytes
+	Maker  string    // the program and its version, for the file's own data
+}
+
+// Result is a finished export and what its user should know about it.
+type Result struct {
+	Data    []byte
+	Notes   []string // Chinese sentences: why there is a watermark, what could not be shown
+	Stamped bool     // the pages carry the watermark
+}
+
+// format is one kind of file.
+type format struct {
+	ending string
+	write  func(*model.Report, Options) (Result, error)
+}
+
+func formats() []format {
+	return []format{{".pdf", writePDF}, {".nianbao", writeReportFile}, {".txt", writeText}}
+}
+
+// Endings lists the endings of file names that can be written.
+func Endings() []string {
+	var all []string
+	for _, f := range formats() {
+		all = append(all, f.ending)
+	}
+	return all
+}
+
+// EndingError says that a file's ending names no format.
+type EndingError struct{ Path string }
+
+func (e *EndingError) Error() string {
+	return fmt.Sprintf(messageEnding, e.Path, strings.Join(Endings(), " "))
+}
+
+// Bytes exports in the format that the ending of path asks for. The error is
+// an *EndingError when there is none.
+func Bytes(r *model.Report, path string, o Options) (Result, error) {
+	ending := strings.ToLower(filepath.Ext(path))
+	i := slices.IndexFunc(formats(), func(f format) bool { return f.ending == ending })
+	if i < 0 {
+		return Result{}, &EndingError{Path: path}
+	}
+	return formats()[i].write(r, o)
+}
+
+// File exports to a file, which is replaced only when all of it has been
+// written.
+func File(r *model.Report, path string, o Options) (Result, error) {
+	result, err := Bytes(r, path, o)
+	if err != nil {
+		return Result{}, err
+	}
+	if err := atomicfile.Write(path, result.Data); err != nil {
+		return Result{}, fmt.Errorf("write %s: %w", path, err)
+	}
+	return result, nil
+}
+
+// Unfinished says in words why a report is not ready to be posted: blank cells
+// and broken rules of level E. It is empty for a finished one.
+func Unfinished(r *model.Report) []string {
+	var why []string
+	if n := len(r.Unfilled()); n > 0 {
+		why = append(why, fmt.Sprintf(messageUnfilled, n))
+	}
+	if n := check.Count(check.Run(r)).E; n > 0 {
+		why = append(why, fmt.Sprintf(messageErrors, n))
+	}
+	return why
+}
+
+func writePDF(r *model.Report, o Options) (Result, error) {
+	set, err := fonts.Embedded()
+	if err != nil {
+		return Result{}, fmt.Errorf("embedded faces: %w", err)
+	}
+	var result Result
+	why := Unfinished(r)
+	switch o.Stamp {
+	case StampAlways:
+		result.Stamped = true
+	case StampUnfinished:
+		result.Stamped = len(why) > 0
+		if result.Stamped {
+			result.Notes = append(result.Notes, fmt.Sprintf(messageStamped, strings.Join(why, "，")))
+		}
+	case StampNever:
+	}
+	document := typeset.Layout(r, set, typeset.Options{Draft: result.Stamped})
+	if len(document.Missing) > 0 {
+		result.Notes = append(result.Notes, fmt.Sprintf(messageMissing, string(document.Missing)))
+	}
+	result.Data, err = pdf.Write(document, pdf.Options{Author: r.Agency.Name, Creator: o.Maker, Date: o.Date})
+	if err != nil {
+		return Result{}, fmt.Errorf("write PDF: %w", err)
+	}
+	return result, nil
+}
+
+func writeReportFile(r *model.Report, o Options) (Result, error) {
+	if o.Stamp == StampNever {
+		var err error
+		if r, err = recordFinal(r, o); err != nil {
+			return Result{}, err
+		}
+	}
+	data, err := reportfile.Write(r)
+	if err != nil {
+		return Result{}, fmt.Errorf("write report file: %w", err)
+	}
+	return Result{Data: data}, nil
+}

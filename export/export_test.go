@@ -1,0 +1,168 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/assets"
+	"nianbao/model"
+	"nianbao/model/reportfile"
+)
+
+var date = time.Date(2021, 1, 20, 8, 0, 0, 0, time.UTC)
+
+func sample(t testing.TB) *model.Report {
+	t.Helper()
+	r, err := reportfile.Read(assets.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestPDFIsDeterministic(t *testing.T) {
+	r := sample(t)
+	a, err := Bytes(r, "a.PDF", Options{Date: date})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := Bytes(r, "b.pdf", Options{Date: date})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(a.Data, b.Data) || !bytes.HasPrefix(a.Data, []byte("%PDF-")) {
+		t.Error("the same report and date gave different bytes, or no PDF")
+	}
+	if a.Stamped || len(a.Notes) != 0 {
+		t.Errorf("the finished sample was stamped: %v", a.Notes)
+	}
+}
+
+func TestStamp(t *testing.T) {
+	unfinished := sample(t)
+	if err := unfinished.Set("disputes.review.upheld", ""); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name    string
+		report  *model.Report
+		stamp   Stamp
+		stamped bool
+		note    string
+	}{
+		{"finished", sample(t), StampUnfinished, false, ""},
+		{"unfinished", unfinished, StampUnfinished, true, "还有 1 格没有填"},
+		{"forced", sample(t), StampAlways, true, ""},
+		{"declared final", unfinished, StampNever, false, ""},
+	}
+	for _, tt := range tests {
+		got, err := Bytes(tt.report, "x.pdf", Options{Stamp: tt.stamp, Date: date})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if notes := strings.Join(got.Notes, ""); got.Stamped != tt.stamped || !strings.Contains(notes, tt.note) || tt.note == "" && notes != "" {
+			t.Errorf("%s: stamped %v, notes %q", tt.name, got.Stamped, notes)
+		}
+	}
+}
+
+func TestFinalIsRecorded(t *testing.T) {
+	r := sample(t)
+	r.Extra = model.Extra{"x-record": `[{"date":"2021-01-01","final":"旧"}]`, "x-other": `1`}
+	got, err := Bytes(r, "x.nianbao", Options{Stamp: StampNever, Reason: "县里同意", Date: date})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := reportfile.Read(got.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `[{"date":"2021-01-01","final":"旧"},{"date":"2021-01-20","final":"县里同意"}]`; again.Extra["x-record"] != want {
+		t.Errorf("x-record = %s, want %s", again.Extra["x-record"], want)
+	}
+	if again.Extra["x-other"] != "1" || r.Extra["x-record"] == again.Extra["x-record"] {
+		t.Error("another member was lost, or the given report was changed")
+	}
+}
+
+func TestText(t *testing.T) {
+	got, err := Bytes(sample(t), "x.txt", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"梧桐镇人民政府\n2020年政府信息公开工作年度报告\n",
+		"\n1、主动公开情况\n",
+		"政府集中采购\t2\t4万元\t\n",
+		"三、本年度办理结果\t（一）予以公开\t\t0\t0\t0\t0\t0\t0\t0\n",
+		"\n五、存在的主要问题及改进情况\n",
+	} {
+		if !strings.Contains(string(got.Data), want) {
+			t.Errorf("the text lacks %q", want)
+		}
+	}
+}
+
+func TestEndings(t *testing.T) {
+	for _, path := range []string{"x", "x.doc", "x.pdf.", "pdf"} {
+		_, err := Bytes(sample(t), path, Options{})
+		var unknown *EndingError
+		if !errors.As(err, &unknown) || !strings.Contains(err.Error(), ".pdf .nianbao .txt") {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
+
+func TestFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "年报.txt")
+	if _, err := File(sample(t), path, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
+	}
+	if _, err := File(sample(t), filepath.Join(path, "x.txt"), Options{}); err == nil {
+		t.Error("wrote below a file")
+	}
+}
+
+// TestStrangeReports: whatever a report file can hold comes out as a PDF.
+func TestStrangeReports(t *testing.T) {
+	empty, err := model.New(2026, model.Agency{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	strange := sample(t)
+	strange.Title = strings.Repeat("标题", 60)
+	strange.Agency.Name = strings.Repeat("很长的机关名称", 8)
+	strange.Signature = model.Signature{Agency: strings.Repeat("署名", 20), Date: "2021-12-31"}
+	strange.Narrative[model.Other] = []model.Block{
+		{Heading: strings.Repeat("长标题", 20), Text: "𬭎𠮷\u200d\u0301e\U0001F600{applications.received.total}{{"},
+		{Text: strings.Repeat("很", 3000)},
+	}
+	for i, a := range []model.Address{"applications.received.person", "disputes.direct.upheld", "disclosure.documents.made"} {
+		if err := strange.Set(a, []string{"123456789012", "12345678", "999999999999"}[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, r := range []*model.Report{empty, strange} {
+		got, err := Bytes(r, "x.pdf", Options{Date: date})
+		if err != nil || len(got.Data) == 0 {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	r := sample(b)
+	for b.Loop() {
+		if _, err := Bytes(r, "x.pdf", Options{Date: date}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

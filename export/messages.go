@@ -1,0 +1,10 @@
+package export
+
+// Wording of what an export tells its user.
+const (
+	messageEnding   = "不知道要写成什么格式：“%s”。文件名请以这些结尾：%s"
+	messageUnfilled = "还有 %d 格没有填"
+	messageErrors   = "有 %d 处错误"
+	messageStamped  = "印上了“草稿”字样：%s。填好改好后再导出，就没有这两个字。"
+	messageMissing  = "这些字程序的字体里没有，用“〓”代替：%s。请换用别的写法，或印出后手工补上。"
+)

@@ -1,0 +1,305 @@
+package typeset
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/segmenter"
+
+	"nianbao/fonts"
+)
+
+// What may not begin or end a line (避头尾, spec/layout.md), the ASCII marks of
+// careless typing included.
+const (
+	noLineStart = "，。、；：？！）〕】》〉”’」』…—·％‰℃°′″,.;:?!)]}%"
+	noLineEnd   = "（〔【《〈“‘「『([{￥$№"
+	// blankRight and blankLeft are full-width marks whose ink fills one half of
+	// their cell: the other half can be squeezed away.
+	blankRight = "，。、；：）〕】》〉”’」』！？"
+	blankLeft  = "（〔【《〈“‘「『"
+	// units are what follows a number and should stay with it.
+	units = "年月日时分秒件条次个项人名份篇期场部类家户万亿千百元％度米吨亩余多"
+)
+
+// replacement stands for a character that no face has (GB/T 15834 calls it the
+// 代用号 of lead type: a turned-over sort).
+const replacement = '〓'
+
+// glyph is one character with the face that has it.
+type glyph struct {
+	char  rune
+	face  *fonts.Face
+	scale float64 // of the type size
+	width float64 // in ems, scaled
+}
+
+// atom is what a line is broken into: one full-width character, or a run of
+// Latin letters and figures that stays whole.
+type atom struct {
+	glyphs []glyph
+	// cells it takes on the grid; a run takes whole cells and stands in their
+	// middle, so that the characters after it are back on the grid.
+	cells float64
+	// pad is the blank on either side of a run, in points.
+	pad float64
+	// breakCost is the cost of ending a line after this atom; infinite where
+	// it must not be.
+	breakCost float64
+	squeeze   side // which half of the cell is blank
+	blank     bool // a space: dropped at a line end
+}
+
+type side int
+
+const (
+	squeezeNone side = iota
+	squeezeRight
+	squeezeLeft
+)
+
+var never = math.Inf(1)
+
+// setter turns text into atoms: it looks characters up and remembers the ones
+// no face has.
+type setter struct {
+	fonts   *fonts.Set
+	seg     segmenter.Segmenter
+	missing []rune
+}
+
+func (s *setter) glyph(role fonts.Role, r rune) glyph {
+	g, ok := s.fonts.Lookup(role, r)
+	if !ok {
+		s.missing = append(s.missing, r)
+		g, _ = s.fonts.Lookup(role, replacement)
+		r = replacement
+	}
+	return glyph{char: r, face: g.Face, scale: 1, width: float64(g.Advance) / 1000}
+}
+
+// halfWidth is a character of the grid set beside Chinese: figures and letters
+// are scaled so that a figure takes half a cell, as official paper has them.
+// 仿宋 and 楷体 take them from 宋体, whose figures are lighter and upright.
+func (s *setter) halfWidth(role fonts.Role, r rune, size, cell float64) glyph {
+	if role == fonts.Fang || role == fonts.Kai {
+		role = fonts.Song
+	}
+	g := s.glyph(role, r)
+	if figure := s.glyph(role, '0'); figure.width > 0 {
+		g.scale = cell / 2 / (figure.width * size)
+		g.width *= g.scale
+	}
+	return g
+}
+
+// atoms splits a paragraph set in the given role and size for cells of the
+// given width; cell 0 means no grid: everything takes its natural width, and
+// the unit of atom.cells is then one em.
+func (s *setter) atoms(text string, role fonts.Role, size, cell float64) []atom {
+	runes := clean(text)
+	if len(runes) == 0 {
+		return nil
+	}
+	breaks := s.opportunities(runes)
+	var all []atom
+	for i := 0; i < len(runes); {
+		if isBlank(runes[i]) {
+			all = append(all, atom{glyphs: []glyph{s.glyph(role, runes[i])}, cells: blankCells(runes[i], cell), blank: true})
+			i++
+			continue
+		}
+		run := s.run(runes[i:], role, size, cell)
+		if len(run) == 0 {
+			all = append(all, atom{
+				glyphs: []glyph{s.glyph(role, runes[i])}, cells: 1, squeeze: squeezable(runes[i]),
+				breakCost: breakCost(runes, i, breaks),
+			})
+			i++
+			continue
+		}
+		all = append(all, runAtoms(run, runes, i, breaks, size, cell)...)
+		i += len(run)
+	}
+	if cell > 0 {
+		return joinEnumerator(all, size, cell)
+	}
+	return all
+}
+
+// run is the stretch of letters and figures at the beginning of the text;
+// empty when it begins with a full-width character.
+func (s *setter) run(runes []rune, role fonts.Role, size, cell float64) []glyph {
+	var run []glyph
+	for _, r := range runes {
+		g := s.glyph(role, r)
+		if isBlank(r) || g.width >= fullWidth {
+			break
+		}
+		if cell > 0 {
+			g = s.halfWidth(role, r, size, cell)
+		}
+		run = append(run, g)
+	}
+	return run
+}
+
+// joinEnumerator keeps a number at the beginning of a paragraph together with
+// its mark, “1、”, flush left in whole cells.
+func joinEnumerator(atoms []atom, size, cell float64) []atom {
+	if len(atoms) < 3 || atoms[0].pad == 0 || atoms[1].squeeze != squeezeRight {
+		return atoms
+	}
+	number, mark := atoms[0], atoms[1]
+	joined := atom{glyphs: append(number.glyphs, mark.glyphs...), breakCost: never}
+	joined.cells, _ = runCells(runWidth(joined.glyphs), size, cell, false)
+	return append([]atom{joined}, atoms[2:]...)
+}
+
+// fullWidth tells a character of the Chinese grid from a letter or figure, in
+// ems. Every face here gives full-width characters exactly 1.
+const fullWidth = 0.9
+
+// maxRun is the longest Latin run kept whole, in ems: half a line. A longer
+// one, a URL, may break where Unicode allows it, else anywhere.
+const maxRun = 14.0
+
+func runAtoms(run []glyph, runes []rune, start int, breaks []bool, size, cell float64) []atom {
+	var pieces []atom
+	from := 0
+	whole := runWidth(run) <= maxRun
+	for i := range run {
+		last := i == len(run)-1
+		if !last && (whole || !breaks[start+i] && runWidth(run[from:i+1]) < maxRun) {
+			continue
+		}
+		a := atom{glyphs: run[from : i+1]}
+		a.cells, a.pad = runCells(runWidth(a.glyphs), size, cell, whole)
+		if last {
+			a.breakCost = breakCost(runes, start+i, breaks)
+		}
+		pieces = append(pieces, a)
+		from = i + 1
+	}
+	return pieces
+}
+
+func runWidth(run []glyph) float64 {
+	w := 0.0
+	for _, g := range run {
+		w += g.width
+	}
+	return w
+}
+
+// runCells rounds a run up to whole cells. A piece of a URL is not centred:
+// it would fall apart.
+func runCells(ems, size, cell float64, centre bool) (cells, pad float64) {
+	if cell == 0 {
+		return ems, 0
+	}
+	const slack = 0.03 // of a cell: four figures of half an em fill two cells
+	cells = math.Max(1, math.Ceil(ems*size/cell-slack))
+	if centre {
+		pad = (cells*cell - ems*size) / 2
+	}
+	return cells, pad
+}
+
+func blankCells(r rune, cell float64) float64 {
+	if r == ' ' && cell == 0 {
+		return 0.5
+	}
+	return 1
+}
+
+// clean drops what typists leave behind: control characters, blanks at the
+// ends, and blanks between Chinese and letters or figures (“2020 年度”), which
+// the grid sets apart by itself. A blank between two letters or two Chinese
+// characters stays, once.
+func clean(text string) []rune {
+	in := []rune(strings.TrimSpace(text))
+	out := make([]rune, 0, len(in))
+	for i, r := range in {
+		switch {
+		case r == '\u3000':
+			out = append(out, r)
+		case unicode.IsSpace(r):
+			if len(out) == 0 || isBlank(out[len(out)-1]) || mixed(out[len(out)-1], nextInk(in[i:])) {
+				continue
+			}
+			out = append(out, ' ')
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cs, r):
+		default:
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\u3000' }
+
+func nextInk(rest []rune) rune {
+	for _, r := range rest {
+		if !unicode.IsSpace(r) {
+			return r
+		}
+	}
+	return 0
+}
+
+// mixed reports whether a blank between the two is no blank of the text: one
+// side is Chinese (or a full-width mark), the other Latin, or either is a mark.
+func mixed(a, b rune) bool {
+	return isWide(a) != isWide(b) || isMark(a) || isMark(b)
+}
+
+func isWide(r rune) bool { return r >= 0x2E80 || isMark(r) }
+
+func isMark(r rune) bool {
+	return r > 0x7F && (strings.ContainsRune(noLineStart, r) || strings.ContainsRune(noLineEnd, r))
+}
+
+// opportunities are the places after which Unicode (UAX #14) allows a break.
+func (s *setter) opportunities(runes []rune) []bool {
+	breaks := make([]bool, len(runes))
+	s.seg.Init(runes)
+	for it := s.seg.LineIterator(); it.Next(); {
+		l := it.Line()
+		breaks[l.Offset+len(l.Text)-1] = true
+	}
+	return breaks
+}
+
+// breakCost is the cost of ending a line after runes[i], our rules on top of
+// Unicode's, which are for running text of every script.
+func breakCost(runes []rune, i int, breaks []bool) float64 {
+	if i == len(runes)-1 {
+		return 0
+	}
+	here, next := runes[i], runes[i+1]
+	switch {
+	case strings.ContainsRune(noLineEnd, here), strings.ContainsRune(noLineStart, next):
+		return never
+	case unicode.Is(unicode.Mn, next):
+		return never
+	case unicode.IsDigit(here) && strings.ContainsRune(units, next):
+		return costUnit
+	case isWide(here) || isWide(next):
+		return 0 // Unicode is stricter about ① № ℃ than Chinese typesetting
+	case breaks[i]:
+		return 0
+	}
+	return never
+}
+
+func squeezable(r rune) side {
+	switch {
+	case strings.ContainsRune(blankRight, r):
+		return squeezeRight
+	case strings.ContainsRune(blankLeft, r):
+		return squeezeLeft
+	}
+	return squeezeNone
+}

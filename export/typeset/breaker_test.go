@@ -1,0 +1,70 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/fonts"
+)
+
+// broken breaks a text into lines of the given number of cells, with marks
+// between them.
+func broken(t *testing.T, text string, cells float64) string {
+	t.Helper()
+	s := &setter{fonts: faces(t)}
+	paper := A4()
+	atoms := s.atoms(text, fonts.Fang, sizeBody, paper.Cell)
+	var lines []string
+	for _, l := range breakLines(atoms, measure{width: cells}) {
+		var b strings.Builder
+		for _, a := range atoms[l.first:l.last] {
+			for _, g := range a.glyphs {
+				b.WriteRune(g.char)
+			}
+		}
+		lines = append(lines, b.String())
+	}
+	return strings.Join(lines, "|")
+}
+
+func TestBreakLines(t *testing.T) {
+	tests := []struct {
+		name, text string
+		cells      float64
+		want       string
+	}{
+		{"full lines", "一二三四五六七八九十", 4, "一二三四|五六七八|九十"},
+		{"a closing mark is squeezed in", "一二，四五六。八九", 6, "一二，四五六。|八九"},
+		{"or the character before it goes along", "一二三四五。七八", 5, "一二三四|五。七八"},
+		{"an opening mark goes to the next line", "一二三四（五六七八", 5, "一二三四|（五六七八"},
+		{"a dash is whole and begins no line", "一二三四——七八九", 5, "一二三|四——七八|九"},
+		{"dots are whole and begin no line", "一二三四……七八", 5, "一二三|四……七八"},
+		{"quotes are full-width marks", "一二三四“六七”九", 5, "一二三四|“六七”九"},
+		{"a number is whole", "一二三2020年五六", 4, "一二三|2020年五|六"},
+		{"a decimal and its percent", "一二三12.5%八", 4, "一二三|12.5%八"},
+		{"a number and its unit", "一二三四60条六七八九", 5, "一二三四|60条六七八|九"},
+		{"blanks beside figures do not count", "2020 年度 8 条", 10, "2020年度8条"},
+		{"a Latin word is whole", "一二三four五", 4, "一二三|four五"},
+		{"a URL is cut where Unicode allows", "见https://www.example.gov.cn/abcdefgh/ijklmnop/", 12, "见https://|www.example.gov.cn/|abcdefgh/ijklmnop/"},
+		{"a lone character does not end it", "一二三四五六七八九", 4, "一二三四|五六七八|九"},
+	}
+	for _, tt := range tests {
+		if got := broken(t, tt.text, tt.cells); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestClean(t *testing.T) {
+	for in, want := range map[string]string{
+		"　　2020 年度我镇 60 余条":   "2020年度我镇60余条",
+		"GB/T  9704":          "GB/T 9704",
+		"张　三":                 "张　三",
+		"一\u200b二\ufeff三\x07": "一二三",
+		"其中， 政策":              "其中，政策",
+	} {
+		if got := string(clean(in)); got != want {
+			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

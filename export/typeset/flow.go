@@ -1,0 +1,136 @@
+package typeset
+
+import "math"
+
+// flow fills pages with items, line by line on the grid of the paper.
+type flow struct {
+	*setter
+	paper Paper
+	doc   *Document
+	line  int // first free line of the last page, from 0
+}
+
+func (f *flow) newPage() {
+	f.doc.Pages = append(f.doc.Pages, Page{Number: len(f.doc.Pages) + 1})
+	f.line = 0
+}
+
+func (f *flow) page() *Page { return &f.doc.Pages[len(f.doc.Pages)-1] }
+
+func (f *flow) left() int { return f.paper.Lines - f.line }
+
+// top is the upper edge of a line.
+func (f *flow) top(line int) float64 { return f.paper.Top + float64(line)*f.paper.Line }
+
+func (f *flow) place(items []item) {
+	for i, it := range items {
+		if it.table != nil {
+			f.placeTable(it.table)
+			continue
+		}
+		if it.level > 0 || it.placed == shifted {
+			// A heading stays with what follows it, the two lines of the
+			// signature with each other.
+			if f.line > 0 && f.needed(items[i:]) > f.left() {
+				f.newPage()
+			}
+		}
+		f.placeText(it)
+	}
+}
+
+// needed is the number of lines that the first item may not be parted from:
+// its own and the beginning of what it belongs to.
+func (f *flow) needed(items []item) int {
+	it := items[0]
+	switch {
+	case it.table != nil:
+		return f.neededBy(it.table)
+	case it.level == 0 && it.placed != shifted:
+		return firstLines(len(it.lines))
+	case len(items) == 1:
+		return len(it.lines)
+	}
+	return len(it.lines) + f.needed(items[1:])
+}
+
+// firstLines is how many lines of a paragraph of n have to stand together at
+// its beginning: no single line at a page's foot or head.
+func firstLines(n int) int {
+	if n <= 3 {
+		return n
+	}
+	return 2
+}
+
+// neededBy is what a table needs at least below its heading, in lines: its
+// first part, or a page of it.
+func (f *flow) neededBy(t *table) int {
+	height := 0.0
+	for i, row := range t.grid.Rows {
+		if row.Part == 0 {
+			height += t.heights[i]
+		}
+	}
+	return int(math.Ceil(min(height, f.below())/f.paper.Line - tiny))
+}
+
+// below is the height of a page under a heading of one line.
+func (f *flow) below() float64 { return f.paper.TextHeight() - f.paper.Line }
+
+// placeText sets the lines of an item, over a page end where it comes, without
+// leaving a single line of a paragraph on either side.
+func (f *flow) placeText(it item) {
+	if len(it.lines) == 0 { // an empty line
+		f.line = min(f.line+1, f.paper.Lines)
+		return
+	}
+	if it.level == 0 && it.placed == inLines && f.line > 0 && f.left() < firstLines(len(it.lines)) {
+		f.newPage()
+	}
+	for i, l := range it.lines {
+		rest := len(it.lines) - i
+		lone := rest == 2 && f.left() == 1 && i > 0 && it.level == 0
+		if f.left() == 0 || lone {
+			f.newPage()
+		}
+		if i == 0 && it.level > 0 {
+			f.doc.Headings = append(f.doc.Headings, Heading{
+				Level: it.level, Text: it.text, Page: f.page().Number, Y: f.top(f.line),
+			})
+		}
+		f.page().Texts = append(f.page().Texts, f.setLine(it, l)...)
+		f.line++
+	}
+}
+
+func (f *flow) setLine(it item, l setLine) []Text {
+	baseline := f.top(f.line) + f.paper.Line/2 + baselineDrop*it.style.size
+	atoms := it.atoms[l.first:l.last]
+	switch it.placed {
+	case centredLines:
+		x := f.paper.Left + (f.paper.TextWidth()-freeWidth(atoms, it.style.size))/2
+		return placeFree(atoms, it.style, x, baseline)
+	case shifted:
+		return placeLine(it.atoms, l, it.style, f.paper.Left+it.shift*f.paper.Cell, baseline, f.paper.Cell)
+	}
+	return placeLine(it.atoms, l, it.style, f.paper.Left, baseline, f.paper.Cell)
+}
+
+// tableGap is the least distance from a table to the line below it, in points.
+const tableGap = 4
+
+func (f *flow) placeTable(t *table) {
+	room := float64(f.left()) * f.paper.Line
+	for i, part := range t.fragments(room, f.paper.TextHeight()) {
+		if i > 0 {
+			f.newPage()
+		}
+		if part.to == part.from {
+			continue
+		}
+		bottom := t.draw(f.page(), part, f.paper.Left, f.top(f.line))
+		f.line = int(math.Ceil((bottom+tableGap-f.paper.Top)/f.paper.Line - tiny))
+		f.line = min(f.line, f.paper.Lines)
+	}
+}

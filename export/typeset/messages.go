@@ -1,0 +1,5 @@
+package typeset
+
+// What the paper says beside the report.
+
+const watermarkText = "草稿"

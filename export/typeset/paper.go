@@ -1,0 +1,64 @@
+// Package typeset places a report on paper: it breaks lines and pages after
+// GB/T 9704—2012 and yields pages of marks with positions in points. It knows
+// no PDF; the PDF writer, the preview and the tests read the same marks.
+package typeset
+
+// Lengths are in points (1/72 inch), measured from the upper left corner of
+// the paper, y downwards.
+
+// mm is one millimetre in points.
+const mm = 72 / 25.4
+
+// Paper is a sheet with its text area (版心), the margins taken off.
+type Paper struct {
+	Width, Height float64 // the sheet
+	Left, Top     float64 // of the text area
+	Columns       int     // cells in a line
+	Lines         int     // lines on a page
+	Cell          float64 // width of a cell: one character with its share of space
+	Line          float64 // from line to line
+}
+
+// A4 is the paper of GB/T 9704—2012, 5.1 to 5.2.3: 天头 37 mm, 订口 28 mm, 版心
+// 156 mm × 225 mm, 22 lines of 28 characters that fill it.
+func A4() Paper {
+	const width, height = 156 * mm, 225 * mm
+	return Paper{
+		Width: 210 * mm, Height: 297 * mm,
+		Left: 28 * mm, Top: 37 * mm,
+		Columns: 28, Lines: 22,
+		Cell: width / 28, Line: height / 22,
+	}
+}
+
+// Right is the right edge of the text area.
+func (p Paper) Right() float64 { return p.Left + p.TextWidth() }
+
+// Bottom is the lower edge of the text area.
+func (p Paper) Bottom() float64 { return p.Top + p.TextHeight() }
+
+// TextWidth is the width of the text area.
+func (p Paper) TextWidth() float64 { return float64(p.Columns) * p.Cell }
+
+// TextHeight is the height of the text area.
+func (p Paper) TextHeight() float64 { return float64(p.Lines) * p.Line }
+
+// Type sizes. The numbered sizes (号) are the traditional ones of Chinese
+// printing; 三号 at its traditional 15.75 pt fits the cell of 156/28 mm, at a
+// round 16 pt it would not.
+const (
+	sizeTitle  = 22.0  // 二号, GB/T 9704—2012 7.3.1
+	sizeBody   = 15.75 // 三号, 7.3.3
+	sizeFolio  = 14.0  // 四号, 7.5
+	sizeTable  = 10.0  // between 五号 and 小五: the longest usual labels of 表三 fit one line
+	sizeSmall  = 9.0   // 小五, the smallest size of their labels
+	sizeFigure = 7.5   // 六号, the smallest size of figures
+)
+
+// The baseline stands this far below the middle of a line, in ems: it centres
+// the ink of a Chinese character, whose em box hangs 0.12 em under the baseline.
+const baselineDrop = 0.38
+
+// folioDrop is the distance from the text area down to the dashes beside the
+// page number (一字线上距版心下边缘 7 mm, 7.5).
+const folioDrop = 7 * mm

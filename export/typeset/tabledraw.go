@@ -1,0 +1,167 @@
+package typeset
+
+import (
+	"nianbao/model"
+)
+
+// fragment is the stretch of a table that stands on one page.
+type fragment struct {
+	from, to int // rows
+	// head lists the rows repeated above it: the head of the part that the
+	// page end has cut.
+	head []int
+}
+
+// draw places a fragment with its upper edge at y and returns its lower edge.
+func (m *table) draw(page *Page, f fragment, x, y float64) float64 {
+	top := y
+	if len(f.head) > 0 {
+		first, last := f.head[0], f.head[len(f.head)-1]+1
+		y = m.drawRows(page, first, last, x, y, true)
+	}
+	y = m.drawRows(page, f.from, f.to, x, y, false)
+	m.frame(page, x, top, y)
+	return y
+}
+
+// drawRows places rows from to to; cells that reach into them from above are
+// drawn again, with their wording, in what is left of them.
+func (m *table) drawRows(page *Page, from, to int, x, y float64, aside bool) float64 {
+	heights := m.rowHeights(from, to)
+	tops := make([]float64, len(heights)+1)
+	tops[0] = y
+	for i, h := range heights {
+		tops[i+1] = tops[i] + h
+	}
+	for _, c := range m.cells {
+		first, last := max(c.Row, from), min(c.Row+c.RowSpan, to)
+		if first >= last {
+			continue
+		}
+		box := box{
+			left: x + m.edges[c.Column], right: x + m.edges[c.Column+c.ColSpan],
+			top: tops[first-from], bottom: tops[last-from],
+		}
+		m.drawCell(page, c, box, aside || c.Row < from)
+		m.drawRules(page, c, box)
+	}
+	return tops[len(heights)]
+}
+
+type box struct{ left, right, top, bottom float64 }
+
+func (m *table) drawCell(page *Page, c tableCell, b box, aside bool) {
+	step := c.style.size * leading
+	middle := (b.top+b.bottom)/2 - step*float64(len(c.lines)-1)/2
+	for i, line := range c.lines {
+		x := b.left + padLabel
+		if centred(c.GridCell) {
+			x = (b.left + b.right - freeWidth(line, c.style.size)) / 2
+		}
+		if c.Vertical { // marks hang beside the column of characters
+			x = (b.left + b.right - freeWidth(line[:1], c.style.size)) / 2
+		}
+		texts := placeFree(line, c.style, x, middle+step*float64(i)+baselineDrop*c.style.size)
+		for j := range texts {
+			texts[j].Aside = aside
+		}
+		page.Texts = append(page.Texts, texts...)
+	}
+}
+
+// drawRules draws the right and lower edge of a cell where it is not the
+// table's frame.
+func (m *table) drawRules(page *Page, c tableCell, b box) {
+	if c.Column+c.ColSpan < m.grid.Columns {
+		page.Lines = append(page.Lines, Line{b.right, b.top, b.right, b.bottom, ruleInner})
+	}
+	page.Lines = append(page.Lines, Line{b.left, b.bottom, b.right, b.bottom, ruleInner})
+}
+
+// frame draws the outer edge, corners joined.
+func (m *table) frame(page *Page, x, top, bottom float64) {
+	left, right := x, x+m.edges[len(m.edges)-1]
+	const half = ruleOuter / 2
+	page.Lines = append(page.Lines,
+		Line{left - half, top, right + half, top, ruleOuter},
+		Line{left - half, bottom, right + half, bottom, ruleOuter},
+		Line{left, top - half, left, bottom + half, ruleOuter},
+		Line{right, top - half, right, bottom + half, ruleOuter},
+	)
+}
+
+// partHead lists the head rows of the part that a row belongs to.
+func partHead(g *model.Grid, row int) []int {
+	var head []int
+	for i, r := range g.Rows {
+		if r.Part == g.Rows[row].Part && r.Head {
+			head = append(head, i)
+		}
+	}
+	return head
+}
+
+// fragments cuts the table for pages: the first has room for first points, the
+// others for full. A part of the table stays whole where a page can hold it; a
+// part that is cut repeats its head.
+func (m *table) fragments(first, full float64) []fragment {
+	var all []fragment
+	room := first
+	rows := m.grid.Rows
+	for from := 0; from < len(rows); {
+		f := fragment{from: from}
+		if !rows[from].Head {
+			f.head = partHead(m.grid, from)
+		}
+		f.to = m.lastThatFits(f, room)
+		if f.to < len(rows) {
+			if start := m.partStart(f.to); start > from {
+				f.to = start
+			} else if room < full && len(all) == 0 && from == 0 {
+				f.to = 0 // nothing of it here: the whole table goes to the next page
+			}
+		}
+		if f.to > f.from || room >= full {
+			f.to = max(f.to, f.from+1)
+			all = append(all, f)
+			from = f.to
+		} else {
+			all = append(all, fragment{from: from, to: from})
+		}
+		room = full
+	}
+	return all
+}
+
+// lastThatFits is the row after the last one that fits the room.
+func (m *table) lastThatFits(f fragment, room float64) int {
+	head := 0.0
+	if len(f.head) > 0 {
+		for _, h := range m.rowHeights(f.head[0], f.head[len(f.head)-1]+1) {
+			head += h
+		}
+	}
+	to := f.from
+	for to < len(m.grid.Rows) {
+		height := head
+		for _, h := range m.rowHeights(f.from, to+1) {
+			height += h
+		}
+		if height > room+near {
+			break
+		}
+		to++
+	}
+	for to > f.from && to < len(m.grid.Rows) && m.grid.Rows[to-1].Head {
+		to-- // a head does not stand alone at a page's foot
+	}
+	return to
+}
+
+// partStart is the first row of the part that a row belongs to.
+func (m *table) partStart(row int) int {
+	for row > 0 && m.grid.Rows[row-1].Part == m.grid.Rows[row].Part {
+		row--
+	}
+	return row
+}

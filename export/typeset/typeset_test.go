@@ -1,0 +1,358 @@
+package typeset
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"nianbao/assets"
+	"nianbao/fonts"
+	"nianbao/model"
+	"nianbao/model/reportfile"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func faces(t testing.TB) *fonts.Set {
+	t.Helper()
+	set, err := fonts.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+func sample(t testing.TB) *model.Report {
+	t.Helper()
+	r, err := reportfile.Read(assets.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// numbers is a report of 2026 with figures of one to five digits in all cells
+// and the sample's prose.
+func numbers(t testing.TB) *model.Report {
+	t.Helper()
+	r, err := model.New(2026, model.Agency{Name: "梧桐镇人民政府"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Narrative = sample(t).Narrative
+	r.Signature = model.Signature{Agency: "梧桐镇人民政府", Date: "2027-01-08"}
+	for i, a := range r.Unfilled() {
+		if err := r.Set(a, "12345"[:1+i%5]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return r
+}
+
+// TestGolden compares the marks of whole reports with text that can be read:
+// one line a page line, one a rule.
+func TestGolden(t *testing.T) {
+	for name, r := range map[string]*model.Report{"sample": sample(t), "numbers": numbers(t)} {
+		t.Run(name, func(t *testing.T) {
+			got := dump(Layout(r, faces(t), Options{Draft: name == "numbers"}))
+			path := filepath.Join("testdata", name+".golden")
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				failed := path + ".failed"
+				if err := os.WriteFile(failed, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				t.Errorf("the layout differs from %s: see %s", path, failed)
+			}
+		})
+	}
+}
+
+func dump(d *Document) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n", d.Title)
+	for _, h := range d.Headings {
+		fmt.Fprintf(&b, "heading %d page %d y %.1f %s\n", h.Level, h.Page, h.Y, h.Text)
+	}
+	for _, p := range d.Pages {
+		fmt.Fprintf(&b, "\npage %d\n", p.Number)
+		for _, texts := range [][]Text{p.Under, p.Texts} {
+			for _, t := range texts {
+				fmt.Fprintf(&b, "%s %.2f @%.2f,%.2f %+.3f", t.Face.Name(), t.Size, t.X, t.Y, t.Space)
+				if t.Turn != 0 {
+					fmt.Fprintf(&b, " turned %.0f", t.Turn)
+				}
+				if t.Gray != 0 {
+					fmt.Fprintf(&b, " grey %.2f", t.Gray)
+				}
+				if t.Aside {
+					b.WriteString(" aside")
+				}
+				fmt.Fprintf(&b, " %s\n", t.String)
+			}
+		}
+		for _, l := range p.Lines {
+			fmt.Fprintf(&b, "rule %.1f %.2f,%.2f–%.2f,%.2f\n", l.Width, l.X1, l.Y1, l.X2, l.Y2)
+		}
+	}
+	return b.String()
+}
+
+// spot is one character on the paper.
+type spot struct {
+	char  rune
+	x, y  float64
+	width float64
+	size  float64
+	aside bool
+}
+
+func spots(p Page) []spot {
+	var all []spot
+	for _, t := range p.Texts {
+		x := t.X
+		for _, r := range t.String {
+			id, _ := t.Face.Glyph(r)
+			w := float64(t.Face.Advance(id)) / 1000 * t.Size
+			all = append(all, spot{r, x, t.Y, w, t.Size, t.Aside})
+			x += w + t.Space
+		}
+	}
+	return all
+}
+
+// proseLines groups the characters of a page's text lines, tables left out, by
+// baseline and from left to right.
+func proseLines(p Page, paper Paper) [][]spot {
+	byLine := map[int][]spot{}
+	for _, s := range spots(p) {
+		line := (s.y - baselineDrop*sizeBody - paper.Top) / paper.Line
+		k := int(math.Floor(line))
+		if s.aside || s.size == sizeTable || s.size < 13 || math.Abs(line-float64(k)-0.5) > 0.01 {
+			continue
+		}
+		byLine[k] = append(byLine[k], s)
+	}
+	var keys []int
+	for k := range byLine {
+		keys = append(keys, k)
+	}
+	sort.Ints(keys)
+	var lines [][]spot
+	for _, k := range keys {
+		l := byLine[k]
+		sort.Slice(l, func(i, j int) bool { return l[i].x < l[j].x })
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+// TestGrid counts 28 characters and 22 lines: a page of nothing but 字 fills the
+// text area of 156 mm × 225 mm.
+func TestGrid(t *testing.T) {
+	r := sample(t)
+	r.Narrative = map[model.SectionID][]model.Block{model.Preamble: {{Text: strings.Repeat("字", 2000)}}}
+	d := Layout(r, faces(t), Options{})
+	lines := proseLines(d.Pages[1], d.Paper)
+	if len(lines) != 22 {
+		t.Fatalf("%d lines on a full page, want 22", len(lines))
+	}
+	for i, l := range lines[:16] {
+		if len(l) != 28 {
+			t.Errorf("line %d holds %d characters, want 28", i+1, len(l))
+		}
+		if left, right := l[0].x, l[len(l)-1].x+d.Paper.Cell; math.Abs(left-28*mm) > 0.01 || math.Abs(right-184*mm) > 0.01 {
+			t.Errorf("line %d runs from %.2f to %.2f pt", i+1, left, right)
+		}
+	}
+	if step := (lines[21][0].y - lines[0][0].y) / 21; math.Abs(step-225*mm/22) > 0.001 {
+		t.Errorf("lines are %.3f pt apart", step)
+	}
+}
+
+// TestProseLines looks at every line of prose of whole reports: nothing outside
+// the text area, no mark where it must not stand.
+func TestProseLines(t *testing.T) {
+	awkward := sample(t)
+	awkward.Narrative[model.Overview] = []model.Block{{Heading: strings.Repeat("很长的小标题", 8), Text: awkwardText()}}
+	for name, r := range map[string]*model.Report{"sample": sample(t), "numbers": numbers(t), "awkward": awkward} {
+		d := Layout(r, faces(t), Options{})
+		for _, p := range d.Pages {
+			for _, l := range proseLines(p, d.Paper) {
+				first, last := l[0], l[len(l)-1]
+				text := lineText(l)
+				if strings.ContainsRune(noLineStart, first.char) && !strings.Contains(text, "》。》。》。") {
+					t.Errorf("%s page %d: line begins with a mark: %s", name, p.Number, text)
+				}
+				if strings.ContainsRune(noLineEnd, last.char) {
+					t.Errorf("%s page %d: line ends with an opening mark: %s", name, p.Number, text)
+				}
+				ink := last.x + last.width
+				if strings.ContainsRune(blankRight, last.char) {
+					ink -= last.width / 2
+				}
+				if first.x < d.Paper.Left-0.05 || ink > d.Paper.Right()+0.05 {
+					t.Errorf("%s page %d: line runs from %.2f to %.2f: %s", name, p.Number, first.x, ink, text)
+				}
+			}
+			for _, s := range spots(p) {
+				if !s.aside && (s.y > d.Paper.Bottom() || s.y < d.Paper.Top) {
+					t.Errorf("%s page %d: %c stands at %.1f, outside the text area", name, p.Number, s.char, s.y)
+				}
+			}
+		}
+	}
+}
+
+func awkwardText() string {
+	var b strings.Builder
+	for i := range 40 {
+		b.WriteString(strings.Repeat("字", i+1) + "，“《〈……》〉”——（一）。）》”；")
+		b.WriteString("2020 年 12.5% 的 GB/T 9704 共 3,000 条、" + strings.Repeat("（", 2) + "甲" + strings.Repeat("）", 2) + "。")
+	}
+	b.WriteString("\n" + "甲" + strings.Repeat("》。", 60) + "\n见https://www.example.gov.cn/" + strings.Repeat("abcdefgh/", 20) + "index.html。")
+	return b.String()
+}
+
+func lineText(l []spot) string {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteRune(s.char)
+	}
+	return b.String()
+}
+
+// TestEverySentence: all the prose and every label and number of the report
+// stands on the paper, in order.
+func TestEverySentence(t *testing.T) {
+	for name, r := range map[string]*model.Report{"sample": sample(t), "numbers": numbers(t)} {
+		var all strings.Builder
+		for _, p := range Layout(r, faces(t), Options{}).Pages {
+			for _, text := range p.Texts {
+				if !text.Aside {
+					all.WriteString(text.String)
+				}
+			}
+		}
+		printed := squash(all.String())
+		for _, s := range r.Edition().Sections {
+			if !strings.Contains(printed, squash(s.Title)) {
+				t.Errorf("%s: no %s", name, s.Title)
+			}
+			if s.Table == nil {
+				continue
+			}
+			for _, row := range s.Table.Grid().Rows {
+				for _, c := range row.Cells {
+					text := c.Text
+					if c.Cell != nil {
+						text = r.Value(c.Cell.Address)
+					}
+					if !strings.Contains(printed, squash(text)) {
+						t.Errorf("%s: no %q", name, text)
+					}
+				}
+			}
+		}
+		for id, blocks := range r.Narrative {
+			for _, b := range blocks {
+				for _, p := range b.Paragraphs() {
+					if !strings.Contains(printed, squash(p)) {
+						t.Errorf("%s %s: lost %s", name, id, p)
+					}
+				}
+			}
+		}
+	}
+}
+
+func squash(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// TestTableOnOnePage: 表三 of both editions stands on one page with its heading.
+func TestTableOnOnePage(t *testing.T) {
+	for name, r := range map[string]*model.Report{"sample": sample(t), "numbers": numbers(t)} {
+		d := Layout(r, faces(t), Options{})
+		for _, h := range d.Headings {
+			if !strings.HasPrefix(h.Text, "三、") {
+				continue
+			}
+			page := d.Pages[h.Page-1]
+			printed := ""
+			for _, text := range page.Texts {
+				printed += text.String
+			}
+			for _, want := range []string{"申请人情况", "一、本年新收", "（七）总计", "四、结转下年度继续办理"} {
+				if !strings.Contains(printed, want) {
+					t.Errorf("%s: page %d lacks %s", name, h.Page, want)
+				}
+			}
+		}
+	}
+}
+
+func TestMissingCharacters(t *testing.T) {
+	r := sample(t)
+	r.Narrative[model.Other] = []model.Block{{Text: "𠮷祥𠮷\U0001F600"}}
+	d := Layout(r, faces(t), Options{})
+	if got := string(d.Missing); got != "𠮷\U0001F600" {
+		t.Errorf("missing %q", got)
+	}
+}
+
+// TestLongTable cuts a table that no page can hold: every row is there once,
+// and each further page repeats the head and the labels of the groups.
+func TestLongTable(t *testing.T) {
+	r := numbers(t)
+	section, _ := r.Edition().Section(model.Applications)
+	s := &setter{fonts: faces(t)}
+	m := s.measureAt(r, section.Table, 442, fits[0])
+	parts := m.fragments(200, 300)
+	next := 0
+	for i, f := range parts {
+		if f.from != next {
+			t.Errorf("fragment %d begins with row %d, want %d", i, f.from, next)
+		}
+		next = f.to
+		var page Page
+		m.draw(&page, f, 0, 0)
+		printed := ""
+		for _, text := range page.Texts {
+			printed += text.String
+		}
+		if f.to == f.from { // nothing of it on the first page
+			continue
+		}
+		wants := []string{"自然人", "总计"}
+		if f.from > 6 && f.from < 26 {
+			wants = append(wants, "本年度办理结果")
+		}
+		for _, want := range wants {
+			if !strings.Contains(squash(printed), want) {
+				t.Errorf("fragment %d (rows %d–%d) lacks %s: %s", i, f.from, f.to, want, printed)
+			}
+		}
+	}
+	if next != len(m.grid.Rows) || len(parts) < 3 {
+		t.Errorf("%d fragments end with row %d of %d", len(parts), next, len(m.grid.Rows))
+	}
+}
+
+func BenchmarkLayout(b *testing.B) {
+	r, set := sample(b), faces(b)
+	for b.Loop() {
+		Layout(r, set, Options{})
+	}
+}
