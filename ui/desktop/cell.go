@@ -1,0 +1,149 @@
+package desktop
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/model"
+	"nianbao/model/check"
+)
+
+// cell is one number cell of a table on the screen: an entry, or the text of
+// a total.
+type cell struct {
+	widget.BaseWidget
+	address model.Address
+	entry   *numberEntry // nil for a total
+	total   string
+	level   check.Level // of the worst finding about it; empty for none
+	refused string      // why what stands in the entry is not in the report
+}
+
+func newCell(c *model.Cell) *cell {
+	b := &cell{address: c.Address}
+	if !c.Total() {
+		b.entry = newNumberEntry()
+	}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// show displays a value of the report.
+func (c *cell) show(value string) {
+	if c.entry != nil {
+		c.entry.load(value)
+	} else {
+		c.total = value
+	}
+	c.Refresh()
+}
+
+// mark frames the cell for a finding; the empty level takes the frame off.
+func (c *cell) mark(level check.Level) {
+	if c.level != level {
+		c.level = level
+		c.Refresh()
+	}
+}
+
+// Tapped puts the caret into the cell.
+func (c *cell) Tapped(p *fyne.PointEvent) {
+	if c.entry != nil {
+		c.entry.Tapped(p)
+	}
+}
+
+func (c *cell) CreateRenderer() fyne.WidgetRenderer {
+	r := &cellRenderer{
+		cell:  c,
+		frame: canvas.NewRectangle(color.White),
+		blank: canvas.NewCircle(color.Transparent),
+		text:  canvas.NewText("", color.Black),
+	}
+	r.text.Alignment = fyne.TextAlignCenter
+	r.objects = []fyne.CanvasObject{r.frame, r.blank, r.text}
+	if c.entry != nil {
+		r.objects = append(r.objects, c.entry)
+	}
+	r.paint()
+	return r
+}
+
+type cellRenderer struct {
+	*cell
+	frame   *canvas.Rectangle
+	blank   *canvas.Circle // the faint ○ of 未填
+	text    *canvas.Text   // of a total
+	objects []fyne.CanvasObject
+}
+
+func (r *cellRenderer) paint() {
+	fill, edge, width := ink(colorPanel), ink(colorGridLine), float32(1)
+	switch {
+	case r.entry == nil:
+		fill = ink(colorTotalBack)
+		r.text.Text, r.text.Color, r.text.TextSize = r.total, ink(colorTotalText), size(theme.SizeNameText)
+	case r.entry.focused:
+		fill, edge, width = ink(colorFocused), ink(theme.ColorNamePrimary), 2
+	}
+	switch {
+	case r.refused != "" || r.level == check.Error:
+		fill = ink(colorErrorBack)
+		if width < 2 || r.refused != "" {
+			edge, width = ink(theme.ColorNameError), 2
+		}
+	case r.level == check.Warning:
+		fill = ink(colorHintBack)
+		if width < 2 {
+			edge, width = ink(colorHint), 1.5
+		}
+	}
+	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth = fill, edge, width
+	r.blank.StrokeColor, r.blank.StrokeWidth = ink(colorFaint), 1
+	if r.entry != nil && r.entry.Text == "" && !r.entry.focused {
+		r.blank.Show()
+	} else {
+		r.blank.Hide()
+	}
+}
+
+// Layout overlaps thin frames with the neighbours' by a pixel, so that lines
+// do not double; a thick one stays inside, where no neighbour paints over it.
+func (r *cellRenderer) Layout(at fyne.Size) {
+	if r.frame.StrokeWidth > 1 {
+		r.frame.Move(fyne.NewPos(1, 1))
+		r.frame.Resize(at.SubtractWidthHeight(1, 1))
+	} else {
+		r.frame.Move(fyne.NewPos(0, 0))
+		r.frame.Resize(at.AddWidthHeight(1, 1))
+	}
+	const dot = 6
+	r.blank.Resize(fyne.NewSquareSize(dot))
+	r.blank.Move(fyne.NewPos((at.Width-dot)/2, (at.Height-dot)/2))
+	h := r.text.MinSize().Height
+	r.text.Resize(fyne.NewSize(at.Width, h))
+	r.text.Move(fyne.NewPos(0, (at.Height-h)/2))
+	if r.entry != nil {
+		m := r.entry.MinSize()
+		w := min(max(m.Width, 16), at.Width)
+		r.entry.Resize(fyne.NewSize(w, m.Height))
+		r.entry.Move(fyne.NewPos((at.Width-w)/2, (at.Height-m.Height)/2))
+	}
+}
+
+func (r *cellRenderer) MinSize() fyne.Size { return fyne.NewSize(24, rowHeight) }
+
+func (r *cellRenderer) Refresh() {
+	r.paint()
+	r.Layout(r.Size())
+	r.frame.Refresh()
+	r.blank.Refresh()
+	r.text.Refresh()
+}
+
+func (r *cellRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *cellRenderer) Destroy()                     {}

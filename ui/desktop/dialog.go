@@ -1,0 +1,105 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// question is a dialog with a sentence and one thing to do.
+type question struct {
+	title, body string
+	yes         string // what the button says; empty: there is only 关闭
+	no          string // empty: 取消
+	rank        rank   // of the yes button; plain becomes primary
+	do          func() // on yes
+}
+
+// modal is a dialog over the window. Enter presses its first button, Esc
+// closes it, wherever the focus is.
+type modal struct {
+	popup   *widget.PopUp
+	confirm func()
+	closed  func()
+}
+
+const modalWidth = 460
+
+// ask shows a question. Only one dialog is open at a time.
+func (p *program) ask(q question) {
+	body := newParagraph(q.body, theme.SizeNameText, theme.ColorNameForeground)
+	if q.yes == "" {
+		m := p.dialog(q.title, textClose, primary, "", body)
+		m.confirm = m.close
+		return
+	}
+	if q.no == "" {
+		q.no = textCancel
+	}
+	m := p.dialog(q.title, q.yes, max(q.rank, primary), q.no, body)
+	m.confirm = func() { m.close(); q.do() }
+}
+
+// tell shows a message.
+func (p *program) tell(title, body string) { p.ask(question{title: title, body: body}) }
+
+// dialog shows content with buttons below; the caller sets confirm. no is
+// empty for a dialog that can only be closed.
+func (p *program) dialog(title, yes string, yesRank rank, no string, content ...fyne.CanvasObject) *modal {
+	if p.modal != nil {
+		p.modal.close()
+	}
+	m := &modal{}
+	p.modal = m
+	before := p.window.Canvas().Focused()
+	m.closed = func() {
+		p.modal = nil
+		if before != nil {
+			p.window.Canvas().Focus(before)
+		}
+	}
+	do := newButton(yes, yesRank, func() { m.confirm() })
+	do.escape = m.close
+	buttons := []fyne.CanvasObject{gap(1, 1)}
+	if no != "" {
+		cancel := newButton(no, plain, m.close)
+		cancel.escape = m.close
+		buttons = append(buttons, cancel)
+	}
+	buttons = append(buttons, do)
+	parts := append([]fyne.CanvasObject{heading(title, theme.SizeNameSubHeadingText)}, content...)
+	parts = append(parts, container.New(&row{gap: 10, wide: 0}, buttons...))
+	s := &stack{gap: 14, margin: 16, width: modalWidth}
+	m.popup = widget.NewModalPopUp(container.New(&fixedWidth{modalWidth}, container.New(s, parts...)), p.window.Canvas())
+	m.popup.Show()
+	p.window.Canvas().Focus(do)
+	return m
+}
+
+func (m *modal) close() {
+	m.popup.Hide()
+	m.closed()
+}
+
+// key handles the keys that no focused widget takes.
+func (p *program) key(k *fyne.KeyEvent) {
+	if p.modal == nil {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyEscape:
+		p.modal.close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.modal.confirm()
+	}
+}
+
+// dialogEntry makes an entry whose Enter and Esc are the dialog's.
+func (p *program) dialogEntry(value string) *textEntry {
+	e := newTextEntry(p.post)
+	e.load(value)
+	e.OnSubmitted = func(string) { p.modal.confirm() }
+	e.onEscape = func() { p.modal.close() }
+	return e
+}

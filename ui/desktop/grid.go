@@ -1,0 +1,237 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/model"
+)
+
+// rowHeight is the least height of a table row.
+const rowHeight float32 = 27
+
+// Space between a label and the frame around it.
+const (
+	labelSide float32 = 7
+	labelTop  float32 = 4
+)
+
+// gridView draws a table of the form in its official shape from model.Grid,
+// with a cell for each number. It knows no particular table.
+type gridView struct {
+	widget.BaseWidget
+	table *model.Table
+	boxes []gridBox
+	cells map[model.Address]*cell
+	rows  [][]*cell // cells of each grid row that has any, left to right
+	width float32   // that heights were worked out for
+	tops  []float32 // of the grid rows, and the foot of the last one
+}
+
+// gridBox is one box of the grid with what shows it.
+type gridBox struct {
+	model.GridCell
+	label *paragraph // nil for a number
+	frame *canvas.Rectangle
+	cell  *cell
+}
+
+func newGridView(t *model.Table) *gridView {
+	g := &gridView{table: t, cells: map[model.Address]*cell{}, width: -1}
+	for _, r := range t.Grid().Rows {
+		var cells []*cell
+		for _, c := range r.Cells {
+			box := gridBox{GridCell: c}
+			if c.Role == model.RoleValue {
+				box.cell = newCell(c.Cell)
+				g.cells[c.Cell.Address] = box.cell
+				cells = append(cells, box.cell)
+			} else {
+				box.label, box.frame = labelOf(c)
+			}
+			g.boxes = append(g.boxes, box)
+		}
+		if len(cells) > 0 {
+			g.rows = append(g.rows, cells)
+		}
+	}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+func labelOf(c model.GridCell) (*paragraph, *canvas.Rectangle) {
+	p := newParagraph(c.Text, sizeSmall, theme.ColorNameForeground)
+	p.column = c.Vertical
+	if c.Role != model.RoleLabel && c.Role != model.RoleCorner || c.Vertical {
+		p.align = fyne.TextAlignCenter
+	}
+	back := colorLabel
+	if c.Role == model.RoleBand {
+		back = colorTotalBack
+	}
+	frame := ground(back)
+	frame.StrokeColor, frame.StrokeWidth = ink(colorGridLine), 1
+	return p, frame
+}
+
+// edge is where grid column i begins.
+func (g *gridView) edge(i int, width float32) float32 {
+	sum := 0
+	for _, w := range g.table.Widths[:i] {
+		sum += w
+	}
+	return float32(int((width - 1) * float32(sum) / 1000))
+}
+
+// place works out the rows' heights: every label must fit into its box.
+func (g *gridView) place(width float32) {
+	if width == g.width {
+		return
+	}
+	g.width = width
+	n := len(g.table.Grid().Rows)
+	heights := make([]float32, n)
+	for i := range heights {
+		heights[i] = rowHeight
+	}
+	// First the boxes of one row, then those that span: they widen the last
+	// row they cover, if the others left them too little.
+	for _, spanning := range []bool{false, true} {
+		for _, b := range g.boxes {
+			if b.label == nil || (b.RowSpan > 1) != spanning {
+				continue
+			}
+			w := g.edge(b.Column+b.ColSpan, width) - g.edge(b.Column, width)
+			need := b.label.heightFor(w-2*labelSide) + 2*labelTop
+			for _, h := range heights[b.Row : b.Row+b.RowSpan] {
+				need -= h
+			}
+			if need > 0 {
+				heights[b.Row+b.RowSpan-1] += need
+			}
+		}
+	}
+	g.tops = make([]float32, n+1)
+	for i, h := range heights {
+		g.tops[i+1] = g.tops[i] + float32(int(h+0.5))
+	}
+}
+
+func (g *gridView) heightFor(width float32) float32 {
+	g.place(width)
+	return g.tops[len(g.tops)-1] + 1
+}
+
+// find tells where a cell stands in rows.
+func (g *gridView) find(c *cell) (row, at int) {
+	for y, cells := range g.rows {
+		for x, other := range cells {
+			if other == c {
+				return y, x
+			}
+		}
+	}
+	return -1, -1
+}
+
+// step finds the cell to type into that lies in a direction from c; nil when
+// there is none. Up and down keep to the place on the screen, since the parts
+// of a table may have different columns.
+func (g *gridView) step(c *cell, d direction) *cell {
+	y, x := g.find(c)
+	switch d {
+	case stepLeft, stepRight:
+		for x += sign(d == stepRight); x >= 0 && x < len(g.rows[y]); x += sign(d == stepRight) {
+			if g.rows[y][x].entry != nil {
+				return g.rows[y][x]
+			}
+		}
+		return nil
+	case stepUp, stepDown:
+		for y += sign(d == stepDown); y >= 0 && y < len(g.rows); y += sign(d == stepDown) {
+			if other := g.below(y, c); other != nil {
+				return other
+			}
+		}
+		return nil
+	case stepEnter:
+		if down := g.step(c, stepDown); down != nil {
+			return down
+		}
+		top := c
+		for up := g.step(top, stepUp); up != nil; up = g.step(top, stepUp) {
+			top = up
+		}
+		return g.step(top, stepRight)
+	}
+	return nil
+}
+
+func sign(forward bool) int {
+	if forward {
+		return 1
+	}
+	return -1
+}
+
+// below is the cell to type into of a row that covers the middle of c.
+func (g *gridView) below(y int, c *cell) *cell {
+	middle := c.Position().X + c.Size().Width/2
+	for _, other := range g.rows[y] {
+		left := other.Position().X
+		if other.entry != nil && middle >= left && middle < left+other.Size().Width {
+			return other
+		}
+	}
+	return nil
+}
+
+func (g *gridView) CreateRenderer() fyne.WidgetRenderer {
+	r := &gridRenderer{gridView: g}
+	for _, b := range g.boxes {
+		if b.cell != nil {
+			r.objects = append(r.objects, b.cell)
+		} else {
+			r.objects = append(r.objects, b.frame, b.label)
+		}
+	}
+	return r
+}
+
+type gridRenderer struct {
+	*gridView
+	objects []fyne.CanvasObject
+}
+
+func (r *gridRenderer) Layout(at fyne.Size) {
+	r.place(at.Width)
+	for _, b := range r.boxes {
+		x, y := r.edge(b.Column, at.Width), r.tops[b.Row]
+		s := fyne.NewSize(r.edge(b.Column+b.ColSpan, at.Width)-x, r.tops[b.Row+b.RowSpan]-y)
+		if b.cell != nil {
+			b.cell.Move(fyne.NewPos(x, y))
+			b.cell.Resize(s)
+			continue
+		}
+		b.frame.Move(fyne.NewPos(x, y))
+		b.frame.Resize(s.AddWidthHeight(1, 1))
+		b.label.Move(fyne.NewPos(x+labelSide, y+labelTop))
+		b.label.Resize(s.SubtractWidthHeight(2*labelSide, 2*labelTop))
+	}
+}
+
+func (r *gridRenderer) MinSize() fyne.Size {
+	width := max(r.gridView.width, 400)
+	return fyne.NewSize(400, r.heightFor(width))
+}
+
+func (r *gridRenderer) Refresh() {
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}
+
+func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *gridRenderer) Destroy()                     {}

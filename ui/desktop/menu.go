@@ -1,0 +1,70 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// menuItems are the items that only work while a form is open.
+type menuItems struct {
+	bar      *fyne.MainMenu
+	needForm []*fyne.MenuItem
+}
+
+// mainMenu makes the menu bar. Every shortcut is on an item: those of the
+// window are dead while an entry has the focus.
+func (p *program) mainMenu() *fyne.MainMenu {
+	item := func(text string, key fyne.KeyName, do func()) *fyne.MenuItem {
+		m := fyne.NewMenuItem(text, func() {
+			if p.modal == nil {
+				do()
+			}
+		})
+		if key != "" {
+			m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}
+		}
+		return m
+	}
+	inForm := func(text string, key fyne.KeyName, do func(*form)) *fyne.MenuItem {
+		m := item(text, key, func() {
+			if p.form != nil {
+				do(p.form)
+			}
+		})
+		p.menu.needForm = append(p.menu.needForm, m)
+		return m
+	}
+	quit := item(textMenuQuit, fyne.KeyQ, p.quit)
+	quit.IsQuit = true
+	p.menu.bar = fyne.NewMainMenu(
+		fyne.NewMenu(textMenuFile,
+			item(textMenuNew, fyne.KeyN, p.askNew),
+			item(textMenuOpen, fyne.KeyO, p.askFile),
+			inForm(textMenuSave, fyne.KeyS, func(f *form) { f.save() }),
+			fyne.NewMenuItemSeparator(),
+			inForm(textMenuExport, fyne.KeyE, func(f *form) { p.askExport(f) }),
+			fyne.NewMenuItemSeparator(),
+			inForm(textMenuBack, fyne.KeyL, func(*form) { p.showStart() }),
+			quit,
+		),
+		fyne.NewMenu(textMenuFill,
+			inForm(textMenuPrevious, fyne.KeyPageUp, func(f *form) { f.turn(-1) }),
+			inForm(textMenuNext, fyne.KeyPageDown, func(f *form) { f.turn(1) }),
+			fyne.NewMenuItemSeparator(),
+			inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(len(f.entries) - 1) }),
+		),
+		fyne.NewMenu(textMenuHelp,
+			item(textMenuAbout, "", func() { p.tell(textMenuAbout, textAbout(p.Version)) }),
+		),
+	)
+	p.updateMenu()
+	return p.menu.bar
+}
+
+// updateMenu greys out what has nothing to act on.
+func (p *program) updateMenu() {
+	for _, m := range p.menu.needForm {
+		m.Disabled = p.form == nil
+	}
+	p.menu.bar.Refresh()
+}

@@ -1,0 +1,232 @@
+package desktop
+
+import (
+	"fmt"
+	"time"
+
+	"nianbao/model"
+	"nianbao/model/desk"
+)
+
+// Everything the window says. Wording that needs numbers is a function below.
+const (
+	textProgram = "公开年报"
+	textPurpose = "政府信息公开工作年度报告\n填写 · 核对 · 打印，全程不联网"
+
+	textNew        = "新建报告"
+	textOpenFile   = "打开报告文件"
+	textSeeSample  = "看一份填好的样本"
+	textDrafts     = "草稿"
+	textAgencyHead = "单位"
+	textYearHead   = "年度 / 版式"
+	textFilledHead = "进度"
+	textCheckHead  = "检查"
+	textSavedHead  = "最后保存"
+	textOpening    = "正在打开草稿库…"
+	textRetry      = "重试"
+	textNoStore    = "草稿库没有打开"
+
+	textParticulars = "基本信息"
+	textPreamble    = "前言"
+	textCheck       = "检查"
+
+	textAgencyName   = "单位全称"
+	textAgencyShort  = "正文中的简称"
+	textAgencyKind   = "单位类型"
+	textReportYear   = "报告年度"
+	textTitle        = "报告标题"
+	textNumbering    = "小标题序号"
+	textSignAgency   = "落款机关"
+	textSignDate     = "成文日期"
+	textShortHint    = "例如：我镇、我街道、我局"
+	textDateHint     = "写成 2027-01-20 这样；不印落款日期就空着"
+	textSignHint     = "不印落款就空着"
+	textTitleHint    = "空着就用标准标题"
+	textAdviceBasics = "这些内容用在标题、正文和落款里。年度决定版式，新建以后不能改。"
+
+	textAdvicePreamble = "说明报告的依据、内容和联系方式，写在标题下面、第一部分之前。"
+	textLead           = "引言"
+	textBody           = "正文"
+	textHeadingHint    = "小标题"
+	textAddBlock       = "＋ 添加小标题"
+	textAddText        = "＋ 添加一段"
+	textRemoveTitle    = "删去这一段？"
+	textRemoveBody     = "这一段里已经写了内容，删去以后不能找回。"
+	textRemove         = "删去"
+
+	textNothingFound = "没有发现问题。"
+	textGoTo         = "转到"
+	textPasted       = "已粘贴"
+
+	textNeedAgency = "请填单位全称，例如：梧桐镇人民政府。"
+	textCancel     = "取消"
+	textConfirm    = "确定"
+	textClose      = "关闭"
+	textCreate     = "新建"
+	textDeleteAsk  = "把这份草稿移到回收站？"
+	textDelete     = "移到回收站"
+
+	textSaving     = "正在保存…"
+	textSavedPlain = "已保存"
+
+	textExport         = "导出 PDF"
+	textExportName     = "文件名"
+	textExportFolder   = "保存到"
+	textExportGo       = "导出"
+	textBrowse         = "选择…"
+	textExporting      = "正在导出…"
+	textExported       = "已导出"
+	textExportFailed   = "没有导出"
+	textOverwriteTitle = "已有同名文件"
+	textOverwrite      = "覆盖"
+	textNoFileName     = "请填文件名。"
+	textNoFolder       = "这个文件夹不存在，请换一个。"
+
+	textFailed        = "没有做成"
+	textUnsavedTitle  = "还有内容没有保存"
+	textCloseAnyway   = "不保存，直接关闭"
+	textMenuFile      = "文件"
+	textMenuFill      = "填写"
+	textMenuHelp      = "帮助"
+	textMenuNew       = "新建报告…"
+	textMenuOpen      = "打开报告文件…"
+	textMenuSave      = "保存"
+	textMenuExport    = "导出 PDF…"
+	textMenuBack      = "返回草稿列表"
+	textMenuQuit      = "退出"
+	textMenuPrevious  = "上一部分"
+	textMenuNext      = "下一部分"
+	textMenuCheck     = "检查结果"
+	textMenuAbout     = "关于公开年报"
+	textNeedDisplay   = "打不开窗口：没有找到图形桌面（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。请在桌面环境里启动，或者用命令行，例如：nianbao export 报告.nianbao -o 报告.pdf"
+	textDisplayFailed = "打不开窗口：图形桌面连接不上，或者显卡驱动不支持 OpenGL 2.1。请更新显卡驱动，或者用命令行，例如：nianbao export 报告.nianbao -o 报告.pdf"
+)
+
+func textFirstStart(dir string) string {
+	return "这里还没有草稿。\n" +
+		"公开年报帮您按国家格式填写政府信息公开工作年度报告：逐格填数，自动合计，随时核对。\n" +
+		"填写的内容几秒内自动保存在这台电脑上，不联网；关掉窗口、停电都不会丢。\n" +
+		"草稿放在：" + dir
+}
+
+func textDraftCount(n int) string { return fmt.Sprintf("草稿 %d 份", n) }
+
+func textVersion(v string) string { return "版本 " + v }
+
+func textYearEdition(year int, edition string) string {
+	return fmt.Sprintf("%d　%s 版", year, edition)
+}
+
+func textFormHead(r *model.Report) string {
+	e := r.Edition()
+	if e.To == 0 {
+		return fmt.Sprintf("%d 年度 · 现行格式（%s）", r.Year, e.Name)
+	}
+	return fmt.Sprintf("%d 年度 · %s格式", r.Year, e.Name)
+}
+
+func textEdition(e *model.Edition) string { return e.Name + "　" + e.Source }
+
+func textEditionFor(e *model.Edition) string {
+	return fmt.Sprintf("用 %s格式（%s）。年度决定版式，不用选。", e.Name, e.Source)
+}
+
+func textFilled(f desk.Filled) string {
+	return fmt.Sprintf("已填 %d / %d 格 · 正文 %d / %d 节", f.Cells, f.AllCells, f.Prose, f.AllProse)
+}
+
+func textErrors(n int) string { return fmt.Sprintf("错误 %d", n) }
+
+func textHints(n int) string { return fmt.Sprintf("提示 %d", n) }
+
+func textRemarks(n int) string { return fmt.Sprintf("参考 %d", n) }
+
+func textBlanks(n int) string {
+	return fmt.Sprintf("还有 %d 格未填。没有发生的填 0，不要空着。", n)
+}
+
+func textCharacters(n int) string { return fmt.Sprintf("%d 字", n) }
+
+func textSaved(at time.Time) string { return "已保存 " + at.Format(time.TimeOnly) }
+
+func textNotSaved(reason string) string { return "未保存：" + reason }
+
+// textMoment names a moment the way a list does: today and yesterday by word.
+func textMoment(at, now time.Time) string {
+	if at.IsZero() {
+		return "—"
+	}
+	at = at.In(now.Location())
+	day := func(t time.Time) time.Time {
+		return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, now.Location())
+	}
+	switch days := day(now).Sub(day(at)).Hours() / 24; {
+	case days < 0.5:
+		return "今天 " + at.Format("15:04")
+	case days < 1.5:
+		return "昨天 " + at.Format("15:04")
+	default:
+		return at.Format(time.DateOnly)
+	}
+}
+
+func textCheckCounts(errors, hints, remarks int) string {
+	return fmt.Sprintf("错误 %d，提示 %d，参考 %d。保存不受影响；有错误时印出来带“草稿”字样。", errors, hints, remarks)
+}
+
+func textPastedCells(placed, skipped, refused int) string {
+	s := fmt.Sprintf("已粘贴 %d 格", placed)
+	if skipped > 0 {
+		s += fmt.Sprintf("，合计格 %d 个由程序计算，没有粘", skipped)
+	}
+	if refused > 0 {
+		s += fmt.Sprintf("；有 %d 格没有填进去，请看红框", refused)
+	}
+	return s + "。"
+}
+
+func textNotTaken(cell, reason string) string {
+	return cell + "：" + reason + "。改好以前这一格算未填。"
+}
+
+func textDeleteBody(agency string, year int) string {
+	return fmt.Sprintf("《%s %d 年度》会从列表里移走，放进回收站。", agency, year)
+}
+
+func textUnsavedBody(reason string) string {
+	return "最后的改动没有存进草稿库：" + reason + "\n可以先把报告导出，或者排除原因后再试。"
+}
+
+func textExportedBody(path string) string { return "文件在：\n" + path }
+
+func textOverwriteBody(path string) string { return path + "\n已经存在，覆盖它吗？" }
+
+func textProposedName(r *model.Report) string {
+	return fmt.Sprintf("%s%d年政府信息公开工作年度报告.pdf", r.Agency.Name, r.Year)
+}
+
+func textWindowTitle(r *model.Report) string {
+	return fmt.Sprintf("%s %d 年度 — %s", r.Agency.Name, r.Year, textProgram)
+}
+
+func textFileTooBig(limit int) string {
+	return fmt.Sprintf("文件超过 %d MB，不是报告文件。请选择“.nianbao”结尾的文件。", limit>>20)
+}
+
+func textAbout(version string) string {
+	return textProgram + " " + version + "\n按国家格式填写、核对、打印政府信息公开工作年度报告。\n自由软件，许可证 GPL-3.0-or-later。"
+}
+
+// fyneWords replaces the texts of the toolkit, whose own Chinese is weak in
+// places and English under LANG=C.
+const fyneWords = `{
+"(Parent)": "（上级文件夹）", "Advanced": "高级", "Cancel": "取消", "Confirm": "确定", "Copy": "复制", "Create Folder": "新建文件夹",
+"Cut": "剪切", "Enter filename": "填文件名", "Error": "没有做成", "Favourites": "常用位置", "File": "文件",
+"Folder": "文件夹", "New Folder": "新文件夹", "No": "否", "OK": "确定", "Open": "打开", "Paste": "粘贴",
+"Quit": "退出", "Redo": "重做", "Save": "保存", "Select all": "全选", "Show Hidden Files": "显示隐藏文件",
+"Undo": "撤销", "Yes": "是", "file.name": {"other": "名称"}, "file.parent": {"other": "上级文件夹"},
+"monday": "星期一", "monday.short": "一", "tuesday": "星期二", "tuesday.short": "二",
+"wednesday": "星期三", "wednesday.short": "三", "thursday": "星期四", "thursday.short": "四",
+"friday": "星期五", "friday.short": "五", "saturday": "星期六", "saturday.short": "六",
+"sunday": "星期日", "sunday.short": "日"
+}`

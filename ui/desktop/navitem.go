@@ -1,0 +1,84 @@
+package desktop
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/model/desk"
+)
+
+// navItem is a line of the section list: a sign for its state, its name, and
+// a count of what is wrong. It takes no focus: Tab stays in the page, and
+// Ctrl+PageUp and Ctrl+PageDown go through the list.
+type navItem struct {
+	widget.BaseWidget
+	name            string
+	state           desk.SectionState
+	signed          bool // it has a state
+	chosen, hovered bool
+	pressed         func()
+
+	back, edge *canvas.Rectangle
+	sign       *canvas.Image
+	text       *canvas.Text
+	count      *fyne.Container
+}
+
+func newNavItem(name string, pressed func()) *navItem {
+	n := &navItem{name: name, pressed: pressed}
+	n.back, n.edge = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	n.sign = picture(nil, 14)
+	n.text = label(name, theme.SizeNameText, theme.ColorNameForeground)
+	n.count = container.NewStack()
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// show brings the state up to date.
+func (n *navItem) show(s desk.SectionState) {
+	if n.signed && n.state == s {
+		return
+	}
+	n.signed, n.state = true, s
+	n.sign.Resource = signOf(s.Mark)
+	n.sign.Refresh()
+	n.count.Objects = []fyne.CanvasObject{stateBadge(s)}
+	n.count.Refresh()
+	n.Refresh()
+}
+
+func (n *navItem) choose(on bool) { n.chosen = on; n.paint() }
+
+func (n *navItem) paint() {
+	n.back.FillColor, n.edge.FillColor = color.Transparent, color.Transparent
+	n.text.Color = ink(theme.ColorNameForeground)
+	switch {
+	case n.chosen:
+		n.back.FillColor, n.edge.FillColor = ink(colorChosen), ink(theme.ColorNamePrimary)
+		n.text.Color = ink(theme.ColorNamePrimary)
+	case n.hovered:
+		n.back.FillColor = ink(colorFocused)
+	}
+	n.back.Refresh()
+	n.edge.Refresh()
+	n.text.Refresh()
+}
+
+func (n *navItem) Tapped(*fyne.PointEvent)        { n.pressed() }
+func (n *navItem) MouseIn(*desktop.MouseEvent)    { n.hovered = true; n.paint() }
+func (n *navItem) MouseMoved(*desktop.MouseEvent) {}
+func (n *navItem) MouseOut()                      { n.hovered = false; n.paint() }
+
+func (n *navItem) CreateRenderer() fyne.WidgetRenderer {
+	n.edge.SetMinSize(fyne.NewSize(3, 1))
+	line := container.New(&inset{left: 15, right: 14},
+		container.New(&row{gap: 11, wide: 1}, n.sign, n.text, n.count))
+	return widget.NewSimpleRenderer(container.New(&fixedHeight{36}, n.back,
+		newEdges(edges{left: n.edge}, line)))
+}

@@ -1,0 +1,84 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/model"
+	"nianbao/model/check"
+	"nianbao/model/desk"
+)
+
+// page is what the middle of the form shows for one entry of its list.
+type page interface {
+	// content is shown in the middle; the same object every time.
+	content() fyne.CanvasObject
+	// changed brings up to date what follows from the report. It must leave
+	// alone the entry with the focus: whoever types there knows best.
+	changed(desk.Change)
+	// reveal puts the caret where a finding points to.
+	reveal(check.Finding)
+	// begin is the first thing to type into; nil when there is none.
+	begin() fyne.Focusable
+}
+
+// host is what a page needs of the form it belongs to.
+type host interface {
+	desk() *desk.Desk
+	post(func()) // runs on the main goroutine, after what waits there
+	focus(fyne.Focusable)
+	goTo(check.Finding)
+	ask(question)
+}
+
+// pageHead is the title of a page with its advice.
+func pageHead(title, advice string) []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		heading(title, sizeTitle),
+		newParagraph(advice, sizeSmall, colorSecond),
+	}
+}
+
+// widestPage is how wide a page's content grows at most.
+const widestPage = 1060
+
+// pageStack is the layout of a page.
+func pageStack() *stack { return &stack{gap: 12, margin: 22, widest: widestPage} }
+
+// findingLine shows a finding: sign, rule, message, and where to go when
+// pressed is given.
+func findingLine(f check.Finding, goTo func()) fyne.CanvasObject {
+	color := colorSecond
+	switch f.Level {
+	case check.Error:
+		color = theme.ColorNameError
+	case check.Warning:
+		color = colorHint
+	}
+	code := label(f.Rule, sizeSmall, color)
+	code.TextStyle.Bold = true
+	text := newParagraph(f.Message(), sizeSmall, theme.ColorNameForeground)
+	objects := []fyne.CanvasObject{picture(levelSign(f.Level), 13), code, text}
+	if goTo != nil {
+		objects = append(objects, newButton(textGoTo, plain, goTo))
+	}
+	return container.New(&row{gap: 8, wide: 2}, objects...)
+}
+
+// noticeLine shows a sentence that is no finding: a refused input, a count.
+func noticeLine(sign fyne.Resource, text string, color fyne.ThemeColorName) fyne.CanvasObject {
+	return container.New(&row{gap: 8, wide: 1}, picture(sign, 13), newParagraph(text, sizeSmall, color))
+}
+
+// findingsOf are the findings of a section, those about nothing but blank
+// cells left out: blanks have a sign of their own.
+func findingsOf(d *desk.Desk, id model.SectionID) []check.Finding {
+	var all []check.Finding
+	for _, f := range d.Findings() {
+		if f.Section == id && !d.OnlyBlank(f) {
+			all = append(all, f)
+		}
+	}
+	return all
+}

@@ -1,0 +1,239 @@
+// Package desktop is the window. It is the only package that imports Fyne,
+// and Run, in the one file built with cgo alone, the only thing in it that
+// needs a display: everything else runs in tests without either.
+//
+// Widgets report what the user wants; the form hands it to the desk; the
+// desk's changes come back to the pages. Nothing here writes a report itself.
+package desktop
+
+import (
+	"errors"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"nianbao/model"
+	"nianbao/model/desk"
+	_ "nianbao/ui/language" // before Fyne reads the user's languages
+)
+
+// Options is what the window is told by the program around it.
+type Options struct {
+	Version string
+	Place   string                                   // where drafts lie, in words for the user
+	Face    []byte                                   // TrueType font for all texts; nil: the system's
+	Icon    []byte                                   // PNG; may be nil
+	Sample  []byte                                   // the sample, a report file
+	Open    func() (Drafts, error)                   // opens the store of drafts; called off the main goroutine
+	Explain func(error) string                       // an error of Open or of Drafts in words: what is wrong, what to do
+	Export  func(r *model.Report, path string) error // writes the paper; off the main goroutine
+}
+
+// Drafts is the store of drafts as the window needs it.
+type Drafts interface {
+	desk.Saver
+	// List lists the drafts, the last saved first.
+	List() ([]Draft, error)
+	// Create keeps a new draft and names it.
+	Create(s desk.Summary, body []byte) (id string, err error)
+	// Load returns the body of a draft.
+	Load(id string) ([]byte, error)
+	// Trash takes a draft out of the list; it can be had back.
+	Trash(id string) error
+	Close() error
+}
+
+// Draft is one line of the list.
+type Draft struct {
+	ID string
+	desk.Summary
+}
+
+// program is the window with what it shows: the start page or the form.
+type program struct {
+	Options
+	app    fyne.App
+	window fyne.Window
+	drafts Drafts // nil until the store is open
+	start  *startPage
+	form   *form // nil on the start page
+	modal  *modal
+	menu   menuItems
+	open   atomic.Pointer[desk.Desk] // the draft to save when the program ends
+
+	// post runs a function on the main goroutine, after what waits there;
+	// background runs work elsewhere and what it returns on the main
+	// goroutine. Tests replace both.
+	post       func(func())
+	background func(work func() (then func()))
+	now        func() time.Time
+}
+
+// newProgram makes the window. Nothing is opened before begin.
+func newProgram(a fyne.App, o Options) (*program, error) {
+	for _, l := range []fyne.Locale{"en", "zh-Hans"} {
+		if err := lang.AddTranslationsForLocale([]byte(fyneWords), l); err != nil {
+			return nil, err
+		}
+	}
+	a.Settings().SetTheme(newLook(o.Face))
+	if len(o.Icon) > 0 {
+		a.SetIcon(fyne.NewStaticResource("icon.png", o.Icon))
+	}
+	p := &program{Options: o, app: a, window: a.NewWindow(textProgram), now: time.Now, post: fyne.Do}
+	p.background = func(work func() func()) {
+		go func() { p.post(work()) }()
+	}
+	p.window.SetPadded(false)
+	p.window.Resize(fyne.NewSize(1280, 800))
+	p.window.CenterOnScreen()
+	p.window.SetCloseIntercept(p.quit)
+	p.window.Canvas().SetOnTypedKey(p.key)
+	a.Lifecycle().SetOnStopped(p.stopped)
+	p.window.SetMainMenu(p.mainMenu())
+	return p, nil
+}
+
+// begin opens the store and shows the start page.
+func (p *program) begin() {
+	p.show(textProgram, container.NewCenter(newParagraphLine(textOpening)))
+	p.background(func() func() {
+		drafts, err := p.Open()
+		return func() {
+			if err != nil {
+				p.noStore(err)
+				return
+			}
+			p.drafts = drafts
+			p.showStart()
+		}
+	})
+}
+
+// show fills the window.
+func (p *program) show(title string, content fyne.CanvasObject) {
+	p.window.SetTitle(title)
+	p.window.SetContent(container.NewStack(ground("background"), content))
+}
+
+// noStore says why there are no drafts to be had, and tries again on demand.
+func (p *program) noStore(err error) {
+	p.show(textProgram, container.NewCenter(gap(1, 1)))
+	p.ask(question{title: textNoStore, body: p.Explain(err), yes: textRetry, no: textMenuQuit, do: p.begin})
+	closed := p.modal.closed
+	p.modal.closed = func() { closed(); p.end() }
+	confirmed := p.modal.confirm
+	p.modal.confirm = func() { p.modal.closed = closed; confirmed() }
+}
+
+// openDraft loads a draft and shows the form.
+func (p *program) openDraft(id string) {
+	p.background(func() func() {
+		body, err := p.drafts.Load(id)
+		if err != nil {
+			return func() { p.fail(err) }
+		}
+		return func() {
+			d, err := desk.Open(id, body, p.drafts)
+			if err != nil {
+				p.fail(err)
+				return
+			}
+			p.showForm(d)
+		}
+	})
+}
+
+// createDraft keeps a new draft and shows its form.
+func (p *program) createDraft(r *model.Report, body []byte) {
+	p.background(func() func() {
+		id, err := p.drafts.Create(desk.Summarise(r, time.Now()), body)
+		if err != nil {
+			return func() { p.fail(err) }
+		}
+		return func() { p.showForm(desk.New(id, r, p.drafts)) }
+	})
+}
+
+func (p *program) showForm(d *desk.Desk) {
+	p.leaveForm(func() {
+		p.open.Store(d)
+		p.form = newForm(p, d)
+		p.show(textWindowTitle(d.Report()), p.form.outer)
+		p.updateMenu()
+		p.form.start()
+	})
+}
+
+// showStart saves and leaves the form, if one is open, for the start page.
+func (p *program) showStart() {
+	p.leaveForm(func() {
+		p.start = newStartPage(p)
+		p.show(textProgram, p.start.outer)
+		p.updateMenu()
+		p.start.load()
+	})
+}
+
+// leaveForm closes the draft that is open, then goes on. When it cannot be
+// saved the user decides.
+func (p *program) leaveForm(then func()) {
+	if p.form == nil {
+		then()
+		return
+	}
+	p.form.settle()
+	d := p.form.d
+	left := func() {
+		p.form = nil
+		p.open.Store(nil)
+		then()
+	}
+	p.background(func() func() {
+		err := d.Close()
+		return func() {
+			if err != nil {
+				p.unsaved(err, func() { d.Discard(); left() })
+				return
+			}
+			left()
+		}
+	})
+}
+
+// unsaved asks what to do about a draft that cannot be saved.
+func (p *program) unsaved(err error, leave func()) {
+	p.ask(question{title: textUnsavedTitle, body: textUnsavedBody(p.Explain(err)), yes: textCloseAnyway, rank: danger, do: leave})
+}
+
+// quit closes the window, everything saved.
+func (p *program) quit() { p.leaveForm(p.end) }
+
+func (p *program) end() { p.window.Close() }
+
+// stopped is the last thing before the program ends, however it came to that:
+// the window closed, the session ended, SIGTERM.
+func (p *program) stopped() {
+	if d := p.open.Load(); d != nil {
+		_ = d.Flush() // nobody is left to be told
+	}
+	if p.drafts != nil {
+		_ = p.drafts.Close()
+	}
+}
+
+// fail tells of an error.
+func (p *program) fail(err error) {
+	var spoken interface{ Message() string }
+	if errors.As(err, &spoken) {
+		p.tell(textFailed, spoken.Message())
+		return
+	}
+	p.tell(textFailed, p.Explain(err))
+}
+
+// newParagraphLine is one line of second rank.
+func newParagraphLine(text string) fyne.CanvasObject { return label(text, "text", colorSecond) }

@@ -1,0 +1,261 @@
+package desktop
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/model"
+	"nianbao/model/check"
+	"nianbao/model/desk"
+)
+
+// prosePage edits the blocks of a section written as prose.
+type prosePage struct {
+	host
+	section  model.SectionID
+	headings bool // the section's blocks may have sub-headings
+	scroll   *scroller
+	top      *fyne.Container // findings of the section as a whole
+	blocks   *fyne.Container
+	cards    []*blockCard
+}
+
+// blockCard shows one block.
+type blockCard struct {
+	page      *prosePage
+	place     int
+	number    *canvas.Text
+	heading   *textEntry // nil for a block that leads in without one
+	count     *canvas.Text
+	text      *textEntry
+	findings  *fyne.Container
+	back      *canvas.Rectangle
+	container *fyne.Container
+}
+
+func newProsePage(h host, id model.SectionID, title, advice string) *prosePage {
+	p := &prosePage{host: h, section: id, headings: id != model.Preamble}
+	p.top = container.New(&stack{gap: 6})
+	p.blocks = container.New(&stack{gap: 12})
+	add := newButton(textAddBlock, plain, func() { p.add() })
+	if !p.headings {
+		add.text = textAddText
+	}
+	foot := container.New(&row{wide: -1}, add)
+	p.scroll = newScroller(pageStack(), append(pageHead(title, advice), p.top, p.blocks, foot)...)
+	p.rebuild()
+	return p
+}
+
+func (p *prosePage) content() fyne.CanvasObject { return p.scroll.outer }
+
+func (p *prosePage) begin() fyne.Focusable {
+	c := p.cards[0]
+	if c.heading != nil && c.heading.Text == "" {
+		return c.heading
+	}
+	return c.text
+}
+
+func (p *prosePage) changed(c desk.Change) {
+	switch {
+	case c.Blocks && c.Section == p.section:
+		p.rebuild()
+		return
+	case c.Particulars || c.Section == p.section:
+		p.renumber()
+	}
+	p.showFindings()
+}
+
+func (p *prosePage) reveal(f check.Finding) {
+	place := 0
+	if f.Place != nil {
+		place = min(f.Place.Block, len(p.cards)-1)
+	}
+	c := p.cards[place]
+	p.focus(c.text)
+	if f.Place != nil {
+		c.text.choose(f.Place.Start, f.Place.End)
+	}
+	p.scroll.reveal(c.container)
+}
+
+// add appends an empty block and puts the caret into it.
+func (p *prosePage) add() {
+	if len(p.desk().Report().Narrative[p.section]) == 0 {
+		p.desk().AddBlock(p.section, 0) // the one on the screen becomes real
+	}
+	p.desk().AddBlock(p.section, len(p.desk().Report().Narrative[p.section]))
+	last := p.cards[len(p.cards)-1]
+	if last.heading != nil {
+		p.focus(last.heading)
+	} else {
+		p.focus(last.text)
+	}
+}
+
+// rebuild makes the cards anew, after blocks came, went or moved.
+func (p *prosePage) rebuild() {
+	blocks := p.desk().Report().Narrative[p.section]
+	if len(blocks) == 0 {
+		blocks = []model.Block{{}} // something to write into
+	}
+	p.cards = p.cards[:0]
+	p.blocks.RemoveAll()
+	for i, b := range blocks {
+		c := p.newCard(i, b, len(blocks))
+		p.cards = append(p.cards, c)
+		p.blocks.Add(c.container)
+	}
+	p.renumber()
+	p.showFindings()
+	p.scroll.relayout()
+}
+
+func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
+	c := &blockCard{page: p, place: i}
+	c.count = label("", sizeNote, colorFaint)
+	c.number = label("", theme.SizeNameText, colorSecond)
+	rows := 3
+	if strings.TrimSpace(b.Text) == "" && i > 0 {
+		rows = 2
+	}
+	c.text = newProseEntry(rows, p.post)
+	c.text.Resize(fyne.NewSize(widestPage, 100)) // about its width: laying long text out twice takes time
+	c.text.load(b.Text)
+	c.text.OnChanged = func(text string) {
+		p.desk().SetText(p.section, c.place, text)
+		c.showCount()
+	}
+	c.text.onGrown = func() { p.scroll.relayout() }
+	c.text.onFocus = c.focused
+	c.findings = container.New(&stack{gap: 4})
+
+	head := []fyne.CanvasObject{c.number}
+	if p.headings && (i > 0 || b.Heading != "") {
+		c.heading = newTextEntry(p.post)
+		c.heading.SetPlaceHolder(textHeadingHint)
+		c.heading.load(b.Heading)
+		c.heading.OnChanged = func(text string) { p.desk().SetHeading(p.section, c.place, strings.TrimSpace(text)) }
+		c.heading.onFocus = c.focused
+		c.heading.OnSubmitted = func(string) { p.focus(c.text) }
+		head = append(head, c.heading)
+	} else {
+		head = append(head, gap(1, 1))
+	}
+	head = append(head, c.count, container.New(&row{wide: -1}, c.tools(n)...))
+
+	c.back = ground(colorPanel)
+	c.back.CornerRadius = 8
+	body := container.New(&stack{gap: 8},
+		container.New(&row{gap: 10, wide: 1}, head...),
+		container.NewThemeOverride(c.text, proseLook{fyne.CurrentApp().Settings().Theme()}),
+		c.findings)
+	c.container = container.New(&inset{16, 12, 16, 14}, c.back, body)
+	c.focused(false)
+	c.showCount()
+	return c
+}
+
+// tools are the small buttons of a block: up, down, remove.
+func (c *blockCard) tools(n int) []fyne.CanvasObject {
+	if n < 2 {
+		return nil
+	}
+	d, id := c.page.desk(), c.page.section
+	up := newIconButton(upSign(), func() { d.MoveBlock(id, c.place, c.place-1) })
+	up.disable(c.place == 0)
+	down := newIconButton(downSign(), func() { d.MoveBlock(id, c.place, c.place+1) })
+	down.disable(c.place == n-1)
+	return []fyne.CanvasObject{up, down, newIconButton(crossSign(), c.remove)}
+}
+
+// remove takes the block out, after asking when it holds something.
+func (c *blockCard) remove() {
+	take := func() { c.page.desk().RemoveBlock(c.page.section, c.place) }
+	b := c.page.desk().Report().Narrative[c.page.section][c.place]
+	if strings.TrimSpace(b.Heading+b.Text) == "" {
+		take()
+		return
+	}
+	c.page.ask(question{title: textRemoveTitle, body: textRemoveBody, yes: textRemove, rank: danger, do: take})
+}
+
+func (c *blockCard) focused(on bool) {
+	c.back.StrokeColor, c.back.StrokeWidth = ink(colorLine), 1
+	if on {
+		c.back.StrokeColor = ink(theme.ColorNamePrimary)
+		c.page.scroll.reveal(c.container)
+	}
+	c.back.Refresh()
+}
+
+func (c *blockCard) showCount() {
+	c.count.Text = textCharacters(utf8.RuneCountInString(strings.Join(strings.Fields(c.text.Text), "")))
+	c.count.Refresh()
+}
+
+// renumber shows the numbers of the sub-headings as they will print.
+func (p *prosePage) renumber() {
+	r := p.desk().Report()
+	numbered := r.Headings(p.section)
+	for i, c := range p.cards {
+		text := ""
+		switch {
+		case i < len(numbered) && numbered[i] != "":
+			text = strings.TrimSuffix(numbered[i], strings.TrimSpace(r.Narrative[p.section][i].Heading))
+		case c.heading != nil:
+			text = "—"
+		case len(p.cards) > 1 && p.headings && i == 0:
+			text = textLead
+		default:
+			text = textBody
+		}
+		if c.number.Text != text {
+			c.number.Text = text
+			c.number.Refresh()
+			p.scroll.relayout()
+		}
+	}
+}
+
+// showFindings puts each finding below the block it speaks of, or on top.
+func (p *prosePage) showFindings() {
+	lines := make([][]fyne.CanvasObject, len(p.cards)+1) // the last: on top
+	for _, f := range findingsOf(p.desk(), p.section) {
+		at := len(p.cards)
+		if f.Place != nil && f.Place.Block < at {
+			at = f.Place.Block
+		}
+		lines[at] = append(lines[at], findingLine(f, nil))
+	}
+	moved := p.replace(p.top, lines[len(p.cards)])
+	for i, c := range p.cards {
+		moved = p.replace(c.findings, lines[i]) || moved
+	}
+	if moved {
+		p.scroll.relayout()
+	}
+}
+
+// replace shows other lines, and tells whether there is anything to see anew.
+func (p *prosePage) replace(box *fyne.Container, lines []fyne.CanvasObject) bool {
+	if len(lines) == 0 && len(box.Objects) == 0 {
+		return false
+	}
+	box.Objects = slices.Clone(lines)
+	if len(lines) == 0 {
+		box.Hide()
+	} else {
+		box.Show()
+	}
+	box.Refresh()
+	return true
+}

@@ -1,0 +1,67 @@
+//go:build cgo
+
+package desktop
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"runtime"
+
+	"fyne.io/fyne/v2/app"
+)
+
+// appID names the program to the desktop and its folder of preferences.
+const appID = "cn.nianbao.desktop"
+
+// ErrNoDisplay says that no window can be opened here.
+var ErrNoDisplay = errors.New("no display")
+
+// DisplayError says in words for the user why there is no window. It is an
+// ErrNoDisplay.
+type DisplayError struct {
+	message string
+	cause   any
+}
+
+func (e *DisplayError) Error() string { return e.message }
+
+// Is makes a DisplayError an ErrNoDisplay.
+func (e *DisplayError) Is(target error) bool { return target == ErrNoDisplay }
+
+// Run opens the window and returns when it is closed. The error is a
+// *DisplayError when no window can be opened: without a display, or without
+// OpenGL 2.1.
+func Run(o Options) (err error) {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return &DisplayError{message: textNeedDisplay}
+	}
+	// Fyne logs to the standard logger in English and panics when GLFW cannot
+	// open the display or OpenGL. Until the window stands, both are ours.
+	written := log.Writer()
+	log.SetOutput(io.Discard)
+	standing := false
+	defer func() {
+		log.SetOutput(written)
+		if cause := recover(); cause != nil {
+			if standing {
+				panic(cause)
+			}
+			err = &DisplayError{message: textDisplayFailed, cause: cause}
+		}
+	}()
+	a := app.NewWithID(appID)
+	p, err := newProgram(a, o)
+	if err != nil {
+		return fmt.Errorf("make the window: %w", err)
+	}
+	a.Lifecycle().SetOnStarted(func() {
+		standing = true
+		log.SetOutput(written)
+		p.begin()
+	})
+	p.window.ShowAndRun()
+	return nil
+}

@@ -1,0 +1,82 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"nianbao/model/check"
+	"nianbao/model/desk"
+)
+
+// Signs are drawings, not characters: no face has all of ○ ◐ ● ▲ ！ in one
+// size. Their colours are the design's.
+
+func drawing(name, shapes string) fyne.Resource {
+	return fyne.NewStaticResource(name+".svg",
+		[]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 20 20">`+shapes+`</svg>`))
+}
+
+func signOf(m desk.Mark) fyne.Resource {
+	switch m {
+	case desk.Partly:
+		return drawing("partly", `<circle cx="10" cy="10" r="8" fill="none" stroke="#8a6d00" stroke-width="1.6"/>`+
+			`<path d="M10 2 A8 8 0 0 0 10 18 Z" fill="#8a6d00"/>`)
+	case desk.Done:
+		return drawing("done", `<circle cx="10" cy="10" r="8.6" fill="#2c7a4b"/>`)
+	case desk.Wrong:
+		return errorSign()
+	case desk.Hinted:
+		return hintSign()
+	case desk.Empty:
+	}
+	return drawing("empty", `<circle cx="10" cy="10" r="8" fill="none" stroke="#9aa5b1" stroke-width="1.6"/>`)
+}
+
+func errorSign() fyne.Resource {
+	return drawing("error", `<path d="M10 2 L19 18 L1 18 Z" fill="#b3261e"/>`)
+}
+
+func hintSign() fyne.Resource {
+	return drawing("hint", `<path d="M8.6 2 L11.4 2 L10.9 12.5 L9.1 12.5 Z" fill="#9a5b00"/>`+
+		`<circle cx="10" cy="16.4" r="1.6" fill="#9a5b00"/>`)
+}
+
+func remarkSign() fyne.Resource {
+	return drawing("remark", `<circle cx="10" cy="10" r="3" fill="#5c6b7a"/>`)
+}
+
+func doneSign() fyne.Resource {
+	return drawing("check", `<path d="M3 11 L8 16 L17 4" fill="none" stroke="#2c7a4b" stroke-width="2"/>`)
+}
+
+func upSign() fyne.Resource {
+	return drawing("up", `<path d="M10 17 L10 4 M5 9 L10 4 L15 9" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+}
+
+func downSign() fyne.Resource {
+	return drawing("down", `<path d="M10 3 L10 16 M5 11 L10 16 L15 11" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+}
+
+func crossSign() fyne.Resource {
+	return drawing("cross", `<path d="M4 4 L16 16 M16 4 L4 16" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+}
+
+// levelSign is the sign of a finding's level.
+func levelSign(l check.Level) fyne.Resource {
+	switch l {
+	case check.Error:
+		return errorSign()
+	case check.Warning:
+		return hintSign()
+	default:
+		return remarkSign()
+	}
+}
+
+// picture shows a sign at a size in text height.
+func picture(sign fyne.Resource, side float32) *canvas.Image {
+	p := canvas.NewImageFromResource(sign)
+	p.FillMode = canvas.ImageFillContain
+	p.SetMinSize(fyne.NewSquareSize(side))
+	return p
+}

@@ -1,0 +1,259 @@
+package desktop
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/model"
+	"nianbao/model/check"
+	"nianbao/model/desk"
+)
+
+// tablePage fills in a section that is a table.
+type tablePage struct {
+	host
+	section model.Section
+	grid    *gridView
+	scroll  *scroller
+	notices *fyne.Container // in a place of its own, so that nothing above moves
+	outer   *fyne.Container
+	current *cell  // with the caret; nil when none has it
+	pasted  string // what the last paste did; empty after the next input
+}
+
+// noticesHeight is the room for findings below the table: three lines.
+const noticesHeight = 86
+
+func newTablePage(h host, s model.Section) *tablePage {
+	p := &tablePage{host: h, section: s, grid: newGridView(s.Table)}
+	for _, c := range p.grid.cells {
+		p.wire(c)
+	}
+	inCells := container.NewThemeOverride(p.grid, cellLook{fyne.CurrentApp().Settings().Theme()})
+	p.scroll = newScroller(pageStack(), append(pageHead(s.Title, s.Advice), inCells)...)
+	p.notices = container.New(&stack{gap: 6, margin: 10})
+	view := container.NewVScroll(p.notices)
+	view.SetMinSize(fyne.NewSize(100, noticesHeight))
+	foot := container.NewStack(ground(colorPanel), newEdges(edges{top: hairline(), left: gap(12, 1)}, view))
+	p.outer = newEdges(edges{bottom: foot}, p.scroll.outer)
+	p.showAll()
+	return p
+}
+
+// wire connects a cell's entry with the page.
+func (p *tablePage) wire(c *cell) {
+	if c.entry == nil {
+		return
+	}
+	c.entry.OnChanged = func(text string) { p.typed(c, text) }
+	c.entry.onFocus = func(on bool) { p.focused(c, on) }
+	c.entry.onLeave = func(d direction) {
+		if next := p.grid.step(c, d); next != nil {
+			p.focus(next.entry)
+		}
+	}
+	c.entry.onBlock = func(text string) { p.paste(c, text) }
+}
+
+func (p *tablePage) content() fyne.CanvasObject { return p.outer }
+
+func (p *tablePage) begin() fyne.Focusable {
+	var first fyne.Focusable
+	for _, cells := range p.grid.rows {
+		for _, c := range cells {
+			switch {
+			case c.entry == nil:
+			case c.entry.Text == "":
+				return c.entry
+			case first == nil:
+				first = c.entry
+			}
+		}
+	}
+	return first
+}
+
+func (p *tablePage) reveal(f check.Finding) {
+	for _, a := range f.Cells {
+		if c := p.grid.cells[a]; c != nil && c.entry != nil {
+			p.focus(c.entry)
+			return
+		}
+	}
+	if first := p.begin(); first != nil {
+		p.focus(first)
+	}
+}
+
+// typed takes a change of a cell's text.
+func (p *tablePage) typed(c *cell, text string) {
+	p.pasted = ""
+	p.took(c, p.desk().Set(c.address, text))
+	c.Refresh()
+	p.showNotices()
+}
+
+// took notes how an input fared. While a cell shows what is no number, the
+// report has it as 未填: not half of what is being typed, nor what was there
+// before and can no longer be seen.
+func (p *tablePage) took(c *cell, refusal error) (ok bool) {
+	c.refused = ""
+	if refusal == nil {
+		return true
+	}
+	c.refused = reasonOf(refusal)
+	if err := p.desk().Set(c.address, ""); err != nil {
+		c.refused = reasonOf(err)
+	}
+	return false
+}
+
+// reasonOf is why a value was refused, in words.
+func reasonOf(err error) string {
+	var bad *model.ValueError
+	if errors.As(err, &bad) {
+		return bad.Message()
+	}
+	return err.Error()
+}
+
+func (p *tablePage) focused(c *cell, on bool) {
+	if on {
+		p.current = c
+		p.scroll.reveal(c)
+	} else {
+		if p.current == c {
+			p.current = nil
+		}
+		if c.refused == "" {
+			c.show(p.desk().Report().Value(c.address)) // １２ becomes 12
+		}
+	}
+	c.Refresh()
+	p.showNotices()
+}
+
+func (p *tablePage) changed(c desk.Change) {
+	for _, a := range c.Cells {
+		shown := p.grid.cells[a]
+		if shown != nil && shown.entry == nil {
+			shown.show(p.desk().Report().Value(a))
+		}
+	}
+	p.showMarks()
+	p.showNotices()
+}
+
+// showAll loads every cell from the report.
+func (p *tablePage) showAll() {
+	for a, c := range p.grid.cells {
+		c.show(p.desk().Report().Value(a))
+	}
+	p.showMarks()
+	p.showNotices()
+}
+
+// showMarks frames the cells that findings speak of.
+func (p *tablePage) showMarks() {
+	levels := map[model.Address]check.Level{}
+	for _, f := range findingsOf(p.desk(), p.section.ID) {
+		if f.Level != check.Error && f.Level != check.Warning {
+			continue
+		}
+		for _, a := range f.Cells {
+			if levels[a] != check.Error {
+				levels[a] = f.Level
+			}
+		}
+	}
+	for a, c := range p.grid.cells {
+		c.mark(levels[a])
+	}
+}
+
+// showNotices says below the table what is wrong: first what was refused,
+// then what concerns the cell with the caret, then the rest.
+func (p *tablePage) showNotices() {
+	var first, then, rest []fyne.CanvasObject
+	for _, cells := range p.grid.rows {
+		for _, c := range cells {
+			if c.refused != "" {
+				full, _ := p.desk().Report().Edition().Cell(c.address)
+				first = append(first, noticeLine(errorSign(), textNotTaken(full.Name(), c.refused), theme.ColorNameError))
+			}
+		}
+	}
+	for _, f := range findingsOf(p.desk(), p.section.ID) {
+		line := findingLine(f, nil)
+		if p.current != nil && about(f, p.current.address) {
+			then = append(then, line)
+		} else {
+			rest = append(rest, line)
+		}
+	}
+	if p.pasted != "" {
+		first = append([]fyne.CanvasObject{noticeLine(doneSign(), p.pasted, theme.ColorNameForeground)}, first...)
+	}
+	state := p.desk().SectionState(p.section.ID)
+	switch blanks := state.AllCells - state.Cells; {
+	case blanks > 0:
+		rest = append(rest, noticeLine(signOf(desk.Empty), textBlanks(blanks), colorSecond))
+	case len(first)+len(then)+len(rest) == 0:
+		rest = append(rest, noticeLine(doneSign(), textNothingFound, colorSecond))
+	}
+	p.notices.Objects = append(append(first, then...), rest...)
+	p.notices.Refresh()
+}
+
+func about(f check.Finding, a model.Address) bool {
+	for _, c := range f.Cells {
+		if c == a {
+			return true
+		}
+	}
+	return false
+}
+
+// paste fills a block of cells, as Excel and WPS copy it, from c to the right
+// and downwards. Totals in the block are passed over.
+func (p *tablePage) paste(c *cell, text string) {
+	var inputs []desk.Input
+	var targets []*cell
+	totals := 0
+	y, x := p.grid.find(c)
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+		if y >= len(p.grid.rows) {
+			break
+		}
+		for i, value := range strings.Split(line, "\t") {
+			if x+i >= len(p.grid.rows[y]) {
+				break
+			}
+			target := p.grid.rows[y][x+i]
+			if target.entry == nil {
+				totals++
+				continue
+			}
+			targets = append(targets, target)
+			inputs = append(inputs, desk.Input{Address: target.address, Text: strings.TrimSpace(value)})
+		}
+		y++
+	}
+	placed, refused := 0, 0
+	for i, err := range p.desk().SetAll(inputs) {
+		t := targets[i]
+		if !p.took(t, err) {
+			refused++
+			t.show(inputs[i].Text)
+			continue
+		}
+		placed++
+		t.show(p.desk().Report().Value(t.address))
+	}
+	p.pasted = textPastedCells(placed, totals, refused)
+	p.showNotices()
+}

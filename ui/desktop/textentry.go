@@ -1,0 +1,211 @@
+package desktop
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// textEntry is the entry for all text: prose, headings, names.
+//
+// Symptom: a phrase committed by an input method arrives as one TypedRune a
+// character; each lays the whole field out anew, and all that was typed since
+// the last ASCII blank is one undo step, so that one Ctrl+Z empties the field.
+// Cause: Entry.TypedRune relayouts and merges undo steps by itself. Cure: the
+// characters that arrive together are gathered and pasted from a clipboard of
+// their own, which is one layout, one OnChanged and one undo step. Tried
+// before: SetText (loses caret and undo), binding (truncates while composing).
+type textEntry struct {
+	widget.Entry
+	minRows  int
+	waiting  []rune       // typed, not yet in the text
+	post     func(func()) // runs on the main goroutine, after what waits there
+	onFocus  func(bool)
+	onEscape func()
+	onGrown  func()  // the height it wants has changed
+	wanted   float32 // height at the last layout
+}
+
+// newTextEntry makes a one-line entry.
+func newTextEntry(post func(func())) *textEntry {
+	e := &textEntry{post: post}
+	e.Wrapping = fyne.TextWrapOff
+	e.Scroll = fyne.ScrollHorizontalOnly
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// newProseEntry makes an entry of at least so many lines that grows with its
+// text.
+func newProseEntry(rows int, post func(func())) *textEntry {
+	e := &textEntry{minRows: rows, post: post}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapBreak // TextWrapWord leaves ragged lines before blanks
+	e.Scroll = fyne.ScrollVerticalOnly
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// load shows a value without firing OnChanged.
+func (e *textEntry) load(text string) {
+	e.waiting = nil
+	if e.Text == text {
+		return
+	}
+	heard := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = heard
+}
+
+// AcceptsTab is false: Tab leaves the field.
+func (e *textEntry) AcceptsTab() bool { return false }
+
+func (e *textEntry) TypedRune(r rune) {
+	if e.Disabled() {
+		return
+	}
+	e.waiting = append(e.waiting, r)
+	if len(e.waiting) == 1 {
+		e.post(e.gather) // behind the characters of the same commit
+	}
+}
+
+// gather puts the waiting characters into the text.
+func (e *textEntry) gather() {
+	if len(e.waiting) == 0 {
+		return
+	}
+	text := string(e.waiting)
+	e.waiting = nil
+	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: oneShot{text}})
+	e.grow()
+}
+
+func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
+	e.gather()
+	if k.Name == fyne.KeyEscape {
+		if e.onEscape != nil {
+			e.onEscape()
+		}
+		return
+	}
+	e.Entry.TypedKey(k)
+	e.grow()
+}
+
+func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
+	e.gather()
+	if p, ok := s.(*fyne.ShortcutPaste); ok {
+		s = &fyne.ShortcutPaste{Clipboard: oneShot{tidyPaste(p.Clipboard.Content(), e.MultiLine)}}
+	}
+	e.Entry.TypedShortcut(s)
+	e.grow()
+}
+
+func (e *textEntry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.onFocus != nil {
+		e.onFocus(true)
+	}
+}
+
+func (e *textEntry) FocusLost() {
+	e.gather()
+	e.Entry.FocusLost()
+	if e.onFocus != nil {
+		e.onFocus(false)
+	}
+}
+
+// grow reports when the text needs another height than it has.
+func (e *textEntry) grow() {
+	if e.MultiLine && e.onGrown != nil && e.heightFor(e.Size().Width) != e.wanted {
+		e.onGrown()
+	}
+}
+
+// heightFor is the height that shows all of the text at a width.
+func (e *textEntry) heightFor(width float32) float32 {
+	if !e.MultiLine {
+		return e.MinSize().Height
+	}
+	rows := max(len(e.rowStarts(width)), e.minRows)
+	th := e.Theme()
+	line := fyne.MeasureText("年", th.Size(theme.SizeNameText), e.TextStyle).Height
+	e.wanted = float32(rows)*line + 2*th.Size(theme.SizeNameInnerPadding) + 2*th.Size(theme.SizeNameInputBorder)
+	return e.wanted
+}
+
+// rowStarts finds where the lines of the text begin, counted in characters,
+// the way Entry wraps it: a line takes what fits, wherever that ends.
+func (e *textEntry) rowStarts(width float32) []int {
+	th := e.Theme()
+	textSize := th.Size(theme.SizeNameText)
+	room := width - 2*th.Size(theme.SizeNameInnerPadding)
+	starts := []int{0}
+	used := float32(0)
+	for i, r := range []rune(e.Text) {
+		if r == '\n' {
+			starts = append(starts, i+1)
+			used = 0
+			continue
+		}
+		w := fyne.MeasureText(string(r), textSize, e.TextStyle).Width
+		if used+w > room && used > 0 {
+			starts = append(starts, i)
+			used = 0
+		}
+		used += w
+	}
+	return starts
+}
+
+// choose selects the characters from start to end, end not included. Entry
+// has no call for that: the caret is put to both ends with Shift held.
+func (e *textEntry) choose(start, end int) {
+	end = min(end, len([]rune(e.Text)))
+	if start < 0 || start >= end {
+		return
+	}
+	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+	e.placeCaret(start)
+	e.KeyDown(shift)
+	e.placeCaret(end - 1)
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	e.KeyUp(shift)
+}
+
+func (e *textEntry) placeCaret(at int) {
+	starts := []int{0}
+	if e.MultiLine {
+		starts = e.rowStarts(e.Size().Width)
+	}
+	row := len(starts) - 1
+	for row > 0 && starts[row] > at {
+		row--
+	}
+	e.CursorRow, e.CursorColumn = row, at-starts[row]
+}
+
+// tidyPaste makes pasted text fit for a report: line ends become "\n", tabs
+// and characters without a look go.
+func tidyPaste(text string, multiLine bool) string {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "", "\v", "\n",
+		"\u2028", "\n", "\u2029", "\n", "\ufeff", "", "\u200b", "").Replace(text)
+	if !multiLine {
+		text = strings.ReplaceAll(strings.TrimSpace(text), "\n", "")
+	}
+	return text
+}
+
+// oneShot is a clipboard that holds one text and forgets what it is given.
+type oneShot struct{ text string }
+
+func (c oneShot) Content() string { return c.text }
+
+func (oneShot) SetContent(string) {}
