@@ -1,0 +1,29 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Errors of the store; Explain has them in words for the user.
+var (
+	// ErrNotFound: no such draft, or it is in the trash.
+	ErrNotFound = errors.New("no such draft")
+	// ErrDamaged: the file, or the record asked for, is not what was written.
+	ErrDamaged = errors.New("store is damaged")
+	// ErrEmptied: the file is there but holds nothing. It is left alone.
+	ErrEmptied = errors.New("store file is empty")
+	// ErrNewer: a newer program has written the file.
+	ErrNewer = errors.New("store is of a newer version")
+	// ErrTooLarge: more content than any report has.
+	ErrTooLarge = errors.New("draft is too large")
+)
+
+// InUseError says that another program has the store open.
+type InUseError struct {
+	PID   int       // of that program; 0 when it did not say
+	Since time.Time // when it opened the store
+}
+
+func (e *InUseError) Error() string { return fmt.Sprintf("store is in use by process %d", e.PID) }

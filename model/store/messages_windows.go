@@ -1,0 +1,15 @@
+package store
+
+import "golang.org/x/sys/windows"
+
+// systemMessages are the causes that only this system names.
+var systemMessages = []struct {
+	cause error
+	text  string
+}{
+	{windows.ERROR_DISK_FULL, messageSpace},
+	{windows.ERROR_HANDLE_DISK_FULL, messageSpace},
+	{windows.ERROR_WRITE_PROTECT, messageAccess},
+	{windows.ERROR_SHARING_VIOLATION, "草稿文件正被其他程序占用（如杀毒或备份软件）。请稍候再试。"},
+	{windows.ERROR_LOCK_VIOLATION, "草稿文件正被其他程序占用（如杀毒或备份软件）。请稍候再试。"},
+}

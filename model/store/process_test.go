@@ -1,0 +1,148 @@
+//go:build unix
+
+package store
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestMain lets the test program run itself as a second process.
+func TestMain(m *testing.M) {
+	if dir := os.Getenv("STORE_TEST_DIR"); dir != "" {
+		os.Exit(child(dir, os.Getenv("STORE_TEST_ROLE")))
+	}
+	os.Exit(m.Run())
+}
+
+// child holds the store open, or saves into it and tells each save that has
+// been acknowledged, until it is killed.
+func child(dir, role string) int {
+	s, err := Open(dir, "child")
+	if err != nil {
+		fmt.Println("refused:", Explain(err))
+		return 1
+	}
+	if role == "hold" {
+		fmt.Println("open")
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		return 0
+	}
+	list, err := s.List()
+	if err != nil || len(list) != 1 {
+		fmt.Println("refused:", len(list), err)
+		return 1
+	}
+	before, err := s.Load(list[0].ID)
+	if err != nil {
+		fmt.Println("refused:", err)
+		return 1
+	}
+	n, _, _ := strings.Cut(string(before), " ")
+	count, err := strconv.Atoi(n)
+	if err != nil {
+		fmt.Println("refused:", err)
+		return 1
+	}
+	for {
+		count++
+		content := fmt.Sprintf("%d %s", count, strings.Repeat("文字", count%5000))
+		if err := s.Save(list[0].ID, Summary{}, []byte(content)); err != nil {
+			fmt.Println("refused:", err)
+			return 1
+		}
+		fmt.Println(count)
+	}
+}
+
+func startChild(t *testing.T, dir, role string) (*exec.Cmd, *bufio.Scanner) {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(program)
+	cmd.Env = append(os.Environ(), "STORE_TEST_DIR="+dir, "STORE_TEST_ROLE="+role)
+	if _, err := cmd.StdinPipe(); err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill() })
+	return cmd, bufio.NewScanner(out)
+}
+
+// TestSecondProcess: a second program is told within two seconds who has the
+// store; once the first is killed, the store is free.
+func TestSecondProcess(t *testing.T) {
+	dir := t.TempDir()
+	cmd, out := startChild(t, dir, "hold")
+	if !out.Scan() || out.Text() != "open" {
+		t.Fatalf("child said %q", out.Text())
+	}
+	begin := time.Now()
+	_, err := Open(dir, "")
+	var used *InUseError
+	if !errors.As(err, &used) || used.PID != cmd.Process.Pid {
+		t.Fatalf("Open beside process %d: %v", cmd.Process.Pid, err)
+	}
+	if wait := time.Since(begin); wait > 2*time.Second {
+		t.Errorf("it took %v to say so", wait)
+	}
+	kill(t, cmd)
+	open(t, dir)
+}
+
+func kill(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	if err := cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // killed, as it should be
+}
+
+// TestKillWhileSaving kills a saving process at random moments: what it had
+// been told is saved is there.
+func TestKillWhileSaving(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	id := create(t, s, "甲", "0 ")
+	closeChecked(t, s)
+	acknowledged := 0
+	for range 20 {
+		cmd, out := startChild(t, dir, "save")
+		timer := time.AfterFunc(time.Duration(20+rand.IntN(100))*time.Millisecond, func() { _ = cmd.Process.Kill() })
+		for out.Scan() {
+			n, err := strconv.Atoi(out.Text())
+			if err != nil {
+				t.Fatalf("child said %q", out.Text())
+			}
+			acknowledged = n
+		}
+		timer.Stop()
+		_ = cmd.Wait() // killed, as it should be
+		s := open(t, dir)
+		n, _, _ := strings.Cut(load(t, s, id), " ")
+		if found, err := strconv.Atoi(n); err != nil || found < acknowledged {
+			t.Fatalf("draft holds save %s, but %d was acknowledged", n, acknowledged)
+		}
+		closeChecked(t, s)
+	}
+	if acknowledged == 0 {
+		t.Error("no save was acknowledged: nothing was tested")
+	}
+}

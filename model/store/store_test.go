@@ -1,0 +1,399 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"go.etcd.io/bbolt"
+)
+
+func open(t testing.TB, dir string) *Store {
+	t.Helper()
+	s, err := Open(dir, "nianbao test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closeChecked(t, s) })
+	return s
+}
+
+// closeChecked has bbolt check the whole file before it is closed.
+func closeChecked(t testing.TB, s *Store) {
+	t.Helper()
+	if s.closed {
+		return
+	}
+	if s.broken == nil {
+		if err := s.db.View(func(tx *bbolt.Tx) error {
+			for err := range tx.Check() {
+				t.Error(err)
+			}
+			return nil
+		}); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func create(t testing.TB, s *Store, agency, content string) ID {
+	t.Helper()
+	id, err := s.Create(Summary{Agency: agency, Year: 2026, Edition: "2021", Updated: time.Now()}, []byte(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+func load(t testing.TB, s *Store, id ID) string {
+	t.Helper()
+	content, err := s.Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+func TestRoundTrip(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "新文件夹", "草稿")
+	s := open(t, dir)
+	id := create(t, s, "梧桐镇人民政府", "第一次")
+	updated := time.Date(2026, 11, 23, 10, 11, 12, 0, time.UTC)
+	if err := s.Save(id, Summary{Agency: "梧桐镇人民政府", Year: 2026, Updated: updated, Filled: 0.93, Errors: 2}, []byte("第二次")); err != nil {
+		t.Fatal(err)
+	}
+	closeChecked(t, s)
+	s = open(t, dir)
+	if got := load(t, s, id); got != "第二次" {
+		t.Errorf("loaded %q", got)
+	}
+	list, err := s.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Summary{ID: id, Agency: "梧桐镇人民政府", Year: 2026, Updated: updated, Filled: 0.93, Errors: 2, State: StateDraft}
+	if len(list) != 1 || list[0] != want {
+		t.Errorf("list %+v, want %+v", list, want)
+	}
+	if parsed, err := ParseID(id.String()); err != nil || parsed != id {
+		t.Errorf("ParseID(%s) = %v, %v", id, parsed, err)
+	}
+}
+
+func TestListOrder(t *testing.T) {
+	s := open(t, t.TempDir())
+	now := time.Now()
+	for i, age := range []time.Duration{2 * time.Hour, time.Hour, 3 * time.Hour} {
+		if _, err := s.Create(Summary{Agency: fmt.Sprint(i), Updated: now.Add(-age)}, []byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list, err := s.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := ""
+	for _, sum := range list {
+		order += sum.Agency
+	}
+	if order != "102" {
+		t.Errorf("order %s, want the last saved first: 102", order)
+	}
+}
+
+func TestTrash(t *testing.T) {
+	s := open(t, t.TempDir())
+	id, other := create(t, s, "甲", "甲的内容"), create(t, s, "乙", "乙的内容")
+	if err := s.Trash(id); err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.List()
+	if err != nil || len(list) != 1 || list[0].ID != other {
+		t.Errorf("list %v, %v", list, err)
+	}
+	if _, err := s.Load(id); !errors.Is(err, ErrNotFound) {
+		t.Errorf("loading a draft in the trash: %v", err)
+	}
+	if err := s.Save(id, Summary{}, []byte("x")); !errors.Is(err, ErrNotFound) {
+		t.Errorf("saving a draft in the trash: %v", err)
+	}
+	if err := s.Trash(id); !errors.Is(err, ErrNotFound) {
+		t.Errorf("trashing it twice: %v", err)
+	}
+	// Its content is still there to be had back.
+	err = s.db.View(func(tx *bbolt.Tx) error {
+		f, err := decode(tx.Bucket(bucketDrafts).Bucket(id[:]).Get(keyCurrent))
+		if err == nil && string(f.content) != "甲的内容" {
+			err = fmt.Errorf("content %q", f.content)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+func txNo(t *testing.T, s *Store) uint64 {
+	t.Helper()
+	var n uint64
+	if err := s.db.View(func(tx *bbolt.Tx) error {
+		n = binary.BigEndian.Uint64(tx.Bucket(bucketMeta).Get(keyTxNo))
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestUnchangedIsNotWritten(t *testing.T) {
+	s := open(t, t.TempDir())
+	id := create(t, s, "甲", "内容")
+	before := txNo(t, s)
+	if err := s.Save(id, Summary{}, []byte("内容")); err != nil {
+		t.Fatal(err)
+	}
+	if got := txNo(t, s); got != before {
+		t.Errorf("saved again: counter %d, want %d", got, before)
+	}
+	if err := s.Save(id, Summary{}, []byte("新内容")); err != nil {
+		t.Fatal(err)
+	}
+	if got := txNo(t, s); got != before+1 {
+		t.Errorf("counter %d, want %d", got, before+1)
+	}
+}
+
+func TestMissing(t *testing.T) {
+	s := open(t, t.TempDir())
+	if _, err := s.Load(ID{1}); !errors.Is(err, ErrNotFound) {
+		t.Errorf("Load: %v", err)
+	}
+	if err := s.Save(ID{1}, Summary{}, []byte("x")); !errors.Is(err, ErrNotFound) {
+		t.Errorf("Save: %v", err)
+	}
+	if _, err := s.Create(Summary{}, make([]byte, maxContent+1)); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("Create: %v", err)
+	}
+}
+
+func TestOpenTwice(t *testing.T) {
+	dir := t.TempDir()
+	open(t, dir)
+	begin := time.Now()
+	_, err := Open(dir, "")
+	var used *InUseError
+	if !errors.As(err, &used) || used.PID != os.Getpid() {
+		t.Fatalf("second Open: %v", err)
+	}
+	if wait := time.Since(begin); wait > 2*time.Second {
+		t.Errorf("it took %v to say so", wait)
+	}
+	if text := Explain(err); !strings.Contains(text, "已经打开") || !strings.Contains(text, fmt.Sprint(os.Getpid())) {
+		t.Errorf("explained as %q", text)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	whole := func(change func(*bbolt.Tx) error) func(*testing.T, string) {
+		return func(t *testing.T, dir string) {
+			s := open(t, dir)
+			create(t, s, "甲", "内容")
+			if err := s.db.Update(change); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	content := func(data []byte) func(*testing.T, string) {
+		return func(t *testing.T, dir string) {
+			if err := os.WriteFile(filepath.Join(dir, fileName), data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	tests := []struct {
+		name    string
+		prepare func(*testing.T, string)
+		want    error
+	}{
+		{"emptied", content(nil), ErrEmptied},
+		{"zeros", content(make([]byte, 64<<10)), ErrDamaged},
+		{"text", content(bytes.Repeat([]byte("文字"), 9999)), ErrDamaged},
+		{"newer schema", whole(func(tx *bbolt.Tx) error {
+			return tx.Bucket(bucketMeta).Put(keySchema, []byte{0, 0, 0, schema + 1})
+		}), ErrNewer},
+		{"no schema", whole(func(tx *bbolt.Tx) error { return tx.Bucket(bucketMeta).Delete(keySchema) }), ErrDamaged},
+		{"another program's file", whole(func(tx *bbolt.Tx) error { return tx.DeleteBucket(bucketSummary) }), ErrDamaged},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			tt.prepare(t, dir)
+			before, err := os.ReadFile(filepath.Join(dir, fileName))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range 2 { // a refusal frees the lock
+				if _, err := Open(dir, ""); !errors.Is(err, tt.want) {
+					t.Errorf("Open = %v, want %v", err, tt.want)
+				}
+			}
+			if after, err := os.ReadFile(filepath.Join(dir, fileName)); err != nil || !bytes.Equal(before, after) {
+				t.Errorf("the file was changed (%v)", err)
+			}
+		})
+	}
+}
+
+// TestDamagedRecord flips bits of one draft's record: it is refused, the
+// others are read, the list goes on.
+func TestDamagedRecord(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	good := create(t, s, "好", strings.Repeat("好内容", 100))
+	bad := create(t, s, "坏", strings.Repeat("坏内容", 100))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, fileName)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := 0; ; {
+		i := bytes.Index(data[at:], frameMagic[:])
+		if i < 0 {
+			break
+		}
+		at += i
+		if ID(data[at+40:at+56]) == bad {
+			data[at+90] ^= 0x10 // in the body
+		}
+		at += len(frameMagic)
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, dir)
+	if _, err := s.Load(bad); !errors.Is(err, ErrDamaged) {
+		t.Errorf("damaged draft: %v", err)
+	}
+	if got := load(t, s, good); got != strings.Repeat("好内容", 100) {
+		t.Error("the good draft was read wrongly")
+	}
+	list, err := s.List()
+	if err != nil || len(list) != 2 {
+		t.Fatalf("list %v, %v", list, err)
+	}
+	for _, sum := range list {
+		if sum.Damaged != (sum.ID == bad) {
+			t.Errorf("%s: damaged %v", sum.ID, sum.Damaged)
+		}
+	}
+}
+
+// TestFaultsStayInside: a file cut off while it is open faults in bbolt; the
+// caller gets an error, and Close returns.
+func TestFaultsStayInside(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	id := create(t, s, "甲", strings.Repeat("内容", 9000))
+	if err := os.Truncate(filepath.Join(dir, fileName), 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Load(id); !errors.Is(err, ErrDamaged) {
+		t.Fatalf("Load from a truncated file: %v", err)
+	}
+	if err := s.Save(id, Summary{}, []byte("x")); !errors.Is(err, ErrDamaged) {
+		t.Errorf("Save to a truncated file: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	for _, m := range messages {
+		if got := Explain(fmt.Errorf("outer: %w", m.cause)); got != m.text {
+			t.Errorf("%v explained as %q, want %q", m.cause, got, m.text)
+		}
+	}
+	if got := Explain(errors.New("strange")); !strings.Contains(got, "strange") {
+		t.Errorf("unknown error explained as %q", got)
+	}
+}
+
+func TestDefaultDir(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", "/data")
+	if got, err := DefaultDir(); err != nil || got != "/data/nianbao" {
+		t.Errorf("%q, %v", got, err)
+	}
+	t.Setenv("XDG_DATA_HOME", "")
+	t.Setenv("HOME", "/home/甲")
+	if got, err := DefaultDir(); err != nil || got != "/home/甲/.local/share/nianbao" {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+func draft20KB() []byte {
+	var b bytes.Buffer
+	for i := 0; b.Len() < 20<<10; i++ {
+		fmt.Fprintf(&b, `"applications.received.%d": "%d",`+"\n", i, i*i)
+	}
+	return b.Bytes()
+}
+
+func BenchmarkSave(b *testing.B) {
+	s := open(b, b.TempDir())
+	content := draft20KB()
+	id := create(b, s, "甲", string(content))
+	for i := 0; b.Loop(); i++ {
+		content[len(content)-3] = byte('a' + i%26)
+		if err := s.Save(id, Summary{}, content); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	s := open(b, b.TempDir())
+	id := create(b, s, "甲", string(draft20KB()))
+	for b.Loop() {
+		load(b, s, id)
+	}
+}
+
+func BenchmarkList1000(b *testing.B) {
+	s := open(b, b.TempDir())
+	if err := s.db.Update(func(tx *bbolt.Tx) error {
+		for i := range 1000 {
+			id := newID(time.Now())
+			packed, err := packJSON(Summary{Agency: fmt.Sprint(i), Updated: time.Now()})
+			if err != nil {
+				return err
+			}
+			if err := tx.Bucket(bucketSummary).Put(id[:], encode(frame{kind: kindSummary, id: id}, packed)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if list, err := s.List(); err != nil || len(list) != 1000 {
+			b.Fatal(len(list), err)
+		}
+	}
+}
