@@ -1,0 +1,169 @@
+// Package command is the headless command line: no display, no window
+// library, no home directory needed. Its commands, messages and exit statuses
+// are a contract with scripts and the county office.
+package command
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+)
+
+// Exit statuses.
+const (
+	exitDone    = 0
+	exitFound   = 1 // check found at least one error
+	exitNotDone = 2 // wrong usage, unreadable or refused input, output not writable
+)
+
+// Environment is what a command may use of the world.
+type Environment struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Now            func() time.Time
+	Version        string
+}
+
+// command is one word of the command line.
+type command struct {
+	name    string
+	usage   string // after "nianbao"
+	summary string // Chinese, one line
+	run     func(*call) error
+}
+
+func commands() []command {
+	return []command{
+		{"sample", usageSample, summarySample, runSample},
+		{"new", usageNew, summaryNew, runNew},
+		{"check", usageCheck, summaryCheck, runCheck},
+		{"export", usageExport, summaryExport, runExport},
+		{"drafts", usageDrafts, summaryDrafts, runDrafts},
+		{"version", usageVersion, summaryVersion, runVersion},
+	}
+}
+
+// call is one run of a command.
+type call struct {
+	Environment
+	usage string
+	args  []string
+	files []string // arguments that are no options
+	flags *flag.FlagSet
+}
+
+// Run carries out a command and returns the exit status. Everything it has to
+// say goes to Stderr in Chinese, what was asked for to Stdout.
+func Run(args []string, env Environment) int {
+	switch args[0] {
+	case "help", "-h", "--help", "-help":
+		writeHelp(env.Stdout)
+		return exitDone
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return status(c.run(newCall(env, c.usage, args[1:])), env.Stderr)
+		}
+	}
+	return status(&usageError{problem: fmt.Sprintf(problemCommand, args[0]), usage: commandNames()}, env.Stderr)
+}
+
+// status says what went wrong and turns it into an exit status.
+func status(err error, stderr io.Writer) int {
+	if err == nil {
+		return exitDone
+	}
+	if errors.Is(err, errFound) {
+		return exitFound
+	}
+	fmt.Fprintln(stderr, explain(err))
+	return exitNotDone
+}
+
+// errFound ends a check that found errors: the findings have been written.
+var errFound = errors.New("check found errors")
+
+// usageError is a command line that cannot be understood.
+type usageError struct{ problem, usage string }
+
+func (e *usageError) Error() string { return e.problem + "\n" + e.usage }
+
+func newCall(env Environment, usage string, args []string) *call {
+	c := &call{Environment: env, usage: usage, args: args, flags: flag.NewFlagSet("", flag.ContinueOnError)}
+	c.flags.SetOutput(io.Discard)
+	return c
+}
+
+func (c *call) wrong(format string, values ...any) error {
+	return &usageError{problem: fmt.Sprintf(format, values...), usage: fmt.Sprintf(lineUsage, c.usage)}
+}
+
+// parse reads options and files in any order; least and most bound the number
+// of files.
+func (c *call) parse(least, most int) error {
+	rest := c.args
+	for len(rest) > 0 {
+		if a := rest[0]; a == "-" || !strings.HasPrefix(a, "-") {
+			c.files, rest = append(c.files, a), rest[1:]
+			continue
+		}
+		name, _, _ := strings.Cut(strings.TrimLeft(rest[0], "-"), "=")
+		if c.flags.Lookup(name) == nil {
+			return c.wrong(problemOption, rest[0])
+		}
+		// One option at a time: the flag package would stop at the first file.
+		take := 1
+		if b, ok := c.flags.Lookup(name).Value.(interface{ IsBoolFlag() bool }); !strings.Contains(rest[0], "=") && !(ok && b.IsBoolFlag()) {
+			take = 2
+		}
+		if take > len(rest) {
+			return c.wrong(problemValue, rest[0])
+		}
+		if err := c.flags.Parse(rest[:take]); err != nil {
+			return c.wrong(problemValue, strings.Join(rest[:take], " "))
+		}
+		rest = rest[take:]
+	}
+	switch {
+	case len(c.files) < least:
+		return c.wrong(problemFileMissing)
+	case len(c.files) > most:
+		return c.wrong(problemFiles, c.files[most])
+	}
+	return nil
+}
+
+// output declares the option -o.
+func (c *call) output() *string { return c.flags.String("o", "", "") }
+
+// needOutput refuses a command line without -o.
+func (c *call) needOutput(path string) error {
+	if path == "" {
+		return c.wrong(problemOutput)
+	}
+	return nil
+}
+
+// say writes a line for the user.
+func (c *call) say(format string, values ...any) {
+	fmt.Fprintf(c.Stderr, format+"\n", values...)
+}
+
+func writeHelp(w io.Writer) {
+	fmt.Fprintln(w, helpHead)
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  nianbao %s\n      %s\n", c.usage, c.summary)
+	}
+	fmt.Fprintln(w, helpFoot)
+}
+
+func commandNames() string {
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	return fmt.Sprintf(lineCommands, strings.Join(names, "、"))
+}

@@ -1,0 +1,243 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"nianbao/export"
+	"nianbao/model"
+	"nianbao/model/desk"
+	"nianbao/model/reportfile"
+	"nianbao/model/store"
+)
+
+// storeError marks an error of the draft store.
+type storeError struct{ err error }
+
+func (e *storeError) Error() string { return e.err.Error() }
+func (e *storeError) Unwrap() error { return e.err }
+
+// draftError says that a given id names no draft, or several.
+type draftError struct {
+	given string
+	found int
+}
+
+func (e *draftError) Error() string {
+	if e.found == 0 {
+		return fmt.Sprintf(errorNoDraft, e.given)
+	}
+	return fmt.Sprintf(errorAmbiguous, e.found, e.given)
+}
+
+// draftVerb is one word after `drafts`.
+type draftVerb struct {
+	name, usage string
+	run         func(*call) error
+}
+
+func draftVerbs() []draftVerb {
+	return []draftVerb{
+		{"list", usageDraftsList, runDraftsList},
+		{"show", usageDraftsShow, runDraftsShow},
+		{"export", usageDraftsExport, runDraftsExport},
+		{"import", usageDraftsImport, runDraftsImport},
+	}
+}
+
+func runDrafts(c *call) error {
+	if len(c.args) > 0 {
+		for _, v := range draftVerbs() {
+			if v.name == c.args[0] {
+				return v.run(newCall(c.Environment, v.usage, c.args[1:]))
+			}
+		}
+	}
+	return c.wrong(problemDraftsVerb)
+}
+
+// listedDraft is a line of `drafts list --json`; its members are the
+// contract's.
+type listedDraft struct {
+	ID      string  `json:"id"`
+	Agency  string  `json:"agency"`
+	Year    int     `json:"year"`
+	Edition string  `json:"edition"`
+	Updated string  `json:"updated"`
+	Filled  float64 `json:"filled"`
+	Errors  int     `json:"errors"`
+	State   string  `json:"state"`
+}
+
+func runDraftsList(c *call) error {
+	data, asJSON := c.dataDir(), c.flags.Bool("json", false, "")
+	if err := c.parse(0, 0); err != nil {
+		return err
+	}
+	return c.withStore(*data, func(s *store.Store) error {
+		drafts, err := s.List()
+		if err != nil {
+			return &storeError{err}
+		}
+		if *asJSON {
+			return c.printJSON(listed(drafts))
+		}
+		if len(drafts) == 0 {
+			c.say(draftsNone)
+		}
+		for _, d := range drafts {
+			if d.Damaged {
+				fmt.Fprintf(c.Stdout, draftDamagedLine, d.ID)
+				continue
+			}
+			fmt.Fprintf(c.Stdout, draftLine, d.ID, d.Agency, d.Year, stateName(d.State),
+				percent(d.Filled), d.Errors, d.Updated.Local().Format("2006-01-02 15:04"))
+		}
+		return nil
+	})
+}
+
+func listed(drafts []store.Summary) []listedDraft {
+	all := []listedDraft{}
+	for _, d := range drafts {
+		all = append(all, listedDraft{
+			ID: d.ID.String(), Agency: d.Agency, Year: d.Year, Edition: d.Edition,
+			Updated: d.Updated.Local().Format(time.RFC3339),
+			Filled:  float64(percent(d.Filled)) / 100, Errors: d.Errors, State: d.State,
+		})
+	}
+	return all
+}
+
+// percent rounds a share down: only a complete report is at 100.
+func percent(share float64) int { return int(share*100 + 1e-9) }
+
+func stateName(state string) string {
+	if state == store.StateFinal {
+		return stateFinal
+	}
+	return stateDraft
+}
+
+func runDraftsShow(c *call) error {
+	data, asJSON := c.dataDir(), c.flags.Bool("json", false, "")
+	if err := c.parse(1, 1); err != nil {
+		return err
+	}
+	return c.withDraft(*data, c.files[0], func(r *model.Report) error {
+		path := "draft.txt"
+		if *asJSON {
+			path = "draft.nianbao"
+		}
+		result, err := export.Bytes(r, path, export.Options{})
+		if err != nil {
+			return fmt.Errorf("show draft: %w", err)
+		}
+		if _, err := c.Stdout.Write(result.Data); err != nil {
+			return fmt.Errorf("show draft: %w", err)
+		}
+		return nil
+	})
+}
+
+func runDraftsExport(c *call) error {
+	data, out := c.dataDir(), c.output()
+	options := c.exportOptions()
+	if err := c.parse(1, 1); err != nil {
+		return err
+	}
+	if err := c.needOutput(*out); err != nil {
+		return err
+	}
+	o, err := options()
+	if err != nil {
+		return err
+	}
+	return c.withDraft(*data, c.files[0], func(r *model.Report) error { return c.write(r, *out, o) })
+}
+
+// runDraftsImport makes a new draft of a report file, never a change to one
+// that is there.
+func runDraftsImport(c *call) error {
+	data := c.dataDir()
+	if err := c.parse(1, 1); err != nil {
+		return err
+	}
+	r, err := c.read(c.files[0])
+	if err != nil {
+		return err
+	}
+	content, err := reportfile.Write(r)
+	if err != nil {
+		return fmt.Errorf("import: %w", err)
+	}
+	return c.withStore(*data, func(s *store.Store) error {
+		id, err := s.Create(summary(r, c.Now()), content)
+		if err != nil {
+			return &storeError{err}
+		}
+		fmt.Fprintln(c.Stdout, id)
+		c.say(doneImported, filepath.Base(c.files[0]), id)
+		return nil
+	})
+}
+
+func summary(r *model.Report, now time.Time) store.Summary {
+	s := desk.Summarise(r, now)
+	return store.Summary{
+		Agency: s.Agency, Year: s.Year, Edition: s.Edition, Updated: s.Updated,
+		Filled: s.Filled, Errors: s.Errors, Warnings: s.Warnings,
+	}
+}
+
+func (c *call) dataDir() *string { return c.flags.String("data", "", "") }
+
+// withStore opens the store in the given folder, or the user's own.
+func (c *call) withStore(dir string, use func(*store.Store) error) (err error) {
+	if dir == "" {
+		if dir, err = store.DefaultDir(); err != nil {
+			return &storeError{err}
+		}
+	}
+	s, err := store.Open(dir, c.maker())
+	if err != nil {
+		return &storeError{err}
+	}
+	defer func() {
+		if closing := s.Close(); closing != nil {
+			err = errors.Join(err, &storeError{closing})
+		}
+	}()
+	return use(s)
+}
+
+// withDraft loads the draft that an id, or the beginning of one, names.
+func (c *call) withDraft(dir, given string, use func(*model.Report) error) error {
+	return c.withStore(dir, func(s *store.Store) error {
+		drafts, err := s.List()
+		if err != nil {
+			return &storeError{err}
+		}
+		var found []store.ID
+		for _, d := range drafts {
+			if given != "" && strings.HasPrefix(d.ID.String(), strings.ToLower(given)) {
+				found = append(found, d.ID)
+			}
+		}
+		if len(found) != 1 {
+			return &draftError{given, len(found)}
+		}
+		content, err := s.Load(found[0])
+		if err != nil {
+			return &storeError{err}
+		}
+		r, err := reportfile.Read(content)
+		if err != nil {
+			return &fileError{given, err}
+		}
+		return use(r)
+	})
+}

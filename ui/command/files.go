@@ -1,0 +1,109 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+
+	"nianbao/export"
+	"nianbao/model"
+	"nianbao/model/atomicfile"
+	"nianbao/model/reportfile"
+	"nianbao/model/store"
+)
+
+// fileError names the file that an error is about.
+type fileError struct {
+	path string
+	err  error
+}
+
+func (e *fileError) Error() string { return e.path + ": " + e.err.Error() }
+func (e *fileError) Unwrap() error { return e.err }
+
+// existsError: the file is there already and would be lost.
+type existsError struct{ path string }
+
+func (e *existsError) Error() string { return fmt.Sprintf(errorExists, e.path) }
+
+// tooLargeError: the file is larger than any report.
+type tooLargeError struct{ path string }
+
+func (e *tooLargeError) Error() string { return fmt.Sprintf(errorTooLarge, e.path) }
+
+// load reads a file of at most reportfile.MaxSize bytes.
+func (c *call) load(path string) (data []byte, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &fileError{path, err}
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	data, err = io.ReadAll(io.LimitReader(f, reportfile.MaxSize+1))
+	if err != nil {
+		return nil, &fileError{path, err}
+	}
+	if len(data) > reportfile.MaxSize {
+		return nil, &tooLargeError{path}
+	}
+	return data, nil
+}
+
+// explain turns an error into a Chinese sentence: where, what is wrong, what
+// to do.
+func explain(err error) string {
+	var (
+		usage    *usageError
+		ending   *export.EndingError
+		exists   *existsError
+		large    *tooLargeError
+		year     *model.YearError
+		file     *fileError
+		inFile   *reportfile.Error
+		noDraft  *draftError
+		inDrafts *storeError
+	)
+	switch {
+	case errors.As(err, &usage):
+		return usage.Error()
+	case errors.As(err, &ending):
+		return ending.Error()
+	case errors.As(err, &exists):
+		return exists.Error()
+	case errors.As(err, &large):
+		return large.Error()
+	case errors.As(err, &year):
+		return year.Error()
+	case errors.As(err, &noDraft):
+		return noDraft.Error()
+	case errors.As(err, &inDrafts):
+		return store.Explain(inDrafts.err)
+	case errors.As(err, &file) && errors.As(err, &inFile):
+		return fmt.Sprintf(errorAt, file.path, inFile)
+	case errors.As(err, &file):
+		return explainFile(file)
+	}
+	return fmt.Sprintf(errorOther, err)
+}
+
+func explainFile(e *fileError) string {
+	for _, known := range []struct {
+		cause   error
+		message string
+	}{
+		{atomicfile.ErrNotRegular, errorFolder},
+		{syscall.EISDIR, errorFolder},
+		{fs.ErrNotExist, errorMissing},
+		{fs.ErrPermission, errorPermission},
+		{syscall.ENOSPC, errorNoSpace},
+		{syscall.EROFS, errorReadOnly},
+		{syscall.ENOTDIR, errorMissing},
+	} {
+		if errors.Is(e.err, known.cause) {
+			return fmt.Sprintf(known.message, e.path)
+		}
+	}
+	return fmt.Sprintf(errorAt, e.path, e.err)
+}

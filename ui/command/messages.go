@@ -1,0 +1,79 @@
+package command
+
+// Wording of the command line.
+
+const (
+	usageSample  = "sample -o FILE"
+	usageNew     = "new --year 年度 --agency 单位全称 -o FILE.nianbao"
+	usageCheck   = "check FILE.nianbao [--json]"
+	usageExport  = "export FILE.nianbao -o OUT [--draft | --final --reason 原因] [--date YYYY-MM-DD]"
+	usageDrafts  = "drafts list|show|export|import [--data DIR] [--json]"
+	usageVersion = "version"
+
+	usageDraftsList   = "drafts list [--data DIR] [--json]"
+	usageDraftsShow   = "drafts show 编号 [--data DIR] [--json]"
+	usageDraftsExport = "drafts export 编号 -o OUT [--data DIR] [--draft | --final --reason 原因] [--date YYYY-MM-DD]"
+	usageDraftsImport = "drafts import FILE.nianbao [--data DIR]"
+
+	summarySample  = "写出样本：梧桐镇 2020 年度报告（按文件名结尾写成报告文件、PDF 或文字）"
+	summaryNew     = "新建一份空白报告"
+	summaryCheck   = "按全部规则核对，有错误时返回 1"
+	summaryExport  = "导出，按文件名结尾定格式：.pdf .nianbao .txt"
+	summaryDrafts  = "草稿库：列出、查看、导出、导入"
+	summaryVersion = "版本、报告版式、字体"
+
+	helpHead = "公开年报：填写、核对、印制政府信息公开工作年度报告。不带命令打开窗口。\n\n命令："
+	helpFoot = "\n返回值：0 完成；1 核对发现错误；2 没有做成。"
+
+	lineUsage    = "用法：nianbao %s"
+	lineCommands = "可用的命令：%s。运行“nianbao help”看说明。"
+
+	problemCommand     = "没有“%s”这个命令。"
+	problemOption      = "没有“%s”这个选项。"
+	problemValue       = "选项“%s”没有给值，或值不对。"
+	problemFileMissing = "缺少文件名或编号。"
+	problemFiles       = "多了一个参数“%s”。文件名里有空格时请加引号。"
+	problemOutput      = "没有说写到哪里，请加上 -o 文件名。"
+	problemYear        = "没有给年度，请加上 --year，例如 --year 2026。"
+	problemAgency      = "没有给单位全称，请加上 --agency，例如 --agency 梧桐镇人民政府。"
+	problemEnding      = "“%s”不是报告文件名，文件名请以 .nianbao 结尾。"
+	problemDate        = "“%s”不是日期，请写成 2026-01-20 的样子。"
+	problemBoth        = "--draft 和 --final 只能选一个。"
+	problemReason      = "用 --final 印成定稿要说明原因，请加上 --reason。"
+	problemReasonOnly  = "--reason 要和 --final 一起用。"
+	problemDraftsVerb  = "drafts 后面请写 list、show、export 或 import。"
+
+	errorExists    = "“%s”已经有了。为免盖掉里面的内容，没有写。请换个文件名，或先把它移走。"
+	errorNoDraft   = "草稿库里没有编号为“%s”的草稿。用“nianbao drafts list”看有哪些。"
+	errorAmbiguous = "有 %d 份草稿的编号以“%s”开头，请多写几位。"
+
+	errorMissing    = "找不到“%s”，请核对文件名和所在的文件夹。"
+	errorPermission = "没有权限读写“%s”。请换一个文件夹，或找管理员。"
+	errorNoSpace    = "磁盘空间不足，“%s”没有写成。请清理磁盘后再试。"
+	errorReadOnly   = "“%s”所在的磁盘是只读的。请换一个文件夹。"
+	errorFolder     = "“%s”是文件夹，不是文件。请写完整的文件名。"
+	errorTooLarge   = "“%s”超过 4 MB，不像是报告文件。"
+	errorOther      = "没有做成：%v"
+	errorAt         = "“%s”：%v"
+
+	doneWritten  = "已写到 %s"
+	doneImported = "已导入《%s》，编号 %s"
+
+	noFindings   = "没有发现问题。"
+	checkSummary = "错误 %d，提示 %d，参考 %d。"
+
+	versionLine      = "公开年报 %s"
+	editionLine      = "版式 %s：%s，%s"
+	yearsOpen        = "%d 年度起"
+	yearsClosed      = "%d—%d 年度"
+	fontLine         = "字体 %s：%s"
+	draftLine        = "%s  %s  %d 年度  %s  填了 %d%%  错误 %d  %s 保存\n"
+	draftDamagedLine = "%s  读不出摘要；内容可能完好，可用 drafts show 查看\n"
+	draftsNone       = "草稿库里没有草稿。"
+	stateDraft       = "草稿"
+	stateFinal       = "定稿"
+	levelError       = "错误"
+	levelWarning     = "提示"
+	levelInfo        = "参考"
+	findingLine      = "%s %s %s"
+)

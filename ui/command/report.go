@@ -1,0 +1,163 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"nianbao/assets"
+	"nianbao/export"
+	"nianbao/fonts"
+	"nianbao/model"
+	"nianbao/model/reportfile"
+)
+
+func runSample(c *call) error {
+	out := c.output()
+	if err := c.parse(0, 0); err != nil {
+		return err
+	}
+	if err := c.needOutput(*out); err != nil {
+		return err
+	}
+	r, err := reportfile.Read(assets.Sample())
+	if err != nil {
+		return fmt.Errorf("embedded sample: %w", err)
+	}
+	return c.write(r, *out, export.Options{Date: c.Now(), Maker: c.maker()})
+}
+
+func runNew(c *call) error {
+	out := c.output()
+	year := c.flags.Int("year", 0, "")
+	agency := c.flags.String("agency", "", "")
+	if err := c.parse(0, 0); err != nil {
+		return err
+	}
+	switch {
+	case *year == 0:
+		return c.wrong(problemYear)
+	case strings.TrimSpace(*agency) == "":
+		return c.wrong(problemAgency)
+	}
+	if err := c.needOutput(*out); err != nil {
+		return err
+	}
+	if !strings.EqualFold(filepath.Ext(*out), ".nianbao") {
+		return c.wrong(problemEnding, *out)
+	}
+	r, err := model.New(*year, model.NewAgency(*agency))
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(*out); !errors.Is(err, fs.ErrNotExist) {
+		return &existsError{*out}
+	}
+	return c.write(r, *out, export.Options{Date: c.Now(), Maker: c.maker()})
+}
+
+func runExport(c *call) error {
+	out := c.output()
+	options := c.exportOptions()
+	if err := c.parse(1, 1); err != nil {
+		return err
+	}
+	if err := c.needOutput(*out); err != nil {
+		return err
+	}
+	o, err := options()
+	if err != nil {
+		return err
+	}
+	r, err := c.read(c.files[0])
+	if err != nil {
+		return err
+	}
+	return c.write(r, *out, o)
+}
+
+func runVersion(c *call) error {
+	if err := c.parse(0, 0); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.Stdout, versionLine+"\n", c.Version)
+	for _, e := range model.Editions() {
+		years := fmt.Sprintf(yearsClosed, e.From, e.To)
+		if e.To == 0 {
+			years = fmt.Sprintf(yearsOpen, e.From)
+		}
+		fmt.Fprintf(c.Stdout, editionLine+"\n", e.ID, e.Source, years)
+	}
+	set, err := fonts.Embedded()
+	if err != nil {
+		return fmt.Errorf("embedded faces: %w", err)
+	}
+	for _, role := range fonts.Roles() {
+		fmt.Fprintf(c.Stdout, fontLine+"\n", role, set.Face(role).Name())
+	}
+	return nil
+}
+
+// exportOptions declares the options of an export; the function reads them
+// after parse.
+func (c *call) exportOptions() func() (export.Options, error) {
+	draft := c.flags.Bool("draft", false, "")
+	final := c.flags.Bool("final", false, "")
+	reason := c.flags.String("reason", "", "")
+	date := c.flags.String("date", "", "")
+	return func() (export.Options, error) {
+		o := export.Options{Date: c.Now(), Maker: c.maker(), Reason: strings.TrimSpace(*reason)}
+		switch {
+		case *draft && *final:
+			return o, c.wrong(problemBoth)
+		case *final && o.Reason == "":
+			return o, c.wrong(problemReason)
+		case !*final && o.Reason != "":
+			return o, c.wrong(problemReasonOnly)
+		case *draft:
+			o.Stamp = export.StampAlways
+		case *final:
+			o.Stamp = export.StampNever
+		}
+		if *date != "" {
+			d, err := time.Parse(time.DateOnly, *date)
+			if err != nil {
+				return o, c.wrong(problemDate, *date)
+			}
+			o.Date = d
+		}
+		return o, nil
+	}
+}
+
+func (c *call) maker() string { return "nianbao " + c.Version }
+
+// read reads a report file. It is bounded before it is looked at.
+func (c *call) read(path string) (*model.Report, error) {
+	data, err := c.load(path)
+	if err != nil {
+		return nil, err
+	}
+	r, err := reportfile.Read(data)
+	if err != nil {
+		return nil, &fileError{path, err}
+	}
+	return r, nil
+}
+
+// write exports the report to a file and tells its user what to know about it.
+func (c *call) write(r *model.Report, path string, o export.Options) error {
+	result, err := export.File(r, path, o)
+	if err != nil {
+		return &fileError{path, err}
+	}
+	for _, note := range result.Notes {
+		c.say("%s", note)
+	}
+	c.say(doneWritten, path)
+	return nil
+}

@@ -1,0 +1,51 @@
+package command
+
+import (
+	"os"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain makes this test program the command line that the scripts run.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"nianbao": func() {
+			args := os.Args[1:]
+			if len(args) == 0 {
+				args = []string{"help"}
+			}
+			os.Exit(Run(args, Environment{
+				Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+				Now: time.Now, Version: "0.0.0",
+			}))
+		},
+	})
+}
+
+// TestScripts runs whole programs: see testdata/script. They have no home, no
+// display and no X libraries' variables.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("HOME", "")
+			e.Setenv("DISPLAY", "")
+			return nil
+		},
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"zeros": zeros,
+		},
+	})
+}
+
+// zeros makes a file of nothing but zero bytes: zeros NAME MEGABYTES.
+func zeros(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 || args[1] != "5" {
+		ts.Fatalf("usage: zeros file 5")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), make([]byte, 5<<20), 0o644))
+}

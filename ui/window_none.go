@@ -1,0 +1,15 @@
+//go:build !cgo
+
+package ui
+
+import (
+	"fmt"
+	"io"
+)
+
+// openWindow: a program built without cgo has no window; its command line is
+// complete.
+func openWindow(stderr io.Writer) int {
+	fmt.Fprintln(stderr, "这个程序文件只有命令行，没有窗口。请打开带窗口的程序，或运行“nianbao help”看有哪些命令。")
+	return 2
+}
