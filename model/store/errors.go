@@ -16,6 +16,8 @@ var (
 	ErrEmptied = errors.New("store file is empty")
 	// ErrNewer: a newer program has written the file.
 	ErrNewer = errors.New("store is of a newer version")
+	// ErrNoPlace: the user has no data folder, and none was named.
+	ErrNoPlace = errors.New("no data folder")
 	// ErrTooLarge: more content than any report has.
 	ErrTooLarge = errors.New("draft is too large")
 )

@@ -44,6 +44,7 @@ var messages = append([]struct {
 	{ErrEmptied, "草稿库文件是空的（0 字节），可能被别的程序清空。程序没有动它，也没有新建空库。请先找备份，或联系管理员。"},
 	{ErrNewer, "草稿库由更新版本的程序写成。请升级本程序；为防止损坏，没有打开它。"},
 	{ErrDamaged, "草稿库文件已损坏，程序没有改动它。请先把整个草稿文件夹复制一份留存，再联系管理员。"},
+	{ErrNoPlace, "不知道草稿该放在哪里（没有用户文件夹）。请指定一个文件夹，例如在命令后加上 --data 文件夹。"},
 	{ErrTooLarge, "这份报告超过 4 MB，不能作为草稿保存。请核对正文是不是粘贴错了。"},
 	{bolterrors.ErrMaxSizeReached, "草稿库已达到容量上限（2 GB）。请联系管理员清理。"},
 	{syscall.ENOSPC, messageSpace},

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,7 +12,8 @@ import (
 const portableName = "nianbao-data"
 
 // DefaultDir is the folder for drafts: the portable one if it is there, else
-// the user's local data folder ($XDG_DATA_HOME, %LOCALAPPDATA%).
+// the user's local data folder ($XDG_DATA_HOME, %LOCALAPPDATA%). The error is an
+// ErrNoPlace.
 func DefaultDir() (string, error) {
 	if program, err := os.Executable(); err == nil {
 		beside := filepath.Join(filepath.Dir(program), portableName)
@@ -25,14 +25,14 @@ func DefaultDir() (string, error) {
 		if local := os.Getenv("LOCALAPPDATA"); local != "" {
 			return filepath.Join(local, "nianbao"), nil
 		}
-		return "", errors.New("no data folder: LOCALAPPDATA is not set")
+		return "", fmt.Errorf("%w: LOCALAPPDATA is not set", ErrNoPlace)
 	}
 	if data := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(data) {
 		return filepath.Join(data, "nianbao"), nil
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return "", fmt.Errorf("no data folder: %w", err)
+		return "", fmt.Errorf("%w: %w", ErrNoPlace, err)
 	}
 	return filepath.Join(home, ".local", "share", "nianbao"), nil
 }
