@@ -116,7 +116,7 @@ func (r *cellRenderer) paint() {
 func (r *cellRenderer) Layout(at fyne.Size) {
 	if r.frame.StrokeWidth > 1 {
 		r.frame.Move(fyne.NewPos(1, 1))
-		r.frame.Resize(at.SubtractWidthHeight(1, 1))
+		r.frame.Resize(at.SubtractWidthHeight(2, 2))
 	} else {
 		r.frame.Move(fyne.NewPos(0, 0))
 		r.frame.Resize(at.AddWidthHeight(1, 1))

@@ -24,7 +24,7 @@ type modal struct {
 	closed  func()
 }
 
-const modalWidth = 460
+const modalWidth = 540
 
 // ask shows a question. Only one dialog is open at a time.
 func (p *program) ask(q question) {

@@ -59,13 +59,13 @@ func (p *program) export(r *model.Report, path string) {
 	m := p.dialog(textExport, textClose, plain, "", container.New(&stack{}, label(textExporting, theme.SizeNameText, colorSecond)))
 	m.confirm = m.close
 	p.background(func() func() {
-		err := p.Export(r, path)
+		notes, err := p.Export(r, path)
 		return func() {
 			if err != nil {
-				p.ask(question{title: textExportFailed, body: p.Explain(err)})
+				p.ask(question{title: textExportFailed, body: explain(err)})
 				return
 			}
-			p.tell(textExported, textExportedBody(path))
+			p.tell(textExported, textExportedBody(path, notes))
 		}
 	})
 }

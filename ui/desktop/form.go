@@ -177,7 +177,7 @@ func particularsState(r *model.Report, wrong bool) desk.SectionState {
 	return desk.SectionState{Mark: desk.Done}
 }
 
-func (f *form) showStatus() { f.bar.showStatus(f.d.Status(), f.p.Explain) }
+func (f *form) showStatus() { f.bar.showStatus(f.d.Status()) }
 
 // The form is the host of its pages.
 

@@ -190,6 +190,11 @@ func (in *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[len(objects)-1].MinSize().AddWidthHeight(in.left+in.right, in.top+in.bottom)
 }
 
+// newWide gives an object a width of its own.
+func newWide(o fyne.CanvasObject, width float32) *fyne.Container {
+	return container.New(&fixedWidth{width}, o)
+}
+
 // fixedWidth gives its content a width and the height offered.
 type fixedWidth struct{ width float32 }
 

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"nianbao/model"
@@ -22,6 +23,7 @@ const (
 	textFilledHead = "进度"
 	textCheckHead  = "检查"
 	textSavedHead  = "最后保存"
+	textUnreadable = "（这份草稿的摘要读不出来）"
 	textOpening    = "正在打开草稿库…"
 	textRetry      = "重试"
 	textNoStore    = "草稿库没有打开"
@@ -197,7 +199,9 @@ func textUnsavedBody(reason string) string {
 	return "最后的改动没有存进草稿库：" + reason + "\n可以先把报告导出，或者排除原因后再试。"
 }
 
-func textExportedBody(path string) string { return "文件在：\n" + path }
+func textExportedBody(path string, notes []string) string {
+	return strings.Join(append([]string{"文件在：\n" + path}, notes...), "\n\n")
+}
 
 func textOverwriteBody(path string) string { return path + "\n已经存在，覆盖它吗？" }
 

@@ -17,20 +17,26 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/desk"
+	"nianbao/model/reportfile"
+	"nianbao/model/store"
 	_ "nianbao/ui/language" // before Fyne reads the user's languages
 )
 
 // Options is what the window is told by the program around it.
 type Options struct {
 	Version string
-	Place   string                                   // where drafts lie, in words for the user
-	Face    []byte                                   // TrueType font for all texts; nil: the system's
-	Icon    []byte                                   // PNG; may be nil
-	Sample  []byte                                   // the sample, a report file
-	Open    func() (Drafts, error)                   // opens the store of drafts; called off the main goroutine
-	Explain func(error) string                       // an error of Open or of Drafts in words: what is wrong, what to do
-	Export  func(r *model.Report, path string) error // writes the paper; off the main goroutine
+	Dir     string                 // where drafts lie, shown to the user
+	Open    func() (Drafts, error) // opens the store of drafts, off the main goroutine; see StoreIn
+	Face    []byte                 // TrueType font for all texts; nil: the system's
+	Icon    []byte                 // PNG; may be nil
+	Sample  []byte                 // the sample, a report file
+	Export  Exporter
 }
+
+// Exporter writes a report as a PDF file. notes are Chinese sentences for the
+// user: why it bears a watermark, what could not be shown. It is called off
+// the main goroutine and leaves nothing half written.
+type Exporter func(r *model.Report, path string) (notes []string, err error)
 
 // Drafts is the store of drafts as the window needs it.
 type Drafts interface {
@@ -50,6 +56,7 @@ type Drafts interface {
 type Draft struct {
 	ID string
 	desk.Summary
+	Damaged bool // the summary cannot be read; the draft may be whole
 }
 
 // program is the window with what it shows: the start page or the form.
@@ -88,7 +95,7 @@ func newProgram(a fyne.App, o Options) (*program, error) {
 		go func() { p.post(work()) }()
 	}
 	p.window.SetPadded(false)
-	p.window.Resize(fyne.NewSize(1280, 800))
+	p.window.Resize(fyne.NewSize(1180, 700))
 	p.window.CenterOnScreen()
 	p.window.SetCloseIntercept(p.quit)
 	p.window.Canvas().SetOnTypedKey(p.key)
@@ -122,7 +129,7 @@ func (p *program) show(title string, content fyne.CanvasObject) {
 // noStore says why there are no drafts to be had, and tries again on demand.
 func (p *program) noStore(err error) {
 	p.show(textProgram, container.NewCenter(gap(1, 1)))
-	p.ask(question{title: textNoStore, body: p.Explain(err), yes: textRetry, no: textMenuQuit, do: p.begin})
+	p.ask(question{title: textNoStore, body: explain(err), yes: textRetry, no: textMenuQuit, do: p.begin})
 	closed := p.modal.closed
 	p.modal.closed = func() { closed(); p.end() }
 	confirmed := p.modal.confirm
@@ -206,7 +213,7 @@ func (p *program) leaveForm(then func()) {
 
 // unsaved asks what to do about a draft that cannot be saved.
 func (p *program) unsaved(err error, leave func()) {
-	p.ask(question{title: textUnsavedTitle, body: textUnsavedBody(p.Explain(err)), yes: textCloseAnyway, rank: danger, do: leave})
+	p.ask(question{title: textUnsavedTitle, body: textUnsavedBody(explain(err)), yes: textCloseAnyway, rank: danger, do: leave})
 }
 
 // quit closes the window, everything saved.
@@ -226,13 +233,16 @@ func (p *program) stopped() {
 }
 
 // fail tells of an error.
-func (p *program) fail(err error) {
-	var spoken interface{ Message() string }
-	if errors.As(err, &spoken) {
-		p.tell(textFailed, spoken.Message())
-		return
+func (p *program) fail(err error) { p.tell(textFailed, explain(err)) }
+
+// explain words an error for the user: what is wrong, what to do. Errors about
+// a report speak for themselves, the others come from the store or the system.
+func explain(err error) string {
+	var file *reportfile.Error
+	if errors.As(err, &file) {
+		return file.Error()
 	}
-	p.tell(textFailed, p.Explain(err))
+	return store.Explain(err)
 }
 
 // newParagraphLine is one line of second rank.

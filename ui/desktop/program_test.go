@@ -127,12 +127,11 @@ func newRig(t *testing.T) *rig {
 		}
 	})
 	r.program, err = newProgram(a, Options{
-		Version: "0.1.0", Place: "/home/王/.local/share/nianbao", Face: faces.Face(fonts.Hei).Data(), Sample: assets.Sample(),
-		Open:    func() (Drafts, error) { return r.shelf, nil },
-		Explain: func(err error) string { return "话：" + err.Error() },
-		Export: func(_ *model.Report, path string) error {
+		Version: "0.1.0", Dir: "/home/王/.local/share/nianbao", Face: faces.Face(fonts.Hei).Data(), Sample: assets.Sample(),
+		Open: func() (Drafts, error) { return r.shelf, nil },
+		Export: func(_ *model.Report, path string) ([]string, error) {
 			r.paper = append(r.paper, path)
-			return os.WriteFile(path, []byte("%PDF"), 0o600)
+			return []string{"带“草稿”水印。"}, os.WriteFile(path, []byte("%PDF"), 0o600)
 		},
 	})
 	if err != nil {
@@ -206,4 +205,9 @@ func (r *rig) write(text string) {
 		r.focused().TypedRune(c)
 	}
 	r.drain()
+}
+
+// rendererObjects are the objects that draw a widget.
+func rendererObjects(w fyne.Widget) []fyne.CanvasObject {
+	return test.WidgetRenderer(w).Objects()
 }

@@ -26,11 +26,18 @@ type prosePage struct {
 	cards    []*blockCard
 }
 
+// countWidth is the room for a number of characters: “12345 字”.
+const countWidth = 62
+
+// leastRows is how many lines an empty block shows.
+const leastRows = 2
+
 // blockCard shows one block.
 type blockCard struct {
 	page      *prosePage
 	place     int
 	number    *canvas.Text
+	head      *fyne.Container
 	heading   *textEntry // nil for a block that leads in without one
 	count     *canvas.Text
 	text      *textEntry
@@ -42,6 +49,7 @@ type blockCard struct {
 func newProsePage(h host, id model.SectionID, title, advice string) *prosePage {
 	p := &prosePage{host: h, section: id, headings: id != model.Preamble}
 	p.top = container.New(&stack{gap: 6})
+	p.top.Hide()
 	p.blocks = container.New(&stack{gap: 12})
 	add := newButton(textAddBlock, plain, func() { p.add() })
 	if !p.headings {
@@ -123,11 +131,7 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	c := &blockCard{page: p, place: i}
 	c.count = label("", sizeNote, colorFaint)
 	c.number = label("", theme.SizeNameText, colorSecond)
-	rows := 3
-	if strings.TrimSpace(b.Text) == "" && i > 0 {
-		rows = 2
-	}
-	c.text = newProseEntry(rows, p.post)
+	c.text = newProseEntry(leastRows, p.post)
 	c.text.Resize(fyne.NewSize(widestPage, 100)) // about its width: laying long text out twice takes time
 	c.text.load(b.Text)
 	c.text.OnChanged = func(text string) {
@@ -137,6 +141,7 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	c.text.onGrown = func() { p.scroll.relayout() }
 	c.text.onFocus = c.focused
 	c.findings = container.New(&stack{gap: 4})
+	c.findings.Hide()
 
 	head := []fyne.CanvasObject{c.number}
 	if p.headings && (i > 0 || b.Heading != "") {
@@ -150,12 +155,14 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	} else {
 		head = append(head, gap(1, 1))
 	}
-	head = append(head, c.count, container.New(&row{wide: -1}, c.tools(n)...))
+	c.count.Alignment = fyne.TextAlignTrailing
+	head = append(head, newWide(c.count, countWidth), container.New(&row{wide: -1}, c.tools(n)...))
+	c.head = container.New(&row{gap: 10, wide: 1}, head...)
 
 	c.back = ground(colorPanel)
 	c.back.CornerRadius = 8
 	body := container.New(&stack{gap: 8},
-		container.New(&row{gap: 10, wide: 1}, head...),
+		c.head,
 		container.NewThemeOverride(c.text, proseLook{fyne.CurrentApp().Settings().Theme()}),
 		c.findings)
 	c.container = container.New(&inset{16, 12, 16, 14}, c.back, body)
@@ -220,8 +227,7 @@ func (p *prosePage) renumber() {
 		}
 		if c.number.Text != text {
 			c.number.Text = text
-			c.number.Refresh()
-			p.scroll.relayout()
+			c.head.Refresh() // the number's width may differ
 		}
 	}
 }

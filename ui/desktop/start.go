@@ -78,7 +78,7 @@ func (s *startPage) show(drafts []Draft) {
 	s.count.Refresh()
 	s.list.RemoveAll()
 	if len(drafts) == 0 {
-		s.list.Add(card(newParagraph(textFirstStart(s.p.Place), theme.SizeNameText, theme.ColorNameForeground)))
+		s.list.Add(card(newParagraph(textFirstStart(s.p.Dir), theme.SizeNameText, theme.ColorNameForeground)))
 	} else {
 		s.latest = drafts[0].Agency
 		s.list.Add(s.table(drafts))
@@ -103,6 +103,9 @@ func (s *startPage) table(drafts []Draft) fyne.CanvasObject {
 
 func (s *startPage) row(d Draft) fyne.CanvasObject {
 	name := heading(d.Agency, theme.SizeNameText)
+	if d.Damaged {
+		name = label(textUnreadable, theme.SizeNameText, theme.ColorNameError)
+	}
 	checks := container.New(&row{gap: 6, wide: -1})
 	if d.Errors > 0 {
 		checks.Add(picture(errorSign(), 13))

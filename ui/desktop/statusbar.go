@@ -39,13 +39,13 @@ func newStatusBar(d *desk.Desk, toCheck func()) *statusBar {
 	b.outer = newBar(
 		[]fyne.CanvasObject{b.sign, b.saved, gap(10, 1), b.errors, gap(4, 1), b.hints},
 		[]fyne.CanvasObject{label(textEdition(d.Report().Edition()), sizeSmall, colorSecond)})
-	b.showStatus(d.Status(), nil)
+	b.showStatus(d.Status())
 	b.showCounts(d.Findings())
 	return b
 }
 
-// showStatus says whether everything is saved; explain words an error.
-func (b *statusBar) showStatus(s desk.Status, explain func(error) string) {
+// showStatus says whether everything is saved.
+func (b *statusBar) showStatus(s desk.Status) {
 	switch s.State {
 	case desk.Saving:
 		b.sign.Resource, b.saved.Text, b.saved.Color = signOf(desk.Empty), textSaving, ink(colorSecond)

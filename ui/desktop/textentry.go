@@ -32,8 +32,7 @@ type textEntry struct {
 // newTextEntry makes a one-line entry.
 func newTextEntry(post func(func())) *textEntry {
 	e := &textEntry{post: post}
-	e.Wrapping = fyne.TextWrapOff
-	e.Scroll = fyne.ScrollHorizontalOnly
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) // scrolls sideways without a bar, as NewEntry has it
 	e.ExtendBaseWidget(e)
 	return e
 }

@@ -1,0 +1,405 @@
+package desktop
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+
+	"nianbao/model"
+	"nianbao/model/desk"
+)
+
+// texts are all texts to be seen below an object.
+func texts(o fyne.CanvasObject) []string {
+	var all []string
+	walk(o, func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			all = append(all, o.Text)
+		case *textEntry:
+			all = append(all, o.Text)
+		}
+	})
+	return all
+}
+
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range rendererObjects(o) {
+			walk(child, visit)
+		}
+	}
+}
+
+func shows(o fyne.CanvasObject, want string) bool {
+	return strings.Contains(strings.Join(texts(o), "\n"), want)
+}
+
+func TestSampleThroughAllSections(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	want := map[model.SectionID]string{
+		model.Preamble:     "为有效推进政府信息公开工作",
+		model.Overview:     "主动公开情况",
+		model.Disclosure:   "第二十条第（九）项",
+		model.Applications: "3.危及“三安全一稳定”",
+		model.Disputes:     "未经复议直接起诉",
+		model.Problems:     "五、存在的主要问题及改进情况",
+		model.Other:        "六、其他需要报告的事项",
+	}
+	for id, text := range want {
+		p := r.page(id)
+		r.window.Canvas().Capture() // lays the page out
+		if !shows(p.content(), text) {
+			t.Errorf("%s does not show %q: %q", id, text, texts(p.content()))
+		}
+		if got := f.d.SectionState(id).Mark; got != desk.Done {
+			t.Errorf("%s has mark %d, want done", id, got)
+		}
+	}
+	amount := r.page(model.Disclosure).(*tablePage).grid.cells["disclosure.procurement.amount"]
+	if amount.entry.Text != "4万元" {
+		t.Errorf("采购总金额 shows %q", amount.entry.Text)
+	}
+	if s := f.d.Status(); s.State != desk.Saved {
+		t.Error("showing the pages counted as an edit")
+	}
+}
+
+func TestTypingUpdatesTotalsAndFindings(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Applications).(*tablePage)
+	cell := p.grid.cells["applications.received.person"]
+	f.focus(cell.entry)
+	r.write("１２") // replaces the selected 0
+	if got := f.d.Report().Value("applications.received.person"); got != "12" {
+		t.Fatalf("the report has %q", got)
+	}
+	if got := p.grid.cells["applications.received.total"].total; got != "12" {
+		t.Errorf("total shows %q", got)
+	}
+	if cell.level != "E" || !shows(p.notices, "C01") {
+		t.Errorf("level %q, notices %q", cell.level, texts(p.notices))
+	}
+	if f.d.SectionState(model.Applications).Mark != desk.Wrong || !shows(f.bar.outer, "错误 2") {
+		t.Errorf("status bar %q", texts(f.bar.outer))
+	}
+	r.keys(fyne.KeyReturn)
+	if cell.entry.Text != "12" {
+		t.Errorf("after leaving the cell shows %q", cell.entry.Text)
+	}
+	if next := p.grid.cells["applications.carriedIn.person"]; r.focused() != fyne.Focusable(next.entry) {
+		t.Error("Enter did not go down")
+	}
+	r.keys(fyne.KeyUp, fyne.KeyRight, fyne.KeyDown, fyne.KeyLeft)
+	if home := p.grid.cells["applications.carriedIn.person"]; r.focused() != fyne.Focusable(home.entry) {
+		t.Error("a round by the arrows did not come back")
+	}
+}
+
+func TestWrongInputStaysWithItsReason(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Applications).(*tablePage)
+	cell := p.grid.cells["applications.granted.business"]
+	f.focus(cell.entry)
+	r.write("3个")
+	r.keys(fyne.KeyDown)
+	if cell.entry.Text != "3个" || cell.refused == "" {
+		t.Errorf("cell shows %q, refused %q", cell.entry.Text, cell.refused)
+	}
+	if !shows(p.notices, "“3个”带了单位") {
+		t.Errorf("notices %q", texts(p.notices))
+	}
+	if got := f.d.Report().Value("applications.granted.business"); got != "" {
+		t.Errorf("the report has %q, want 未填", got)
+	}
+	f.focus(cell.entry)
+	r.write("3")
+	if cell.refused != "" || f.d.Report().Value("applications.granted.business") != "3" {
+		t.Errorf("after correction refused %q", cell.refused)
+	}
+}
+
+func TestPasteOfABlock(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Applications).(*tablePage)
+	f.focus(p.grid.cells["applications.received.legal"].entry)
+	r.focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{
+		Clipboard: oneShot{"1\t2\t99\r\n3\t四\t99\r\n"},
+	})
+	for a, want := range map[model.Address]string{
+		"applications.received.legal": "1", "applications.received.other": "2",
+		"applications.received.total": "3", "applications.carriedIn.legal": "3",
+		"applications.carriedIn.other": "", "applications.received.charity": "0",
+	} {
+		if got := f.d.Report().Value(a); got != want {
+			t.Errorf("%s = %q, want %q", a, got, want)
+		}
+	}
+	if c := p.grid.cells["applications.carriedIn.other"]; c.entry.Text != "四" || c.refused == "" {
+		t.Errorf("refused cell shows %q (%s)", c.entry.Text, c.refused)
+	}
+	if !shows(p.notices, "已粘贴 3 格，合计格 2 个由程序计算，没有粘；有 1 格没有填进去") {
+		t.Errorf("notices %q", texts(p.notices))
+	}
+}
+
+func TestProseBlocks(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	n := len(p.cards)
+	p.add()
+	r.write("宣传培训情况")
+	r.keys(fyne.KeyReturn) // from the heading into the text
+	r.write("全年培训两次。")
+	last := p.cards[n]
+	blocks := f.d.Report().Narrative[model.Overview]
+	if b := blocks[n]; b.Heading != "宣传培训情况" || b.Text != "全年培训两次。" {
+		t.Errorf("block %+v", b)
+	}
+	if last.number.Text != "6、" || last.count.Text != "7 字" {
+		t.Errorf("number %q, count %q", last.number.Text, last.count.Text)
+	}
+	last.text.TypedShortcut(&fyne.ShortcutUndo{})
+	if got := f.d.Report().Narrative[model.Overview][n].Text; got != "" {
+		t.Errorf("one undo left %q of one phrase", got)
+	}
+	last.text.TypedShortcut(&fyne.ShortcutRedo{})
+
+	p.cards[n].remove()
+	if r.modal == nil {
+		t.Fatal("a block with text went without a question")
+	}
+	r.modal.confirm()
+	if len(p.cards) != n || r.modal != nil {
+		t.Errorf("%d blocks after removing, want %d", len(p.cards), n)
+	}
+	if r.form.d.Report().Headings(model.Overview)[1] != "1、主动公开情况" {
+		t.Errorf("headings %q", r.form.d.Report().Headings(model.Overview))
+	}
+}
+
+// TestProseHeight holds the height that an entry asks for against the lines
+// that Fyne really breaks its text to.
+func TestProseHeight(t *testing.T) {
+	r := newRig(t)
+	r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	r.window.Canvas().Capture()
+	for i, c := range p.cards {
+		starts := c.text.rowStarts(c.text.Size().Width)
+		c.text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		if got := c.text.CursorRow + 1; got != len(starts) {
+			t.Errorf("block %d: %d lines, reckoned %d", i, got, len(starts))
+		}
+		c.text.placeCaret(40)
+		if got := c.text.CursorTextOffset(); got != 40 {
+			t.Errorf("block %d: caret at %d, want 40", i, got)
+		}
+		c.text.choose(3, 9)
+		if got, want := c.text.SelectedText(), string([]rune(c.text.Text)[3:9]); got != want {
+			t.Errorf("block %d: chose %q, want %q", i, got, want)
+		}
+	}
+}
+
+func TestNewReportShowsItsEdition(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	r.askNew()
+	r.write("青石街道办事处")
+	year := find[*textEntry](t, r, func(e *textEntry) bool { return e.Text == "2026" })
+	overlay := r.window.Canvas().Overlays().Top()
+	if !shows(overlay, "2021 版格式") {
+		t.Errorf("dialog %q", texts(overlay))
+	}
+	for input, want := range map[string]string{"2020": "2019 版格式", "2018": "没有对应的报告格式", "二〇": "不是数字"} {
+		year.SetText(input)
+		if !shows(overlay, want) {
+			t.Errorf("%s: dialog %q", input, texts(overlay))
+		}
+		if r.modal.confirm(); (want == "2019 版格式") == (r.form == nil) {
+			t.Errorf("%s: form open is %v", input, r.form != nil)
+		}
+		if r.form != nil {
+			if got := r.form.d.Report(); got.Edition().ID != "2019" || got.Agency.Name != "青石街道办事处" {
+				t.Errorf("made %d %s %s", got.Year, got.Edition().ID, got.Agency.Name)
+			}
+			r.showStart()
+			r.askNew()
+			year = find[*textEntry](t, r, func(e *textEntry) bool { return e.Text == "2026" })
+			overlay = r.window.Canvas().Overlays().Top()
+		}
+	}
+}
+
+// find finds a widget in the topmost dialog.
+func find[W fyne.CanvasObject](t *testing.T, r *rig, fits func(W) bool) W {
+	t.Helper()
+	var found W
+	ok := false
+	walk(r.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if w, is := o.(W); is && fits(w) {
+			found, ok = w, true
+		}
+	})
+	if !ok {
+		t.Fatalf("not in the dialog: %q", texts(r.window.Canvas().Overlays().Top()))
+	}
+	return found
+}
+
+func TestClosingSaves(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	id := f.d.ID()
+	p := r.page(model.Problems).(*prosePage)
+	f.focus(p.cards[0].text)
+	for _, c := range "最后一句" { // not gathered yet when the window closes
+		r.focused().TypedRune(c)
+	}
+	r.quit()
+	if r.form != nil {
+		t.Fatal("the form is still open")
+	}
+	if got := r.shelf.saved(t, id).Narrative[model.Problems][0].Text; !strings.HasPrefix(got, "最后一句") {
+		t.Errorf("saved %q", got)
+	}
+}
+
+func TestClosingAsksWhenSavingFails(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	r.shelf.refuse = errors.New("disk full")
+	if err := f.d.Set("disputes.review.upheld", "1"); err != nil {
+		t.Fatal(err)
+	}
+	r.quit()
+	if r.form == nil || r.modal == nil {
+		t.Fatal("closed without saving or asking")
+	}
+	r.modal.close()
+	f.showStatus()
+	if !shows(f.bar.outer, "未保存") {
+		t.Errorf("status bar %q", texts(f.bar.outer))
+	}
+	r.shelf.refuse = nil
+	r.quit()
+	if r.form != nil {
+		t.Error("the form is still open")
+	}
+	if got := r.shelf.saved(t, "draft1").Cells["disputes.review.upheld"]; got != "1" {
+		t.Errorf("saved %q", got)
+	}
+}
+
+func TestStartPage(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	if !shows(r.start.outer, "这里还没有草稿") || !shows(r.start.outer, r.Dir) {
+		t.Errorf("first start shows %q", texts(r.start.outer))
+	}
+	r.start.sample()
+	r.showStart()
+	for _, want := range []string{"梧桐镇人民政府", "2020　2019 版", "草稿 1 份"} {
+		if !shows(r.start.outer, want) {
+			t.Errorf("list does not show %q: %q", want, texts(r.start.outer))
+		}
+	}
+	var line *listRow
+	walk(r.start.outer, func(o fyne.CanvasObject) {
+		if l, ok := o.(*listRow); ok {
+			line = l
+		}
+	})
+	line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	r.modal.confirm()
+	if !slices.Equal(r.shelf.trashed, []string{"draft1"}) || !shows(r.start.outer, "草稿 0 份") {
+		t.Errorf("trashed %v, page %q", r.shelf.trashed, texts(r.start.outer))
+	}
+}
+
+func TestStoreInUseIsExplained(t *testing.T) {
+	r := newRig(t)
+	dir := t.TempDir()
+	first, err := StoreIn(dir, "test")()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Open = StoreIn(dir, "test")
+	r.begin()
+	if overlay := r.window.Canvas().Overlays().Top(); overlay == nil || !shows(overlay, "程序已经打开") {
+		t.Fatal("no word about the store being in use")
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r.modal.confirm() // 重试
+	if r.start == nil {
+		t.Error("trying again did not open the store")
+	}
+	if err := r.drafts.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestExportDialog(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	dir := t.TempDir()
+	r.app.Preferences().SetString(folderKey, dir)
+	path := filepath.Join(dir, "梧桐镇人民政府2020年政府信息公开工作年度报告.pdf")
+	r.askExport(f)
+	r.modal.confirm()
+	if !slices.Equal(r.paper, []string{path}) {
+		t.Fatalf("wrote %q, want %q", r.paper, path)
+	}
+	said := r.window.Canvas().Overlays().Top()
+	if joined := strings.Join(texts(said), ""); !strings.Contains(joined, "已导出") || !strings.Contains(joined, "水印") {
+		t.Errorf("said %q", joined)
+	}
+	r.modal.close()
+
+	r.askExport(f)
+	r.modal.confirm()
+	if len(r.paper) != 1 || !shows(r.window.Canvas().Overlays().Top(), "已有同名文件") {
+		t.Fatal("wrote over a file without asking")
+	}
+	r.modal.confirm()
+	if len(r.paper) != 2 {
+		t.Error("did not write after the yes")
+	}
+}
+
+// TestToolkitSpeaksChinese looks at Fyne's own words and at its complaints
+// about the locale, which newRig turns into failures.
+func TestToolkitSpeaksChinese(t *testing.T) {
+	newRig(t)
+	for key, want := range map[string]string{"Cancel": "取消", "OK": "确定", "No": "否", "Select all": "全选", "Undo": "撤销"} {
+		if got := lang.L(key); got != want {
+			t.Errorf("%s = %q, want %q", key, got, want)
+		}
+	}
+	if got := lang.X("file.name", "Name"); got != "名称" {
+		t.Errorf("file.name = %q", got)
+	}
+}
