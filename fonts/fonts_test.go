@@ -1,0 +1,218 @@
+package fonts
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+func embeddedSet(t testing.TB) *Set {
+	t.Helper()
+	s, err := Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// gb2312 lists the characters of GB 2312—80: the rows of the EUC-CN table.
+func gb2312(t *testing.T) []rune {
+	t.Helper()
+	var all []rune
+	for row := byte(0xA1); row <= 0xF7; row++ {
+		for cell := byte(0xA1); cell <= 0xFE; cell++ {
+			text, err := simplifiedchinese.GBK.NewDecoder().Bytes([]byte{row, cell})
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := []rune(string(text))
+			// Hanzi only: rows 16 to 87, without the five blanks behind row 55.
+			if row >= 0xB0 && len(r) == 1 && r[0] >= 0x4E00 && r[0] < 0xA000 {
+				all = append(all, r[0])
+			}
+		}
+	}
+	return all
+}
+
+func TestCoverage(t *testing.T) {
+	s := embeddedSet(t)
+	hanzi := gb2312(t)
+	if len(hanzi) != 6763 {
+		t.Fatalf("%d hanzi in GB 2312, want 6763", len(hanzi))
+	}
+	const marks = "，。、；：？！（）〔〕【】《》〈〉“”‘’「」『』…—·％℃①⑩〇〓０９ＡＺ"
+	for _, role := range Roles() {
+		f := s.Face(role)
+		for _, r := range append(hanzi, []rune(marks)...) {
+			if _, ok := f.Glyph(r); !ok {
+				t.Errorf("%s (%s) lacks %c", role, f.Name(), r)
+			}
+		}
+	}
+	// 通用规范汉字表 holds 196 characters beyond the BMP; three of them, and
+	// rare ones of names, must be found somewhere.
+	for _, r := range "𬭎𫖯𠅤𬱖䶮㛃犇堃昇喆" {
+		for _, role := range Roles() {
+			if _, ok := s.Lookup(role, r); !ok {
+				t.Errorf("no face has %c", r)
+			}
+		}
+	}
+}
+
+// TestWidths: the grid and —— need characters of exactly one em.
+func TestWidths(t *testing.T) {
+	s := embeddedSet(t)
+	for _, role := range Roles() {
+		for _, r := range "一龥，。（）《》“”‘’—…·〔〕" {
+			if g, ok := s.Lookup(role, r); !ok || g.Advance != 1000 {
+				t.Errorf("%s: %c is %d wide, want 1000", role, r, g.Advance)
+			}
+		}
+		if g, _ := s.Lookup(role, '0'); g.Advance < 450 || g.Advance > 650 {
+			t.Errorf("%s: a figure is %d wide", role, g.Advance)
+		}
+	}
+}
+
+func TestFallback(t *testing.T) {
+	s := embeddedSet(t)
+	const r = '䶮' // not in GB 2312, not in FandolFang
+	if _, ok := s.Face(Fang).Glyph(r); ok {
+		t.Fatalf("仿宋 has %c: take another character", r)
+	}
+	g, ok := s.Lookup(Fang, r)
+	if !ok || g.Face != s.Face(Song) {
+		t.Errorf("%c comes from %v", r, g.Face)
+	}
+	if g, _ := s.Lookup(Fang, '一'); g.Face != s.Face(Fang) {
+		t.Error("一 does not come from 仿宋")
+	}
+}
+
+func TestMissing(t *testing.T) {
+	s := embeddedSet(t)
+	if got := s.Missing("梧桐镇\n𠮷祥，𠮷\U0001F600\uffff"); !slices.Equal(got, []rune("𠮷\U0001F600\uffff")) {
+		t.Errorf("missing %q", got)
+	}
+}
+
+// TestOutline draws 一 and measures it: one flat stroke over most of the em.
+func TestOutline(t *testing.T) {
+	s := embeddedSet(t)
+	for _, role := range Roles() {
+		f := s.Face(role)
+		g, _ := f.Glyph('一')
+		left, right, low, high := bounds(f.Outline(g))
+		em := float64(f.UnitsPerEm())
+		if right-left < 0.7*em || high-low > 0.3*em || low < 0 || high > 0.8*em {
+			t.Errorf("%s: 一 spans %.0f–%.0f × %.0f–%.0f", role, left, right, low, high)
+		}
+		blank, ok := f.Glyph('\u3000')
+		if !ok || len(f.Outline(blank)) != 0 {
+			t.Errorf("%s: the ideographic space is missing or has ink", role)
+		}
+		// Every glyph can be drawn.
+		for g := range f.glyphs {
+			if len(f.glyphData(g)) > 0 && f.Outline(GlyphID(g)) == nil {
+				t.Errorf("%s: glyph %d has data and no outline", role, g)
+			}
+		}
+	}
+}
+
+func bounds(contours []Contour) (left, right, low, high float64) {
+	left, low = 1e9, 1e9
+	for _, c := range contours {
+		for _, curve := range c.Curves {
+			left, right = min(left, curve.To.X), max(right, curve.To.X)
+			low, high = min(low, curve.To.Y), max(high, curve.To.Y)
+		}
+	}
+	return left, right, low, high
+}
+
+// TestSums: the committed faces are the ones the recipe made.
+func TestSums(t *testing.T) {
+	sums, err := os.ReadFile("SHA256SUMS")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := embeddedSet(t)
+	names := map[string]Role{"title.ttf": Title, "hei.ttf": Hei, "kai.ttf": Kai, "fang.ttf": Fang, "song.ttf": Song}
+	for line := range strings.Lines(string(sums)) {
+		fields := strings.Fields(line)
+		sum := sha256.Sum256(s.Face(names[fields[1]]).Data())
+		if hex.EncodeToString(sum[:]) != fields[0] {
+			t.Errorf("%s is not what SHA256SUMS says", fields[1])
+		}
+		delete(names, fields[1])
+	}
+	if len(names) != 0 {
+		t.Errorf("SHA256SUMS lacks %v", names)
+	}
+}
+
+// FuzzParse cuts and changes a face: an error or a face that answers, never a
+// panic.
+func FuzzParse(f *testing.F) {
+	s, err := Embedded()
+	if err != nil {
+		f.Fatal(err)
+	}
+	hei := s.Face(Hei).Data()
+	f.Add(0, byte(0), len(hei))
+	f.Add(12, byte(0xFF), len(hei))
+	f.Add(300, byte(0x80), 1<<20)
+	f.Add(1<<20, byte(7), len(hei)-1)
+	f.Fuzz(func(_ *testing.T, at int, value byte, length int) {
+		data := bytes.Clone(hei[:min(max(length, 0), len(hei))])
+		if at >= 0 && at < len(data) {
+			data[at] ^= value
+		}
+		face, err := Parse(data)
+		if err != nil {
+			return
+		}
+		for _, r := range "一0，\u3000龥" {
+			g, _ := face.Glyph(r)
+			face.Advance(g)
+			face.Outline(g)
+		}
+		face.Outline(0xFFFF)
+	})
+}
+
+// TestParseRefuses: what is no TrueType face is refused by name.
+func TestParseRefuses(t *testing.T) {
+	for _, data := range [][]byte{nil, []byte("OTTO"), []byte("ttcf"), make([]byte, 1000), embeddedSet(t).Face(Hei).Data()[:4000]} {
+		if f, err := Parse(data); err == nil {
+			t.Errorf("took %d bytes for the face %s", len(data), f.Name())
+		}
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	for b.Loop() {
+		for _, data := range [][]byte{titleData, heiData, kaiData, fangData, songData} {
+			if _, err := Parse(data); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkLookup(b *testing.B) {
+	s := embeddedSet(b)
+	text := []rune("为有效推进政府信息公开工作，梧桐镇根据《条例》䶮")
+	for i := 0; b.Loop(); i++ {
+		s.Lookup(Fang, text[i%len(text)])
+	}
+}
