@@ -1,0 +1,156 @@
+package pdf
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/assets"
+	"nianbao/export/typeset"
+	"nianbao/fonts"
+	"nianbao/model"
+	"nianbao/model/reportfile"
+)
+
+func document(t testing.TB, r *model.Report, o typeset.Options) []byte {
+	t.Helper()
+	set, err := fonts.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := Write(typeset.Layout(r, set, o), Options{
+		Author: r.Agency.Name, Creator: "nianbao", Date: time.Date(2021, 1, 20, 0, 0, 0, 0, time.UTC),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func sample(t testing.TB) *model.Report {
+	t.Helper()
+	r, err := reportfile.Read(assets.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// run runs a program of poppler or qpdf on a PDF; `make test` installs both.
+func run(t *testing.T, data []byte, name string, args ...string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range args {
+		if a == "FILE" {
+			args[i] = path
+		}
+	}
+	out, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	return string(out)
+}
+
+// TestText: a reader finds every sentence, label and number, in order.
+func TestText(t *testing.T) {
+	r := sample(t)
+	text := strings.Join(strings.Fields(run(t, document(t, r, typeset.Options{}), "pdftotext", "-raw", "FILE", "-")), "")
+	text = regexp.MustCompile(`—\d—`).ReplaceAllString(text, "") // page numbers
+	at := 0
+	for _, line := range r.TitleLines() {
+		at = find(t, text, line, at)
+	}
+	for _, p := range r.Narrative[model.Preamble][0].Paragraphs() {
+		at = find(t, text, p, at)
+	}
+	for _, s := range r.Edition().Sections {
+		at = find(t, text, s.Title, at)
+		for _, b := range r.Narrative[s.ID] {
+			for _, p := range b.Paragraphs() {
+				at = find(t, text, p, at)
+			}
+		}
+		if s.Table == nil {
+			continue
+		}
+		for _, row := range s.Table.Grid().Rows {
+			for _, c := range row.Cells {
+				if !strings.Contains(text, c.Text) {
+					t.Errorf("no label %s", c.Text)
+				}
+			}
+		}
+	}
+	find(t, text, "政府集中采购24万元", 0)
+}
+
+func find(t *testing.T, text, want string, from int) int {
+	t.Helper()
+	want = strings.Join(strings.Fields(want), "")
+	i := strings.Index(text[from:], want)
+	if i < 0 {
+		t.Errorf("not found, or out of order: %s", want)
+		return from
+	}
+	return from + i + len(want)
+}
+
+func TestStructure(t *testing.T) {
+	data := document(t, sample(t), typeset.Options{})
+	if out := run(t, data, "qpdf", "--check", "FILE"); strings.Contains(out, "WARNING") {
+		t.Error(out)
+	}
+	info := run(t, data, "pdfinfo", "FILE")
+	for _, want := range []string{"梧桐镇人民政府2020年政府信息公开工作年度报告", "(A4)", "Pages:           7"} {
+		if !strings.Contains(info, want) {
+			t.Errorf("pdfinfo lacks %q:\n%s", want, info)
+		}
+	}
+	faces := strings.Split(strings.TrimSpace(run(t, data, "pdffonts", "FILE")), "\n")[2:]
+	if len(faces) != 5 {
+		t.Errorf("%d faces, want 5: %v", len(faces), faces)
+	}
+	for _, f := range faces {
+		// emb yes, uni yes
+		if !regexp.MustCompile(`Identity-H\s+yes \S+\s+yes`).MatchString(f) {
+			t.Errorf("face is not embedded with its characters: %s", f)
+		}
+	}
+	const half = 1 << 19
+	if len(data) > half {
+		t.Errorf("%d bytes: the faces are not cut down to what is used", len(data))
+	}
+}
+
+// TestBlackIsGrey: text and rules are printed with black ink alone.
+func TestBlackIsGrey(t *testing.T) {
+	data := run(t, document(t, sample(t), typeset.Options{Draft: true}), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	if m := regexp.MustCompile(`(?m)^[\d. ]+ (rg|RG|k|K)$`).FindString(data); m != "" {
+		t.Errorf("a colour is set: %q", m)
+	}
+	if !bytes.Contains([]byte(data), []byte("0.88 g")) {
+		t.Error("the watermark is not grey")
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	set, err := fonts.Embedded()
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := typeset.Layout(sample(b), set, typeset.Options{})
+	for b.Loop() {
+		if _, err := Write(d, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
