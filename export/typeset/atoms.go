@@ -39,10 +39,10 @@ type glyph struct {
 // Latin letters and figures that stays whole.
 type atom struct {
 	glyphs []glyph
-	// cells it takes on the grid; a run takes whole cells and stands in their
-	// middle, so that the characters after it are back on the grid.
+	// cells it takes; a run of letters takes whole cells of the grid, so that
+	// the characters after it are back in their columns.
 	cells float64
-	// pad is the blank on either side of a run, in points.
+	// pad is the blank before a run, in points.
 	pad float64
 	// breakCost is the cost of ending a line after this atom; infinite where
 	// it must not be.
@@ -105,12 +105,12 @@ func (s *setter) atoms(text string, role fonts.Role, size, cell float64) []atom 
 	breaks := s.opportunities(runes)
 	var all []atom
 	for i := 0; i < len(runes); {
-		if isBlank(runes[i]) {
+		run := s.run(runes[i:], role, size, cell)
+		if len(run) == 0 && isBlank(runes[i]) {
 			all = append(all, atom{glyphs: []glyph{s.glyph(role, runes[i])}, cells: blankCells(runes[i], cell), blank: true})
 			i++
 			continue
 		}
-		run := s.run(runes[i:], role, size, cell)
 		if len(run) == 0 {
 			all = append(all, atom{
 				glyphs: []glyph{s.glyph(role, runes[i])}, cells: 1, squeeze: squeezable(runes[i]),
@@ -128,21 +128,25 @@ func (s *setter) atoms(text string, role fonts.Role, size, cell float64) []atom 
 	return all
 }
 
-// run is the stretch of letters and figures at the beginning of the text;
-// empty when it begins with a full-width character.
+// run is the stretch of letters, figures and the blanks between them at the
+// beginning of the text; empty when it begins with a full-width character.
 func (s *setter) run(runes []rune, role fonts.Role, size, cell float64) []glyph {
 	var run []glyph
+	ink := 0
 	for _, r := range runes {
 		g := s.glyph(role, r)
-		if isBlank(r) || g.width >= fullWidth {
+		if r == '\u3000' || g.width >= fullWidth {
 			break
 		}
 		if cell > 0 {
 			g = s.halfWidth(role, r, size, cell)
 		}
 		run = append(run, g)
+		if r != ' ' {
+			ink = len(run)
+		}
 	}
-	return run
+	return run[:ink]
 }
 
 // joinEnumerator keeps a number at the beginning of a paragraph together with
@@ -153,7 +157,7 @@ func joinEnumerator(atoms []atom, size, cell float64) []atom {
 	}
 	number, mark := atoms[0], atoms[1]
 	joined := atom{glyphs: append(number.glyphs, mark.glyphs...), breakCost: never}
-	joined.cells, _ = runCells(runWidth(joined.glyphs), size, cell, false)
+	joined.cells = math.Ceil(runWidth(joined.glyphs)*size/cell - tiny)
 	return append([]atom{joined}, atoms[2:]...)
 }
 
@@ -165,24 +169,56 @@ const fullWidth = 0.9
 // one, a URL, may break where Unicode allows it, else anywhere.
 const maxRun = 14.0
 
+// runAtoms cuts a run into its words and, where it is too long for that, into
+// pieces. On the grid the run as a whole takes whole cells and stands in their
+// middle.
 func runAtoms(run []glyph, runes []rune, start int, breaks []bool, size, cell float64) []atom {
+	unit := size
+	if cell > 0 {
+		unit = cell
+	}
 	var pieces []atom
-	from := 0
-	whole := runWidth(run) <= maxRun
-	for i := range run {
-		last := i == len(run)-1
-		if !last && (whole || !breaks[start+i] && runWidth(run[from:i+1]) < maxRun) {
-			continue
+	for from := 0; from < len(run); {
+		to := from + 1
+		if run[from].char != ' ' {
+			to = pieceEnd(run, start, from, breaks)
 		}
-		a := atom{glyphs: run[from : i+1]}
-		a.cells, a.pad = runCells(runWidth(a.glyphs), size, cell, whole)
-		if last {
-			a.breakCost = breakCost(runes, start+i, breaks)
+		a := atom{glyphs: run[from:to], cells: runWidth(run[from:to]) * size / unit, blank: run[from].char == ' '}
+		if to == len(run) {
+			a.breakCost = breakCost(runes, start+to-1, breaks)
+		} else if !a.blank && run[to].char == ' ' {
+			a.breakCost = 0
 		}
 		pieces = append(pieces, a)
-		from = i + 1
+		from = to
+	}
+	if cell > 0 {
+		const slack = 0.03 // of a cell: four figures of half a cell fill two
+		natural := runWidth(run) * size / cell
+		pad := (math.Max(1, math.Ceil(natural-slack)) - natural) / 2
+		pieces[0].pad = pad * cell
+		pieces[0].cells += pad
+		pieces[len(pieces)-1].cells += pad
 	}
 	return pieces
+}
+
+// pieceEnd is where the word that begins at from ends, or the piece of it that
+// may stand alone.
+func pieceEnd(run []glyph, start, from int, breaks []bool) int {
+	end := from
+	for end < len(run) && run[end].char != ' ' {
+		end++
+	}
+	if runWidth(run[from:end]) <= maxRun {
+		return end
+	}
+	for i := from + 1; i < end; i++ {
+		if breaks[start+i-1] || runWidth(run[from:i+1]) > maxRun {
+			return i
+		}
+	}
+	return end
 }
 
 func runWidth(run []glyph) float64 {
@@ -191,20 +227,6 @@ func runWidth(run []glyph) float64 {
 		w += g.width
 	}
 	return w
-}
-
-// runCells rounds a run up to whole cells. A piece of a URL is not centred:
-// it would fall apart.
-func runCells(ems, size, cell float64, centre bool) (cells, pad float64) {
-	if cell == 0 {
-		return ems, 0
-	}
-	const slack = 0.03 // of a cell: four figures of half an em fill two cells
-	cells = math.Max(1, math.Ceil(ems*size/cell-slack))
-	if centre {
-		pad = (cells*cell - ems*size) / 2
-	}
-	return cells, pad
 }
 
 func blankCells(r rune, cell float64) float64 {
