@@ -11,29 +11,53 @@ import (
 	"nianbao/model"
 )
 
-// folderKey is where the preferences remember the folder of the last export.
-const folderKey = "exportFolder"
+// folderKey is where the preferences remember the folder used last.
+const folderKey = "folder"
 
 // askExport asks where the PDF goes and writes it. Fyne's save dialog is not
 // used: it empties the file that exists before it asks, and asks in English.
 func (p *program) askExport(f *form) {
 	f.settle()
-	name := p.dialogEntry(fileName(textProposedName(f.d.Report())))
-	folder := p.dialogEntry(p.exportFolder())
+	p.withFolder(func(dir string) { p.exportDialog(f, fileName(textProposedName(f.d.Report())), dir) })
+}
+
+// withFolder finds the folder to propose, then goes on with it.
+func (p *program) withFolder(then func(dir string)) {
+	last := p.app.Preferences().String(folderKey)
+	p.background(func() func() {
+		dir := proposedFolder(last)
+		return func() { then(dir) }
+	})
+}
+
+func (p *program) exportDialog(f *form, proposedName, proposedDir string) {
+	name, folder := p.dialogEntry(proposedName), p.dialogEntry(proposedDir)
 	problem := newParagraph("", sizeNote, theme.ColorNameError)
+	browse := newButton(textBrowse, plain, func() {
+		name.gather()
+		p.choose(textChooseFolder, textChooseThis, folder.Text, "", func(dir string) {
+			p.exportDialog(f, name.Text, dir)
+		})
+	})
+	where := container.New(&row{gap: 8, wide: 0}, folder, browse)
 	m := p.dialog(textExport, textExportGo, primary, textCancel,
-		field(textExportName, name), field(textExportFolder, folder), roomFor(problem, 2))
+		field(textExportName, name), field(textExportFolder, where), roomFor(problem, 2))
 	m.confirm = func() {
 		name.gather()
 		folder.gather()
-		path, wrong := exportPath(folder.Text, name.Text)
-		if wrong != "" {
-			problem.show(wrong, theme.ColorNameError)
-			return
-		}
-		m.close()
-		p.app.Preferences().SetString(folderKey, filepath.Dir(path))
-		p.checkAndExport(f.d.Snapshot(), path)
+		dir, file := folder.Text, name.Text
+		p.background(func() func() {
+			path, wrong := exportPath(dir, file)
+			return func() {
+				if wrong != "" {
+					problem.show(wrong, theme.ColorNameError)
+					return
+				}
+				m.close()
+				p.app.Preferences().SetString(folderKey, filepath.Dir(path))
+				p.checkAndExport(f.d.Snapshot(), path)
+			}
+		})
 	}
 	p.window.Canvas().Focus(name)
 }
@@ -96,10 +120,10 @@ func fileName(s string) string {
 	}, s)
 }
 
-// exportFolder is the folder to propose: the last one, or the user's
-// documents, or the desktop, or the home folder.
-func (p *program) exportFolder() string {
-	candidates := []string{p.app.Preferences().String(folderKey)}
+// proposedFolder is the last one used, or the user's documents, or the
+// desktop, or the home folder.
+func proposedFolder(last string) string {
+	candidates := []string{last}
 	if home, err := os.UserHomeDir(); err == nil {
 		for _, name := range []string{"文档", "Documents", "桌面", "Desktop", ""} {
 			candidates = append(candidates, filepath.Join(home, name))

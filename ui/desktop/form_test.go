@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -387,6 +388,41 @@ func TestExportDialog(t *testing.T) {
 	r.modal.confirm()
 	if len(r.paper) != 2 {
 		t.Error("did not write after the yes")
+	}
+}
+
+func TestOpenFile(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "年报"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "年报", "坏.nianbao")
+	if err := os.WriteFile(path, []byte("{\n\"format\": 3}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.app.Preferences().SetString(folderKey, dir)
+	r.askFile()
+	press := func(name string) {
+		t.Helper()
+		find(t, r, func(l *listRow) bool { return slices.Contains(texts(l.content), name) }).open()
+	}
+	press("年报")
+	press("坏.nianbao")
+	if said := strings.Join(texts(r.window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "第 2 行") {
+		t.Errorf("said %q", said)
+	}
+	r.modal.close()
+
+	if err := os.WriteFile(path, r.Sample, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.askFile()
+	find(t, r, func(e *textEntry) bool { return e.Text == dir }).SetText(path)
+	r.modal.confirm()
+	if r.form == nil || r.form.d.Report().Year != 2020 {
+		t.Error("the file did not open")
 	}
 }
 

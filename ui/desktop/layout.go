@@ -142,11 +142,14 @@ func (r *row) Layout(objects []fyne.CanvasObject, at fyne.Size) {
 		}
 		h := heightAt(o, w)
 		y := (at.Height - h) / 2
-		if _, sign := o.(*canvas.Image); sign {
-			y += signDrop
-		}
-		if r.top {
+		_, sign := o.(*canvas.Image)
+		switch {
+		case r.top && sign:
+			y = 2 * signDrop
+		case r.top:
 			y = 0
+		case sign:
+			y += signDrop
 		}
 		o.Resize(fyne.NewSize(w, h))
 		o.Move(fyne.NewPos(x, y))

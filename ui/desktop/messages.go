@@ -81,6 +81,13 @@ const (
 	textExportFailed   = "没有导出"
 	textOverwriteTitle = "已有同名文件"
 	textOverwrite      = "覆盖"
+	textOpen           = "打开"
+	textParentFolder   = "上级文件夹"
+	textHomeFolder     = "主文件夹"
+	textNoReportFiles  = "这个文件夹里没有报告文件（名字以“.nianbao”结尾）。"
+	textNoSuchPath     = "打不开这个位置：没有这个文件夹或文件，或者没有权限。"
+	textChooseFolder   = "选择文件夹"
+	textChooseThis     = "就用这个文件夹"
 	textNoFileName     = "请填文件名。"
 	textNoFolder       = "这个文件夹不存在，请换一个。"
 

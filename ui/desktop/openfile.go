@@ -4,10 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
+	"os"
 
 	"nianbao/model/reportfile"
 )
@@ -17,29 +14,17 @@ const reportEnding = ".nianbao"
 
 // askFile lets the user choose a report file and takes it in as a draft.
 func (p *program) askFile() {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			p.fail(err)
-		case file != nil:
-			p.takeIn(file)
-		}
-	}, p.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{reportEnding}))
-	d.SetTitleText(textOpenFile)
-	d.Resize(fyne.NewSize(820, 560))
-	d.Show()
+	p.withFolder(func(dir string) { p.choose(textOpenFile, textOpen, dir, reportEnding, p.takeIn) })
 }
 
 // takeIn reads a report file and keeps it as a new draft.
-func (p *program) takeIn(file io.ReadCloser) {
+func (p *program) takeIn(path string) {
 	p.background(func() func() {
-		body, err := io.ReadAll(io.LimitReader(file, reportfile.MaxSize+1))
-		err = errors.Join(err, file.Close())
-		if err != nil {
-			return func() { p.fail(fmt.Errorf("read report file: %w", err)) }
-		}
-		if len(body) > reportfile.MaxSize {
+		body, err := readBounded(path)
+		switch {
+		case err != nil:
+			return func() { p.fail(err) }
+		case len(body) > reportfile.MaxSize:
 			return func() { p.tell(textFailed, textFileTooBig(reportfile.MaxSize)) }
 		}
 		r, err := reportfile.Read(body)
@@ -48,4 +33,17 @@ func (p *program) takeIn(file io.ReadCloser) {
 		}
 		return func() { p.createDraft(r, body) }
 	})
+}
+
+// readBounded reads a file, but no more than one byte over the limit.
+func readBounded(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("open report file: %w", err)
+	}
+	body, err := io.ReadAll(io.LimitReader(file, reportfile.MaxSize+1))
+	if err = errors.Join(err, file.Close()); err != nil {
+		return nil, fmt.Errorf("read report file: %w", err)
+	}
+	return body, nil
 }

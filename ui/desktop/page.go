@@ -63,12 +63,12 @@ func findingLine(f check.Finding, goTo func()) fyne.CanvasObject {
 	if goTo != nil {
 		objects = append(objects, newButton(textGoTo, plain, goTo))
 	}
-	return container.New(&row{gap: 8, wide: 2}, objects...)
+	return container.New(&row{gap: 8, wide: 2, top: goTo == nil}, objects...)
 }
 
 // noticeLine shows a sentence that is no finding: a refused input, a count.
 func noticeLine(sign fyne.Resource, text string, color fyne.ThemeColorName) fyne.CanvasObject {
-	return container.New(&row{gap: 8, wide: 1}, picture(sign, 13), newParagraph(text, sizeSmall, color))
+	return container.New(&row{gap: 8, wide: 1, top: true}, picture(sign, 13), newParagraph(text, sizeSmall, color))
 }
 
 // findingsOf are the findings of a section, those about nothing but blank

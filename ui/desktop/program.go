@@ -99,7 +99,6 @@ func newProgram(a fyne.App, o Options) (*program, error) {
 	p.window.CenterOnScreen()
 	p.window.SetCloseIntercept(p.quit)
 	p.window.Canvas().SetOnTypedKey(p.key)
-	a.Lifecycle().SetOnStopped(p.stopped)
 	p.window.SetMainMenu(p.mainMenu())
 	return p, nil
 }

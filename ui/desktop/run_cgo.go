@@ -38,14 +38,16 @@ func Run(o Options) (err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return &DisplayError{message: textNeedDisplay}
 	}
-	// Fyne logs to the standard logger in English and panics when GLFW cannot
-	// open the display or OpenGL. Until the window stands, both are ours.
+	// Fyne logs to the standard logger, in English, and panics when GLFW cannot
+	// open the display or OpenGL: until the window stands both are kept from
+	// the user. So is what it logs while ending, when it reads its own
+	// preferences file half written.
 	written := log.Writer()
 	log.SetOutput(io.Discard)
 	standing := false
 	defer func() {
-		log.SetOutput(written)
 		if cause := recover(); cause != nil {
+			log.SetOutput(written)
 			if standing {
 				panic(cause)
 			}
@@ -61,6 +63,10 @@ func Run(o Options) (err error) {
 		standing = true
 		log.SetOutput(written)
 		p.begin()
+	})
+	a.Lifecycle().SetOnStopped(func() {
+		log.SetOutput(io.Discard)
+		p.stopped()
 	})
 	p.window.ShowAndRun()
 	return nil

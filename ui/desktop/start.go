@@ -35,7 +35,7 @@ func newStartPage(p *program) *startPage {
 		big(textOpenFile, plain, p.askFile),
 		big(textSeeSample, plain, s.sample),
 	)
-	left := container.New(&inset{28, 36, 28, 20}, ground(colorPanel), container.New(&stack{gap: 12},
+	left := container.New(&inset{24, 36, 24, 20}, ground(colorPanel), container.New(&stack{gap: 12},
 		heading(textProgram, sizeBrand),
 		newParagraph(textPurpose, sizeSmall, colorSecond),
 		gap(1, 8), buttons,
@@ -44,7 +44,7 @@ func newStartPage(p *program) *startPage {
 	s.scroll = newScroller(&stack{gap: 14, margin: 30}, heading(textDrafts, sizeTitle), s.list)
 	s.count = label("", sizeSmall, colorSecond)
 	bar := newBar([]fyne.CanvasObject{s.count}, []fyne.CanvasObject{label(textVersion(p.Version), sizeSmall, colorSecond)})
-	panel := newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{300}, left))
+	panel := newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{272}, left))
 	s.outer = newEdges(edges{bottom: bar, left: panel}, s.scroll.outer)
 	return s
 }
@@ -71,7 +71,7 @@ func (s *startPage) load() {
 
 // listColumns are the widths of the list's columns after the first, which
 // takes what is left.
-var listColumns = [...]float32{130, 170, 150, 130, 34}
+var listColumns = [...]float32{112, 120, 150, 108, 34}
 
 func (s *startPage) show(drafts []Draft) {
 	s.count.Text = textDraftCount(len(drafts))
@@ -92,7 +92,7 @@ func (s *startPage) table(drafts []Draft) fyne.CanvasObject {
 	for _, text := range []string{textAgencyHead, textYearHead, textFilledHead, textCheckHead, textSavedHead, ""} {
 		heads = append(heads, label(text, sizeNote, colorSecond))
 	}
-	lines := []fyne.CanvasObject{container.New(&inset{16, 9, 12, 9}, container.New(columns{}, heads...))}
+	lines := []fyne.CanvasObject{container.New(&inset{rowSide, 9, rowSide, 9}, container.New(columns{}, heads...))}
 	for _, d := range drafts {
 		lines = append(lines, hairline(), s.row(d))
 	}
@@ -102,9 +102,9 @@ func (s *startPage) table(drafts []Draft) fyne.CanvasObject {
 }
 
 func (s *startPage) row(d Draft) fyne.CanvasObject {
-	name := heading(d.Agency, theme.SizeNameText)
+	name := newParagraph(d.Agency, theme.SizeNameText, theme.ColorNameForeground)
 	if d.Damaged {
-		name = label(textUnreadable, theme.SizeNameText, theme.ColorNameError)
+		name = newParagraph(textUnreadable, theme.SizeNameText, theme.ColorNameError)
 	}
 	checks := container.New(&row{gap: 6, wide: -1})
 	if d.Errors > 0 {
@@ -126,27 +126,50 @@ func (s *startPage) row(d Draft) fyne.CanvasObject {
 	return newListRow(line, func() { s.p.openDraft(d.ID) }, func() { s.askTrash(d) })
 }
 
+// Space around a line of the list.
+const (
+	rowSide float32 = 14
+	rowTop  float32 = 10
+)
+
 // columns lays out a line of the list.
 type columns struct{}
 
+// columnGap is the space between two columns.
+const columnGap = 12
+
 func (columns) Layout(objects []fyne.CanvasObject, at fyne.Size) {
-	const space = 12
 	x := at.Width
-	for i := len(objects) - 1; i > 0; i-- {
-		w := listColumns[i-1]
-		x -= w
-		o := objects[i]
-		m := o.MinSize()
-		o.Resize(fyne.NewSize(w-space, m.Height))
-		o.Move(fyne.NewPos(x, (at.Height-m.Height)/2))
+	put := func(o fyne.CanvasObject, x, width float32) {
+		h := heightAt(o, width)
+		o.Resize(fyne.NewSize(width, h))
+		o.Move(fyne.NewPos(x, (at.Height-h)/2))
 	}
-	m := objects[0].MinSize()
-	objects[0].Resize(fyne.NewSize(max(x-space, 1), m.Height))
-	objects[0].Move(fyne.NewPos(0, (at.Height-m.Height)/2))
+	for i := len(objects) - 1; i > 0; i-- {
+		x -= listColumns[i-1]
+		put(objects[i], x, listColumns[i-1]-columnGap)
+	}
+	put(objects[0], 0, columns{}.first(at.Width))
+}
+
+// first is the width of the first column.
+func (columns) first(width float32) float32 {
+	for _, w := range listColumns {
+		width -= w
+	}
+	return max(width-columnGap, 1)
+}
+
+func (columns) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	h := heightAt(objects[0], columns{}.first(width))
+	for _, o := range objects[1:] {
+		h = max(h, o.MinSize().Height)
+	}
+	return h
 }
 
 func (columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	s := fyne.NewSize(200, 0)
+	s := fyne.NewSize(100, 0)
 	for _, w := range listColumns {
 		s.Width += w
 	}
@@ -187,19 +210,24 @@ func (s *startPage) sample() {
 type listRow struct {
 	widget.BaseWidget
 	content          fyne.CanvasObject
+	side, top        float32 // space around the content
 	open, remove     func()
 	hovered, focused bool
 	back             *canvas.Rectangle
 }
 
 func newListRow(content fyne.CanvasObject, open, remove func()) *listRow {
-	r := &listRow{content: content, open: open, remove: remove, back: canvas.NewRectangle(color.Transparent)}
+	r := &listRow{content: content, side: rowSide, top: rowTop, open: open, remove: remove, back: canvas.NewRectangle(color.Transparent)}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
 func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(&inset{16, 10, 12, 10}, r.back, r.content))
+	return widget.NewSimpleRenderer(container.New(&inset{r.side, r.top, r.side, r.top}, r.back, r.content))
+}
+
+func (r *listRow) heightFor(width float32) float32 {
+	return heightAt(r.content, width-2*r.side) + 2*r.top
 }
 
 func (r *listRow) paint() {

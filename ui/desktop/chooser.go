@@ -1,0 +1,196 @@
+package desktop
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// chooser is a dialog that goes through folders for a file of one ending, or
+// for a folder. Fyne's own names places in English and does not close on Esc.
+type chooser struct {
+	p      *program
+	ending string // of the files shown; empty to choose a folder
+	chosen func(path string)
+	path   *textEntry
+	places *fyne.Container
+	list   *fyne.Container
+	scroll *scroller
+	dialog *modal
+}
+
+// chooserHeight is the height of the list of files.
+const chooserHeight = 300
+
+// choose opens a chooser in a folder; chosen gets the path.
+func (p *program) choose(title, yes, dir, ending string, chosen func(path string)) {
+	c := &chooser{p: p, ending: ending, chosen: chosen}
+	c.path = p.dialogEntry(dir)
+	c.places = container.New(&row{gap: 6, wide: -1})
+	c.list = container.New(&stack{})
+	c.scroll = newScroller(&stack{margin: 4}, c.list)
+	frame := ground(colorPanel)
+	frame.StrokeColor, frame.StrokeWidth = ink(colorLine), 1
+	c.dialog = p.dialog(title, yes, primary, textCancel, c.path, c.places,
+		newFixed(container.New(insetAll(1), frame, c.scroll.outer), chooserHeight))
+	c.dialog.confirm = c.take
+	c.enter(dir)
+}
+
+// take opens the folder, or takes the file, that the entry names.
+func (c *chooser) take() {
+	c.path.gather()
+	path := strings.TrimSpace(c.path.Text)
+	c.p.background(func() func() {
+		info, err := os.Stat(path)
+		return func() {
+			switch {
+			case err != nil:
+				c.say(textNoSuchPath)
+			case info.IsDir() && c.ending != "":
+				c.enter(path)
+			case info.IsDir() == (c.ending == ""):
+				c.dialog.close()
+				c.chosen(path)
+			default:
+				c.say(textNoFolder)
+			}
+		}
+	})
+}
+
+// enter shows what a folder holds.
+func (c *chooser) enter(dir string) {
+	c.p.background(func() func() {
+		entries, err := os.ReadDir(dir)
+		places := usualPlaces()
+		return func() {
+			c.path.load(dir)
+			c.showPlaces(places)
+			if err != nil {
+				c.say(textNoSuchPath)
+				return
+			}
+			c.show(dir, entries)
+		}
+	})
+}
+
+func (c *chooser) show(dir string, entries []fs.DirEntry) {
+	c.list.RemoveAll()
+	if parent := filepath.Dir(dir); parent != dir {
+		c.add(folderSign(), textParentFolder, func() { c.enter(parent) })
+	}
+	var files []string
+	for _, e := range entries {
+		name := e.Name()
+		switch {
+		case strings.HasPrefix(name, "."):
+		case isFolder(dir, e):
+			c.add(folderSign(), name, func() { c.enter(filepath.Join(dir, name)) })
+		case c.ending != "" && strings.EqualFold(filepath.Ext(name), c.ending):
+			files = append(files, name)
+		}
+	}
+	for _, name := range files {
+		c.add(fileSign(), name, func() {
+			c.dialog.close()
+			c.chosen(filepath.Join(dir, name))
+		})
+	}
+	if c.ending != "" && len(files) == 0 {
+		c.list.Add(container.New(insetAll(10), newParagraph(textNoReportFiles, sizeSmall, colorSecond)))
+	}
+	c.refresh()
+}
+
+// isFolder follows links, as a folder of the user's may be one.
+func isFolder(dir string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.IsDir()
+	}
+	info, err := os.Stat(filepath.Join(dir, e.Name()))
+	return err == nil && info.IsDir()
+}
+
+func (c *chooser) add(sign fyne.Resource, name string, open func()) {
+	line := container.New(&row{gap: 9, wide: 1}, picture(sign, 16), label(name, theme.SizeNameText, theme.ColorNameForeground))
+	r := newListRow(line, open, func() {})
+	r.side, r.top = 10, 6
+	c.list.Add(r)
+}
+
+// say shows a sentence in place of the list.
+func (c *chooser) say(text string) {
+	c.list.RemoveAll()
+	c.list.Add(container.New(insetAll(10), newParagraph(text, sizeSmall, theme.ColorNameError)))
+	c.refresh()
+}
+
+func (c *chooser) refresh() {
+	c.list.Refresh()
+	c.scroll.view.ScrollToTop()
+	c.scroll.relayout()
+}
+
+func (c *chooser) showPlaces(places []place) {
+	c.places.RemoveAll()
+	for _, p := range places {
+		c.places.Add(newButton(p.name, plain, func() { c.enter(p.dir) }))
+	}
+	c.places.Refresh()
+}
+
+// place is a folder that users look for.
+type place struct{ name, dir string }
+
+// usualPlaces are the user's folders that exist, and what is plugged in.
+func usualPlaces() []place {
+	var all []place
+	add := func(name, dir string) {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() && len(all) < 6 {
+			all = append(all, place{name, dir})
+		}
+	}
+	if home, err := os.UserHomeDir(); err == nil {
+		add(textHomeFolder, home)
+		for _, names := range [][2]string{{"桌面", "Desktop"}, {"文档", "Documents"}} {
+			i := slices.IndexFunc(names[:], func(n string) bool {
+				_, err := os.Stat(filepath.Join(home, n))
+				return err == nil
+			})
+			if i >= 0 {
+				add(names[0], filepath.Join(home, names[i]))
+			}
+		}
+	}
+	if runtime.GOOS == "windows" {
+		for drive := 'C'; drive <= 'Z'; drive++ {
+			add(string(drive)+":", string(drive)+`:\`)
+		}
+		return all
+	}
+	for _, pattern := range []string{"/media/*/*", "/run/media/*/*"} {
+		sticks, _ := filepath.Glob(pattern) // the pattern is a good one
+		for _, dir := range sticks {
+			add(filepath.Base(dir), dir)
+		}
+	}
+	return all
+}
+
+func folderSign() fyne.Resource {
+	return drawing("folder", `<path d="M2 4 L8 4 L10 6.5 L18 6.5 L18 16 L2 16 Z" fill="#8fb3d9"/>`)
+}
+
+func fileSign() fyne.Resource {
+	return drawing("file", `<path d="M4 2 L12 2 L16 6 L16 18 L4 18 Z" fill="#ffffff" stroke="#5c6b7a" stroke-width="1.4"/>`+
+		`<path d="M7 9 L13 9 M7 12 L13 12 M7 15 L11 15" fill="none" stroke="#5c6b7a" stroke-width="1.2"/>`)
+}
