@@ -343,12 +343,14 @@ func (f *fixedHeight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // edges puts objects at the edges of an area, without the gaps of Fyne's
 // border layout; whatever is none of them fills the middle.
-type edges struct{ top, bottom, left, right fyne.CanvasObject }
+type edges struct{ top, bottom, left, right, middle fyne.CanvasObject }
 
-// newEdges makes a container of the objects that are not nil.
+// newEdges makes a container of the objects that are not nil, in the order
+// they are read and Tab goes through them.
 func newEdges(e edges, middle fyne.CanvasObject) *fyne.Container {
-	c := container.New(&e, middle)
-	for _, o := range []fyne.CanvasObject{e.top, e.bottom, e.left, e.right} {
+	e.middle = middle
+	c := container.New(&e)
+	for _, o := range []fyne.CanvasObject{e.top, e.left, e.middle, e.right, e.bottom} {
 		if o != nil {
 			c.Add(o)
 		}
@@ -356,7 +358,7 @@ func newEdges(e edges, middle fyne.CanvasObject) *fyne.Container {
 	return c
 }
 
-func (e *edges) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+func (e *edges) Layout(_ []fyne.CanvasObject, at fyne.Size) {
 	var x, y float32
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(fyne.NewPos(x, y))
@@ -383,11 +385,11 @@ func (e *edges) Layout(objects []fyne.CanvasObject, at fyne.Size) {
 		put(e.right, at.Width-m, y, m, h)
 		w -= m
 	}
-	put(objects[0], x, y, w, h)
+	put(e.middle, x, y, w, h)
 }
 
-func (e *edges) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	s := objects[0].MinSize()
+func (e *edges) MinSize([]fyne.CanvasObject) fyne.Size {
+	s := e.middle.MinSize()
 	for _, o := range []fyne.CanvasObject{e.left, e.right} {
 		if o != nil {
 			m := o.MinSize()

@@ -58,11 +58,9 @@ const (
 
 	textNothingFound = "没有发现问题。"
 	textGoTo         = "转到"
-	textPasted       = "已粘贴"
 
 	textNeedAgency = "请填单位全称，例如：梧桐镇人民政府。"
 	textCancel     = "取消"
-	textConfirm    = "确定"
 	textClose      = "关闭"
 	textCreate     = "新建"
 	textDeleteAsk  = "把这份草稿移到回收站？"
@@ -147,8 +145,6 @@ func textFilled(f desk.Filled) string {
 func textErrors(n int) string { return fmt.Sprintf("错误 %d", n) }
 
 func textHints(n int) string { return fmt.Sprintf("提示 %d", n) }
-
-func textRemarks(n int) string { return fmt.Sprintf("参考 %d", n) }
 
 func textBlanks(n int) string {
 	return fmt.Sprintf("还有 %d 格未填。没有发生的填 0，不要空着。", n)

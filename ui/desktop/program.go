@@ -8,7 +8,7 @@ package desktop
 
 import (
 	"errors"
-	"sync/atomic"
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -69,7 +69,6 @@ type program struct {
 	form   *form // nil on the start page
 	modal  *modal
 	menu   menuItems
-	open   atomic.Pointer[desk.Desk] // the draft to save when the program ends
 
 	// post runs a function on the main goroutine, after what waits there;
 	// background runs work elsewhere and what it returns on the main
@@ -166,7 +165,6 @@ func (p *program) createDraft(r *model.Report, body []byte) {
 
 func (p *program) showForm(d *desk.Desk) {
 	p.leaveForm(func() {
-		p.open.Store(d)
 		p.form = newForm(p, d)
 		p.show(textWindowTitle(d.Report()), p.form.outer)
 		p.updateMenu()
@@ -195,7 +193,6 @@ func (p *program) leaveForm(then func()) {
 	d := p.form.d
 	left := func() {
 		p.form = nil
-		p.open.Store(nil)
 		then()
 	}
 	p.background(func() func() {
@@ -222,13 +219,18 @@ func (p *program) end() { p.window.Close() }
 
 // stopped is the last thing before the program ends, however it came to that:
 // the window closed, the session ended, SIGTERM.
-func (p *program) stopped() {
-	if d := p.open.Load(); d != nil {
-		_ = d.Flush() // nobody is left to be told
+func (p *program) stopped() error {
+	if p.form != nil {
+		if err := p.form.d.Flush(); err != nil {
+			return errors.New(textNotSaved(explain(err)))
+		}
 	}
 	if p.drafts != nil {
-		_ = p.drafts.Close()
+		if err := p.drafts.Close(); err != nil {
+			return fmt.Errorf("close drafts: %w", err)
+		}
 	}
+	return nil
 }
 
 // fail tells of an error.

@@ -32,8 +32,8 @@ func (e *DisplayError) Error() string { return e.message }
 func (e *DisplayError) Is(target error) bool { return target == ErrNoDisplay }
 
 // Run opens the window and returns when it is closed. The error is a
-// *DisplayError when no window can be opened: without a display, or without
-// OpenGL 2.1.
+// *DisplayError when no window can be opened, without a display or without
+// OpenGL 2.1; otherwise it says in words what could not be saved at the end.
 func Run(o Options) (err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return &DisplayError{message: textNeedDisplay}
@@ -64,10 +64,9 @@ func Run(o Options) (err error) {
 		log.SetOutput(written)
 		p.begin()
 	})
-	a.Lifecycle().SetOnStopped(func() {
-		log.SetOutput(io.Discard)
-		p.stopped()
-	})
+	p.window.SetOnClosed(func() { log.SetOutput(io.Discard) })
 	p.window.ShowAndRun()
-	return nil
+	// Not in Lifecycle.OnStopped: that is only queued when Run returns, so that
+	// after SIGTERM the program ended first and lost the last second's typing.
+	return p.stopped()
 }

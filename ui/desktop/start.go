@@ -20,7 +20,8 @@ type startPage struct {
 	list   *fyne.Container
 	scroll *scroller
 	count  *canvas.Text
-	latest string // agency of the draft saved last: proposed for a new one
+	first  *listRow // of the draft saved last
+	latest string   // its agency: proposed for a new report
 }
 
 func newStartPage(p *program) *startPage {
@@ -82,6 +83,7 @@ func (s *startPage) show(drafts []Draft) {
 	} else {
 		s.latest = drafts[0].Agency
 		s.list.Add(s.table(drafts))
+		s.p.window.Canvas().Focus(s.first) // Enter goes on with what was saved last
 	}
 	s.list.Refresh()
 	s.scroll.relayout()
@@ -93,15 +95,19 @@ func (s *startPage) table(drafts []Draft) fyne.CanvasObject {
 		heads = append(heads, label(text, sizeNote, colorSecond))
 	}
 	lines := []fyne.CanvasObject{container.New(&inset{rowSide, 9, rowSide, 9}, container.New(columns{}, heads...))}
-	for _, d := range drafts {
-		lines = append(lines, hairline(), s.row(d))
+	for i, d := range drafts {
+		line := s.row(d)
+		if i == 0 {
+			s.first = line
+		}
+		lines = append(lines, hairline(), line)
 	}
 	back := ground(colorPanel)
 	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 8, 1, ink(colorLine)
 	return container.New(insetAll(1), back, container.New(&stack{}, lines...))
 }
 
-func (s *startPage) row(d Draft) fyne.CanvasObject {
+func (s *startPage) row(d Draft) *listRow {
 	name := newParagraph(d.Agency, theme.SizeNameText, theme.ColorNameForeground)
 	if d.Damaged {
 		name = newParagraph(textUnreadable, theme.SizeNameText, theme.ColorNameError)

@@ -12,8 +12,12 @@ import (
 // notAtLineStart are signs that must not begin a line (GB/T 15834 5.1).
 const notAtLineStart = "，。、；：？！）》”’〉】〕…—,.;:?!)%"
 
+// notAtLineEnd are signs that must not end a line (GB/T 15834 5.1).
+const notAtLineEnd = "（《“‘〈【〔"
+
 // breakLines breaks text to lines no wider than width. Chinese may break
-// between any two characters, except before notAtLineStart; a number or a
+// between any two characters, except before notAtLineStart and
+// behind notAtLineEnd; a number or a
 // Latin word stays whole.
 func breakLines(text string, width, textSize float32, style fyne.TextStyle) []string {
 	var lines []string
@@ -40,7 +44,8 @@ func breakLines(text string, width, textSize float32, style fyne.TextStyle) []st
 func breakBefore(all []rune, start, end int) int {
 	for cut := end; cut > start; cut-- {
 		sticks := strings.ContainsRune(notAtLineStart, all[cut]) ||
-			cut > 0 && latin(all[cut-1]) && latin(all[cut])
+			strings.ContainsRune(notAtLineEnd, all[cut-1]) ||
+			latin(all[cut-1]) && latin(all[cut])
 		if !sticks {
 			return cut
 		}

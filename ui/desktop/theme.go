@@ -22,7 +22,6 @@ const (
 	colorHintBack   fyne.ThemeColorName = "nianbao.hintBack"   // W
 	colorTotalBack  fyne.ThemeColorName = "nianbao.totalBack"  // computed cells
 	colorTotalText  fyne.ThemeColorName = "nianbao.totalText"  // computed cells
-	colorDoneBack   fyne.ThemeColorName = "nianbao.doneBack"   // a good notice
 	colorPartlyMark fyne.ThemeColorName = "nianbao.partlyMark" // ◐
 )
 
@@ -123,8 +122,6 @@ func palette(name fyne.ThemeColorName) (rgb uint32, ok bool) {
 		rgb = 0x3d4a57
 	case theme.ColorNameSuccess:
 		rgb = 0x2c7a4b
-	case colorDoneBack:
-		rgb = 0xeef6f0
 	case colorPartlyMark:
 		rgb = 0x8a6d00
 	default:
