@@ -99,7 +99,7 @@ func (f *form) open(i int) {
 	if e.page == nil {
 		e.page = e.make()
 	} else {
-		e.page.changed(desk.Change{})
+		e.page.changed(desk.Change{Section: e.id, Particulars: true}) // while another page was shown
 	}
 	f.entries[f.at].choose(false)
 	f.at = i

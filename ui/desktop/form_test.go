@@ -199,6 +199,18 @@ func TestProseBlocks(t *testing.T) {
 	}
 }
 
+func TestNumberingReachesAPageSeenBefore(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	f.open(0)
+	f.entries[0].page.(*particularsPage).numbering.SetSelected(string(model.Bracketed))
+	r.page(model.Overview)
+	if got := p.cards[1].number.Text; got != "（一）" {
+		t.Errorf("number %q", got)
+	}
+}
+
 // TestProseHeight holds the height that an entry asks for against the lines
 // that Fyne really breaks its text to.
 func TestProseHeight(t *testing.T) {

@@ -221,6 +221,7 @@ func (p *program) end() { p.window.Close() }
 // the window closed, the session ended, SIGTERM.
 func (p *program) stopped() error {
 	if p.form != nil {
+		p.form.d.OnStatus(nil) // the status bar is gone
 		if err := p.form.d.Flush(); err != nil {
 			return errors.New(textNotSaved(explain(err)))
 		}

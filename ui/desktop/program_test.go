@@ -99,14 +99,14 @@ func (s *shelf) saved(t *testing.T, id string) *model.Report {
 // for the background is done on the spot, what is posted waits for drain.
 type rig struct {
 	*program
-	t      *testing.T
+	t      testing.TB
 	shelf  *shelf
 	mu     sync.Mutex
 	posted []func()
 	paper  []string // paths exported to
 }
 
-func newRig(t *testing.T) *rig {
+func newRig(t testing.TB) *rig {
 	t.Helper()
 	faces, err := fonts.Embedded()
 	if err != nil {

@@ -1,0 +1,50 @@
+package desktop
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nianbao/model"
+)
+
+// BenchmarkPhrase is a phrase of ten characters committed by an input method
+// into a field of 5,000 characters, with all that follows from it.
+func BenchmarkPhrase(b *testing.B) {
+	r := newRig(b)
+	f := r.openSample()
+	p := r.page(model.Problems).(*prosePage)
+	text := strings.Repeat(strings.Repeat("我镇政府信息公开工作存在不足，", 20)+"\n", 17)
+	f.focus(p.cards[0].text)
+	for b.Loop() {
+		b.StopTimer()
+		p.cards[0].text.load(text)
+		b.StartTimer()
+		r.write("推进政府信息公开工作")
+	}
+}
+
+// BenchmarkTablePage is the making and showing of 表三.
+func BenchmarkTablePage(b *testing.B) {
+	r := newRig(b)
+	f := r.openSample()
+	for b.Loop() {
+		r.page(model.Applications)
+		for _, e := range f.entries {
+			e.page = nil
+		}
+	}
+}
+
+// BenchmarkNumber is a digit typed into 表三.
+func BenchmarkNumber(b *testing.B) {
+	r := newRig(b)
+	f := r.openSample()
+	p := r.page(model.Applications).(*tablePage)
+	f.focus(p.grid.cells["applications.granted.person"].entry)
+	for b.Loop() {
+		r.focused().TypedRune('1')
+		r.keys(fyne.KeyBackspace)
+	}
+}
