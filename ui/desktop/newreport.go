@@ -45,7 +45,7 @@ func (p *program) askNew() {
 		}
 		edition.show(textEditionFor(r.Edition()), colorSecond)
 	}
-	year.OnChanged = show
+	year.OnChanged, name.OnChanged = show, show
 	show("")
 	m.confirm = func() {
 		name.gather()
