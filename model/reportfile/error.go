@@ -61,9 +61,16 @@ func jsonError(data []byte, err error) error {
 	return e
 }
 
+// memberOf is the way to a member as messages show it. Names come from the
+// file: they are cut and kept to one line.
 func memberOf(p jsontext.Pointer) string {
+	const longest = 64 // characters; the longest address has 33
 	var names []string
 	for name := range p.Tokens() {
+		name = oneLine(name)
+		if r := []rune(name); len(r) > longest {
+			name = string(r[:longest]) + "…"
+		}
 		names = append(names, name)
 	}
 	return strings.Join(names, " › ")
@@ -74,26 +81,56 @@ func lineAt(data []byte, offset int64) int {
 	return 1 + bytes.Count(data[:offset], []byte("\n"))
 }
 
-// lineOf finds the line of a member; 0 when it is not there.
+// lineOf finds the line of a member; 0 when it is not there. It skips what is
+// not on the way, so that a hostile file costs one reading at most.
 func lineOf(data []byte, p jsontext.Pointer) int {
-	d := jsontext.NewDecoder(bytes.NewReader(data))
-	for {
-		if _, err := d.ReadToken(); err != nil {
+	d := jsontext.NewDecoder(bytes.NewBuffer(data))
+	for name := range p.Tokens() {
+		if !enter(d, name) {
 			return 0
 		}
-		if d.StackPointer() == p {
-			return lineAt(data, d.InputOffset())
+	}
+	at := d.InputOffset()
+	rest := data[at:]
+	return lineAt(data, at+int64(len(rest)-len(bytes.TrimLeft(rest, ", \t\r\n"))))
+}
+
+// enter moves from before a value to before its member, or its element, of
+// that name.
+func enter(d *jsontext.Decoder, name string) bool {
+	open, err := d.ReadToken()
+	if err != nil {
+		return false
+	}
+	if open.Kind() == '[' {
+		n, err := strconv.Atoi(name)
+		for i := 0; err == nil && i < n; i++ {
+			err = d.SkipValue()
+		}
+		return err == nil
+	}
+	for d.PeekKind() == '"' {
+		if t, err := d.ReadToken(); err != nil || t.String() == name {
+			return err == nil
+		}
+		if d.SkipValue() != nil {
+			return false
 		}
 	}
+	return false
 }
 
 // cellProblem is the reason alone: the place is said by the error around it.
 func cellProblem(err error) string {
 	var value *model.ValueError
-	if errors.As(err, &value) {
-		return value.Name + "，" + value.Message()
+	var address *model.AddressError
+	switch {
+	case errors.As(err, &value):
+		return value.Name + "，" + value.Message() + "。"
+	case errors.As(err, &address):
+		return fmt.Sprintf(problemAddress, address.Edition)
 	}
-	return err.Error()
+	return err.Error() + "。"
 }
 
 func itoa(i int) string { return strconv.Itoa(i) }

@@ -2,6 +2,7 @@ package reportfile
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -12,20 +13,25 @@ import (
 const (
 	placeLine = "第 %d 行"
 
-	problemEmpty     = "文件是空的，可能没有复制完整。请重新复制一份，或换一份备份。"
-	problemZeros     = "文件里全是空字节，内容已经损坏（常见于U盘没有安全拔出）。请重新复制一份，或换一份备份。"
-	problemTooLarge  = "文件超过 4 MB，不像是报告文件。请核对是不是选错了文件。"
-	problemNotReport = "这不是报告文件。请选本程序写出的 .nianbao 文件；Word、PDF 和网页不能这样打开。"
-	problemSyntax    = "文件从这里起读不下去，可能没有复制完整或被改坏了。请重新复制一份，或换一份备份。"
-	problemTwice     = "同一项写了两次，不知道以哪个为准。请删去一个。"
-	problemUnknown   = "不认识这一项。自加的项名字要以“x-”开头；如果文件由更新版本的程序写成，请升级程序。"
-	problemFormat    = "这不是报告文件：format 应当是“nianbao-report”。"
-	problemNewer     = "文件由更新版本的程序写成，请升级程序后再打开。"
-	problemVersion   = "version 应当是 1。"
-	problemKind      = "单位类型应当是 township、subdistrict、department、county、city、province 之一。"
-	problemNumbering = "小标题序号样式应当是“（一）”或“1、”。"
-	problemLong      = "正文超过二十万字，不像是一份年度报告。请核对是不是粘贴错了。"
-	problemDate      = "成文日期应当写成“2021-01-20”的样子，并且确有这一天。"
+	problemEmpty        = "文件是空的，可能没有复制完整。请重新复制一份，或换一份备份。"
+	problemZeros        = "文件里全是空字节，内容已经损坏（常见于U盘没有安全拔出）。请重新复制一份，或换一份备份。"
+	problemTooLarge     = "文件超过 4 MB，不像是报告文件。请核对是不是选错了文件。"
+	problemNotReport    = "这不是报告文件。请选本程序写出的 .nianbao 文件；Word、PDF 和网页不能这样打开。"
+	problemSyntax       = "文件从这里起读不下去，可能没有复制完整或被改坏了。请重新复制一份，或换一份备份。"
+	problemEncoding     = "文件的文字编码不是 UTF-8，可能用别的程序另存过。请用记事本打开，另存为 UTF-8 编码，或换一份备份。"
+	problemDeep         = "这里一层套一层，层数太多，不像是报告文件。请核对是不是选错了文件。"
+	problemTwice        = "同一项写了两次，不知道以哪个为准。请删去一个。"
+	problemUnknown      = "不认识这一项。自加的项名字要以“x-”开头；如果文件由更新版本的程序写成，请升级程序。"
+	problemFormat       = "这不是报告文件：format 应当是“nianbao-report”。"
+	problemNewer        = "文件由更新版本的程序写成，请升级程序后再打开。"
+	problemVersion      = "version 应当是 1。"
+	problemKind         = "单位类型应当是 township、subdistrict、department、county、city、province 之一。"
+	problemNumbering    = "小标题序号样式应当是“（一）”或“1、”。"
+	problemLong         = "正文超过二十万字，不像是一份年度报告。请核对是不是粘贴错了。"
+	problemBlocks       = "这一部分的文字分成了一千多段小标题，不像是一份年度报告。请核对文件。"
+	problemAcknowledged = "“已核”的提示有一千多条，不像是一份年度报告。请核对文件。"
+	problemAddress      = "%s 版的表里没有这一格。请核对地址和年度。"
+	problemDate         = "成文日期应当写成“2021-01-20”的样子，并且确有这一天。"
 )
 
 func problemEdition(year int, edition string) string {
@@ -42,11 +48,13 @@ func problemType(e *json.SemanticError) string {
 	if found == "" || e.GoType == nil {
 		return problemSyntax
 	}
-	switch e.GoType.Kind().String() {
-	case "string":
-		return fmt.Sprintf("这里应当是带引号的文字，写成了%s。", found)
-	case "int":
-		return fmt.Sprintf("这里应当是不带引号的整数，写成了%s。", found)
+	switch kind := e.GoType.Kind(); {
+	case kind == reflect.String:
+		return fmt.Sprintf("这里应当是带引号的文字，写成了%s。请改正后再打开。", found)
+	case kind == reflect.Int && e.JSONKind == '0':
+		return "这里应当是整数，写成了带小数或太大的数。请改正后再打开。"
+	case kind == reflect.Int:
+		return fmt.Sprintf("这里应当是不带引号的整数，写成了%s。请改正后再打开。", found)
 	}
-	return fmt.Sprintf("这里的写法不对，不应是%s。", found)
+	return fmt.Sprintf("这里的写法不对，不应是%s。请改正后再打开。", found)
 }

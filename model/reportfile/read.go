@@ -22,10 +22,14 @@ import (
 	"nianbao/model"
 )
 
-// Bounds of a file.
+// Bounds of a file. The last three are far above any real report: they keep a
+// hostile file from costing more than its size.
 const (
-	MaxSize      = 4 << 20 // bytes
-	MaxNarrative = 200_000 // characters of prose, headings included
+	MaxSize         = 4 << 20 // bytes
+	MaxNarrative    = 200_000 // characters of prose, headings included
+	MaxBlocks       = 1000    // stretches of prose in one section
+	MaxAcknowledged = 1000    // answered hints
+	MaxDepth        = 32      // objects and lists within each other; a report needs 4
 )
 
 const (
@@ -68,7 +72,48 @@ func precheck(data []byte) error {
 	case start[0] != '{':
 		return &Error{Problem: problemNotReport}
 	}
+	if at := invalidUTF8(data); at >= 0 {
+		return &Error{Line: lineAt(data, at), Problem: problemEncoding}
+	}
+	if at := tooDeep(data); at >= 0 {
+		return &Error{Line: lineAt(data, at), Problem: problemDeep}
+	}
 	return nil
+}
+
+// invalidUTF8 is the offset of the first byte that is no UTF-8, or -1. A last
+// character cut short is left to the decoder: it tells of a file cut short.
+func invalidUTF8(data []byte) int64 {
+	for i := 0; i < len(data) && utf8.FullRune(data[i:]); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			return int64(i)
+		}
+		i += size
+	}
+	return -1
+}
+
+// tooDeep is the offset where the nesting exceeds MaxDepth, or -1. It counts
+// brackets outside strings; whether they match is the decoder's business.
+func tooDeep(data []byte) int64 {
+	depth, quoted := 0, false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted && c == '\\':
+			i++
+		case quoted:
+		case c == '{' || c == '[':
+			if depth++; depth > MaxDepth {
+				return int64(i)
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return -1
 }
 
 // refuse makes an error about a member; path are its JSON names.
@@ -77,7 +122,7 @@ func refuse(problem string, cause error, path ...string) error {
 	for _, name := range path {
 		p = p.AppendToken(name)
 	}
-	return &Error{Member: strings.Join(path, " › "), Problem: problem, Err: cause, pointer: p}
+	return &Error{Member: memberOf(p), Problem: problem, Err: cause, pointer: p}
 }
 
 func (f *file) report() (*model.Report, error) {
@@ -92,7 +137,7 @@ func (f *file) report() (*model.Report, error) {
 	}
 	r, err := model.New(f.Year, model.Agency{})
 	if err != nil {
-		return nil, refuse(err.Error(), err, "year")
+		return nil, refuse(err.Error()+"。", err, "year")
 	}
 	if e := r.Edition().ID; f.Edition != "" && f.Edition != e {
 		return nil, refuse(problemEdition(f.Year, e), nil, "edition")
@@ -133,6 +178,9 @@ func (f *file) readAgency(r *model.Report) (err error) {
 func (f *file) readNarrative(r *model.Report) (err error) {
 	length := 0
 	for _, p := range f.Narrative.parts() {
+		if len(*p.blocks) > MaxBlocks {
+			return refuse(problemBlocks, nil, "narrative", string(p.id))
+		}
 		for i, b := range *p.blocks {
 			way := []string{"narrative", string(p.id), itoa(i)}
 			e, err := keepExtra(b.Extra, way...)
@@ -179,13 +227,16 @@ func (f *file) readEnd(r *model.Report) (err error) {
 	if r.Signature.Extra, err = keepExtra(f.Signature.Extra, "signature"); err != nil {
 		return err
 	}
+	if len(f.Acknowledged) > MaxAcknowledged {
+		return refuse(problemAcknowledged, nil, "acknowledged")
+	}
 	for i, a := range f.Acknowledged {
 		e, err := keepExtra(a.Extra, "acknowledged", itoa(i))
 		if err != nil {
 			return err
 		}
 		r.Acknowledged = append(r.Acknowledged, model.Acknowledgement{
-			Rule: a.Rule, Cells: a.Cells, Reason: cleanText(a.Reason), Extra: e,
+			Rule: a.Rule, Cells: append([]model.Address(nil), a.Cells...), Reason: cleanText(a.Reason), Extra: e,
 		})
 	}
 	r.Extra, err = keepExtra(f.Extra)
@@ -193,6 +244,8 @@ func (f *file) readEnd(r *model.Report) (err error) {
 }
 
 // keepExtra lets members through that begin with "x-" and refuses all others.
+// Only blanks and the writing of strings are evened out: numbers keep every
+// digit, members their order.
 func keepExtra(e extra, path ...string) (model.Extra, error) {
 	if len(e) == 0 {
 		return nil, nil
@@ -202,8 +255,8 @@ func keepExtra(e extra, path ...string) (model.Extra, error) {
 		if !strings.HasPrefix(name, "x-") {
 			return nil, refuse(problemUnknown, nil, append(path[:len(path):len(path)], name)...)
 		}
-		raw := bytes.Clone(value)
-		if err := (*jsontext.Value)(&raw).Canonicalize(); err != nil {
+		raw := value.Clone()
+		if err := raw.Format(); err != nil {
 			return nil, refuse(problemSyntax, err, append(path[:len(path):len(path)], name)...)
 		}
 		kept[name] = string(raw)
@@ -233,7 +286,7 @@ func (c *cells) UnmarshalJSONFrom(d *jsontext.Decoder) error {
 		return err
 	}
 	c.values = values
-	inner := jsontext.NewDecoder(bytes.NewReader(raw))
+	inner := jsontext.NewDecoder(bytes.NewBuffer(raw))
 	if _, err := inner.ReadToken(); err != nil {
 		return err
 	}

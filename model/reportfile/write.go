@@ -1,7 +1,10 @@
 package reportfile
 
 import (
+	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -9,9 +12,36 @@ import (
 	"nianbao/model"
 )
 
-// Write gives the report as a file. The same report gives the same bytes.
+// Write gives the report as a file. The same report gives the same bytes, and
+// Read takes every file that Write gives: a report that no file can hold (too
+// long, a cell of the other edition, a value not of its kind) is refused with
+// an *Error, so that nothing is dropped unseen and no draft locks itself up.
 func Write(r *model.Report) ([]byte, error) {
-	f := file{
+	f, err := wireReport(r)
+	if err != nil {
+		return nil, fmt.Errorf("write report file: %w", err)
+	}
+	data, err := json.Marshal(f, jsontext.WithIndent(" "), json.Deterministic(true))
+	if err == nil && len(data) > MaxSize {
+		// Indentation can make deep "x-" members several times as long.
+		data, err = json.Marshal(f, json.Deterministic(true))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("write report file: %w", err)
+	}
+	data = append(data, '\n')
+	if _, err := Read(data); err != nil {
+		var at *Error
+		if errors.As(err, &at) {
+			at.Line = 0 // of a file that nobody will see
+		}
+		return nil, fmt.Errorf("write report file: %w", err)
+	}
+	return data, nil
+}
+
+func wireReport(r *model.Report) (*file, error) {
+	f := &file{
 		Format: formatName, Version: version,
 		Year: r.Year, Edition: r.Edition().ID,
 		Agency:    agency{r.Agency.Name, r.Agency.Short, string(r.Agency.Kind), rawExtra(r.Agency.Extra)},
@@ -27,6 +57,12 @@ func Write(r *model.Report) ([]byte, error) {
 		*p.blocks = []block{}
 		for _, b := range r.Narrative[p.id] {
 			*p.blocks = append(*p.blocks, block{b.Heading, b.Text, rawExtra(b.Extra)})
+		}
+	}
+	for _, a := range slices.Sorted(maps.Keys(r.Cells)) {
+		if _, ok := r.Edition().Cell(a); !ok {
+			err := &model.AddressError{Address: a, Edition: r.Edition().ID}
+			return nil, refuse(cellProblem(err), err, "cells", string(a))
 		}
 	}
 	f.Cells.values = map[model.Address]string{}
@@ -45,11 +81,7 @@ func Write(r *model.Report) ([]byte, error) {
 			a.Rule, append([]model.Address{}, a.Cells...), a.Reason, rawExtra(a.Extra),
 		})
 	}
-	data, err := json.Marshal(f, jsontext.WithIndent(" "), json.Deterministic(true))
-	if err != nil {
-		return nil, fmt.Errorf("write report file: %w", err)
-	}
-	return append(data, '\n'), nil
+	return f, nil
 }
 
 // MarshalJSONTo writes the cells in the order of the form.

@@ -1,0 +1,146 @@
+package reportfile
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"nianbao/assets"
+	"nianbao/model"
+)
+
+// roundTrip writes a report and wants to read the same one.
+func roundTrip(t *testing.T, r *model.Report) {
+	t.Helper()
+	data, err := Write(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Read(data)
+	if err != nil {
+		t.Fatalf("cannot read what was written: %v\n%s", err, data)
+	}
+	if !reflect.DeepEqual(r, again) {
+		t.Errorf("read differs from written:\n%+v\n%+v", r, again)
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	r, err := model.New(2026, model.Agency{Name: "梧桐镇人民政府", Short: "我镇", Kind: model.Township, Extra: model.Extra{"x-tel": `"0358"`}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Title = "标题"
+	r.Narrative[model.Overview] = []model.Block{{Heading: "一", Text: "甲\n乙“丙”", Extra: model.Extra{"x-a": `[1,2]`}}, {Text: "𬭎"}}
+	r.NarrativeExtra = model.Extra{"x-n": `true`}
+	r.Signature = model.Signature{Agency: "梧桐镇人民政府", Date: "2027-01-20", Extra: model.Extra{"x-s": `null`}}
+	r.Acknowledged = []model.Acknowledgement{
+		{Rule: "S07", Cells: []model.Address{"disputes.review.upheld"}, Reason: "按县里模板"},
+		{Rule: "S15", Extra: model.Extra{"x-by": `"王"`}},
+	}
+	// Digits beyond a float64 and the order of members are kept.
+	r.Extra = model.Extra{"x-record": `{"b":12345678901234567890,"a":1.10}`}
+	roundTrip(t, r)
+}
+
+// TestRoundTripOfAnyReport fills reports of both editions at random, with
+// values of every kind, blanks and stated totals.
+func TestRoundTripOfAnyReport(t *testing.T) {
+	values := map[model.Kind][]string{
+		model.Count:  {"", "0", "3", "１２", "1,200", "999999999999"},
+		model.Change: {"", "0", "+14", "-3", "7"},
+		model.Money:  {"", "0", "190.457379", "0.50", "59237.2449"},
+		model.Amount: {"", "0", "4万元", "251000元", "1.2亿元"},
+	}
+	pick := rand.New(rand.NewPCG(1, 2))
+	for i := range 60 {
+		r, err := model.New(2019+i%4, model.NewAgency(fmt.Sprintf("第%d镇人民政府", i)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var totals []model.Cell
+		for _, c := range r.Edition().Cells() {
+			if c.Total() {
+				totals = append(totals, c)
+			} else if err := r.Set(c.Address, values[c.Kind][pick.IntN(len(values[c.Kind]))]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, c := range totals {
+			if err := r.State(c.Address, values[model.Count][pick.IntN(6)]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		r.Numbering = model.Numberings()[i%2]
+		for _, id := range []model.SectionID{model.Preamble, model.Overview, model.Problems, model.Other} {
+			for range pick.IntN(4) {
+				r.Narrative[id] = append(r.Narrative[id], model.Block{
+					Heading: strings.Repeat("小标题", pick.IntN(2)), Text: strings.Repeat("正文{{}“\\n”\n", pick.IntN(4)),
+				})
+			}
+		}
+		roundTrip(t, r)
+	}
+}
+
+// TestWriteRefuses: what no file can hold is not written, and said.
+func TestWriteRefuses(t *testing.T) {
+	tests := []struct {
+		name  string
+		spoil func(*model.Report)
+		want  string
+	}{
+		{"too much prose", func(r *model.Report) {
+			r.Narrative[model.Other] = []model.Block{{Text: strings.Repeat("字", MaxNarrative)}}
+		}, "narrative › other › 0：正文超过二十万字"},
+		{"a cell of the other edition", func(r *model.Report) {
+			r.Cells["applications.unpaid.person"] = "1"
+		}, "cells › applications.unpaid.person：2019 版的表里没有这一格"},
+		{"text in a number", func(r *model.Report) {
+			r.Cells["applications.received.person"] = "若干"
+		}, "cells › applications.received.person：表三“一、本年新收政府信息公开申请数量”自然人，“若干”不是数字"},
+		{"a file too large", func(r *model.Report) {
+			r.Extra = model.Extra{"x-a": `"` + strings.Repeat("a", MaxSize) + `"`}
+		}, "文件超过 4 MB"},
+	}
+	for _, tt := range tests {
+		r := sample(t)
+		tt.spoil(r)
+		data, err := Write(r)
+		var e *Error
+		if data != nil || !errors.As(err, &e) || !strings.HasPrefix(e.Error(), tt.want) {
+			t.Errorf("%s: %d bytes, %v; want %q", tt.name, len(data), err, tt.want)
+		}
+	}
+}
+
+// TestWriteLongExtra: indentation must not push a file over the size limit.
+func TestWriteLongExtra(t *testing.T) {
+	r := sample(t)
+	deep := MaxDepth - 2
+	r.Extra = model.Extra{"x-a": strings.Repeat("[", deep) + strings.Repeat("0,", MaxSize/4) + "0" + strings.Repeat("]", deep)}
+	roundTrip(t, r)
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(assets.Sample())
+	f.Add([]byte(`{"format":"nianbao-report","version":1,"year":2026,"cells":{"disputes.review.upheld":"1"},"x-a":{"b":[]}}`))
+	f.Add([]byte(`{"format":"nianbao-report","version":1,"year":2026,"narrative":{"other":[{"text":"{{a}"}],"x-":1}}`))
+	f.Add([]byte(`{"format":"nianbao-report","version":1,"year":2019,"acknowledged":[{"rule":"S07","x-n":12345678901234567890}]}`))
+	f.Add([]byte(`{"format":"nianbao-report","version":1,"year":2020,"cells":{"disputes.review.total":"5","disclosure.fees.change":"＋3"}}`))
+	f.Add([]byte("{\"format\":\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := Read(data)
+		if err != nil {
+			var e *Error
+			if !errors.As(err, &e) || e.Error() == "" {
+				t.Fatalf("error of another kind: %#v", err)
+			}
+			return
+		}
+		roundTrip(t, r)
+	})
+}
