@@ -9,6 +9,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"nianbao/model"
 )
@@ -46,8 +48,15 @@ type Finding struct {
 }
 
 // Message is the finding in one Chinese sentence or two: where, what is wrong,
-// what to do.
-func (f Finding) Message() string { return fmt.Sprintf(messages[f.wording], f.values...) }
+// what to do. It stands on one line whatever the report holds.
+func (f Finding) Message() string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, fmt.Sprintf(messages[f.wording], f.values...))
+}
 
 // Run checks a report against all rules of its edition. The findings are
 // ordered by code and then as the form is read; the same report always gives
@@ -103,13 +112,18 @@ func (c *checker) find(f Finding, variant string, values ...any) {
 	c.findings = append(c.findings, f)
 }
 
-// cells are the cells of one table in the order of the form.
+// cells are the cells of one table in the order of the form. They are shared:
+// rules only read them.
 func (c *checker) cells(table model.SectionID) []model.Cell {
-	var all []model.Cell
-	for _, cell := range c.edition.Cells() {
-		if cell.Address.Table() == string(table) {
-			all = append(all, cell)
-		}
+	all, prefix := c.edition.Cells(), string(table)+"."
+	in := func(cell model.Cell) bool { return strings.HasPrefix(string(cell.Address), prefix) }
+	first := slices.IndexFunc(all, in)
+	if first < 0 {
+		return nil
+	}
+	all = all[first:]
+	if end := slices.IndexFunc(all, func(cell model.Cell) bool { return !in(cell) }); end >= 0 {
+		all = all[:end]
 	}
 	return all
 }

@@ -24,6 +24,8 @@ func TestA02(t *testing.T) {
 	r.Cells["disclosure.documents.issued"] = "-1"
 	r.Cells["disclosure.fees.amount"] = "若干" // A03's
 	expect(t, r, "A02", finding{cells: "disclosure.documents.issued", left: "-1", words: "“-1”"})
+	r.Cells["disclosure.documents.issued"] = "1\n2\u2028"
+	expect(t, r, "A02", finding{cells: "disclosure.documents.issued", left: "1\n2\u2028", words: "“1 2 ”"})
 }
 
 func TestA03(t *testing.T) {
@@ -73,18 +75,25 @@ func TestC01(t *testing.T) {
 	const person = "applications.received.person applications.carriedIn.person applications.handled.person applications.carriedOut.person"
 	const total = "applications.received.total applications.carriedIn.total applications.handled.total applications.carriedOut.total"
 	expect(t, r, "C01",
-		finding{cells: person, left: "4", right: "3", words: "新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1"},
-		finding{cells: total, left: "4", right: "3", words: "若“四、结转下年度继续办理”填 1 即平"})
+		finding{cells: person, left: "4", right: "3", words: "新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。请核对；若“四、结转下年度继续办理”填 1 即平"},
+		finding{cells: total, left: "4", right: "3", words: "差 1。这一列由程序相加"})
 	set(t, r, "applications.carriedOut.person", "1")
 	expect(t, r, "C01")
 	set(t, r, "applications.partial.legal", "2")
 	expect(t, r, "C01",
-		finding{cells: "*", left: "0", right: "2", words: "“法律服务机构”列"},
-		finding{cells: "*", left: "4", right: "6", words: "办结的比收到的多"})
+		finding{cells: "*", left: "0", right: "2", words: "“法律服务机构”列：新收 0 ＋ 上年结转 0 ＝ 0，总计 2 ＋ 结转下年度 0 ＝ 2，差 2。办结的比收到的多"},
+		finding{cells: "*", left: "4", right: "6", words: "“总计”列"})
 	empty, err := model.New(2026, model.Agency{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	expect(t, empty, "C01")
+	// A column that is begun counts its blanks as 0; the others stay silent.
+	set(t, empty, "applications.received.other", "2")
+	expect(t, empty, "C01",
+		finding{cells: "*", left: "2", right: "0", words: "“其他”列"},
+		finding{cells: "*", left: "2", right: "0", words: "“总计”列"})
+	set(t, empty, "applications.carriedOut.other", "2")
 	expect(t, empty, "C01")
 }
 
@@ -118,6 +127,7 @@ func TestC05(t *testing.T) {
 		set(t, r, "applications.granted."+column, "")
 	}
 	expect(t, r, "C05", finding{cells: "*", words: "4 格没有填：表三“（一）予以公开”自然人、"})
+	expect(t, complete(t, 2026), "C05")
 }
 
 func TestD01(t *testing.T) {
@@ -140,18 +150,20 @@ func TestD02(t *testing.T) {
 
 func TestS02(t *testing.T) {
 	r := complete(t, 2026)
-	for _, title := range []string{"", "梧桐镇人民政府2026年政府信息公开工作年度报告", "梧桐镇人民政府２０２６ 年度报告", "年度报告"} {
+	for _, title := range []string{"", "梧桐镇人民政府2026年政府信息公开工作年度报告", "梧桐镇人民政府２０２６ 年度报告", "二〇二六年报告", "二○二六年报告", "年度报告"} {
 		r.Title = title
 		expect(t, r, "S02")
 	}
 	r.Title = "梧桐镇人民政府２０２５年政府信息公开工作年度报告"
 	expect(t, r, "S02", finding{left: "2025", right: "2026", words: "标题里写的是 2025 年"})
+	r.Title = "梧桐镇人民政府二○二五年政府信息公开工作年度报告"
+	expect(t, r, "S02", finding{left: "二○二五", right: "2026", words: "报告年度是 2026 年"})
 }
 
 func TestS06(t *testing.T) {
 	r := complete(t, 2026)
 	r.Cells["disclosure.procurement.projects"] = "2"
-	expect(t, r, "S06", finding{cells: "disclosure.procurement.projects", right: "2021", words: "2021 版"})
+	expect(t, r, "S06", finding{cells: "disclosure.procurement.projects", right: "2021", words: "2021 版，有 1 个数填在这一版没有的格子里：表二“政府集中采购”采购项目数量，"})
 	old := complete(t, 2020)
 	set(t, old, "disclosure.procurement.projects", "2")
 	expect(t, old, "S06")
@@ -169,11 +181,19 @@ func TestS11(t *testing.T) {
 		r.Narrative[model.Problems] = []model.Block{{Text: text}}
 		expect(t, r, "S11", finding{words: words})
 	}
-	r.Narrative[model.Problems] = []model.Block{
-		{Heading: "存在的问题", Text: "公开不及时。"},
-		{Heading: "改进情况", Text: "及时公开。"},
+	r.Narrative[model.Problems] = nil
+	expect(t, r, "S11", finding{words: "还没有写"})
+	for _, blocks := range [][]model.Block{
+		{{Heading: "存在的问题", Text: "公开不及时。"}, {Heading: "改进情况", Text: "及时公开。"}},
+		{{Text: "部分栏目更新不及时，下步抓好更新。"}},
+		{{Text: "人手偏少。今后配齐专职工作人员。"}},
+	} {
+		r.Narrative[model.Problems] = blocks
+		expect(t, r, "S11")
 	}
-	expect(t, r, "S11")
+	// 不断 tells of no problem.
+	r.Narrative[model.Problems] = []model.Block{{Text: "我镇不断加强政府信息公开工作。"}}
+	expect(t, r, "S11", finding{words: "没有看到存在的问题"})
 }
 
 func state(t testing.TB, r *model.Report, a, value string) {

@@ -97,10 +97,14 @@ func balance(c *checker) {
 		}
 		f := Finding{Section: model.Applications, Cells: cells, Left: decimal(in), Right: decimal(out)}
 		name := top.ColumnLabels[len(top.ColumnLabels)-1]
-		if rest := in - numbers[2]; rest >= 0 {
-			c.find(f, "", name, numbers[0], numbers[1], in, numbers[2], numbers[3], out, distance(in, out), rest)
-		} else {
-			c.find(f, " over", name, numbers[0], numbers[1], in, numbers[2], numbers[3], out, distance(in, out))
+		sums := []any{name, numbers[0], numbers[1], in, numbers[2], numbers[3], out, distance(in, out)}
+		switch rest := in - numbers[2]; {
+		case top.Total():
+			c.find(f, " total", sums...)
+		case rest < 0:
+			c.find(f, " over", sums...)
+		default:
+			c.find(f, "", append(sums, rest)...)
 		}
 	}
 }
