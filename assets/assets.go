@@ -10,3 +10,11 @@ var sample []byte
 
 // Sample is a complete report file. It must not be changed.
 func Sample() []byte { return sample }
+
+// The icon is icon.svg drawn at 512 × 512.
+//
+//go:embed icon.png
+var icon []byte
+
+// Icon is the program's icon, a PNG. It must not be changed.
+func Icon() []byte { return icon }

@@ -52,7 +52,7 @@ func TestEveryBit(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add(encoded(f, "内容"))
 	f.Add(encoded(f, "")[:50])
-	f.Add([]byte(frameMagic[:]))
+	f.Add(frameMagic[:])
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got, err := decode(data)
 		if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNewer) {

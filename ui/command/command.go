@@ -115,9 +115,9 @@ func (c *call) parse(least, most int) error {
 			return c.wrong(problemOption, rest[0])
 		}
 		// One option at a time: the flag package would stop at the first file.
-		take := 1
-		if b, ok := c.flags.Lookup(name).Value.(interface{ IsBoolFlag() bool }); !strings.Contains(rest[0], "=") && !(ok && b.IsBoolFlag()) {
-			take = 2
+		take := 2
+		if strings.Contains(rest[0], "=") || isSwitch(c.flags.Lookup(name)) {
+			take = 1
 		}
 		if take > len(rest) {
 			return c.wrong(problemValue, rest[0])
@@ -134,6 +134,12 @@ func (c *call) parse(least, most int) error {
 		return c.wrong(problemFiles, c.files[most])
 	}
 	return nil
+}
+
+// isSwitch tells an option without a value.
+func isSwitch(f *flag.Flag) bool {
+	b, ok := f.Value.(interface{ IsBoolFlag() bool })
+	return ok && b.IsBoolFlag()
 }
 
 // output declares the option -o.

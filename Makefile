@@ -1,0 +1,77 @@
+# make run     build the program and open its window (headless: the sample as PDF)
+# make test    everything: make check, then all tests
+# make check   what a change has to pass before it is done
+# make bench   benchmarks
+# make fuzz    each fuzz test for FUZZTIME
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+
+GO := go
+export GOFLAGS := -buildvcs=false
+# The generated bindings of OpenGL take gcc minutes at -O2 -g and gain nothing
+# by it. One set of flags for all targets, so that they share what is built.
+export CGO_CFLAGS := -O1 -g0
+
+# Tools, pinned. They stay outside the tree, so that a fresh clone finds them.
+TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/nianbao/tools
+LINT_VERSION := v2.15.0
+LINT := $(TOOLS)/golangci-lint-$(LINT_VERSION)
+
+FUZZTIME := 60s
+
+.PHONY: run test check lint cross bench fuzz clean
+
+run:
+	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then
+	  echo "没有显示器，不开窗口；改为把样本印成 PDF。(No display: printing the sample instead.)"
+	  CGO_ENABLED=0 $(GO) build -o build/nianbao-cli .
+	  build/nianbao-cli sample -o build/sample.pdf
+	else
+	  .ci/setup build
+	  echo "编译（第一次约四分钟）……"
+	  $(GO) build -o build/nianbao .
+	  build/nianbao
+	fi
+
+# The tag ci gives Fyne its driver in memory: compiling the bindings of OpenGL a
+# second time for the race detector would take four more minutes. The tests of
+# the real window run the program built here, without it.
+test: check
+	@.ci/setup test
+	$(GO) build -o build/nianbao .
+	$(GO) test -race -tags ci ./...
+
+check: $(LINT)
+	@.ci/setup build
+	$(LINT) run ./...
+	$(MAKE) --no-print-directory cross
+	$(GO) test -count=1 .
+
+# Every system's command line, and vet for the systems this is not.
+cross:
+	@for target in linux/amd64 linux/arm64 windows/amd64; do
+	  GOOS=$${target%/*} GOARCH=$${target#*/} CGO_ENABLED=0 $(GO) build -o /dev/null .
+	done
+	GOOS=windows CGO_ENABLED=0 $(GO) vet ./model/... ./export/... ./fonts ./ui/command
+
+$(LINT):
+	@echo "编译检查工具（只有第一次，几分钟）…… (building the linter once)"
+	mkdir -p $(TOOLS)
+	GOBIN=$(TOOLS) CGO_ENABLED=0 $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	mv $(TOOLS)/golangci-lint $(LINT)
+
+bench:
+	$(GO) test -tags ci -run '^$$' -bench . -benchmem ./...
+
+fuzz:
+	@for package in $$($(GO) list ./model/... ./fonts); do
+	  for name in $$(grep -oh 'func Fuzz[A-Za-z]*' $$($(GO) list -f '{{.Dir}}' $$package)/*_test.go | cut -c6-); do
+	    echo "$$package $$name"
+	    $(GO) test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package
+	  done
+	done
+
+clean:
+	rm -rf build

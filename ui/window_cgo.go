@@ -1,0 +1,50 @@
+//go:build cgo
+
+package ui
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"nianbao/assets"
+	"nianbao/export"
+	"nianbao/fonts"
+	"nianbao/model"
+	"nianbao/model/store"
+	"nianbao/ui/desktop"
+)
+
+// openWindow opens the window on the user's drafts and returns the exit status
+// when it is closed.
+func openWindow(stderr io.Writer) int {
+	dir, err := store.DefaultDir()
+	if err == nil {
+		err = window(dir)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 2
+	}
+	return 0
+}
+
+func window(dir string) error {
+	faces, err := fonts.Embedded()
+	if err != nil {
+		return fmt.Errorf("程序文件不完整，请重新安装：%w", err)
+	}
+	maker := "nianbao " + Version
+	return desktop.Run(desktop.Options{
+		Version: Version,
+		Dir:     dir,
+		Face:    faces.Face(fonts.Hei).Data(),
+		Icon:    assets.Icon(),
+		Sample:  assets.Sample(),
+		Open:    desktop.StoreIn(dir, maker),
+		Export: func(r *model.Report, path string) ([]string, error) {
+			result, err := export.File(r, path, export.Options{Date: time.Now(), Maker: maker})
+			return result.Notes, err
+		},
+	})
+}
