@@ -32,6 +32,8 @@ type fit struct{ size, row float64 }
 // fits are tried in turn until the table stays on one page.
 var fits = []fit{
 	{sizeTable, rowHeight},
+	{sizeTable, 6.6 * mm},
+	{sizeTable, 6.2 * mm},
 	{sizeTable, rowTight},
 	{9.5, rowTight},
 	{sizeSmall, rowTight},
