@@ -41,7 +41,7 @@ func window(dir string) error {
 		Face:    faces.Face(fonts.Hei).Data(),
 		Icon:    assets.Icon(),
 		Sample:  assets.Sample(),
-		Open:    desktop.StoreIn(dir, maker),
+		Open:    func() (desktop.Drafts, error) { return store.Open(dir, maker) },
 		Export: func(r *model.Report, path string) ([]string, error) {
 			result, err := export.File(r, path, export.Options{Date: time.Now(), Maker: maker})
 			return result.Notes, err

@@ -16,12 +16,13 @@ import (
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/reportfile"
+	"nianbao/model/store"
 )
 
 // Saver keeps the body of a draft, a report file. It is called from a
 // goroutine of the desk's own, never twice at the same time.
 type Saver interface {
-	Save(id string, s Summary, body []byte) error
+	Save(id store.ID, s store.Summary, body []byte) error
 }
 
 // Change says what an edit touched, so that a page can refresh that alone.
@@ -34,7 +35,7 @@ type Change struct {
 
 // Desk is one open draft.
 type Desk struct {
-	id       string
+	id       store.ID
 	saver    Saver
 	findings []check.Finding
 	changed  func(Change)
@@ -55,7 +56,7 @@ type Desk struct {
 
 // Open reads the body of a draft and opens it. Errors are those of
 // reportfile.Read.
-func Open(id string, body []byte, saver Saver) (*Desk, error) {
+func Open(id store.ID, body []byte, saver Saver) (*Desk, error) {
 	r, err := reportfile.Read(body)
 	if err != nil {
 		return nil, fmt.Errorf("open draft %s: %w", id, err)
@@ -65,7 +66,7 @@ func Open(id string, body []byte, saver Saver) (*Desk, error) {
 
 // New opens a report whose present state the saver already holds under id.
 // The desk takes the report over. Close it in the end.
-func New(id string, r *model.Report, saver Saver) *Desk {
+func New(id store.ID, r *model.Report, saver Saver) *Desk {
 	d := &Desk{
 		id: id, saver: saver, report: r,
 		findings: check.Run(r),
@@ -79,7 +80,7 @@ func New(id string, r *model.Report, saver Saver) *Desk {
 }
 
 // ID is the draft's name in the store.
-func (d *Desk) ID() string { return d.id }
+func (d *Desk) ID() store.ID { return d.id }
 
 // Report is the report as it stands: to be read, not changed, and only on the
 // editing goroutine.

@@ -12,7 +12,11 @@ import (
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/reportfile"
+	"nianbao/model/store"
 )
+
+// draft names the draft of these tests.
+var draft = store.ID{1}
 
 // memory is a saver that remembers what it was given and when.
 type memory struct {
@@ -25,12 +29,12 @@ type memory struct {
 
 type saved struct {
 	at      time.Time
-	id      string
-	summary Summary
+	id      store.ID
+	summary store.Summary
 	report  *model.Report
 }
 
-func (m *memory) Save(id string, s Summary, body []byte) error {
+func (m *memory) Save(id store.ID, s store.Summary, body []byte) error {
 	m.mu.Lock()
 	refuse, took := m.refuse, m.took
 	m.tries = append(m.tries, time.Now())
@@ -80,7 +84,7 @@ func newReport(t testing.TB, year int) *model.Report {
 func inBubble(t *testing.T, test func(t *testing.T, d *Desk, m *memory)) {
 	synctest.Test(t, func(t *testing.T) {
 		m := &memory{}
-		d := New("draft", newReport(t, 2026), m)
+		d := New(draft, newReport(t, 2026), m)
 		defer d.Discard()
 		test(t, d, m)
 	})
@@ -111,7 +115,7 @@ func TestSavesAfterRest(t *testing.T) {
 			t.Fatalf("%d saves after the rest, want 1", m.count())
 		}
 		got := m.last()
-		if got.id != "draft" || got.report.Cells["applications.received.person"] != "3" {
+		if got.id != draft || got.report.Cells["applications.received.person"] != "3" {
 			t.Errorf("saved %q with %v", got.id, got.report.Cells)
 		}
 		if s := d.Status(); s.State != Saved || s.At.Sub(start) != rest {
@@ -350,13 +354,13 @@ func TestSectionState(t *testing.T) {
 
 func TestOpenRefusesWhatIsNoReport(t *testing.T) {
 	var bad *reportfile.Error
-	if _, err := Open("draft", []byte("{"), &memory{}); !errors.As(err, &bad) {
+	if _, err := Open(draft, []byte("{"), &memory{}); !errors.As(err, &bad) {
 		t.Errorf("%v, want a reportfile.Error", err)
 	}
 }
 
 func BenchmarkSet(b *testing.B) {
-	d := New("draft", newReport(b, 2026), &memory{})
+	d := New(draft, newReport(b, 2026), &memory{})
 	defer d.Discard()
 	values := [...]string{"1", "2"}
 	for i := 0; b.Loop(); i++ {

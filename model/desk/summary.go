@@ -7,23 +7,13 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/model/store"
 )
 
-// Summary is what a list of drafts shows without opening them.
-type Summary struct {
-	Agency   string
-	Year     int
-	Edition  string  // its ID
-	Filled   float64 // share of the form that is filled in, 0 to 1
-	Errors   int
-	Warnings int
-	Updated  time.Time
-}
-
-// Summarise sums a report up.
-func Summarise(r *model.Report, now time.Time) Summary {
+// Summarise sums a report up for the list of drafts.
+func Summarise(r *model.Report, now time.Time) store.Summary {
 	counts := check.Count(check.Run(r))
-	return Summary{
+	return store.Summary{
 		Agency: r.Agency.Name, Year: r.Year, Edition: r.Edition().ID,
 		Filled: Progress(r).Share(),
 		Errors: counts.E, Warnings: counts.W, Updated: now,

@@ -175,7 +175,7 @@ func runDraftsImport(c *call) error {
 		return fmt.Errorf("import: %w", err)
 	}
 	return c.withStore(*data, func(s *store.Store) error {
-		id, err := s.Create(summary(r, c.Now()), content)
+		id, err := s.Create(desk.Summarise(r, c.Now()), content)
 		if err != nil {
 			return &storeError{err}
 		}
@@ -183,14 +183,6 @@ func runDraftsImport(c *call) error {
 		c.say(doneImported, filepath.Base(c.files[0]), id)
 		return nil
 	})
-}
-
-func summary(r *model.Report, now time.Time) store.Summary {
-	s := desk.Summarise(r, now)
-	return store.Summary{
-		Agency: s.Agency, Year: s.Year, Edition: s.Edition, Updated: s.Updated,
-		Filled: s.Filled, Errors: s.Errors, Warnings: s.Warnings,
-	}
 }
 
 func (c *call) dataDir() *string { return c.flags.String("data", "", "") }

@@ -14,6 +14,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/desk"
+	"nianbao/model/store"
 )
 
 // texts are all texts to be seen below an object.
@@ -320,7 +321,7 @@ func TestClosingAsksWhenSavingFails(t *testing.T) {
 	if r.form != nil {
 		t.Error("the form is still open")
 	}
-	if got := r.shelf.saved(t, "draft1").Cells["disputes.review.upheld"]; got != "1" {
+	if got := r.shelf.saved(t, store.ID{1}).Cells["disputes.review.upheld"]; got != "1" {
 		t.Errorf("saved %q", got)
 	}
 }
@@ -346,7 +347,7 @@ func TestStartPage(t *testing.T) {
 	})
 	line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	r.modal.confirm()
-	if !slices.Equal(r.shelf.trashed, []string{"draft1"}) || !shows(r.start.outer, "草稿 0 份") {
+	if !slices.Equal(r.shelf.trashed, []store.ID{{1}}) || !shows(r.start.outer, "草稿 0 份") {
 		t.Errorf("trashed %v, page %q", r.shelf.trashed, texts(r.start.outer))
 	}
 }
@@ -354,11 +355,11 @@ func TestStartPage(t *testing.T) {
 func TestStoreInUseIsExplained(t *testing.T) {
 	r := newRig(t)
 	dir := t.TempDir()
-	first, err := StoreIn(dir, "test")()
+	first, err := store.Open(dir, "test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Open = StoreIn(dir, "test")
+	r.Open = func() (Drafts, error) { return store.Open(dir, "test") }
 	r.begin()
 	if overlay := r.window.Canvas().Overlays().Top(); overlay == nil || !shows(overlay, "程序已经打开") {
 		t.Fatal("no word about the store being in use")

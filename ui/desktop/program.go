@@ -26,7 +26,7 @@ import (
 type Options struct {
 	Version string
 	Dir     string                 // where drafts lie, shown to the user
-	Open    func() (Drafts, error) // opens the store of drafts, off the main goroutine; see StoreIn
+	Open    func() (Drafts, error) // opens the store of drafts, off the main goroutine; a store.Store
 	Face    []byte                 // TrueType font for all texts; nil: the system's
 	Icon    []byte                 // PNG; may be nil
 	Sample  []byte                 // the sample, a report file
@@ -42,21 +42,14 @@ type Exporter func(r *model.Report, path string) (notes []string, err error)
 type Drafts interface {
 	desk.Saver
 	// List lists the drafts, the last saved first.
-	List() ([]Draft, error)
+	List() ([]store.Summary, error)
 	// Create keeps a new draft and names it.
-	Create(s desk.Summary, body []byte) (id string, err error)
+	Create(s store.Summary, body []byte) (store.ID, error)
 	// Load returns the body of a draft.
-	Load(id string) ([]byte, error)
+	Load(id store.ID) ([]byte, error)
 	// Trash takes a draft out of the list; it can be had back.
-	Trash(id string) error
+	Trash(id store.ID) error
 	Close() error
-}
-
-// Draft is one line of the list.
-type Draft struct {
-	ID string
-	desk.Summary
-	Damaged bool // the summary cannot be read; the draft may be whole
 }
 
 // program is the window with what it shows: the start page or the form.
@@ -135,7 +128,7 @@ func (p *program) noStore(err error) {
 }
 
 // openDraft loads a draft and shows the form.
-func (p *program) openDraft(id string) {
+func (p *program) openDraft(id store.ID) {
 	p.background(func() func() {
 		body, err := p.drafts.Load(id)
 		if err != nil {

@@ -3,7 +3,6 @@ package desktop
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"log"
 	"os"
 	"slices"
@@ -17,36 +16,37 @@ import (
 	"nianbao/assets"
 	"nianbao/fonts"
 	"nianbao/model"
-	"nianbao/model/desk"
 	"nianbao/model/reportfile"
+	"nianbao/model/store"
 )
 
 // shelf is a store in memory.
 type shelf struct {
 	mu      sync.Mutex
-	drafts  []Draft
-	bodies  map[string][]byte
-	trashed []string
+	drafts  []store.Summary
+	bodies  map[store.ID][]byte
+	trashed []store.ID
 	refuse  error // of Save
 	closed  bool
 }
 
-func (s *shelf) List() ([]Draft, error) {
+func (s *shelf) List() ([]store.Summary, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.drafts), nil
 }
 
-func (s *shelf) Create(sum desk.Summary, body []byte) (string, error) {
+func (s *shelf) Create(sum store.Summary, body []byte) (store.ID, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	id := fmt.Sprintf("draft%d", len(s.bodies)+1)
-	s.drafts = append([]Draft{{ID: id, Summary: sum}}, s.drafts...)
+	id := store.ID{byte(len(s.bodies) + 1)}
+	sum.ID = id
+	s.drafts = append([]store.Summary{sum}, s.drafts...)
 	s.bodies[id] = body
 	return id, nil
 }
 
-func (s *shelf) Load(id string) ([]byte, error) {
+func (s *shelf) Load(id store.ID) ([]byte, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	body, ok := s.bodies[id]
@@ -56,7 +56,7 @@ func (s *shelf) Load(id string) ([]byte, error) {
 	return body, nil
 }
 
-func (s *shelf) Save(id string, sum desk.Summary, body []byte) error {
+func (s *shelf) Save(id store.ID, sum store.Summary, body []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.refuse != nil {
@@ -65,24 +65,25 @@ func (s *shelf) Save(id string, sum desk.Summary, body []byte) error {
 	s.bodies[id] = body
 	for i := range s.drafts {
 		if s.drafts[i].ID == id {
-			s.drafts[i].Summary = sum
+			sum.ID = id
+			s.drafts[i] = sum
 		}
 	}
 	return nil
 }
 
-func (s *shelf) Trash(id string) error {
+func (s *shelf) Trash(id store.ID) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.trashed = append(s.trashed, id)
-	s.drafts = slices.DeleteFunc(s.drafts, func(d Draft) bool { return d.ID == id })
+	s.drafts = slices.DeleteFunc(s.drafts, func(d store.Summary) bool { return d.ID == id })
 	return nil
 }
 
 func (s *shelf) Close() error { s.closed = true; return nil }
 
 // saved is the report that the shelf holds under an ID.
-func (s *shelf) saved(t *testing.T, id string) *model.Report {
+func (s *shelf) saved(t *testing.T, id store.ID) *model.Report {
 	t.Helper()
 	body, err := s.Load(id)
 	if err != nil {
@@ -114,7 +115,7 @@ func newRig(t testing.TB) *rig {
 	}
 	var logged bytes.Buffer
 	log.SetOutput(&logged)
-	r := &rig{t: t, shelf: &shelf{bodies: map[string][]byte{}}}
+	r := &rig{t: t, shelf: &shelf{bodies: map[store.ID][]byte{}}}
 	a := test.NewApp()
 	t.Cleanup(func() {
 		if r.form != nil {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/model/reportfile"
+	"nianbao/model/store"
 )
 
 // startPage lists the drafts and offers what to begin with.
@@ -74,7 +75,7 @@ func (s *startPage) load() {
 // takes what is left.
 var listColumns = [...]float32{112, 120, 150, 108, 34}
 
-func (s *startPage) show(drafts []Draft) {
+func (s *startPage) show(drafts []store.Summary) {
 	s.count.Text = textDraftCount(len(drafts))
 	s.count.Refresh()
 	s.list.RemoveAll()
@@ -89,7 +90,7 @@ func (s *startPage) show(drafts []Draft) {
 	s.scroll.relayout()
 }
 
-func (s *startPage) table(drafts []Draft) fyne.CanvasObject {
+func (s *startPage) table(drafts []store.Summary) fyne.CanvasObject {
 	var heads []fyne.CanvasObject
 	for _, text := range []string{textAgencyHead, textYearHead, textFilledHead, textCheckHead, textSavedHead, ""} {
 		heads = append(heads, label(text, sizeNote, colorSecond))
@@ -107,7 +108,7 @@ func (s *startPage) table(drafts []Draft) fyne.CanvasObject {
 	return container.New(insetAll(1), back, container.New(&stack{}, lines...))
 }
 
-func (s *startPage) row(d Draft) *listRow {
+func (s *startPage) row(d store.Summary) *listRow {
 	name := newParagraph(d.Agency, theme.SizeNameText, theme.ColorNameForeground)
 	if d.Damaged {
 		name = newParagraph(textUnreadable, theme.SizeNameText, theme.ColorNameError)
@@ -185,7 +186,7 @@ func (columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return s
 }
 
-func (s *startPage) askTrash(d Draft) {
+func (s *startPage) askTrash(d store.Summary) {
 	s.p.ask(question{
 		title: textDeleteAsk, body: textDeleteBody(d.Agency, d.Year), yes: textDelete, rank: danger,
 		do: func() {
