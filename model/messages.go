@@ -7,7 +7,7 @@ import "fmt"
 
 var reasons = map[Reason]string{
 	ReasonText:      "“%s”不是数字，请填阿拉伯数字",
-	ReasonNegative:  "“%s”是负数，这一格不能小于 0",
+	ReasonNegative:  "“%s”是负数，这一格请填 0 或正数",
 	ReasonDecimal:   "“%s”带小数，这一格请填整数",
 	ReasonUnit:      "“%s”带了单位，这一格只填数字",
 	ReasonLong:      "“%s”太长，请核对位数",

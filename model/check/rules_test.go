@@ -81,8 +81,8 @@ func TestC01(t *testing.T) {
 	expect(t, r, "C01")
 	set(t, r, "applications.partial.legal", "2")
 	expect(t, r, "C01",
-		finding{cells: "*", left: "0", right: "2", words: "“法律服务机构”列：新收 0 ＋ 上年结转 0 ＝ 0，总计 2 ＋ 结转下年度 0 ＝ 2，差 2。办结的比收到的多"},
-		finding{cells: "*", left: "4", right: "6", words: "“总计”列"})
+		finding{cells: "*", left: "0", right: "2", words: "法律服务机构列：新收 0 ＋ 上年结转 0 ＝ 0，总计 2 ＋ 结转下年度 0 ＝ 2，差 2。办结的比收到的多"},
+		finding{cells: "*", left: "4", right: "6", words: "总计列"})
 	empty, err := model.New(2026, model.Agency{})
 	if err != nil {
 		t.Fatal(err)
@@ -91,8 +91,8 @@ func TestC01(t *testing.T) {
 	// A column that is begun counts its blanks as 0; the others stay silent.
 	set(t, empty, "applications.received.other", "2")
 	expect(t, empty, "C01",
-		finding{cells: "*", left: "2", right: "0", words: "“其他”列"},
-		finding{cells: "*", left: "2", right: "0", words: "“总计”列"})
+		finding{cells: "*", left: "2", right: "0", words: "其他列"},
+		finding{cells: "*", left: "2", right: "0", words: "总计列"})
 	set(t, empty, "applications.carriedOut.other", "2")
 	expect(t, empty, "C01")
 }
