@@ -1,4 +1,4 @@
-//go:build cgo
+//go:build cgo && !ci
 
 package desktop
 
@@ -54,6 +54,10 @@ func Run(o Options) (err error) {
 			err = &DisplayError{message: textDisplayFailed, cause: cause}
 		}
 	}()
+	if err := probeOpenGL(); err != nil {
+		log.SetOutput(written)
+		return &DisplayError{message: textDisplayFailed, cause: err}
+	}
 	a := app.NewWithID(appID)
 	p, err := newProgram(a, o)
 	if err != nil {

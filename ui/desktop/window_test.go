@@ -5,6 +5,7 @@ package desktop
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,13 +28,15 @@ type screen struct {
 	display string
 }
 
-func newScreen(t *testing.T) *screen {
+// xServer starts an X server and returns its display.
+func xServer(t *testing.T, options ...string) string {
 	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	options = append([]string{"-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp"}, options...)
+	server := exec.Command("Xvfb", options...)
 	server.ExtraFiles = []*os.File{write} // Xvfb chooses a free display and writes its number there
 	start(t, server)
 	if err := write.Close(); err != nil {
@@ -43,7 +46,12 @@ func newScreen(t *testing.T) *screen {
 	if err != nil {
 		t.Fatalf("Xvfb gave no display: %v", err)
 	}
-	s := &screen{t: t, display: ":" + strings.TrimSpace(number)}
+	return ":" + strings.TrimSpace(number)
+}
+
+func newScreen(t *testing.T) *screen {
+	t.Helper()
+	s := &screen{t: t, display: xServer(t)}
 	manager := exec.Command("openbox")
 	manager.Env = append(os.Environ(), "DISPLAY="+s.display)
 	start(t, manager)
@@ -244,12 +252,17 @@ func TestNothingTypedIsLost(t *testing.T) {
 	}
 }
 
-// TestNoDisplay wants one Chinese sentence and a status, no stack trace.
+// TestNoDisplay wants one Chinese sentence and a status, no stack trace and no
+// program that waits for ever without a window.
 func TestNoDisplay(t *testing.T) {
 	program := build(t)
-	for name, display := range map[string]string{"none": "", "dead": ":65000"} {
+	for name, display := range map[string]string{
+		"none": "", "dead": ":65000", "without OpenGL": xServer(t, "-extension", "GLX"),
+	} {
 		t.Run(name, func(t *testing.T) {
-			c := exec.Command(program)
+			patience, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+			defer cancel()
+			c := exec.CommandContext(patience, program)
 			c.Env = append(os.Environ(), "DISPLAY="+display, "WAYLAND_DISPLAY=", "HOME="+t.TempDir(), "LANG=C")
 			var said bytes.Buffer
 			c.Stderr = &said
