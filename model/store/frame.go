@@ -56,6 +56,7 @@ const (
 	kindCurrent   kind = 1 // a draft as it stands
 	kindSummary   kind = 3 // what the list shows of it
 	kindTombstone kind = 4 // a draft was put in the trash
+	kindSetting   kind = 5 // a setting; it has no draft
 )
 
 type hash [16]byte

@@ -10,6 +10,7 @@
 //	summary  <id> → summary
 //	drafts   <id> → bucket: current → the report file
 //	trash    <id> → tombstone; the draft's bucket stays where it is
+//	settings name → value; made with the first one
 //
 // A store of an older schema stays readable; one of a newer schema is refused.
 package store
@@ -45,15 +46,16 @@ const (
 )
 
 var (
-	bucketMeta    = []byte("meta")
-	bucketSummary = []byte("summary")
-	bucketDrafts  = []byte("drafts")
-	bucketTrash   = []byte("trash")
-	keySchema     = []byte("schema")
-	keyStoreID    = []byte("storeId")
-	keyTxNo       = []byte("txNo")
-	keyCreatedBy  = []byte("createdBy")
-	keyCurrent    = []byte("current")
+	bucketMeta     = []byte("meta")
+	bucketSummary  = []byte("summary")
+	bucketDrafts   = []byte("drafts")
+	bucketTrash    = []byte("trash")
+	bucketSettings = []byte("settings")
+	keySchema      = []byte("schema")
+	keyStoreID     = []byte("storeId")
+	keyTxNo        = []byte("txNo")
+	keyCreatedBy   = []byte("createdBy")
+	keyCurrent     = []byte("current")
 )
 
 // The states of a draft.

@@ -172,6 +172,25 @@ func TestUnchangedIsNotWritten(t *testing.T) {
 	}
 }
 
+func TestSettings(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	if got, err := s.Setting("folder"); got != "" || err != nil {
+		t.Errorf("before: %q, %v", got, err)
+	}
+	for _, value := range []string{"/home/甲", ""} {
+		if err := s.SetSetting("folder", value); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := s.Setting("folder"); got != value || err != nil {
+			t.Errorf("%q, %v; want %q", got, err, value)
+		}
+	}
+	if got, err := s.Setting("other"); got != "" || err != nil {
+		t.Errorf("another name: %q, %v", got, err)
+	}
+}
+
 func TestMissing(t *testing.T) {
 	s := open(t, t.TempDir())
 	if _, err := s.Load(ID{1}); !errors.Is(err, ErrNotFound) {

@@ -11,7 +11,9 @@ import (
 	"nianbao/model"
 )
 
-// folderKey is where the preferences remember the folder used last.
+// folderKey is the setting that remembers the folder used last. Fyne's own
+// preferences are not used: they are written in place, and a crash leaves them
+// cut short.
 const folderKey = "folder"
 
 // askExport asks where the PDF goes and writes it. Fyne's save dialog is not
@@ -23,8 +25,8 @@ func (p *program) askExport(f *form) {
 
 // withFolder finds the folder to propose, then goes on with it.
 func (p *program) withFolder(then func(dir string)) {
-	last := p.app.Preferences().String(folderKey)
 	p.background(func() func() {
+		last, _ := p.drafts.Setting(folderKey) // without it the usual folder is proposed
 		dir := proposedFolder(last)
 		return func() { then(dir) }
 	})
@@ -48,13 +50,15 @@ func (p *program) exportDialog(f *form, proposedName, proposedDir string) {
 		dir, file := folder.Text, name.Text
 		p.background(func() func() {
 			path, wrong := exportPath(dir, file)
+			if wrong == "" {
+				_ = p.drafts.SetSetting(folderKey, filepath.Dir(path)) // forgotten at worst
+			}
 			return func() {
 				if wrong != "" {
 					problem.show(wrong, theme.ColorNameError)
 					return
 				}
 				m.close()
-				p.app.Preferences().SetString(folderKey, filepath.Dir(path))
 				p.checkAndExport(f.d.Snapshot(), path)
 			}
 		})

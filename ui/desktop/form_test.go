@@ -380,7 +380,7 @@ func TestExportDialog(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	dir := t.TempDir()
-	r.app.Preferences().SetString(folderKey, dir)
+	r.shelf.settings[folderKey] = dir
 	path := filepath.Join(dir, "梧桐镇人民政府2020年政府信息公开工作年度报告.pdf")
 	r.askExport(f)
 	r.modal.confirm()
@@ -415,7 +415,7 @@ func TestOpenFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("{\n\"format\": 3}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r.app.Preferences().SetString(folderKey, dir)
+	r.shelf.settings[folderKey] = dir
 	r.askFile()
 	press := func(name string) {
 		t.Helper()

@@ -49,6 +49,9 @@ type Drafts interface {
 	Load(id store.ID) ([]byte, error)
 	// Trash takes a draft out of the list; it can be had back.
 	Trash(id store.ID) error
+	// Setting is what SetSetting kept under a name, empty before it.
+	Setting(name string) (string, error)
+	SetSetting(name, value string) error
 	Close() error
 }
 

@@ -22,12 +22,13 @@ import (
 
 // shelf is a store in memory.
 type shelf struct {
-	mu      sync.Mutex
-	drafts  []store.Summary
-	bodies  map[store.ID][]byte
-	trashed []store.ID
-	refuse  error // of Save
-	closed  bool
+	mu       sync.Mutex
+	drafts   []store.Summary
+	bodies   map[store.ID][]byte
+	trashed  []store.ID
+	settings map[string]string
+	refuse   error // of Save
+	closed   bool
 }
 
 func (s *shelf) List() ([]store.Summary, error) {
@@ -80,6 +81,10 @@ func (s *shelf) Trash(id store.ID) error {
 	return nil
 }
 
+func (s *shelf) Setting(name string) (string, error) { return s.settings[name], nil }
+
+func (s *shelf) SetSetting(name, value string) error { s.settings[name] = value; return nil }
+
 func (s *shelf) Close() error { s.closed = true; return nil }
 
 // saved is the report that the shelf holds under an ID.
@@ -115,7 +120,7 @@ func newRig(t testing.TB) *rig {
 	}
 	var logged bytes.Buffer
 	log.SetOutput(&logged)
-	r := &rig{t: t, shelf: &shelf{bodies: map[store.ID][]byte{}}}
+	r := &rig{t: t, shelf: &shelf{bodies: map[store.ID][]byte{}, settings: map[string]string{}}}
 	a := test.NewApp()
 	t.Cleanup(func() {
 		if r.form != nil {

@@ -13,9 +13,6 @@ import (
 	"fyne.io/fyne/v2/app"
 )
 
-// appID names the program to the desktop and its folder of preferences.
-const appID = "cn.nianbao.desktop"
-
 // ErrNoDisplay says that no window can be opened here.
 var ErrNoDisplay = errors.New("no display")
 
@@ -40,8 +37,7 @@ func Run(o Options) (err error) {
 	}
 	// Fyne logs to the standard logger, in English, and panics when GLFW cannot
 	// open the display or OpenGL: until the window stands both are kept from
-	// the user. So is what it logs while ending, when it reads its own
-	// preferences file half written.
+	// the user.
 	written := log.Writer()
 	log.SetOutput(io.Discard)
 	standing := false
@@ -58,7 +54,9 @@ func Run(o Options) (err error) {
 		log.SetOutput(written)
 		return &DisplayError{message: textDisplayFailed, cause: err}
 	}
-	a := app.NewWithID(appID)
+	// Without an ID Fyne keeps no preferences: it writes them in place, and
+	// after a crash complains in English about the file it has cut short.
+	a := app.NewWithID("")
 	p, err := newProgram(a, o)
 	if err != nil {
 		return fmt.Errorf("make the window: %w", err)
@@ -68,7 +66,6 @@ func Run(o Options) (err error) {
 		log.SetOutput(written)
 		p.begin()
 	})
-	p.window.SetOnClosed(func() { log.SetOutput(io.Discard) })
 	p.window.ShowAndRun()
 	// Not in Lifecycle.OnStopped: that is only queued when Run returns, so that
 	// after SIGTERM the program ended first and lost the last second's typing.

@@ -1,0 +1,55 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	"go.etcd.io/bbolt"
+)
+
+// Setting is what SetSetting kept under a name, empty when there is nothing.
+// Settings are for what may be forgotten: a folder used last, a page.
+func (s *Store) Setting(name string) (string, error) {
+	var value string
+	err := s.view(func(tx *bbolt.Tx) error {
+		settings := tx.Bucket(bucketSettings)
+		if settings == nil {
+			return nil
+		}
+		record := settings.Get([]byte(name))
+		if record == nil {
+			return nil
+		}
+		f, err := decode(record)
+		value = string(f.content)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("setting %s: %w", name, err)
+	}
+	return value, nil
+}
+
+// SetSetting keeps a value under a name.
+func (s *Store) SetSetting(name, value string) error {
+	packed, err := pack([]byte(value))
+	if err != nil {
+		return fmt.Errorf("setting %s: %w", name, err)
+	}
+	err = s.update(func(tx *bbolt.Tx) error {
+		settings, err := tx.CreateBucketIfNotExists(bucketSettings)
+		if err != nil {
+			return fmt.Errorf("make bucket: %w", err)
+		}
+		n, err := nextTx(tx)
+		if err != nil {
+			return err
+		}
+		f := frame{kind: kindSetting, txNo: n, time: time.Now()}
+		return settings.Put([]byte(name), encode(f, packed))
+	})
+	if err != nil {
+		return fmt.Errorf("setting %s: %w", name, err)
+	}
+	return nil
+}
