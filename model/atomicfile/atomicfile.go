@@ -3,6 +3,7 @@
 package atomicfile
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,17 +15,19 @@ import (
 // must not replace.
 var ErrNotRegular = errors.New("not a regular file")
 
-// Write replaces the file at path by data, or creates it (mode 0644). The data
+// Write replaces the file at path by data, keeping its mode, or creates it (as
+// the user's umask allows). The data
 // go to a temporary file in the same folder, are flushed to the disk, and only
 // then take the name; whatever fails before leaves the old file as it was and
 // no other behind. A symbolic link is followed.
 func Write(path string, data []byte) (err error) {
-	target, mode, err := resolve(path)
+	target, old, err := resolve(path)
 	if err != nil {
 		return err
 	}
 	dir := filepath.Dir(target)
-	temp, err := os.CreateTemp(dir, ".nianbao-*.tmp")
+	const created = 0o666 // less the umask
+	temp, err := os.OpenFile(filepath.Join(dir, ".nianbao-"+rand.Text()+".tmp"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, created)
 	if err != nil {
 		return fmt.Errorf("temporary file: %w", err)
 	}
@@ -33,7 +36,7 @@ func Write(path string, data []byte) (err error) {
 			err = errors.Join(err, ignoreMissing(os.Remove(temp.Name())))
 		}
 	}()
-	if err = fill(temp, data, mode); err != nil {
+	if err = fill(temp, data, old); err != nil {
 		return err
 	}
 	if err = os.Rename(temp.Name(), target); err != nil {
@@ -42,31 +45,46 @@ func Write(path string, data []byte) (err error) {
 	return syncFolder(dir)
 }
 
-// resolve finds what path really names, and the mode its successor gets.
-func resolve(path string) (target string, mode fs.FileMode, err error) {
-	const created = 0o644
+// resolve finds what path really names, and what is there now, if anything.
+func resolve(path string) (target string, old fs.FileInfo, err error) {
 	target, err = filepath.EvalSymlinks(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return path, created, nil
+		if to, ok := linkTarget(path); ok {
+			return resolve(to) // ends: EvalSymlinks refuses links in a circle
+		}
+		return path, nil, nil
 	}
 	if err != nil {
-		return "", 0, fmt.Errorf("target: %w", err)
+		return "", nil, fmt.Errorf("target: %w", err)
 	}
-	info, err := os.Stat(target)
+	old, err = os.Stat(target)
 	if err != nil {
-		return "", 0, fmt.Errorf("target: %w", err)
+		return "", nil, fmt.Errorf("target: %w", err)
 	}
-	if !info.Mode().IsRegular() {
-		return "", 0, fmt.Errorf("%s: %w", path, ErrNotRegular)
+	if !old.Mode().IsRegular() {
+		return "", nil, fmt.Errorf("%s: %w", path, ErrNotRegular)
 	}
-	return target, info.Mode().Perm(), nil
+	return target, old, nil
 }
 
-// fill writes the data down to the disk and closes the file.
-func fill(f *os.File, data []byte, mode fs.FileMode) error {
+// linkTarget is where a symbolic link leads; path need not be one.
+func linkTarget(path string) (to string, ok bool) {
+	to, err := os.Readlink(path)
+	if err != nil {
+		return "", false
+	}
+	if !filepath.IsAbs(to) {
+		to = filepath.Join(filepath.Dir(path), to)
+	}
+	return to, true
+}
+
+// fill writes the data down to the disk, with the mode of the old file if
+// there is one, and closes the file.
+func fill(f *os.File, data []byte, old fs.FileInfo) error {
 	_, err := f.Write(data)
-	if err == nil {
-		err = f.Chmod(mode)
+	if err == nil && old != nil {
+		err = f.Chmod(old.Mode().Perm())
 	}
 	if err == nil {
 		err = f.Sync()

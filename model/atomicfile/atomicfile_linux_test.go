@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 )
 
@@ -62,6 +63,43 @@ func TestWriteFollowsLink(t *testing.T) {
 	}
 }
 
+// TestWriteThroughLinkToNothing creates what the link names and keeps the link.
+func TestWriteThroughLinkToNothing(t *testing.T) {
+	dir := t.TempDir()
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink("target", link); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(link, []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, filepath.Join(dir, "target")); got != "new" {
+		t.Errorf("target holds %q", got)
+	}
+	if _, err := os.Readlink(link); err != nil {
+		t.Errorf("the link was replaced: %v", err)
+	}
+	circle := filepath.Join(dir, "circle")
+	if err := os.Symlink(circle, circle); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(circle, nil); err == nil {
+		t.Error("a link in a circle was written")
+	}
+}
+
+// TestWriteHeedsUmask: a user who keeps new files private gets a private one.
+func TestWriteHeedsUmask(t *testing.T) {
+	defer syscall.Umask(syscall.Umask(0o077))
+	path := filepath.Join(t.TempDir(), "f")
+	if err := Write(path, nil); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, %v; want 0600", info.Mode(), err)
+	}
+}
+
 func TestWriteRefuses(t *testing.T) {
 	dir := t.TempDir()
 	tests := []struct {
@@ -82,6 +120,9 @@ func TestWriteRefuses(t *testing.T) {
 
 // TestFailedWriteLeavesOldFile: the disk takes no more than the first bytes.
 func TestFailedWriteLeavesOldFile(t *testing.T) {
+	if !inOwnProcess(t) {
+		return
+	}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "f")
 	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
