@@ -74,7 +74,7 @@ func (s *Store) unchanged(id ID, h hash) (same bool, err error) {
 			return err
 		}
 		// A record that cannot be read is to be written anew.
-		f, err := decode(draft.Get(keyCurrent))
+		f, err := decodeAs(kindCurrent, id, draft.Get(keyCurrent))
 		same = err == nil && f.hash == h
 		return nil
 	})
@@ -119,15 +119,9 @@ func (s *Store) Load(id ID) ([]byte, error) {
 		if err != nil {
 			return err
 		}
-		f, err := decode(draft.Get(keyCurrent))
-		if err != nil {
-			return err
-		}
-		if f.kind != kindCurrent || f.id != id {
-			return fmt.Errorf("%w: record of another draft", ErrDamaged)
-		}
+		f, err := decodeAs(kindCurrent, id, draft.Get(keyCurrent))
 		content = f.content
-		return nil
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("load draft %s: %w", id, err)
@@ -150,7 +144,7 @@ func (s *Store) Trash(id ID) error {
 		}
 		now := time.Now()
 		stone := tombstone{DeletedAt: now, PurgeAfter: now.AddDate(0, 0, trashDays)}
-		if f, err := decode(tx.Bucket(bucketSummary).Get(id[:])); err == nil {
+		if f, err := decodeAs(kindSummary, id, tx.Bucket(bucketSummary).Get(id[:])); err == nil {
 			stone.Summary = f.content
 		}
 		packed, err := packJSON(stone)

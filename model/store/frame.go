@@ -194,3 +194,16 @@ func decode(data []byte) (frame, error) {
 	}
 	return f, nil
 }
+
+// decodeAs is decode for a record that must be of this kind and this draft: a
+// whole record in the wrong place is damage too.
+func decodeAs(k kind, id ID, data []byte) (frame, error) {
+	f, err := decode(data)
+	if err != nil {
+		return frame{}, err
+	}
+	if f.kind != k || f.id != id {
+		return frame{}, fmt.Errorf("%w: record of another draft or kind", ErrDamaged)
+	}
+	return f, nil
+}

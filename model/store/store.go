@@ -260,13 +260,15 @@ func (s *Store) List() ([]Summary, error) {
 	err := s.view(func(tx *bbolt.Tx) error {
 		return tx.Bucket(bucketSummary).ForEach(func(key, value []byte) error {
 			sum := Summary{Damaged: true}
-			if f, err := decode(value); err == nil && json.Unmarshal(f.content, &sum) == nil {
+			if len(key) != len(sum.ID) {
+				return nil
+			}
+			f, err := decodeAs(kindSummary, ID(key), value)
+			if err == nil && json.Unmarshal(f.content, &sum) == nil {
 				sum.Damaged = false
 			}
-			if len(key) == len(sum.ID) {
-				sum.ID = ID(key)
-				all = append(all, sum)
-			}
+			sum.ID = ID(key)
+			all = append(all, sum)
 			return nil
 		})
 	})

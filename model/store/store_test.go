@@ -322,6 +322,40 @@ func TestDamagedRecord(t *testing.T) {
 	}
 }
 
+// TestRecordInWrongPlace: a whole record of another draft is not taken for this
+// one's, and the next save puts the right one in its place.
+func TestRecordInWrongPlace(t *testing.T) {
+	s := open(t, t.TempDir())
+	id, other := create(t, s, "甲", "甲的内容"), create(t, s, "乙", "乙的内容")
+	if err := s.db.Update(func(tx *bbolt.Tx) error {
+		drafts, summaries := tx.Bucket(bucketDrafts), tx.Bucket(bucketSummary)
+		return errors.Join(
+			drafts.Bucket(id[:]).Put(keyCurrent, bytes.Clone(drafts.Bucket(other[:]).Get(keyCurrent))),
+			summaries.Put(id[:], bytes.Clone(summaries.Get(other[:]))),
+		)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Load(id); !errors.Is(err, ErrDamaged) {
+		t.Errorf("Load: %v", err)
+	}
+	list, err := s.List()
+	if err != nil || len(list) != 2 {
+		t.Fatalf("list %v, %v", list, err)
+	}
+	for _, sum := range list {
+		if sum.Damaged != (sum.ID == id) || sum.Damaged && sum.Agency != "" {
+			t.Errorf("listed %+v", sum)
+		}
+	}
+	if err := s.Save(id, Summary{Agency: "甲"}, []byte("乙的内容")); err != nil {
+		t.Fatal(err)
+	}
+	if got := load(t, s, id); got != "乙的内容" {
+		t.Errorf("loaded %q", got)
+	}
+}
+
 // TestFaultsStayInside: a file cut off while it is open faults in bbolt; the
 // caller gets an error, and Close returns.
 func TestFaultsStayInside(t *testing.T) {
