@@ -42,7 +42,7 @@ func Write(path string, data []byte) (err error) {
 	if err = os.Rename(temp.Name(), target); err != nil {
 		return fmt.Errorf("rename: %w", err)
 	}
-	return syncFolder(dir)
+	return SyncFolder(dir)
 }
 
 // resolve finds what path really names, and what is there now, if anything.

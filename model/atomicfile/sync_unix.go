@@ -8,8 +8,9 @@ import (
 	"os"
 )
 
-// syncFolder flushes the new name to the disk too.
-func syncFolder(dir string) error {
+// SyncFolder flushes the names in a folder to the disk: those that files were
+// given or lost.
+func SyncFolder(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
 		return fmt.Errorf("folder: %w", err)

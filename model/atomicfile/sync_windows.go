@@ -1,5 +1,5 @@
 package atomicfile
 
-// syncFolder: Windows flushes a name together with its file and has no call
-// for folders.
-func syncFolder(string) error { return nil }
+// SyncFolder does nothing: Windows flushes a name together with its file and
+// has no call for folders.
+func SyncFolder(string) error { return nil }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"testing"
 )
@@ -52,6 +53,44 @@ func limitFileSize(t *testing.T, limit uint64, f func()) {
 		}
 	}()
 	f()
+}
+
+// TestNewStoreOnFullDisk: a store that could not be made is made once there is
+// room, instead of being taken for a damaged one.
+func TestNewStoreOnFullDisk(t *testing.T) {
+	if !inOwnProcess(t) {
+		return
+	}
+	for _, limit := range []uint64{100, 1 << 10, 17 << 10, 20 << 10} {
+		dir := t.TempDir()
+		limitFileSize(t, limit, func() {
+			if _, err := Open(dir, ""); err == nil || Explain(err) != messageSpace {
+				t.Errorf("limit %d: %v, explained as %q", limit, err, Explain(err))
+			}
+		})
+		entries, err := os.ReadDir(dir)
+		if err != nil || len(entries) != 1 || entries[0].Name() != lockName {
+			t.Errorf("limit %d: the folder holds %v, %v", limit, entries, err)
+		}
+		open(t, dir)
+	}
+}
+
+// TestNewStoreKilledHalfway: what a killed program left of a new store is no
+// obstacle.
+func TestNewStoreKilledHalfway(t *testing.T) {
+	for _, left := range [][]byte{nil, make([]byte, 9000), []byte("x")} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, fileName+".new"), left, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s := open(t, dir)
+		create(t, s, "甲", "内容")
+		entries, err := os.ReadDir(dir)
+		if err != nil || len(entries) != 2 {
+			t.Errorf("the folder holds %v, %v; want the store and its lock", entries, err)
+		}
+	}
 }
 
 // TestSaveOnFullDisk: the old content stays, the message names the cause, and

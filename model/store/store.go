@@ -31,6 +31,8 @@ import (
 
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
+
+	"nianbao/model/atomicfile"
 )
 
 const (
@@ -116,8 +118,55 @@ func (s *Store) open(path, createdBy string) error {
 	case info.Size() == 0:
 		return ErrEmptied // bbolt would make a new store of it without a word
 	}
-	fresh := err != nil
-	err = s.guard(func() (err error) {
+	if err != nil {
+		if err := s.makeNew(path, createdBy); err != nil {
+			return fmt.Errorf("new store: %w", err)
+		}
+	}
+	if err := s.openFile(path); err != nil {
+		return err
+	}
+	return s.view(checkSchema)
+}
+
+// makeNew makes an empty store under another name and gives it its own only once
+// it is complete and on the disk: a program that is killed, or a disk that is
+// full, in between leaves no file that the next start would take for a damaged
+// store. Our lock keeps others away meanwhile.
+func (s *Store) makeNew(path, createdBy string) error {
+	unfinished := path + ".new"
+	if err := removeIfThere(unfinished); err != nil {
+		return err
+	}
+	err := s.openFile(unfinished)
+	if err == nil {
+		err = s.initialise(createdBy)
+	}
+	if s.db != nil && s.broken == nil {
+		err = errors.Join(err, s.db.Close())
+		s.db = nil
+	}
+	if err != nil {
+		return errors.Join(err, removeIfThere(unfinished))
+	}
+	if err := os.Rename(unfinished, path); err != nil {
+		return fmt.Errorf("name store: %w", err)
+	}
+	if err := atomicfile.SyncFolder(filepath.Dir(path)); err != nil {
+		return fmt.Errorf("name store: %w", err)
+	}
+	return nil
+}
+
+func removeIfThere(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("unfinished store: %w", err)
+	}
+	return nil
+}
+
+func (s *Store) openFile(path string) error {
+	err := s.guard(func() (err error) {
 		s.db, err = bbolt.Open(path, 0o600, &bbolt.Options{
 			Timeout: lockWait, FreelistType: bbolt.FreelistMapType, MaxSize: maxSize,
 		})
@@ -128,13 +177,8 @@ func (s *Store) open(path, createdBy string) error {
 		return &InUseError{}
 	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
-	case err != nil:
-		return err
 	}
-	if fresh {
-		return s.initialise(createdBy)
-	}
-	return s.view(checkSchema)
+	return err
 }
 
 func (s *Store) initialise(createdBy string) error {
