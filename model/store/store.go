@@ -222,15 +222,16 @@ func checkSchema(tx *bbolt.Tx) error {
 // Close closes the store and frees its lock. Closing twice is no error.
 func (s *Store) Close() error {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed {
+	closed, broken := s.closed, s.broken
+	s.closed = true
+	s.mu.Unlock() // a save that faults while Close waits for it must be able to say so
+	if closed {
 		return nil
 	}
-	s.closed = true
 	var err error
 	// After a fault bbolt still holds its locks and Close would wait for ever;
 	// the end of the process frees them.
-	if s.db != nil && s.broken == nil {
+	if s.db != nil && broken == nil {
 		err = s.db.Close()
 	}
 	return errors.Join(err, s.lock.Close())
