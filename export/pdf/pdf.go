@@ -46,22 +46,29 @@ type writer struct {
 	faces map[*fonts.Face]string // the name gopdf knows the face by
 }
 
-// useFaces registers the faces that the document uses, and no other: gopdf
-// writes a broken CMap for a face without characters.
+// useFaces registers the faces that the document uses, cut down to the
+// characters it uses, and no other: gopdf writes a broken CMap for a face
+// without characters. Cutting takes a third of a millisecond; gopdf would carry
+// the metrics of all 30,000 glyphs of a face into the file.
 func (w *writer) useFaces(d *typeset.Document) error {
+	used := map[*fonts.Face][]rune{}
+	var order []*fonts.Face
 	for _, page := range d.Pages {
 		for _, texts := range [][]typeset.Text{page.Under, page.Texts} {
 			for _, t := range texts {
-				if _, known := w.faces[t.Face]; known {
-					continue
+				if _, known := used[t.Face]; !known {
+					order = append(order, t.Face)
 				}
-				name := t.Face.Name()
-				if err := w.pdf.AddTTFFontData(name, t.Face.Data()); err != nil {
-					return fmt.Errorf("face %s: %w", name, err)
-				}
-				w.faces[t.Face] = name
+				used[t.Face] = append(used[t.Face], []rune(t.String)...)
 			}
 		}
+	}
+	for _, face := range order {
+		name := face.Name()
+		if err := w.pdf.AddTTFFontData(name, face.Subset(used[face])); err != nil {
+			return fmt.Errorf("face %s: %w", name, err)
+		}
+		w.faces[face] = name
 	}
 	return nil
 }

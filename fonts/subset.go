@@ -1,0 +1,277 @@
+package fonts
+
+import (
+	"encoding/binary"
+	"slices"
+)
+
+// Subset is a face of its own that holds only the given characters: what a
+// document embeds. Each character has a glyph to itself, in the order of the
+// code points, even where the face draws two of them alike, so that a reader
+// can tell them apart again. Characters that the face lacks are left out.
+//
+// The same characters always give the same bytes.
+func (f *Face) Subset(runes []rune) []byte {
+	s := subset{face: f, parts: map[int]int{}, glyphs: []int{0}}
+	for _, r := range slices.Compact(slices.Sorted(slices.Values(runes))) {
+		if id, ok := f.Glyph(r); ok {
+			s.runes = append(s.runes, r)
+			s.glyphs = append(s.glyphs, int(id))
+		}
+	}
+	glyf, loca := s.outlines()
+	return assemble([]table{
+		{"OS/2", f.tables["OS/2"]},
+		{"cmap", s.cmap()},
+		{"glyf", glyf},
+		{"head", s.head()},
+		{"hhea", s.hhea()},
+		{"hmtx", s.hmtx()},
+		{"loca", loca},
+		{"maxp", s.maxp()},
+		{"name", s.name()},
+		{"post", s.post()},
+	})
+}
+
+// subset is a face being cut down.
+type subset struct {
+	face   *Face
+	runes  []rune
+	glyphs []int       // old glyph of each new one
+	parts  map[int]int // new glyph of an old one that stands in composites only
+}
+
+// outlines copies the glyphs, those behind composites too, and says where each
+// begins (long offsets).
+func (s *subset) outlines() (glyf, loca []byte) {
+	for g := 0; g < len(s.glyphs); g++ { // composites add to the list
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		data := slices.Clone(s.face.glyphData(s.glyphs[g]))
+		s.renumber(data)
+		glyf = append(glyf, data...)
+		for len(glyf)%4 != 0 {
+			glyf = append(glyf, 0)
+		}
+	}
+	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	if len(glyf) == 0 {
+		glyf = make([]byte, 4) // Parse takes no face without any
+	}
+	return glyf, loca
+}
+
+// renumber gives the parts of a composite their new glyphs.
+func (s *subset) renumber(data []byte) {
+	if len(data) < 10 || int16(be16(data, 0)) >= 0 {
+		return
+	}
+	for at := 10; at+4 <= len(data); {
+		flags, old := be16(data, at), int(be16(data, at+2))
+		part, known := s.parts[old]
+		if !known {
+			part = len(s.glyphs)
+			s.parts[old] = part
+			s.glyphs = append(s.glyphs, old)
+		}
+		binary.BigEndian.PutUint16(data[at+2:], uint16(part))
+		if flags&moreParts == 0 {
+			return
+		}
+		at += partLength(flags)
+	}
+}
+
+// partLength is the length of one part of a composite, in bytes.
+func partLength(flags uint16) int {
+	n := 6 // flags, glyph, two small arguments
+	if flags&argsAreWords != 0 {
+		n += 2
+	}
+	switch {
+	case flags&hasScale != 0:
+		n += 2
+	case flags&hasXYScale != 0:
+		n += 4
+	case flags&hasMatrix != 0:
+		n += 8
+	}
+	return n
+}
+
+// cmap maps the characters to glyph 1 and on: format 4 for the BMP, and format
+// 12 for all of them when some lie beyond it.
+func (s *subset) cmap() []byte {
+	bmp, _ := slices.BinarySearch(s.runes, 0x10000)
+	four := segmentMap(s.runes[:bmp])
+	be := binary.BigEndian
+	if bmp == len(s.runes) {
+		head := be.AppendUint16(be.AppendUint16(nil, 0), 1)
+		head = be.AppendUint16(be.AppendUint16(head, 3), 1)
+		return append(be.AppendUint32(head, 12), four...)
+	}
+	head := be.AppendUint16(be.AppendUint16(nil, 0), 2)
+	head = be.AppendUint32(be.AppendUint16(be.AppendUint16(head, 3), 1), 20)
+	head = be.AppendUint32(be.AppendUint16(be.AppendUint16(head, 3), 10), uint32(20+len(four)))
+	return slices.Concat(head, four, groupMap(s.runes))
+}
+
+// stretch is a run of characters that follow each other; first is the glyph of
+// the first.
+type stretch struct {
+	from, to rune
+	first    int
+}
+
+func stretches(runes []rune) []stretch {
+	var all []stretch
+	for i, r := range runes {
+		if n := len(all); n > 0 && all[n-1].to+1 == r {
+			all[n-1].to = r
+			continue
+		}
+		all = append(all, stretch{r, r, i + 1})
+	}
+	return all
+}
+
+// segmentMap is a cmap table of format 4.
+func segmentMap(runes []rune) []byte {
+	all := append(stretches(runes), stretch{0xFFFF, 0xFFFF, 0}) // the format asks for the last one
+	var ends, starts, deltas []byte
+	be := binary.BigEndian
+	for _, t := range all {
+		ends = be.AppendUint16(ends, uint16(t.to))
+		starts = be.AppendUint16(starts, uint16(t.from))
+		deltas = be.AppendUint16(deltas, uint16(t.first-int(t.from)))
+	}
+	n := len(all)
+	power, log := 1, 0
+	for power*2 <= n {
+		power, log = power*2, log+1
+	}
+	var out []byte
+	for _, v := range []int{4, 16 + 8*n, 0, 2 * n, 2 * power, log, 2*n - 2*power} {
+		out = be.AppendUint16(out, uint16(v))
+	}
+	return slices.Concat(out, ends, make([]byte, 2), starts, deltas, make([]byte, 2*n))
+}
+
+// groupMap is a cmap table of format 12.
+func groupMap(runes []rune) []byte {
+	all := stretches(runes)
+	be := binary.BigEndian
+	out := be.AppendUint16(be.AppendUint16(nil, 12), 0)
+	for _, v := range []int{16 + 12*len(all), 0, len(all)} {
+		out = be.AppendUint32(out, uint32(v))
+	}
+	for _, t := range all {
+		out = be.AppendUint32(out, uint32(t.from))
+		out = be.AppendUint32(out, uint32(t.to))
+		out = be.AppendUint32(out, uint32(t.first))
+	}
+	return out
+}
+
+func (s *subset) head() []byte {
+	head := slices.Clone(s.face.tables["head"])
+	binary.BigEndian.PutUint32(head[8:], 0)  // checkSumAdjustment, set by assemble
+	binary.BigEndian.PutUint16(head[50:], 1) // long offsets in loca
+	return head
+}
+
+func (s *subset) hhea() []byte {
+	hhea := slices.Clone(s.face.tables["hhea"])
+	binary.BigEndian.PutUint16(hhea[34:], uint16(len(s.glyphs)))
+	return hhea
+}
+
+func (s *subset) hmtx() []byte {
+	old := s.face.tables["hmtx"]
+	var out []byte
+	for _, g := range s.glyphs {
+		advance := be16(old, 4*min(g, s.face.metrics-1))
+		bearing := be16(old, 4*g+2)
+		if g >= s.face.metrics {
+			bearing = be16(old, 4*s.face.metrics+2*(g-s.face.metrics))
+		}
+		out = binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(out, advance), bearing)
+	}
+	return out
+}
+
+func (s *subset) maxp() []byte {
+	maxp := slices.Clone(s.face.tables["maxp"])
+	binary.BigEndian.PutUint16(maxp[4:], uint16(len(s.glyphs)))
+	return maxp
+}
+
+// name holds the PostScript name alone.
+func (s *subset) name() []byte {
+	const postScript = 6
+	be := binary.BigEndian
+	var out []byte
+	for _, v := range []int{0, 1, 18, 3, 1, 0x409, postScript, 2 * len(s.face.name), 0} {
+		out = be.AppendUint16(out, uint16(v))
+	}
+	for _, c := range s.face.name {
+		out = be.AppendUint16(out, uint16(c))
+	}
+	return out
+}
+
+// post is version 3: no glyph names.
+func (s *subset) post() []byte {
+	post := make([]byte, 32)
+	copy(post, slice(s.face.tables["post"], 0, 32))
+	binary.BigEndian.PutUint32(post, 0x00030000)
+	return post
+}
+
+// table is one table of a font file.
+type table struct {
+	tag  string
+	data []byte
+}
+
+// assemble puts tables, in the order of their tags, into a file.
+func assemble(tables []table) []byte {
+	be := binary.BigEndian
+	power, log := 1, 0
+	for power*2 <= len(tables) {
+		power, log = power*2, log+1
+	}
+	out := be.AppendUint32(nil, 0x00010000)
+	for _, v := range []int{len(tables), 16 * power, log, 16*len(tables) - 16*power} {
+		out = be.AppendUint16(out, uint16(v))
+	}
+	at, head := len(out)+16*len(tables), 0
+	for _, t := range tables {
+		if t.tag == "head" {
+			head = at
+		}
+		out = append(out, t.tag...)
+		out = be.AppendUint32(out, checksum(t.data))
+		out = be.AppendUint32(out, uint32(at))
+		out = be.AppendUint32(out, uint32(len(t.data)))
+		at += (len(t.data) + 3) &^ 3
+	}
+	for _, t := range tables {
+		out = append(out, t.data...)
+		out = append(out, make([]byte, -len(t.data)&3)...)
+	}
+	be.PutUint32(out[head+8:], 0xB1B0AFBA-checksum(out))
+	return out
+}
+
+// checksum adds up big-endian words, the last one filled up with zeros.
+func checksum(data []byte) uint32 {
+	var sum uint32
+	for len(data) >= 4 {
+		sum += binary.BigEndian.Uint32(data)
+		data = data[4:]
+	}
+	var last [4]byte
+	copy(last[:], data)
+	return sum + binary.BigEndian.Uint32(last[:])
+}

@@ -1,0 +1,85 @@
+package fonts
+
+import (
+	"bytes"
+	"reflect"
+	"testing"
+)
+
+// TestSubset: every character kept is as wide and looks the same as before;
+// no other is there.
+func TestSubset(t *testing.T) {
+	s := embeddedSet(t)
+	for _, role := range Roles() {
+		f := s.Face(role)
+		text := append([]rune("为有效推进政府信息公开工作，“2020”——（一）。\u3000 ä1"), '𬭎')
+		for g := range f.glyphs { // a composite, where the face has one
+			if d := f.glyphData(g); len(d) > 10 && int16(be16(d, 0)) < 0 {
+				text = append(text, characterOf(f, GlyphID(g))...)
+				break
+			}
+		}
+		data := f.Subset(text)
+		if !bytes.Equal(data, f.Subset(text)) {
+			t.Errorf("%s: other bytes the second time", role)
+		}
+		cut, err := Parse(data)
+		if err != nil {
+			t.Fatalf("%s: %v", role, err)
+		}
+		if cut.Name() != f.Name() {
+			t.Errorf("name %s, want %s", cut.Name(), f.Name())
+		}
+		used := map[GlyphID]rune{}
+		for _, r := range text {
+			before, had := f.Glyph(r)
+			after, has := cut.Glyph(r)
+			if had != has {
+				t.Errorf("%s: %c there before %v, after %v", role, r, had, has)
+			}
+			if !had {
+				continue
+			}
+			if other, twice := used[after]; twice && other != r {
+				t.Errorf("%s: %c and %c share a glyph", role, r, other)
+			}
+			used[after] = r
+			if f.Advance(before) != cut.Advance(after) || !reflect.DeepEqual(f.Outline(before), cut.Outline(after)) {
+				t.Errorf("%s: %c has changed", role, r)
+			}
+		}
+		if _, ok := cut.Glyph('镇'); ok {
+			t.Errorf("%s: a character that was not asked for", role)
+		}
+		if checksum(data) != 0xB1B0AFBA {
+			t.Errorf("%s: checksum %X", role, checksum(data))
+		}
+	}
+}
+
+// characterOf finds the character of a glyph, if it has one.
+func characterOf(f *Face, g GlyphID) []rune {
+	for r := rune(0x20); r < 0x20000; r++ {
+		if found, ok := f.Glyph(r); ok && found == g {
+			return []rune{r}
+		}
+	}
+	return nil
+}
+
+func TestSubsetOfNothing(t *testing.T) {
+	if _, err := Parse(embeddedSet(t).Face(Song).Subset(nil)); err != nil {
+		t.Error(err)
+	}
+}
+
+func BenchmarkSubset(b *testing.B) {
+	f := embeddedSet(b).Face(Fang)
+	var text []rune
+	for r := rune(0x4E00); len(text) < 500; r += 7 {
+		text = append(text, r)
+	}
+	for b.Loop() {
+		f.Subset(text)
+	}
+}
