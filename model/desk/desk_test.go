@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -133,7 +134,7 @@ func TestSavesWhileTypingGoesOn(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
 		start := time.Now()
 		for i := range 60 { // 12 s of a key each 0.2 s: never at rest
-			d.SetText(model.Overview, 0, fmt.Sprintf("第 %d 次", i))
+			write(t, d, model.Overview, 0, fmt.Sprintf("第 %d 次", i))
 			time.Sleep(200 * time.Millisecond)
 			synctest.Wait()
 		}
@@ -288,7 +289,7 @@ func TestSetAll(t *testing.T) {
 
 func TestBlocks(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
-		d.SetText(model.Overview, 0, "引言") // the first block comes by writing into it
+		write(t, d, model.Overview, 0, "引言") // the first block comes by writing into it
 		d.AddBlock(model.Overview, 1)
 		d.SetHeading(model.Overview, 1, "主动公开")
 		d.AddBlock(model.Overview, 2)
@@ -296,7 +297,7 @@ func TestBlocks(t *testing.T) {
 		d.MoveBlock(model.Overview, 2, 1)
 		d.RemoveBlock(model.Overview, 0)
 		// Places that do not exist are left alone.
-		d.SetText(model.Overview, 9, "x")
+		write(t, d, model.Overview, 9, "x")
 		d.RemoveBlock(model.Overview, -1)
 		d.RemoveBlock(model.Overview, 2)
 		d.MoveBlock(model.Overview, 1, 2)
@@ -306,6 +307,33 @@ func TestBlocks(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	})
+}
+
+// write sets the text of a block.
+func write(t testing.TB, d *Desk, id model.SectionID, i int, text string) {
+	t.Helper()
+	if err := d.SetText(id, i, text); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTooLongText(t *testing.T) {
+	m := &memory{}
+	d := New(draft, newReport(t, 2026), m)
+	defer d.Discard()
+	if err := d.SetText(model.Other, 0, strings.Repeat("字", reportfile.MaxNarrative)); err != nil {
+		t.Fatal(err)
+	}
+	var long *LongError
+	if err := d.SetText(model.Problems, 0, "一字之差"); !errors.As(err, &long) || long.Over != 4 {
+		t.Errorf("refused with %v", err)
+	}
+	if err := d.SetText(model.Other, 0, "短"); err != nil {
+		t.Error(err)
+	}
+	if err := d.SetText(model.Problems, 0, "一字之差"); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestSignatureDate(t *testing.T) {
@@ -343,7 +371,7 @@ func TestSectionState(t *testing.T) {
 		expect(model.Applications, Wrong)
 		d.SetHeading(model.Overview, 0, "主动公开情况")
 		expect(model.Overview, Partly)
-		d.SetText(model.Overview, 0, "全年公开 3 条。")
+		write(t, d, model.Overview, 0, "全年公开 3 条。")
 		expect(model.Overview, Done)
 
 		if f := Progress(d.Report()); f.Cells != f.AllCells || f.Prose != 1 || f.AllProse != 4 {

@@ -1,6 +1,18 @@
 package desk
 
-import "fmt"
+import (
+	"fmt"
+
+	"nianbao/model/reportfile"
+)
+
+// LongError says that a text would make the prose longer than a report file
+// can hold.
+type LongError struct{ Over int } // characters too many
+
+func (e *LongError) Error() string {
+	return fmt.Sprintf("正文合计超过 %d 字，多出 %d 字，这一段的改动没有存。请核对是不是粘贴错了，删到够短就会存上。", reportfile.MaxNarrative, e.Over)
+}
 
 // DateError says that a date is none.
 type DateError struct{ Input string }

@@ -2,8 +2,10 @@ package desk
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"nianbao/model"
+	"nianbao/model/reportfile"
 )
 
 // Blocks of prose are named by section and place, from 0. A section without
@@ -15,9 +17,34 @@ func (d *Desk) SetHeading(id model.SectionID, i int, heading string) {
 	d.block(id, i, func(b *model.Block) { b.Heading = heading })
 }
 
-// SetText sets the text of a block.
-func (d *Desk) SetText(id model.SectionID, i int, text string) {
+// SetText sets the text of a block. More prose than a report file can hold is
+// refused with a *LongError, and then nothing has changed: a pasted book must
+// not keep the rest of the report from being saved.
+func (d *Desk) SetText(id model.SectionID, i int, text string) error {
+	if over := d.length() - d.blockLength(id, i) + utf8.RuneCountInString(text) - reportfile.MaxNarrative; over > 0 {
+		return &LongError{Over: over}
+	}
 	d.block(id, i, func(b *model.Block) { b.Text = text })
+	return nil
+}
+
+// length is the number of characters of all prose, headings included.
+func (d *Desk) length() int {
+	n := 0
+	for _, blocks := range d.report.Narrative {
+		for _, b := range blocks {
+			n += utf8.RuneCountInString(b.Heading) + utf8.RuneCountInString(b.Text)
+		}
+	}
+	return n
+}
+
+// blockLength is the length of a block's text as it stands.
+func (d *Desk) blockLength(id model.SectionID, i int) int {
+	if all := d.report.Narrative[id]; i >= 0 && i < len(all) {
+		return utf8.RuneCountInString(all[i].Text)
+	}
+	return 0
 }
 
 // AddBlock puts an empty block before place i; i may be the number of blocks.

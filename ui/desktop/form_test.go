@@ -200,6 +200,28 @@ func TestProseBlocks(t *testing.T) {
 	}
 }
 
+// TestTooLongText: what no file can hold is refused at the field, and the rest
+// goes on being saved.
+func TestTooLongText(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	c := r.page(model.Other).(*prosePage).cards[0]
+	c.text.OnChanged(strings.Repeat("字", 250_000))
+	if !c.refused.Visible() || !strings.Contains(c.refused.text, "超过 200000 字") {
+		t.Errorf("refused with %q", c.refused.text)
+	}
+	if got := f.d.Report().Narrative[model.Other][0].Text; got != "无" {
+		t.Errorf("kept %d bytes", len(got))
+	}
+	if err := f.d.Flush(); err != nil {
+		t.Error(err)
+	}
+	c.text.OnChanged("短了")
+	if c.refused.Visible() || f.d.Report().Narrative[model.Other][0].Text != "短了" {
+		t.Errorf("still refused: %q", c.refused.text)
+	}
+}
+
 func TestNumberingReachesAPageSeenBefore(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()

@@ -41,6 +41,7 @@ type blockCard struct {
 	heading   *textEntry // nil for a block that leads in without one
 	count     *canvas.Text
 	text      *textEntry
+	refused   *paragraph // why the text as it stands is not kept
 	findings  *fyne.Container
 	back      *canvas.Rectangle
 	container *fyne.Container
@@ -135,11 +136,17 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	c.text.Resize(fyne.NewSize(widestPage, 100)) // about its width: laying long text out twice takes time
 	c.text.load(b.Text)
 	c.text.OnChanged = func(text string) {
-		p.desk().SetText(p.section, c.place, text)
+		why := ""
+		if err := p.desk().SetText(p.section, c.place, text); err != nil {
+			why = err.Error()
+		}
+		c.showRefused(why)
 		c.showCount()
 	}
 	c.text.onGrown = func() { p.scroll.relayout() }
 	c.text.onFocus = c.focused
+	c.refused = newParagraph("", sizeNote, theme.ColorNameError)
+	c.refused.Hide()
 	c.findings = container.New(&stack{gap: 4})
 	c.findings.Hide()
 
@@ -164,7 +171,7 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	body := container.New(&stack{gap: 8},
 		c.head,
 		container.NewThemeOverride(c.text, proseLook{fyne.CurrentApp().Settings().Theme()}),
-		c.findings)
+		c.refused, c.findings)
 	c.container = container.New(&inset{16, 12, 16, 14}, c.back, body)
 	c.focused(false)
 	c.showCount()
@@ -207,6 +214,19 @@ func (c *blockCard) focused(on bool) {
 func (c *blockCard) showCount() {
 	c.count.Text = textCharacters(utf8.RuneCountInString(strings.Join(strings.Fields(c.text.Text), "")))
 	c.count.Refresh()
+}
+
+func (c *blockCard) showRefused(why string) {
+	if c.refused.Visible() == (why != "") && c.refused.text == why {
+		return
+	}
+	c.refused.show(why, theme.ColorNameError)
+	if why == "" {
+		c.refused.Hide()
+	} else {
+		c.refused.Show()
+	}
+	c.page.scroll.relayout()
 }
 
 // renumber shows the numbers of the sub-headings as they will print.
