@@ -134,7 +134,7 @@ func TestSavesWhileTypingGoesOn(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
 		start := time.Now()
 		for i := range 60 { // 12 s of a key each 0.2 s: never at rest
-			write(t, d, model.Overview, 0, fmt.Sprintf("第 %d 次", i))
+			write(t, d, 0, fmt.Sprintf("第 %d 次", i))
 			time.Sleep(200 * time.Millisecond)
 			synctest.Wait()
 		}
@@ -289,7 +289,7 @@ func TestSetAll(t *testing.T) {
 
 func TestBlocks(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
-		write(t, d, model.Overview, 0, "引言") // the first block comes by writing into it
+		write(t, d, 0, "引言") // the first block comes by writing into it
 		d.AddBlock(model.Overview, 1)
 		d.SetHeading(model.Overview, 1, "主动公开")
 		d.AddBlock(model.Overview, 2)
@@ -297,7 +297,7 @@ func TestBlocks(t *testing.T) {
 		d.MoveBlock(model.Overview, 2, 1)
 		d.RemoveBlock(model.Overview, 0)
 		// Places that do not exist are left alone.
-		write(t, d, model.Overview, 9, "x")
+		write(t, d, 9, "x")
 		d.RemoveBlock(model.Overview, -1)
 		d.RemoveBlock(model.Overview, 2)
 		d.MoveBlock(model.Overview, 1, 2)
@@ -309,10 +309,10 @@ func TestBlocks(t *testing.T) {
 	})
 }
 
-// write sets the text of a block.
-func write(t testing.TB, d *Desk, id model.SectionID, i int, text string) {
+// write sets the text of a block of 一、总体情况.
+func write(t testing.TB, d *Desk, i int, text string) {
 	t.Helper()
-	if err := d.SetText(id, i, text); err != nil {
+	if err := d.SetText(model.Overview, i, text); err != nil {
 		t.Error(err)
 	}
 }
@@ -371,7 +371,7 @@ func TestSectionState(t *testing.T) {
 		expect(model.Applications, Wrong)
 		d.SetHeading(model.Overview, 0, "主动公开情况")
 		expect(model.Overview, Partly)
-		write(t, d, model.Overview, 0, "全年公开 3 条。")
+		write(t, d, 0, "全年公开 3 条。")
 		expect(model.Overview, Done)
 
 		if f := Progress(d.Report()); f.Cells != f.AllCells || f.Prose != 1 || f.AllProse != 4 {
