@@ -23,7 +23,7 @@ func writeText(r *model.Report, _ Options) (Result, error) {
 		}
 		textProse(&b, r, s.ID)
 	}
-	for _, line := range []string{r.Signature.Agency, r.Signature.DateInWords()} {
+	for _, line := range []string{r.Signature.Agency, model.DateInWords(r.Signature.Date)} {
 		if line != "" {
 			b.WriteString("\n" + line + "\n")
 		}

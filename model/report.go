@@ -78,10 +78,10 @@ type Signature struct {
 	Extra  Extra
 }
 
-// DateInWords is the date as GB/T 9704 prints it: 2021年1月20日, months and
-// days without a leading zero; empty when there is none.
-func (s Signature) DateInWords() string {
-	d, err := time.Parse(time.DateOnly, s.Date)
+// DateInWords is a date, "2021-01-20", as GB/T 9704 prints it: 2021年1月20日,
+// months and days without a leading zero; empty when it is none.
+func DateInWords(date string) string {
+	d, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return ""
 	}

@@ -168,7 +168,7 @@ func TestExpand(t *testing.T) {
 
 func TestDateInWords(t *testing.T) {
 	for in, want := range map[string]string{"2021-01-20": "2021年1月20日", "": "", "2021-02-30": ""} {
-		if got := (Signature{Date: in}).DateInWords(); got != want {
+		if got := DateInWords(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -62,21 +63,37 @@ const (
 var never = math.Inf(1)
 
 // setter turns text into atoms: it looks characters up and remembers the ones
-// no face has.
+// no face has, and what the text is made of.
 type setter struct {
-	fonts   *fonts.Set
-	seg     segmenter.Segmenter
-	missing []rune
+	fonts    *fonts.Set
+	paper    Paper
+	seg      segmenter.Segmenter
+	elements []Element // elements[0] is the document
+	where    string    // in words, for missing
+	missing  []Missing
+}
+
+// element adds an element to the structure and returns its index.
+func (s *setter) element(e Element) int {
+	s.elements = append(s.elements, e)
+	return len(s.elements) - 1
 }
 
 func (s *setter) glyph(role fonts.Role, r rune) glyph {
 	g, ok := s.fonts.Lookup(role, r)
 	if !ok {
-		s.missing = append(s.missing, r)
+		s.lack(r)
 		g, _ = s.fonts.Lookup(role, replacement)
 		r = replacement
 	}
 	return glyph{char: r, face: g.Face, scale: 1, width: float64(g.Advance) / 1000}
+}
+
+// lack notes a missing character, once for each place.
+func (s *setter) lack(r rune) {
+	if m := (Missing{Char: r, Where: s.where}); !slices.Contains(s.missing, m) {
+		s.missing = append(s.missing, m)
+	}
 }
 
 // halfWidth is a character of the grid set beside Chinese: figures and letters

@@ -13,7 +13,7 @@ func broken(t *testing.T, text string, cells float64) string {
 	t.Helper()
 	s := &setter{fonts: faces(t)}
 	paper := A4()
-	atoms := s.atoms(text, fonts.Fang, sizeBody, paper.Cell)
+	atoms := s.atoms(text, fonts.Fang, A4().BodySize, paper.Cell)
 	var lines []string
 	for _, l := range breakLines(atoms, measure{width: cells}) {
 		var b strings.Builder

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"strconv"
 	"strings"
 
 	"nianbao/fonts"
@@ -10,41 +9,46 @@ import (
 
 // Options are the choices of a printing.
 type Options struct {
-	Draft bool // 草稿 watermark on every page
+	Paper  Paper  // the zero value is A4
+	Draft  bool   // 草稿 watermark on every page
+	Posted string // 公示日期 below the signature, "2021-01-20"; empty for none
+	Phone  string // 联系电话 below it; empty for none
 }
 
-// Layout places a report on A4 pages. It never fails: what no face can show is
-// in Document.Missing.
+// Layout places a report on paper. It never fails: what no face can show is in
+// Document.Missing.
 func Layout(r *model.Report, set *fonts.Set, o Options) *Document {
-	paper := A4()
-	s := &setter{fonts: set}
-	f := flow{
-		setter: s, paper: paper,
-		doc: &Document{Paper: paper, Title: strings.Join(r.TitleLines(), "")},
+	if o.Paper == (Paper{}) {
+		o.Paper = A4()
 	}
+	s := &setter{fonts: set, paper: o.Paper, elements: make([]Element, 1, 256)}
+	items := s.items(r, o)
+	f := flow{setter: s, doc: &Document{Paper: o.Paper, Title: strings.Join(r.TitleLines(), "")}}
 	f.newPage()
-	f.place(s.items(r, paper))
+	f.place(items)
+	f.doc.Elements, f.doc.Missing = s.elements, s.missing
 	for i := range f.doc.Pages {
 		page := &f.doc.Pages[i]
-		s.folio(page, paper)
+		s.pageHead(page, r)
+		s.folio(page)
 		if o.Draft {
-			s.watermark(page, paper)
+			s.watermark(page)
 		}
 	}
-	f.doc.Missing = distinct(s.missing)
 	return f.doc
 }
 
 // item is one thing that follows another down the pages.
 type item struct {
-	style  textStyle
-	atoms  []atom
-	lines  []setLine
-	level  int     // of a heading; 0 for text
-	text   string  // of a heading
-	shift  float64 // of the first line: cells from the left edge, for what is not set in full lines
-	placed placing
-	table  *table
+	style   textStyle
+	atoms   []atom
+	lines   []setLine
+	level   int     // of a heading; 0 for text
+	text    string  // of a heading
+	shift   float64 // of the first line: cells from the left edge, for what is not set in full lines
+	placed  placing
+	table   *table
+	element int
 }
 
 // placing is where the lines of an item stand.
@@ -59,54 +63,52 @@ const (
 const indent = 2 // cells, GB/T 9704—2012 7.3.3: 每个自然段左空二字
 
 // items turns the report into what is to be placed, in reading order.
-func (s *setter) items(r *model.Report, paper Paper) []item {
-	var all []item
-	for _, line := range r.TitleLines() {
-		all = append(all, s.titleLine(line, paper))
-	}
+func (s *setter) items(r *model.Report, o Options) []item {
+	all := s.title(r)
 	all = append(all, item{}) // 标题与正文之间空一行
-	all = append(all, s.prose(r, model.Preamble, paper)...)
+	all = append(all, s.prose(r, model.Preamble, namePreamble)...)
 	for _, section := range r.Edition().Sections {
-		all = append(all, s.heading(section.Title, 1, styleSection, paper))
+		s.where = section.Title
+		all = append(all, s.heading(section.Title, 1, s.sectionStyle(), ElementSection))
 		if section.Table != nil {
-			t := s.measureTable(r, section.Table, paper.TextWidth(), paper.TextHeight()-paper.Line)
+			s.where = wordsCell(section.Title)
+			t := s.measureTable(r, section.Table)
 			all = append(all, item{table: &t})
 			continue
 		}
-		all = append(all, s.prose(r, section.ID, paper)...)
+		all = append(all, s.prose(r, section.ID, section.Title)...)
 	}
-	return append(all, s.signature(r, paper)...)
+	s.where = placeSignature
+	all = append(all, s.signature(r)...)
+	return append(all, s.posting(o)...)
 }
 
-func (s *setter) titleLine(text string, paper Paper) item {
-	it := item{style: styleTitle, placed: centredLines}
-	it.atoms = s.atoms(text, styleTitle.role, styleTitle.size, 0)
-	it.lines = breakLines(it.atoms, measure{width: paper.TextWidth() / styleTitle.size, ragged: true, even: true})
-	return it
-}
-
-func (s *setter) heading(text string, level int, style textStyle, paper Paper) item {
-	it := s.paragraph(text, style, paper)
+func (s *setter) heading(text string, level int, style textStyle, kind ElementKind) item {
+	it := s.paragraph(text, style, kind)
 	it.level, it.text = level, text
 	return it
 }
 
-func (s *setter) paragraph(text string, style textStyle, paper Paper) item {
-	it := item{style: style}
-	it.atoms = s.atoms(text, style.role, style.size, paper.Cell)
-	it.lines = breakLines(it.atoms, measure{width: float64(paper.Columns), indent: indent})
+func (s *setter) paragraph(text string, style textStyle, kind ElementKind) item {
+	it := item{style: style, element: s.element(Element{Kind: kind})}
+	it.atoms = s.atoms(text, style.role, style.size, s.paper.Cell)
+	it.lines = breakLines(it.atoms, measure{width: float64(s.paper.Columns), indent: indent})
 	return it
 }
 
-func (s *setter) prose(r *model.Report, id model.SectionID, paper Paper) []item {
+func (s *setter) prose(r *model.Report, id model.SectionID, section string) []item {
 	var all []item
 	headings := r.Headings(id)
+	n := 0
 	for i, block := range r.Narrative[id] {
 		if headings[i] != "" {
-			all = append(all, s.heading(r.Expand(headings[i]), 2, styleHeading, paper))
+			s.where = wordsHeading(section, headings[i])
+			all = append(all, s.heading(r.Expand(headings[i]), 2, s.headingStyle(), ElementSubheading))
 		}
 		for _, p := range block.Paragraphs() {
-			all = append(all, s.paragraph(r.Expand(p), styleBody, paper))
+			n++
+			s.where = wordsParagraph(section, n)
+			all = append(all, s.paragraph(r.Expand(p), s.bodyStyle(), ElementParagraph))
 		}
 	}
 	return all
@@ -116,22 +118,16 @@ func (s *setter) prose(r *model.Report, id model.SectionID, paper Paper) []item 
 // cells off the right edge; the date below it, begun two cells further right.
 // A date longer than that stands two cells off the edge itself and moves the
 // agency along (GB/T 9704—2012, 7.3.5.2).
-func (s *setter) signature(r *model.Report, paper Paper) []item {
-	agency, date := strings.TrimSpace(r.Signature.Agency), r.Signature.DateInWords()
+func (s *setter) signature(r *model.Report) []item {
+	agency, date := strings.TrimSpace(r.Signature.Agency), model.DateInWords(r.Signature.Date)
 	if agency == "" && date == "" {
 		return nil
 	}
 	if agency == "" {
 		agency = r.Agency.Name
 	}
-	line := func(text string) item {
-		it := item{style: styleBody, placed: shifted}
-		it.atoms = s.atoms(text, styleBody.role, styleBody.size, paper.Cell)
-		it.lines = []setLine{{last: len(it.atoms)}}
-		return it
-	}
-	a, d := line(agency), line(date)
-	edge := float64(paper.Columns) - indent
+	a, d := s.oneLine(agency), s.oneLine(date)
+	edge := float64(s.paper.Columns) - indent
 	a.shift = max(0, edge-width(a.atoms))
 	d.shift = a.shift + indent
 	if over := d.shift + width(d.atoms) - edge; over > 0 && date != "" {
@@ -143,6 +139,36 @@ func (s *setter) signature(r *model.Report, paper Paper) []item {
 	return []item{a, d}
 }
 
+// oneLine is a line of body text that stands where its shift says.
+func (s *setter) oneLine(text string) item {
+	style := s.bodyStyle()
+	it := item{style: style, placed: shifted}
+	if it.atoms = s.atoms(text, style.role, style.size, s.paper.Cell); len(it.atoms) == 0 {
+		return it
+	}
+	it.element = s.element(Element{Kind: ElementParagraph})
+	it.lines = []setLine{{last: len(it.atoms)}}
+	return it
+}
+
+// posting tells on the notice board since when the report hangs there and whom
+// to ask (spec/layout.md, 张贴稿).
+func (s *setter) posting(o Options) []item {
+	s.where = placePosting
+	var all []item
+	for _, line := range []struct{ name, value string }{
+		{namePosted, model.DateInWords(o.Posted)}, {namePhone, strings.TrimSpace(o.Phone)},
+	} {
+		if line.value != "" {
+			all = append(all, s.paragraph(line.name+line.value, s.bodyStyle(), ElementParagraph))
+		}
+	}
+	if len(all) > 0 {
+		all = append([]item{{}}, all...)
+	}
+	return all
+}
+
 // width is the number of cells that atoms take.
 func width(atoms []atom) float64 {
 	w := 0.0
@@ -150,63 +176,4 @@ func width(atoms []atom) float64 {
 		w += a.cells
 	}
 	return w
-}
-
-// folio is the page number between its two dashes: on the right of odd pages
-// and the left of even ones, one character in from the text area's edge
-// (GB/T 9704—2012, 7.5).
-func (s *setter) folio(page *Page, paper Paper) {
-	const gap = sizeFolio / 4
-	number := s.atoms(strconv.Itoa(page.Number), styleFolio.role, styleFolio.size, 0)
-	dash := s.atoms("—", styleFolio.role, styleFolio.size, 0)
-	numberWidth, dashWidth := freeWidth(number, styleFolio.size), freeWidth(dash, styleFolio.size)
-	x := paper.Left + styleFolio.size
-	if page.Number%2 == 1 {
-		x = paper.Right() - styleFolio.size - 2*(dashWidth+gap) - numberWidth
-	}
-	y := paper.Bottom() + folioDrop + baselineDrop*styleFolio.size
-	for _, piece := range []struct {
-		atoms []atom
-		at    float64
-	}{{dash, 0}, {number, dashWidth + gap}, {dash, dashWidth + 2*gap + numberWidth}} {
-		for _, t := range placeFree(piece.atoms, styleFolio, x+piece.at, y) {
-			t.Aside = true
-			page.Texts = append(page.Texts, t)
-		}
-	}
-}
-
-// The watermark: a third of the sheet's width a character, light enough to read
-// through.
-const (
-	watermarkSize = 150 // pt
-	watermarkGray = 0.88
-	watermarkTurn = 45 // degrees
-)
-
-func (s *setter) watermark(page *Page, paper Paper) {
-	style := textStyle{fonts.Hei, watermarkSize}
-	atoms := s.atoms(watermarkText, style.role, style.size, 0)
-	// Turned by 45°, half the width and the drop of the baseline have the same
-	// share along both axes.
-	const diagonal = 0.7071
-	half := freeWidth(atoms, style.size) / 2
-	x := paper.Width/2 - diagonal*half + diagonal*baselineDrop*style.size
-	y := paper.Height/2 + diagonal*half + diagonal*baselineDrop*style.size
-	for _, t := range placeFree(atoms, style, x, y) {
-		t.Aside, t.Gray, t.Turn = true, watermarkGray, watermarkTurn
-		page.Under = append(page.Under, t)
-	}
-}
-
-func distinct(runes []rune) []rune {
-	var once []rune
-	seen := map[rune]bool{}
-	for _, r := range runes {
-		if !seen[r] {
-			seen[r] = true
-			once = append(once, r)
-		}
-	}
-	return once
 }

@@ -5,9 +5,8 @@ import "math"
 // flow fills pages with items, line by line on the grid of the paper.
 type flow struct {
 	*setter
-	paper Paper
-	doc   *Document
-	line  int // first free line of the last page, from 0
+	doc  *Document
+	line int // first free line of the last page, from 0
 }
 
 func (f *flow) newPage() {
@@ -106,15 +105,22 @@ func (f *flow) placeText(it item) {
 
 func (f *flow) setLine(it item, l setLine) []Text {
 	baseline := f.top(f.line) + f.paper.Line/2 + baselineDrop*it.style.size
-	atoms := it.atoms[l.first:l.last]
+	x, cell := f.paper.Left, f.paper.Cell
+	var texts []Text
 	switch it.placed {
 	case centredLines:
-		x := f.paper.Left + (f.paper.TextWidth()-freeWidth(atoms, it.style.size))/2
-		return placeFree(atoms, it.style, x, baseline)
+		atoms := it.atoms[l.first:l.last]
+		x += (f.paper.TextWidth() - freeWidth(atoms, it.style.size)) / 2
+		texts = placeFree(atoms, it.style, x, baseline)
 	case shifted:
-		return placeLine(it.atoms, l, it.style, f.paper.Left+it.shift*f.paper.Cell, baseline, f.paper.Cell)
+		texts = placeLine(it.atoms, l, it.style, x+it.shift*cell, baseline, cell)
+	case inLines:
+		texts = placeLine(it.atoms, l, it.style, x, baseline, cell)
 	}
-	return placeLine(it.atoms, l, it.style, f.paper.Left, baseline, f.paper.Cell)
+	for i := range texts {
+		texts[i].Element = it.element
+	}
+	return texts
 }
 
 // tableGap is the least distance from a table to the line below it, in points.

@@ -13,13 +13,10 @@ type textStyle struct {
 }
 
 // The styles of the report's text (GB/T 9704—2012, 7.3).
-var (
-	styleTitle   = textStyle{fonts.Title, sizeTitle}
-	styleBody    = textStyle{fonts.Fang, sizeBody}
-	styleSection = textStyle{fonts.Hei, sizeBody} // 一、
-	styleHeading = textStyle{fonts.Kai, sizeBody} // （一）
-	styleFolio   = textStyle{fonts.Song, sizeFolio}
-)
+
+func (s *setter) bodyStyle() textStyle    { return textStyle{fonts.Fang, s.paper.BodySize} }
+func (s *setter) sectionStyle() textStyle { return textStyle{fonts.Hei, s.paper.BodySize} } // 一、
+func (s *setter) headingStyle() textStyle { return textStyle{fonts.Kai, s.paper.BodySize} } // （一）
 
 // placer collects the runs of one line: characters that follow each other at
 // an even pitch become one mark.

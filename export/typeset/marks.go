@@ -8,7 +8,12 @@ type Document struct {
 	Title    string // for the reader's window and its bookmarks
 	Pages    []Page
 	Headings []Heading
-	Missing  []rune // characters no face has, each once; 〓 stands in their place
+	// Elements are what the marks belong to, in reading order: the structure
+	// that a screen reader follows. The first is the document itself.
+	Elements []Element
+	// Missing are the characters that no face has, in reading order; 〓 stands
+	// in their place.
+	Missing []Missing
 }
 
 // Page is everything drawn on one sheet, in drawing order.
@@ -21,14 +26,14 @@ type Page struct {
 
 // Text is a run of characters in one face and size on one baseline.
 type Text struct {
-	Face   *fonts.Face
-	Size   float64 // pt
-	X, Y   float64 // where the baseline begins
-	Space  float64 // added after every character, pt; may be negative
-	String string
-	Turn   float64 // degrees, anticlockwise around X, Y
-	Gray   float64 // 0 black … 1 white
-	Aside  bool    // not part of the text: page number, watermark, repeated table head
+	Face    *fonts.Face
+	Size    float64 // pt
+	X, Y    float64 // where the baseline begins
+	Space   float64 // added after every character, pt; may be negative
+	String  string
+	Turn    float64 // degrees, anticlockwise around X, Y
+	Gray    float64 // 0 black … 1 white
+	Element int     // index in Document.Elements; 0 is no part of the text: page number, watermark, repeated table head
 }
 
 // Line is a straight rule of a table.
@@ -43,4 +48,35 @@ type Heading struct {
 	Text  string
 	Page  int     // from 1
 	Y     float64 // upper edge of its line
+}
+
+// ElementKind is what an element of the text is to its reader.
+type ElementKind int
+
+// The kinds of elements.
+const (
+	ElementDocument   ElementKind = iota
+	ElementTitle                  // 标题
+	ElementSection                // 一、
+	ElementSubheading             // （一）
+	ElementParagraph              // a paragraph, a line of the signature
+	ElementTable
+	ElementRow      // of a table
+	ElementHead     // a cell that heads columns
+	ElementRowLabel // a cell that heads rows
+	ElementFigure   // a cell with a number
+)
+
+// Element is one node of the document's structure. Elements come in reading
+// order, parents before their children.
+type Element struct {
+	Kind             ElementKind
+	Parent           int // index in Document.Elements
+	RowSpan, ColSpan int // of table cells, at least 1
+}
+
+// Missing is a character that no face has.
+type Missing struct {
+	Char  rune
+	Where string // in words: “一、总体情况”第2段
 }

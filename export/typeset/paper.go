@@ -9,7 +9,7 @@ package typeset
 // mm is one millimetre in points.
 const mm = 72 / 25.4
 
-// Paper is a sheet with its text area (版心), the margins taken off.
+// Paper is a sheet with its text area (版心) and the sizes of what stands there.
 type Paper struct {
 	Width, Height float64 // the sheet
 	Left, Top     float64 // of the text area
@@ -17,10 +17,19 @@ type Paper struct {
 	Lines         int     // lines on a page
 	Cell          float64 // width of a cell: one character with its share of space
 	Line          float64 // from line to line
+
+	TitleSize, BodySize, FolioSize float64 // type sizes, pt
+	// TableScale enlarges the measures of tables, which are made for A4.
+	TableScale float64
+	// Head is the distance from the text area up to the baseline of the line
+	// that names agency and report on every page (页眉); 0 for none.
+	Head float64
 }
 
 // A4 is the paper of GB/T 9704—2012, 5.1 to 5.2.3: 天头 37 mm, 订口 28 mm, 版心
-// 156 mm × 225 mm, 22 lines of 28 characters that fill it.
+// 156 mm × 225 mm, 22 lines of 28 characters that fill it. The sizes are the
+// traditional ones of Chinese printing (7.3): 三号 at its traditional 15.75 pt
+// fits the cell of 156/28 mm, at a round 16 pt it would not.
 func A4() Paper {
 	const width, height = 156 * mm, 225 * mm
 	return Paper{
@@ -28,6 +37,23 @@ func A4() Paper {
 		Left: 28 * mm, Top: 37 * mm,
 		Columns: 28, Lines: 22,
 		Cell: width / 28, Line: height / 22,
+		TitleSize: 22, BodySize: 15.75, FolioSize: 14, // 二号、三号、四号
+		TableScale: 1,
+	}
+}
+
+// A3 is the notice-board paper (张贴稿) of spec/layout.md: text of at least
+// 22 pt, tables to be read from a metre away. The proportions follow A4's; the
+// text area is a little taller, as there is nothing to bind.
+func A3() Paper {
+	const width, height = 237 * mm, 336 * mm
+	return Paper{
+		Width: 297 * mm, Height: 420 * mm,
+		Left: 30 * mm, Top: 44 * mm,
+		Columns: 30, Lines: 24,
+		Cell: width / 30, Line: height / 24,
+		TitleSize: 30, BodySize: 22.3, FolioSize: 18, // between 小初 and 一号, 二号, 小二
+		TableScale: 1.5, Head: 10 * mm,
 	}
 }
 
@@ -43,16 +69,11 @@ func (p Paper) TextWidth() float64 { return float64(p.Columns) * p.Cell }
 // TextHeight is the height of the text area.
 func (p Paper) TextHeight() float64 { return float64(p.Lines) * p.Line }
 
-// Type sizes. The numbered sizes (号) are the traditional ones of Chinese
-// printing; 三号 at its traditional 15.75 pt fits the cell of 156/28 mm, at a
-// round 16 pt it would not.
+// Type sizes of tables on A4.
 const (
-	sizeTitle  = 22.0  // 二号, GB/T 9704—2012 7.3.1
-	sizeBody   = 15.75 // 三号, 7.3.3
-	sizeFolio  = 14.0  // 四号, 7.5
-	sizeTable  = 10.0  // between 五号 and 小五: the longest usual labels of 表三 fit one line
-	sizeSmall  = 9.0   // 小五, the smallest size of their labels
-	sizeFigure = 7.5   // 六号, the smallest size of figures
+	sizeTable  = 10.0 // between 五号 and 小五: the longest usual labels of 表三 fit one line
+	sizeSmall  = 9.0  // 小五, the smallest size of their labels
+	sizeFigure = 7.5  // 六号, the smallest size of figures
 )
 
 // The baseline stands this far below the middle of a line, in ems: it centres

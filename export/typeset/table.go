@@ -9,7 +9,8 @@ import (
 	"nianbao/model"
 )
 
-// Measures of the tables (spec/layout.md, 表).
+// Measures of the tables on A4 (spec/layout.md, 表); Paper.TableScale enlarges
+// all but the rules.
 const (
 	ruleOuter = 1.0  // pt, the frame
 	ruleInner = 0.5  // pt, between cells
@@ -44,6 +45,8 @@ type tableCell struct {
 	model.GridCell
 	lines [][]atom
 	style textStyle
+	// element is what the wording belongs to in the structure.
+	element int
 }
 
 // table is one table measured for a page.
@@ -52,21 +55,42 @@ type table struct {
 	cells   []tableCell // in the order of the grid
 	edges   []float64   // x of the column edges, from 0
 	heights []float64   // of the rows
+	scale   float64     // of pads
 	fit
 }
 
-// measureTable measures a table for the given room (width, and height of a page
-// below the heading): the largest type that keeps it on one page, or the
-// smallest.
-func (s *setter) measureTable(r *model.Report, t *model.Table, width, height float64) table {
+// measureTable measures a table for the paper: the largest type that keeps it
+// on one page below its heading, or the smallest.
+func (s *setter) measureTable(r *model.Report, t *model.Table) table {
 	var m table
 	for _, f := range fits {
-		m = s.measureAt(r, t, width, f)
-		if m.height() <= height {
+		f.size, f.row = f.size*s.paper.TableScale, f.row*s.paper.TableScale
+		m = s.measureAt(r, t, f)
+		if m.height() <= s.paper.TextHeight()-s.paper.Line {
 			break
 		}
 	}
+	s.tableElements(&m)
 	return m
+}
+
+// tableElements adds the table to the structure: its rows and their cells.
+func (s *setter) tableElements(m *table) {
+	root := s.element(Element{Kind: ElementTable})
+	kinds := map[model.Role]ElementKind{
+		model.RoleBand: ElementHead, model.RoleCorner: ElementHead, model.RoleHead: ElementHead,
+		model.RoleLabel: ElementRowLabel, model.RoleValue: ElementFigure,
+	}
+	i := 0
+	for _, row := range m.grid.Rows {
+		parent := s.element(Element{Kind: ElementRow, Parent: root})
+		for _, c := range row.Cells {
+			m.cells[i].element = s.element(Element{
+				Kind: kinds[c.Role], Parent: parent, RowSpan: c.RowSpan, ColSpan: c.ColSpan,
+			})
+			i++
+		}
+	}
 }
 
 func (m *table) height() float64 {
@@ -77,10 +101,10 @@ func (m *table) height() float64 {
 	return h
 }
 
-func (s *setter) measureAt(r *model.Report, t *model.Table, width float64, f fit) table {
-	m := table{grid: t.Grid(), fit: f}
-	figures := s.figureStyle(r, t, width, f)
-	m.edges = s.edges(r, t, width, figures)
+func (s *setter) measureAt(r *model.Report, t *model.Table, f fit) table {
+	m := table{grid: t.Grid(), fit: f, scale: s.paper.TableScale}
+	figures := s.figureStyle(r, t, f)
+	m.edges = s.edges(r, t, figures)
 	for _, row := range m.grid.Rows {
 		for _, c := range row.Cells {
 			m.cells = append(m.cells, s.tableCell(r, c, f, figures, m.edges[c.Column+c.ColSpan]-m.edges[c.Column]))
@@ -93,18 +117,18 @@ func (s *setter) measureAt(r *model.Report, t *model.Table, width float64, f fit
 // figureStyle is the size of the figures: that of the labels unless a number
 // would not fit its column, then down to 六号 and, for numbers longer than any
 // a county has, as small as it takes.
-func (s *setter) figureStyle(r *model.Report, t *model.Table, width float64, f fit) textStyle {
+func (s *setter) figureStyle(r *model.Report, t *model.Table, f fit) textStyle {
 	style := textStyle{fonts.Song, f.size}
 	widest := 0.0 // share of one column that the widest figure would take
 	g := t.Grid()
-	shares := gridWidths(t, width)
+	shares := gridWidths(t, s.paper.TextWidth())
 	flexible := g.Stub > 0
 	for _, row := range g.Rows {
 		for _, c := range row.Cells {
 			if c.Role != model.RoleValue {
 				continue
 			}
-			room := -2 * padFigure
+			room := -2 * padFigure * s.paper.TableScale
 			for i := range c.ColSpan {
 				room += shares[c.Column+i]
 			}
@@ -115,7 +139,7 @@ func (s *setter) figureStyle(r *model.Report, t *model.Table, width float64, f f
 	if widest <= 1 {
 		return style
 	}
-	style.size = math.Max(f.size/widest, sizeFigure)
+	style.size = math.Max(f.size/widest, sizeFigure*s.paper.TableScale)
 	if !flexible {
 		style.size = math.Min(style.size, f.size/widest)
 	}
@@ -132,9 +156,9 @@ func gridWidths(t *model.Table, width float64) []float64 {
 
 // edges are the column edges. A column whose figures need more room takes it
 // from the widest column of labels.
-func (s *setter) edges(r *model.Report, t *model.Table, width float64, figures textStyle) []float64 {
+func (s *setter) edges(r *model.Report, t *model.Table, figures textStyle) []float64 {
 	g := t.Grid()
-	shares := gridWidths(t, width)
+	shares := gridWidths(t, s.paper.TextWidth())
 	if g.Stub > 0 {
 		lack := 0.0
 		for _, row := range g.Rows {
@@ -142,7 +166,7 @@ func (s *setter) edges(r *model.Report, t *model.Table, width float64, figures t
 				if c.Role != model.RoleValue || c.ColSpan > 1 {
 					continue
 				}
-				need := freeWidth(s.atoms(r.Value(c.Cell.Address), figures.role, figures.size, 0), figures.size) + 2*padFigure
+				need := freeWidth(s.atoms(r.Value(c.Cell.Address), figures.role, figures.size, 0), figures.size) + 2*padFigure*s.paper.TableScale
 				if more := need - shares[c.Column]; more > 0 {
 					shares[c.Column] += more
 					lack += more
@@ -181,7 +205,7 @@ func (s *setter) tableCell(r *model.Report, c model.GridCell, f fit, figures tex
 	if centred(c) {
 		pad = padHead
 	}
-	ems := (width - 2*pad) / f.size
+	ems := (width - 2*pad*s.paper.TableScale) / f.size
 	for _, part := range labelParts(c) {
 		cell.lines = append(cell.lines, s.labelLines(part, cell.style, ems, centred(c))...)
 	}
@@ -255,7 +279,7 @@ func (m *table) rowHeights(from, to int) []float64 {
 	}
 	for _, c := range m.cells {
 		if c.RowSpan == 1 && c.Row >= from && c.Row < to {
-			heights[c.Row-from] = math.Max(heights[c.Row-from], c.need())
+			heights[c.Row-from] = math.Max(heights[c.Row-from], m.need(c))
 		}
 	}
 	for _, c := range m.cells {
@@ -267,7 +291,7 @@ func (m *table) rowHeights(from, to int) []float64 {
 		for i := first; i < last; i++ {
 			have += heights[i-from]
 		}
-		if lack := c.need() - have; lack > 0 {
+		if lack := m.need(c) - have; lack > 0 {
 			for i := first; i < last; i++ {
 				heights[i-from] += lack / float64(last-first)
 			}
@@ -277,6 +301,6 @@ func (m *table) rowHeights(from, to int) []float64 {
 }
 
 // need is the least height of a cell for its wording.
-func (c tableCell) need() float64 {
-	return float64(len(c.lines))*c.style.size*leading + 2*padAbove
+func (m *table) need(c tableCell) float64 {
+	return float64(len(c.lines))*c.style.size*leading + 2*padAbove*m.scale
 }

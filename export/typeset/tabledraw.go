@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"strings"
+
 	"nianbao/model"
 )
 
@@ -38,35 +40,57 @@ func (m *table) drawRows(page *Page, from, to int, x, y float64, aside bool) flo
 		if first >= last {
 			continue
 		}
-		box := box{
+		b := box{
 			left: x + m.edges[c.Column], right: x + m.edges[c.Column+c.ColSpan],
 			top: tops[first-from], bottom: tops[last-from],
 		}
-		m.drawCell(page, c, box, aside || c.Row < from)
-		m.drawRules(page, c, box)
+		m.drawCell(page, c, b, aside || c.Row < from)
+		m.drawRules(page, c, b)
 	}
 	return tops[len(heights)]
 }
 
 type box struct{ left, right, top, bottom float64 }
 
+// drawCell sets the wording of a cell; aside when it has been set before.
 func (m *table) drawCell(page *Page, c tableCell, b box, aside bool) {
+	element := c.element
+	if aside {
+		element = 0
+	}
 	step := c.style.size * leading
 	middle := (b.top+b.bottom)/2 - step*float64(len(c.lines)-1)/2
 	for i, line := range c.lines {
-		x := b.left + padLabel
+		x := b.left + padLabel*m.scale
 		if centred(c.GridCell) {
 			x = (b.left + b.right - freeWidth(line, c.style.size)) / 2
 		}
 		if c.Vertical { // marks hang beside the column of characters
 			x = (b.left + b.right - freeWidth(line[:1], c.style.size)) / 2
 		}
-		texts := placeFree(line, c.style, x, middle+step*float64(i)+baselineDrop*c.style.size)
+		y := middle + step*float64(i)
+		texts := placeFree(line, c.style, x, y+baselineDrop*c.style.size)
+		if c.Vertical && turned(line) {
+			turn(&texts[0], (b.left+b.right)/2, y)
+		}
 		for j := range texts {
-			texts[j].Aside = aside
+			texts[j].Element = element
 		}
 		page.Texts = append(page.Texts, texts...)
 	}
+}
+
+// turnedMarks lie on their side where text runs downwards (竖排).
+const turnedMarks = "（）〔〕【】《》〈〉「」『』—…～"
+
+func turned(line []atom) bool {
+	return len(line) == 1 && len(line[0].glyphs) == 1 && strings.ContainsRune(turnedMarks, line[0].glyphs[0].char)
+}
+
+// turn lays a full-width mark on its side, the middle of its em box at x, y.
+func turn(t *Text, x, y float64) {
+	t.Turn = -90
+	t.X, t.Y = x-baselineDrop*t.Size, y-t.Size/2
 }
 
 // drawRules draws the right and lower edge of a cell where it is not the

@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -98,10 +99,7 @@ func dump(d *Document) string {
 				if t.Gray != 0 {
 					fmt.Fprintf(&b, " grey %.2f", t.Gray)
 				}
-				if t.Aside {
-					b.WriteString(" aside")
-				}
-				fmt.Fprintf(&b, " %s\n", t.String)
+				fmt.Fprintf(&b, " %d %s\n", t.Element, t.String)
 			}
 		}
 		for _, l := range p.Lines {
@@ -127,7 +125,7 @@ func spots(p Page) []spot {
 		for _, r := range t.String {
 			id, _ := t.Face.Glyph(r)
 			w := float64(t.Face.Advance(id)) / 1000 * t.Size
-			all = append(all, spot{r, x, t.Y, w, t.Size, t.Aside})
+			all = append(all, spot{r, x, t.Y, w, t.Size, t.Element == 0})
 			x += w + t.Space
 		}
 	}
@@ -139,7 +137,7 @@ func spots(p Page) []spot {
 func proseLines(p Page, paper Paper) [][]spot {
 	byLine := map[int][]spot{}
 	for _, s := range spots(p) {
-		line := (s.y - baselineDrop*sizeBody - paper.Top) / paper.Line
+		line := (s.y - baselineDrop*paper.BodySize - paper.Top) / paper.Line
 		k := int(math.Floor(line))
 		if s.aside || s.size == sizeTable || s.size < 13 || math.Abs(line-float64(k)-0.5) > 0.01 {
 			continue
@@ -242,7 +240,7 @@ func TestEverySentence(t *testing.T) {
 		var all strings.Builder
 		for _, p := range Layout(r, faces(t), Options{}).Pages {
 			for _, text := range p.Texts {
-				if !text.Aside {
+				if text.Element != 0 {
 					all.WriteString(text.String)
 				}
 			}
@@ -307,8 +305,9 @@ func TestMissingCharacters(t *testing.T) {
 	r := sample(t)
 	r.Narrative[model.Other] = []model.Block{{Text: "𠮷祥𠮷\U0001F600"}}
 	d := Layout(r, faces(t), Options{})
-	if got := string(d.Missing); got != "𠮷\U0001F600" {
-		t.Errorf("missing %q", got)
+	want := []Missing{{'𠮷', "“六、其他需要报告的事项”第1段"}, {'\U0001F600', "“六、其他需要报告的事项”第1段"}}
+	if !slices.Equal(d.Missing, want) {
+		t.Errorf("missing %v", d.Missing)
 	}
 }
 
@@ -317,8 +316,8 @@ func TestMissingCharacters(t *testing.T) {
 func TestLongTable(t *testing.T) {
 	r := numbers(t)
 	section, _ := r.Edition().Section(model.Applications)
-	s := &setter{fonts: faces(t)}
-	m := s.measureAt(r, section.Table, 442, fits[0])
+	s := &setter{fonts: faces(t), paper: A4()}
+	m := s.measureAt(r, section.Table, fits[0])
 	parts := m.fragments(200, 300)
 	next := 0
 	for i, f := range parts {

@@ -1,0 +1,77 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/fonts"
+	"nianbao/model"
+)
+
+// What stands on every page beside the text: the head of the notice-board
+// paper, the page number, the watermark of a draft.
+
+// headGap is the distance from the line under the page head to its baseline.
+const headGap = 2.2 * mm
+
+// pageHead names agency and report over the text, on paper that has a head.
+func (s *setter) pageHead(page *Page, r *model.Report) {
+	if s.paper.Head == 0 {
+		return
+	}
+	style := textStyle{fonts.Song, s.paper.FolioSize}
+	baseline := s.paper.Top - s.paper.Head
+	atoms := s.atoms(strings.Join(r.TitleLines(), ""), style.role, style.size, 0)
+	if wide := freeWidth(atoms, style.size); wide > s.paper.TextWidth() {
+		style.size *= s.paper.TextWidth() / wide
+	}
+	x := s.paper.Left + (s.paper.TextWidth()-freeWidth(atoms, style.size))/2
+	page.Texts = append(page.Texts, placeFree(atoms, style, x, baseline)...)
+	rule := baseline + headGap
+	page.Lines = append(page.Lines, Line{s.paper.Left, rule, s.paper.Right(), rule, ruleInner})
+}
+
+// folio is the page number between its two dashes: on the right of odd pages
+// and the left of even ones, one character in from the text area's edge
+// (GB/T 9704—2012, 7.5).
+func (s *setter) folio(page *Page) {
+	style := textStyle{fonts.Song, s.paper.FolioSize}
+	gap := style.size / 4
+	number := s.atoms(strconv.Itoa(page.Number), style.role, style.size, 0)
+	dash := s.atoms("—", style.role, style.size, 0)
+	numberWidth, dashWidth := freeWidth(number, style.size), freeWidth(dash, style.size)
+	x := s.paper.Left + style.size
+	if page.Number%2 == 1 {
+		x = s.paper.Right() - style.size - 2*(dashWidth+gap) - numberWidth
+	}
+	y := s.paper.Bottom() + folioDrop + baselineDrop*style.size
+	for _, piece := range []struct {
+		atoms []atom
+		at    float64
+	}{{dash, 0}, {number, dashWidth + gap}, {dash, dashWidth + 2*gap + numberWidth}} {
+		page.Texts = append(page.Texts, placeFree(piece.atoms, style, x+piece.at, y)...)
+	}
+}
+
+// The watermark: a quarter of the sheet's width a character, light enough to
+// read through.
+const (
+	watermarkShare = 0.25
+	watermarkGray  = 0.88
+	watermarkTurn  = 45 // degrees
+)
+
+func (s *setter) watermark(page *Page) {
+	style := textStyle{fonts.Hei, watermarkShare * s.paper.Width}
+	atoms := s.atoms(watermarkText, style.role, style.size, 0)
+	// Turned by 45°, half the width and the drop of the baseline have the same
+	// share along both axes.
+	const diagonal = 0.7071
+	half := freeWidth(atoms, style.size) / 2
+	x := s.paper.Width/2 - diagonal*half + diagonal*baselineDrop*style.size
+	y := s.paper.Height/2 + diagonal*half + diagonal*baselineDrop*style.size
+	for _, t := range placeFree(atoms, style, x, y) {
+		t.Gray, t.Turn = watermarkGray, watermarkTurn
+		page.Under = append(page.Under, t)
+	}
+}
