@@ -31,9 +31,12 @@ const (
 // Options are the choices of an export.
 type Options struct {
 	Stamp  Stamp
-	Reason string    // why an unfinished report is printed as final
-	Date   time.Time // the file's date; the same report and date give the same bytes
-	Maker  string    // the program and its version, for the file's own data
+	Reason string // why an unfinished report is printed as final
+	// Replace prints 〓 for characters that no face has; without it an export
+	// that has such characters is refused with a *MissingError.
+	Replace bool
+	Date    time.Time // the file's date; the same report and date give the same bytes
+	Maker   string    // the program and its version, for the file's own data
 }
 
 // Result is a finished export and what its user should know about it.
@@ -69,8 +72,33 @@ func (e *EndingError) Error() string {
 	return fmt.Sprintf(messageEnding, e.Path, strings.Join(Endings(), " "))
 }
 
+// MissingError says that no face has some of the characters.
+type MissingError struct{ Missing []typeset.Missing }
+
+func (e *MissingError) Error() string { return fmt.Sprintf(messageMissing, e.list()) }
+
+// list names the characters with their places.
+func (e *MissingError) list() string {
+	var b strings.Builder
+	for i, m := range e.Missing {
+		if i == maxListed {
+			fmt.Fprintf(&b, messageMore, len(e.Missing))
+			break
+		}
+		if i > 0 {
+			b.WriteString("；")
+		}
+		fmt.Fprintf(&b, messageMissingAt, m.Where, m.Char, m.Char)
+	}
+	return b.String()
+}
+
+// maxListed bounds how many missing characters a message lists.
+const maxListed = 20
+
 // Bytes exports in the format that the ending of path asks for. The error is
-// an *EndingError when there is none.
+// an *EndingError when there is none, a *MissingError when characters cannot be
+// printed.
 func Bytes(r *model.Report, path string, o Options) (Result, error) {
 	ending := strings.ToLower(filepath.Ext(path))
 	i := slices.IndexFunc(formats(), func(f format) bool { return f.ending == ending })
@@ -125,7 +153,11 @@ func writePDF(r *model.Report, o Options) (Result, error) {
 	}
 	document := typeset.Layout(r, set, typeset.Options{Draft: result.Stamped})
 	if len(document.Missing) > 0 {
-		result.Notes = append(result.Notes, fmt.Sprintf(messageMissing, string(document.Missing)))
+		missing := &MissingError{document.Missing}
+		if !o.Replace {
+			return Result{}, missing
+		}
+		result.Notes = append(result.Notes, fmt.Sprintf(messageReplaced, missing.list()))
 	}
 	result.Data, err = pdf.Write(document, pdf.Options{Author: r.Agency.Name, Creator: o.Maker, Date: o.Date})
 	if err != nil {

@@ -151,10 +151,30 @@ func TestStrangeReports(t *testing.T) {
 		}
 	}
 	for _, r := range []*model.Report{empty, strange} {
-		got, err := Bytes(r, "x.pdf", Options{Date: date})
+		got, err := Bytes(r, "x.pdf", Options{Date: date, Replace: true})
 		if err != nil || len(got.Data) == 0 {
 			t.Errorf("%v", err)
 		}
+	}
+}
+
+// TestMissing: characters that no face has stop an export until somebody says
+// that 〓 will do; both times each is named with its place.
+func TestMissing(t *testing.T) {
+	r := sample(t)
+	r.Narrative[model.Other] = []model.Block{{Text: "无\n𠮷祥𠮷"}}
+	const place = "“六、其他需要报告的事项”第2段的“𠮷”（U+20BB7）"
+	_, err := Bytes(r, "x.pdf", Options{Date: date})
+	var missing *MissingError
+	if !errors.As(err, &missing) || strings.Count(err.Error(), place) != 1 {
+		t.Fatalf("error %v", err)
+	}
+	got, err := Bytes(r, "x.pdf", Options{Date: date, Replace: true})
+	if err != nil || len(got.Notes) != 1 || !strings.Contains(got.Notes[0], place) {
+		t.Errorf("notes %q, error %v", got.Notes, err)
+	}
+	if _, err := Bytes(r, "x.txt", Options{Date: date}); err != nil {
+		t.Errorf("text needs no face: %v", err)
 	}
 }
 

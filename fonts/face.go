@@ -94,6 +94,33 @@ func (f *Face) Advance(g GlyphID) int {
 	return int(be16(f.tables["hmtx"], 4*i)) * 1000 / f.unitsPerEm
 }
 
+// Measures describe a face as a whole, in thousandths of an em.
+type Measures struct {
+	Left, Bottom, Right, Top int // of the box that all glyphs fit in
+	Ascent, Descent          int // Descent is negative
+	CapHeight                int
+	Weight                   int // 400 regular, 700 bold
+}
+
+// Measures reads them from the tables head, hhea and OS/2.
+func (f *Face) Measures() Measures {
+	em := func(table string, at int) int {
+		return int(int16(be16(f.tables[table], at))) * 1000 / f.unitsPerEm
+	}
+	m := Measures{
+		Left: em("head", 36), Bottom: em("head", 38), Right: em("head", 40), Top: em("head", 42),
+		Ascent: em("OS/2", 68), Descent: em("OS/2", 70), CapHeight: em("OS/2", 88),
+		Weight: int(be16(f.tables["OS/2"], 4)),
+	}
+	if m.Ascent == 0 { // no OS/2, or an old one
+		m.Ascent, m.Descent = em("hhea", 4), em("hhea", 6)
+	}
+	if m.CapHeight == 0 {
+		m.CapHeight = m.Ascent
+	}
+	return m
+}
+
 // findCharacterMap takes the Unicode cmap: format 12 (all planes) if there is
 // one, else format 4.
 func (f *Face) findCharacterMap() bool {

@@ -3,66 +3,121 @@ package fonts
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 )
 
-// Subset is a face of its own that holds only the given characters: what a
-// document embeds. Each character has a glyph to itself, in the order of the
-// code points, even where the face draws two of them alike, so that a reader
-// can tell them apart again. Characters that the face lacks are left out.
+// Subset is a face cut down to the given characters: what a document embeds.
+// Each character has a glyph to itself, in the order of the code points, even
+// where the face draws two of them alike, so that a reader can tell them apart
+// again; glyph i+1 is character i. What composites are made of follows behind.
 //
 // The same characters always give the same bytes.
-func (f *Face) Subset(runes []rune) []byte {
-	s := subset{face: f, parts: map[int]int{}, glyphs: []int{0}}
+type Subset struct {
+	face   *Face
+	runes  []rune
+	glyphs []int       // old glyph of each new one
+	parts  map[int]int // new glyph of an old one that stands in composites only
+	glyf   []byte
+	loca   []int // where each glyph begins in glyf, and where the last one ends
+}
+
+// Cut makes a subset. Characters that the face lacks are left out.
+func (f *Face) Cut(runes []rune) *Subset {
+	s := &Subset{face: f, parts: map[int]int{}, glyphs: []int{0}}
 	for _, r := range slices.Compact(slices.Sorted(slices.Values(runes))) {
 		if id, ok := f.Glyph(r); ok {
 			s.runes = append(s.runes, r)
 			s.glyphs = append(s.glyphs, int(id))
 		}
 	}
-	glyf, loca := s.outlines()
-	return assemble([]table{
-		{"OS/2", f.tables["OS/2"]},
-		{"cmap", s.cmap()},
-		{"glyf", glyf},
-		{"head", s.head()},
+	s.outlines()
+	return s
+}
+
+// Runes are the characters of the subset, in the order of their glyphs, which
+// begin with 1. They must not be changed.
+func (s *Subset) Runes() []rune { return s.runes }
+
+// Glyphs is the number of glyphs, the missing glyph and parts of composites
+// included.
+func (s *Subset) Glyphs() int { return len(s.glyphs) }
+
+// Advance is the width of a glyph of the subset in thousandths of an em.
+func (s *Subset) Advance(glyph int) int { return s.face.Advance(GlyphID(s.glyphs[glyph])) }
+
+// Program is the font program without what a PDF does not need: it finds
+// glyphs by their numbers, not by characters.
+func (s *Subset) Program() []byte {
+	loca, long := s.locations()
+	tables := []table{
+		{"glyf", s.glyf},
+		{"head", s.head(long)},
 		{"hhea", s.hhea()},
 		{"hmtx", s.hmtx()},
 		{"loca", loca},
 		{"maxp", s.maxp()},
-		{"name", s.name()},
-		{"post", s.post()},
-	})
-}
-
-// subset is a face being cut down.
-type subset struct {
-	face   *Face
-	runes  []rune
-	glyphs []int       // old glyph of each new one
-	parts  map[int]int // new glyph of an old one that stands in composites only
-}
-
-// outlines copies the glyphs, those behind composites too, and says where each
-// begins (long offsets).
-func (s *subset) outlines() (glyf, loca []byte) {
-	for g := 0; g < len(s.glyphs); g++ { // composites add to the list
-		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-		data := slices.Clone(s.face.glyphData(s.glyphs[g]))
-		s.renumber(data)
-		glyf = append(glyf, data...)
-		for len(glyf)%4 != 0 {
-			glyf = append(glyf, 0)
+	}
+	for _, name := range []string{"cvt ", "fpgm", "prep"} { // of hinted faces
+		if data := s.face.tables[name]; len(data) > 0 {
+			tables = append(tables, table{name, data})
 		}
 	}
-	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-	if len(glyf) == 0 {
-		glyf = make([]byte, 4) // Parse takes no face without any
+	return assemble(tables)
+}
+
+// Metrics is a face with the subset's characters and widths and no outlines:
+// enough to set text in its glyph numbers.
+func (s *Subset) Metrics() []byte {
+	return assemble(append(s.lookup(),
+		table{"glyf", make([]byte, 4)}, // Parse takes no face without any
+		table{"head", s.head(false)},
+		table{"loca", make([]byte, 2*len(s.loca))},
+	))
+}
+
+// lookup are the tables that lead from characters to glyphs and widths.
+func (s *Subset) lookup() []table {
+	return []table{
+		{"OS/2", s.face.tables["OS/2"]},
+		{"cmap", s.cmap()},
+		{"hhea", s.hhea()},
+		{"hmtx", s.hmtx()},
+		{"maxp", s.maxp()},
+		{"name", s.name()},
+		{"post", s.post()},
 	}
-	return glyf, loca
+}
+
+// outlines copies the glyphs, those behind composites too.
+func (s *Subset) outlines() {
+	for g := 0; g < len(s.glyphs); g++ { // composites add to the list
+		s.loca = append(s.loca, len(s.glyf))
+		data := s.face.glyphData(s.glyphs[g])
+		s.glyf = append(s.glyf, data...)
+		s.renumber(s.glyf[len(s.glyf)-len(data):])
+		if len(s.glyf)%2 != 0 {
+			s.glyf = append(s.glyf, 0)
+		}
+	}
+	s.loca = append(s.loca, len(s.glyf))
+}
+
+// locations is the table loca: half offsets in 16 bits while they fit.
+func (s *Subset) locations() (loca []byte, long bool) {
+	if long = len(s.glyf) > 2*0xFFFF; long {
+		for _, at := range s.loca {
+			loca = binary.BigEndian.AppendUint32(loca, uint32(at))
+		}
+		return loca, long
+	}
+	for _, at := range s.loca {
+		loca = binary.BigEndian.AppendUint16(loca, uint16(at/2))
+	}
+	return loca, long
 }
 
 // renumber gives the parts of a composite their new glyphs.
-func (s *subset) renumber(data []byte) {
+func (s *Subset) renumber(data []byte) {
 	if len(data) < 10 || int16(be16(data, 0)) >= 0 {
 		return
 	}
@@ -101,7 +156,7 @@ func partLength(flags uint16) int {
 
 // cmap maps the characters to glyph 1 and on: format 4 for the BMP, and format
 // 12 for all of them when some lie beyond it.
-func (s *subset) cmap() []byte {
+func (s *Subset) cmap() []byte {
 	bmp, _ := slices.BinarySearch(s.runes, 0x10000)
 	four := segmentMap(s.runes[:bmp])
 	be := binary.BigEndian
@@ -173,20 +228,23 @@ func groupMap(runes []rune) []byte {
 	return out
 }
 
-func (s *subset) head() []byte {
+func (s *Subset) head(longLoca bool) []byte {
 	head := slices.Clone(s.face.tables["head"])
 	binary.BigEndian.PutUint32(head[8:], 0)  // checkSumAdjustment, set by assemble
-	binary.BigEndian.PutUint16(head[50:], 1) // long offsets in loca
+	binary.BigEndian.PutUint16(head[50:], 0) // offsets in loca
+	if longLoca {
+		binary.BigEndian.PutUint16(head[50:], 1)
+	}
 	return head
 }
 
-func (s *subset) hhea() []byte {
+func (s *Subset) hhea() []byte {
 	hhea := slices.Clone(s.face.tables["hhea"])
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(s.glyphs)))
 	return hhea
 }
 
-func (s *subset) hmtx() []byte {
+func (s *Subset) hmtx() []byte {
 	old := s.face.tables["hmtx"]
 	var out []byte
 	for _, g := range s.glyphs {
@@ -200,14 +258,14 @@ func (s *subset) hmtx() []byte {
 	return out
 }
 
-func (s *subset) maxp() []byte {
+func (s *Subset) maxp() []byte {
 	maxp := slices.Clone(s.face.tables["maxp"])
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(s.glyphs)))
 	return maxp
 }
 
 // name holds the PostScript name alone.
-func (s *subset) name() []byte {
+func (s *Subset) name() []byte {
 	const postScript = 6
 	be := binary.BigEndian
 	var out []byte
@@ -221,7 +279,7 @@ func (s *subset) name() []byte {
 }
 
 // post is version 3: no glyph names.
-func (s *subset) post() []byte {
+func (s *Subset) post() []byte {
 	post := make([]byte, 32)
 	copy(post, slice(s.face.tables["post"], 0, 32))
 	binary.BigEndian.PutUint32(post, 0x00030000)
@@ -234,8 +292,9 @@ type table struct {
 	data []byte
 }
 
-// assemble puts tables, in the order of their tags, into a file.
+// assemble puts tables into a file.
 func assemble(tables []table) []byte {
+	slices.SortFunc(tables, func(a, b table) int { return strings.Compare(a.tag, b.tag) })
 	be := binary.BigEndian
 	power, log := 1, 0
 	for power*2 <= len(tables) {

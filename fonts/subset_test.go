@@ -6,6 +6,13 @@ import (
 	"testing"
 )
 
+// Subset is a face of its own with these characters only.
+func (f *Face) Subset(runes []rune) []byte {
+	s := f.Cut(runes)
+	loca, long := s.locations()
+	return assemble(append(s.lookup(), table{"glyf", s.glyf}, table{"head", s.head(long)}, table{"loca", loca}))
+}
+
 // TestSubset: every character kept is as wide and looks the same as before;
 // no other is there.
 func TestSubset(t *testing.T) {
@@ -67,6 +74,53 @@ func characterOf(f *Face, g GlyphID) []rune {
 	return nil
 }
 
+// TestMetrics: the face for measuring has all but the outlines, the one for
+// embedding has the outlines and no names.
+func TestMetrics(t *testing.T) {
+	f := embeddedSet(t).Face(Fang)
+	s := f.Cut([]rune("镇政府一"))
+	if got := string(s.Runes()); got != "一府政镇" {
+		t.Errorf("characters %s", got)
+	}
+	m, err := Parse(s.Metrics())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range s.Runes() {
+		if g, _ := m.Glyph(r); int(g) != i+1 || m.Advance(g) != s.Advance(i+1) || m.Outline(g) != nil {
+			t.Errorf("%c is glyph %d, %d wide", r, g, m.Advance(g))
+		}
+	}
+	if p := s.Program(); checksum(p) != 0xB1B0AFBA || bytes.Contains(p, []byte("cmap")) {
+		t.Error("the program has a wrong checksum or a cmap")
+	}
+}
+
+// TestLongSubset: more outlines than 16-bit offsets reach.
+func TestLongSubset(t *testing.T) {
+	f := embeddedSet(t).Face(Fang)
+	var text []rune
+	for r := rune(0x4E00); len(text) < 500; r++ {
+		text = append(text, r)
+	}
+	cut, err := Parse(f.Subset(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := text[len(text)-1]
+	for last--; ; last-- {
+		before, has := f.Glyph(last)
+		if !has {
+			continue
+		}
+		after, _ := cut.Glyph(last)
+		if !cut.longLoca || !reflect.DeepEqual(f.Outline(before), cut.Outline(after)) {
+			t.Errorf("%c has changed, or offsets are short", last)
+		}
+		return
+	}
+}
+
 func TestSubsetOfNothing(t *testing.T) {
 	if _, err := Parse(embeddedSet(t).Face(Song).Subset(nil)); err != nil {
 		t.Error(err)
@@ -80,6 +134,8 @@ func BenchmarkSubset(b *testing.B) {
 		text = append(text, r)
 	}
 	for b.Loop() {
-		f.Subset(text)
+		s := f.Cut(text)
+		s.Program()
+		s.Metrics()
 	}
 }

@@ -1,4 +1,9 @@
-// Package pdf writes a document placed by typeset as a PDF. It is the only
+// Package pdf writes a document placed by typeset as a PDF: tagged, with all
+// that PDF/A-2u asks for, the same bytes for the same document and date.
+//
+// gopdf sets the text of the pages (draw.go); their contents are then read back
+// (contents.go), given their structure (tag.go) and put into a file written
+// here (object.go), with our own subsets of the faces (face.go). It is the only
 // code that knows gopdf.
 package pdf
 
@@ -6,10 +11,7 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/signintech/gopdf"
-
 	"nianbao/export/typeset"
-	"nianbao/fonts"
 )
 
 // Options are what the file says about itself.
@@ -21,104 +23,79 @@ type Options struct {
 
 // Write gives the bytes of the PDF. The faces are embedded as subsets.
 func Write(d *typeset.Document, o Options) ([]byte, error) {
-	w := writer{faces: map[*fonts.Face]string{}}
-	w.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: d.Paper.Width, H: d.Paper.Height}})
-	w.pdf.SetInfo(gopdf.PdfInfo{
-		Title: d.Title, Author: o.Author, Creator: o.Creator, Producer: o.Creator, CreationDate: o.Date,
-	})
-	if err := w.useFaces(d); err != nil {
+	faces := facesOf(d)
+	contents, err := draw(d, faces)
+	if err != nil {
+		return nil, fmt.Errorf("set the pages: %w", err)
+	}
+	w := writer{file: newFile(), document: d, options: o}
+	defer w.close()
+	if err := w.write(faces, contents); err != nil {
 		return nil, err
 	}
-	for _, page := range d.Pages {
-		if err := w.page(page, d.Headings); err != nil {
-			return nil, fmt.Errorf("page %d: %w", page.Number, err)
-		}
-	}
-	data, err := w.pdf.GetBytesPdfReturnErr()
-	if err != nil {
-		return nil, fmt.Errorf("gopdf: %w", err)
-	}
-	return data, nil
+	return w.bytes, nil
 }
 
+// writer puts a document's objects into a file.
 type writer struct {
-	pdf   gopdf.GoPdf
-	faces map[*fonts.Face]string // the name gopdf knows the face by
+	*file
+	document *typeset.Document
+	options  Options
+
+	catalog, info, pages ref
+	page                 []ref // of each page
+	element              []ref // of each element of the document
+	marked               []marked
+	bytes                []byte
 }
 
-// useFaces registers the faces that the document uses, cut down to the
-// characters it uses, and no other: gopdf writes a broken CMap for a face
-// without characters. Cutting takes a third of a millisecond; gopdf would carry
-// the metrics of all 30,000 glyphs of a face into the file.
-func (w *writer) useFaces(d *typeset.Document) error {
-	used := map[*fonts.Face][]rune{}
-	var order []*fonts.Face
-	for _, page := range d.Pages {
-		for _, texts := range [][]typeset.Text{page.Under, page.Texts} {
-			for _, t := range texts {
-				if _, known := used[t.Face]; !known {
-					order = append(order, t.Face)
-				}
-				used[t.Face] = append(used[t.Face], []rune(t.String)...)
-			}
-		}
+func (w *writer) write(faces []face, contents [][]byte) error {
+	w.catalog, w.info, w.pages = w.reserve(), w.reserve(), w.reserve()
+	for range w.document.Pages {
+		w.page = append(w.page, w.reserve())
 	}
-	for _, face := range order {
-		name := face.Name()
-		if err := w.pdf.AddTTFFontData(name, face.Subset(used[face])); err != nil {
-			return fmt.Errorf("face %s: %w", name, err)
-		}
-		w.faces[face] = name
+	if err := w.writePages(faces, contents); err != nil {
+		return err
 	}
+	entries := w.writeStructure()
+	entries = append(entries, w.writeOutlines()...)
+	entries = append(entries, w.writeIdentity()...)
+	w.put(w.catalog, "<</Type/Catalog/Pages %v", w.pages)
+	w.more("%s", entries)
+	w.more(`/Lang(zh-CN)/PageLabels<</Nums[0<</S/D>>]>>/PageMode/UseOutlines`)
+	duplex := "DuplexFlipLongEdge"
+	if !w.document.Paper.Duplex {
+		duplex = "Simplex"
+	}
+	w.more("/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/%s>>>>", duplex)
+	w.bytes = w.finish(w.catalog, w.info)
 	return nil
 }
 
-func (w *writer) page(page typeset.Page, headings []typeset.Heading) error {
-	w.pdf.AddPage()
-	for _, h := range headings {
-		if h.Page == page.Number {
-			w.pdf.SetXY(0, h.Y)
-			w.pdf.AddOutlineWithPosition(h.Text)
+// writePages writes the page tree with its contents and faces.
+func (w *writer) writePages(faces []face, contents [][]byte) error {
+	fonts := w.writeFaces(faces)
+	for i, page := range w.document.Pages {
+		tagged, marks, err := tag(contents[i], page, w.document.Elements)
+		if err != nil {
+			return fmt.Errorf("page %d: %w", page.Number, err)
 		}
-	}
-	for _, t := range page.Under {
-		if err := w.text(t); err != nil {
-			return err
+		for _, element := range marks {
+			w.marked = append(w.marked, marked{page: i, element: element})
 		}
+		content := w.reserve()
+		w.stream(content, "", tagged)
+		w.put(w.page[i], "<</Type/Page/Parent %v/Contents %v/StructParents %d/Tabs/S>>", w.pages, content, i)
 	}
-	for _, l := range page.Lines {
-		w.pdf.SetLineWidth(l.Width)
-		w.pdf.Line(l.X1, l.Y1, l.X2, l.Y2)
+	w.put(w.pages, "<</Type/Pages/Count %d/MediaBox[0 0 %.2f %.2f]/Resources<</Font<<", len(w.page),
+		w.document.Paper.Width, w.document.Paper.Height)
+	for i, f := range fonts {
+		w.more("/F%d %v", i+1, f)
 	}
-	for _, t := range page.Texts {
-		if err := w.text(t); err != nil {
-			return err
-		}
+	w.more(">>>>/Kids[")
+	for _, p := range w.page {
+		w.more("%v ", p)
 	}
-	return nil
-}
-
-// text draws one run. Black is the initial colour of a page in DeviceGray and
-// needs no operator; a grey one is set and taken back.
-func (w *writer) text(t typeset.Text) error {
-	if err := w.pdf.SetFont(w.faces[t.Face], "", t.Size); err != nil {
-		return fmt.Errorf("face %s: %w", t.Face.Name(), err)
-	}
-	if err := w.pdf.SetCharSpacing(t.Space); err != nil {
-		return fmt.Errorf("character spacing: %w", err)
-	}
-	if t.Gray > 0 {
-		w.pdf.SetGrayFill(t.Gray)
-		defer w.pdf.SetGrayFill(0)
-	}
-	if t.Turn != 0 {
-		w.pdf.Rotate(t.Turn, t.X, t.Y)
-		defer w.pdf.RotateReset()
-	}
-	// Without SetXY gopdf would merge the run with the one before.
-	w.pdf.SetXY(t.X, t.Y)
-	if err := w.pdf.Text(t.String); err != nil {
-		return fmt.Errorf("text %q: %w", t.String, err)
-	}
+	w.more("]>>")
 	return nil
 }

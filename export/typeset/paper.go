@@ -21,6 +21,7 @@ type Paper struct {
 	TitleSize, BodySize, FolioSize float64 // type sizes, pt
 	// TableScale enlarges the measures of tables, which are made for A4.
 	TableScale float64
+	Duplex     bool // printed on both sides
 	// Head is the distance from the text area up to the baseline of the line
 	// that names agency and report on every page (页眉); 0 for none.
 	Head float64
@@ -38,7 +39,7 @@ func A4() Paper {
 		Columns: 28, Lines: 22,
 		Cell: width / 28, Line: height / 22,
 		TitleSize: 22, BodySize: 15.75, FolioSize: 14, // 二号、三号、四号
-		TableScale: 1,
+		TableScale: 1, Duplex: true,
 	}
 }
 

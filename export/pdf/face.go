@@ -1,0 +1,140 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"unicode/utf16"
+
+	"nianbao/export/typeset"
+	"nianbao/fonts"
+)
+
+// face is a face as the document uses it.
+type face struct {
+	face   *fonts.Face
+	subset *fonts.Subset
+}
+
+// facesOf cuts the faces that the document uses down to the characters it uses,
+// in the order of their first use.
+func facesOf(d *typeset.Document) []face {
+	var order []*fonts.Face
+	used := map[*fonts.Face]map[rune]bool{}
+	for _, page := range d.Pages {
+		for _, texts := range [][]typeset.Text{page.Under, page.Texts} {
+			for _, t := range texts {
+				runes := used[t.Face]
+				if runes == nil {
+					runes = map[rune]bool{}
+					used[t.Face] = runes
+					order = append(order, t.Face)
+				}
+				for _, r := range t.String {
+					runes[r] = true
+				}
+			}
+		}
+	}
+	faces := make([]face, len(order))
+	for i, f := range order {
+		runes := make([]rune, 0, len(used[f]))
+		for r := range used[f] {
+			runes = append(runes, r)
+		}
+		slices.Sort(runes)
+		faces[i] = face{face: f, subset: f.Cut(runes)}
+	}
+	return faces
+}
+
+// name is the name of a subset in PDF: six letters that stand for its
+// characters, and the name of the face (PDF 1.7, 9.6.4).
+func (f face) name() string {
+	sum := sha256.Sum256([]byte(f.face.Name() + string(f.subset.Runes())))
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + sum[i]%26
+	}
+	return string(tag) + "+" + f.face.Name()
+}
+
+// writeFaces writes the fonts: each as a composite font whose codes are the
+// glyph numbers of our subset, in which gopdf has set the text.
+func (w *writer) writeFaces(faces []face) []ref {
+	var refs []ref
+	for _, f := range faces {
+		font, descendant, descriptor, program, unicode := w.reserve(), w.reserve(), w.reserve(), w.reserve(), w.reserve()
+		refs = append(refs, font)
+		name := f.name()
+		w.put(font, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%v]/ToUnicode %v>>",
+			name, descendant, unicode)
+		w.put(descendant, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s"+
+			"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %v/CIDToGIDMap/Identity/DW %d",
+			name, descriptor, defaultWidth)
+		w.widths(f.subset)
+		m := f.face.Measures()
+		const symbolic = 4
+		// StemV is a guess from the weight; readers use it only to imitate a
+		// face that is not embedded.
+		w.put(descriptor, "<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle 0"+
+			"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %v>>",
+			name, symbolic, m.Left, m.Bottom, m.Right, m.Top, m.Ascent, m.Descent, m.CapHeight, m.Weight/5, program)
+		data := f.subset.Program()
+		w.stream(program, fmt.Sprintf("/Length1 %d", len(data)), data)
+		w.stream(unicode, "", toUnicode(f.subset.Runes()))
+	}
+	return refs
+}
+
+const defaultWidth = 1000 // of a Chinese character
+
+// widths ends a descendant font with the glyphs that are not full-width.
+func (w *writer) widths(s *fonts.Subset) {
+	w.more("/W[")
+	open := false
+	for g := range s.Glyphs() {
+		advance := s.Advance(g)
+		if advance == defaultWidth {
+			if open {
+				w.more("]")
+			}
+			open = false
+			continue
+		}
+		if !open {
+			w.more("%d[", g)
+		}
+		open = true
+		w.more("%d ", advance)
+	}
+	if open {
+		w.more("]")
+	}
+	w.more("]>>")
+}
+
+// maxMapped is the most entries that a block of a CMap may have.
+const maxMapped = 100
+
+// toUnicode tells readers which character each glyph is, in UTF-16 so that it
+// is right beyond the BMP too.
+func toUnicode(runes []rune) []byte {
+	out := []byte("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
+		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
+	for from := 0; from < len(runes); from += maxMapped {
+		block := runes[from:min(from+maxMapped, len(runes))]
+		out = fmt.Appendf(out, "%d beginbfchar\n", len(block))
+		for i, r := range block {
+			out = fmt.Appendf(out, "<%04X><", from+i+1)
+			for _, u := range utf16.AppendRune(nil, r) {
+				out = fmt.Appendf(out, "%04X", u)
+			}
+			out = append(out, ">\n"...)
+		}
+		out = append(out, "endbfchar\n"...)
+	}
+	return append(out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"...)
+}
