@@ -52,6 +52,7 @@ func (r Role) String() string {
 // Set is one face for each role.
 type Set struct {
 	faces [roles]*Face
+	base  *Set // the embedded set behind chosen faces; nil when all are embedded
 }
 
 // Glyph is a character found: the face that has it and its place there.
@@ -81,8 +82,12 @@ func Embedded() (*Set, error) { return embedded() }
 func (s *Set) Face(r Role) *Face { return s.faces[r] }
 
 // Lookup finds a character in the role's face, or else in 宋体, which has all
-// of GB 18030—2022 levels 1 and 2. It is false when no face has it.
+// of GB 18030—2022 levels 1 and 2; the embedded ones of these stand behind
+// chosen ones. It is false when none of them has it.
 func (s *Set) Lookup(role Role, r rune) (Glyph, bool) {
+	if s.base != nil {
+		return s.lookupChosen(role, r)
+	}
 	for _, f := range [...]*Face{s.faces[role], s.faces[Song]} {
 		if id, ok := f.Glyph(r); ok {
 			return Glyph{Face: f, ID: id, Advance: f.Advance(id)}, true
@@ -111,5 +116,5 @@ func (s *Set) has(r rune) bool {
 			return true
 		}
 	}
-	return false
+	return s.base != nil && s.base.has(r)
 }
