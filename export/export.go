@@ -28,9 +28,22 @@ const (
 	StampNever                   // --final, with Options.Reason
 )
 
+// Sheets are the papers to print on.
+type Sheets int
+
+// The papers.
+const (
+	A4     Sheets = iota // 报送稿, both sides
+	A3                   // 张贴稿
+	Poster               // 张贴稿 cut into A4 sheets to be pasted together
+)
+
 // Options are the choices of an export.
 type Options struct {
 	Stamp  Stamp
+	Sheets Sheets
+	Posted string // 公示日期, "2021-01-20"; empty for none
+	Phone  string // 联系电话; empty for none
 	Reason string // why an unfinished report is printed as final
 	// Replace prints 〓 for characters that no face has; without it an export
 	// that has such characters is refused with a *MissingError.
@@ -151,7 +164,14 @@ func writePDF(r *model.Report, o Options) (Result, error) {
 		}
 	case StampNever:
 	}
-	document := typeset.Layout(r, set, typeset.Options{Draft: result.Stamped})
+	layout := typeset.Options{Draft: result.Stamped, Posted: o.Posted, Phone: o.Phone}
+	if o.Sheets != A4 {
+		layout.Paper = typeset.A3()
+	}
+	document := typeset.Layout(r, set, layout)
+	if o.Sheets == Poster {
+		document = typeset.Poster(document, set)
+	}
 	if len(document.Missing) > 0 {
 		missing := &MissingError{document.Missing}
 		if !o.Replace {

@@ -6,7 +6,7 @@ const (
 	messageUnfilled = "还有 %d 格没有填"
 	messageErrors   = "有 %d 处错误"
 	messageStamped  = "印上了“草稿”字样：%s。填好改好后再导出，就没有这两个字。"
-	messageMissing  = "有些字程序的字体里没有，印不出来，没有导出：%s。请换用别的写法；或者选用“〓”代替（命令行加 --replace-missing），印出后手工补上。"
+	messageMissing  = "有些字程序的字体里没有，印不出来，没有导出：%s。请换用别的写法，或者用“〓”代替，印出后手工补上。"
 	messageReplaced = "这些字程序的字体里没有，用“〓”代替了，请印出后手工补上：%s。"
 	// messageMissingAt: where, the character, its code point.
 	messageMissingAt = "%s的“%c”（%U）"

@@ -62,13 +62,16 @@ func firstLines(n int) int {
 	return 2
 }
 
-// neededBy is what a table needs at least below its heading, in lines: its
-// first part, or a page of it.
+// neededBy is what a table needs at least below its heading, in lines: all of
+// it where a page can hold it, else its first part or a page of that.
 func (f *flow) neededBy(t *table) int {
-	height := 0.0
-	for i, row := range t.grid.Rows {
-		if row.Part == 0 {
-			height += t.heights[i]
+	height := t.height()
+	if height > f.below() {
+		height = 0
+		for i, row := range t.grid.Rows {
+			if row.Part == 0 {
+				height += t.heights[i]
+			}
 		}
 	}
 	return int(math.Ceil(min(height, f.below())/f.paper.Line - tiny))

@@ -28,6 +28,6 @@ func wordsTile(page, part, parts int) string {
 }
 
 const (
-	wordsJoinAbove = "沿虚线裁去上边，粘到上一张的虚线处"
-	wordsJoinBelow = "下一张粘到虚线处"
+	wordsJoinAbove = "沿虚线裁去上边，贴在上一张的虚线处"
+	wordsJoinBelow = "下一张贴在虚线处"
 )

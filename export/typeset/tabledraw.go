@@ -126,33 +126,30 @@ func partHead(g *model.Grid, row int) []int {
 }
 
 // fragments cuts the table for pages: the first has room for first points, the
-// others for full. A part of the table stays whole where a page can hold it; a
-// part that is cut repeats its head.
+// others for full. The table stays whole where a page can hold it, else its
+// parts do; a part that is cut repeats its head. An empty fragment leaves the
+// first page.
 func (m *table) fragments(first, full float64) []fragment {
+	if h := m.height(); h > first+near && h <= full+near {
+		return []fragment{{}, {to: len(m.grid.Rows)}}
+	}
 	var all []fragment
 	room := first
 	rows := m.grid.Rows
-	for from := 0; from < len(rows); {
+	for from := 0; from < len(rows); room = full {
 		f := fragment{from: from}
 		if !rows[from].Head {
 			f.head = partHead(m.grid, from)
 		}
 		f.to = m.lastThatFits(f, room)
-		if f.to < len(rows) {
-			if start := m.partStart(f.to); start > from {
-				f.to = start
-			} else if room < full && len(all) == 0 && from == 0 {
-				f.to = 0 // nothing of it here: the whole table goes to the next page
-			}
+		if start := m.partStart(f.to); f.to < len(rows) && start > from {
+			f.to = start
 		}
-		if f.to > f.from || room >= full {
-			f.to = max(f.to, f.from+1)
-			all = append(all, f)
-			from = f.to
-		} else {
-			all = append(all, fragment{from: from, to: from})
+		if room >= full {
+			f.to = max(f.to, from+1) // a row higher than a page
 		}
-		room = full
+		all = append(all, f)
+		from = f.to
 	}
 	return all
 }
@@ -184,7 +181,7 @@ func (m *table) lastThatFits(f fragment, room float64) int {
 
 // partStart is the first row of the part that a row belongs to.
 func (m *table) partStart(row int) int {
-	for row > 0 && m.grid.Rows[row-1].Part == m.grid.Rows[row].Part {
+	for row > 0 && row < len(m.grid.Rows) && m.grid.Rows[row-1].Part == m.grid.Rows[row].Part {
 		row--
 	}
 	return row

@@ -57,6 +57,7 @@ func explain(err error) string {
 	var (
 		usage    *usageError
 		ending   *export.EndingError
+		missing  *export.MissingError
 		exists   *existsError
 		large    *tooLargeError
 		year     *model.YearError
@@ -70,6 +71,8 @@ func explain(err error) string {
 		return usage.Error()
 	case errors.As(err, &ending):
 		return ending.Error()
+	case errors.As(err, &missing):
+		return fmt.Sprintf(errorMissingChars, missing)
 	case errors.As(err, &exists):
 		return exists.Error()
 	case errors.As(err, &large):

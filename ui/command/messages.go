@@ -6,19 +6,22 @@ const (
 	usageSample  = "sample -o FILE"
 	usageNew     = "new --year 年度 --agency 单位全称 -o FILE.nianbao"
 	usageCheck   = "check FILE.nianbao [--json]"
-	usageExport  = "export FILE.nianbao -o OUT [--draft | --final --reason 原因] [--date YYYY-MM-DD]"
+	usageExport  = "export FILE.nianbao -o OUT " + usagePrinting
 	usageDrafts  = "drafts list|show|export|import [--data DIR] [--json]"
 	usageVersion = "version"
 
+	usagePrinting = "[--paper a4|a3] [--poster] [--draft | --final --reason 原因] [--date YYYY-MM-DD]" +
+		" [--posted 公示日期] [--phone 联系电话] [--replace-missing]"
+
 	usageDraftsList   = "drafts list [--data DIR] [--json]"
 	usageDraftsShow   = "drafts show 编号 [--data DIR] [--json]"
-	usageDraftsExport = "drafts export 编号 -o OUT [--data DIR] [--draft | --final --reason 原因] [--date YYYY-MM-DD]"
+	usageDraftsExport = "drafts export 编号 -o OUT [--data DIR] " + usagePrinting
 	usageDraftsImport = "drafts import FILE.nianbao [--data DIR]"
 
 	summarySample  = "写出样本：梧桐镇 2020 年度报告（按文件名结尾写成报告文件、PDF 或文字）"
 	summaryNew     = "新建一份空白报告"
 	summaryCheck   = "按全部规则核对，有错误时返回 1"
-	summaryExport  = "导出，按文件名结尾定格式：.pdf .nianbao .txt"
+	summaryExport  = "导出，按文件名结尾定格式：.pdf .nianbao .txt。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴"
 	summaryDrafts  = "草稿库：列出、查看、导出、导入"
 	summaryVersion = "版本、报告版式、字体"
 
@@ -38,6 +41,8 @@ const (
 	problemAgency      = "没有给单位全称，请加上 --agency，例如 --agency 梧桐镇人民政府。"
 	problemEnding      = "“%s”不是报告文件名，文件名请以 .nianbao 结尾。"
 	problemDate        = "“%s”不是日期，请写成 2026-01-20 的样子。"
+	errorMissingChars  = "%v要用“〓”代替，请加上 --replace-missing。"
+	problemPaper       = "没有“%s”这种纸，--paper 可以是 a4 或 a3。"
 	problemBoth        = "--draft 和 --final 只能选一个。"
 	problemReason      = "用 --final 印成定稿要说明原因，请加上 --reason。"
 	problemReasonOnly  = "--reason 要和 --final 一起用。"

@@ -109,8 +109,16 @@ func (c *call) exportOptions() func() (export.Options, error) {
 	final := c.flags.Bool("final", false, "")
 	reason := c.flags.String("reason", "", "")
 	date := c.flags.String("date", "", "")
+	paper := c.flags.String("paper", "a4", "")
+	poster := c.flags.Bool("poster", false, "")
+	posted := c.flags.String("posted", "", "")
+	phone := c.flags.String("phone", "", "")
+	replace := c.flags.Bool("replace-missing", false, "")
 	return func() (export.Options, error) {
-		o := export.Options{Date: c.Now(), Maker: c.maker(), Reason: strings.TrimSpace(*reason)}
+		o := export.Options{
+			Date: c.Now(), Maker: c.maker(), Reason: strings.TrimSpace(*reason),
+			Posted: *posted, Phone: strings.TrimSpace(*phone), Replace: *replace,
+		}
 		switch {
 		case *draft && *final:
 			return o, c.wrong(problemBoth)
@@ -122,6 +130,18 @@ func (c *call) exportOptions() func() (export.Options, error) {
 			o.Stamp = export.StampAlways
 		case *final:
 			o.Stamp = export.StampNever
+		}
+		switch {
+		case strings.EqualFold(*paper, "a3"):
+			o.Sheets = export.A3
+		case !strings.EqualFold(*paper, "a4"):
+			return o, c.wrong(problemPaper, *paper)
+		}
+		if *poster {
+			o.Sheets = export.Poster
+		}
+		if _, err := time.Parse(time.DateOnly, *posted); *posted != "" && err != nil {
+			return o, c.wrong(problemDate, *posted)
 		}
 		if *date != "" {
 			d, err := time.Parse(time.DateOnly, *date)
