@@ -20,6 +20,15 @@ type drawing struct {
 // the order of typeset.Page's doc comment. A face is /F1, /F2 … by its place in
 // faces.
 func draw(d *typeset.Document, faces []face) ([][]byte, error) {
+	data, err := gopdfOutput(d, faces)
+	if err != nil {
+		return nil, err
+	}
+	return contents(data, len(d.Pages))
+}
+
+// gopdfOutput is the file that gopdf makes of the document.
+func gopdfOutput(d *typeset.Document, faces []face) ([]byte, error) {
 	w := drawing{names: map[*fonts.Face]string{}}
 	w.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: d.Paper.Width, H: d.Paper.Height}})
 	w.pdf.SetNoCompression() // the contents are read back
@@ -43,7 +52,7 @@ func draw(d *typeset.Document, faces []face) ([][]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("gopdf: %w", err)
 	}
-	return contents(data, len(d.Pages))
+	return data, nil
 }
 
 func (w *drawing) page(page typeset.Page) error {

@@ -84,10 +84,15 @@ func colourProfile() []byte {
 		name string
 		data []byte
 	}{
-		{"desc", description}, {"cprt", rights},
+		{"desc", description},
+		{"cprt", rights},
 		{"wtpt", xyz(0xF6D6, 0x10000, 0xD32D)},
-		{"rXYZ", xyz(0x6FA2, 0x38F5, 0x0390)}, {"gXYZ", xyz(0x6299, 0xB785, 0x18DA)}, {"bXYZ", xyz(0x24A0, 0x0F84, 0xB6CF)},
-		{"rTRC", curve}, {"gTRC", nil}, {"bTRC", nil}, // the same curve
+		{"rXYZ", xyz(0x6FA2, 0x38F5, 0x0390)},
+		{"gXYZ", xyz(0x6299, 0xB785, 0x18DA)},
+		{"bXYZ", xyz(0x24A0, 0x0F84, 0xB6CF)},
+		{"rTRC", curve},
+		{"gTRC", nil},
+		{"bTRC", nil}, // the same curve
 	}
 	const head, row = 128, 12
 	table := be.AppendUint32(nil, uint32(len(tags)))

@@ -17,13 +17,29 @@ import (
 	"nianbao/model/reportfile"
 )
 
-func document(t testing.TB, r *model.Report, o typeset.Options) []byte {
+func embedded(t testing.TB) *fonts.Set {
 	t.Helper()
 	set, err := fonts.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := Write(typeset.Layout(r, set, o), Options{
+	return set
+}
+
+// plainSample is what gopdf makes of the sample.
+func plainSample(t testing.TB) []byte {
+	t.Helper()
+	d := typeset.Layout(sample(t), embedded(t), typeset.Options{})
+	data, err := gopdfOutput(d, facesOf(d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func document(t testing.TB, r *model.Report, o typeset.Options) []byte {
+	t.Helper()
+	data, err := Write(typeset.Layout(r, embedded(t), o), Options{
 		Author: r.Agency.Name, Creator: "nianbao", Date: time.Date(2021, 1, 20, 0, 0, 0, 0, time.UTC),
 	})
 	if err != nil {
@@ -143,11 +159,7 @@ func TestBlackIsGrey(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	set, err := fonts.Embedded()
-	if err != nil {
-		b.Fatal(err)
-	}
-	d := typeset.Layout(sample(b), set, typeset.Options{})
+	d := typeset.Layout(sample(b), embedded(b), typeset.Options{})
 	for b.Loop() {
 		if _, err := Write(d, Options{}); err != nil {
 			b.Fatal(err)

@@ -1,0 +1,298 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"nianbao/export/typeset"
+	"nianbao/model"
+)
+
+// expanded is the PDF with nothing compressed, as qpdf writes it.
+func expanded(t *testing.T, data []byte) string {
+	t.Helper()
+	return run(t, data, "qpdf", "--qdf", "--object-streams=disable", "--no-original-object-ids", "FILE", "-")
+}
+
+// objects are the objects of an expanded file.
+func objects(expanded string) []string {
+	var all []string
+	for _, part := range strings.Split(expanded, "\nendobj\n") {
+		if i := strings.LastIndex(part, " obj\n"); i >= 0 {
+			all = append(all, part[i+len(" obj\n"):])
+		}
+	}
+	return all
+}
+
+// TestArchive asserts what PDF/A-2u (ISO 19005-2) asks of such a file. No
+// validator can be run here; the numbers are the standard's.
+func TestArchive(t *testing.T) {
+	rare := sample(t)
+	rare.Title = "𠅤镇<人民政府>2020年政府信息公开工作年度报告"
+	for name, data := range map[string][]byte{
+		"sample": document(t, sample(t), typeset.Options{}),
+		"draft":  document(t, sample(t), typeset.Options{Draft: true, Paper: typeset.A3()}),
+		"rare":   document(t, rare, typeset.Options{}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			const head = "%PDF-1.7\n%"
+			if !bytes.HasPrefix(data, []byte(head)) || bytes.ContainsFunc(data[len(head):][:4], isASCII) {
+				t.Errorf("6.1.2: no header with four bytes beyond ASCII: %q", data[:20])
+			}
+			if !bytes.HasSuffix(data, []byte("%%EOF\n")) {
+				t.Error("6.1.3: data after the end")
+			}
+			text := expanded(t, data)
+			for _, want := range []struct{ clause, pattern string }{
+				{"6.1.3 identity", `/ID \[\s*<[0-9a-f]{32}>\s*<[0-9a-f]{32}>\s*\]`},
+				{"6.2.3 output intent", `/S /GTS_PDFA1`},
+				{"6.2.3 profile", `/DestOutputProfile \d+ 0 R`},
+				{"6.6.2.1 metadata", `/Type /Metadata`},
+				{"6.6.4 part", `<pdfaid:part>2</pdfaid:part>`},
+				{"6.6.4 conformance", `<pdfaid:conformance>U</pdfaid:conformance>`},
+				{"7.2 language (PDF/UA-1)", `/Lang \(zh-CN\)`},
+				{"7.1 marked (PDF/UA-1)", `/Marked true`},
+				{"7.1 title shown (PDF/UA-1)", `/DisplayDocTitle true`},
+				{"page numbers", `/PageLabels`},
+			} {
+				if !regexp.MustCompile(want.pattern).MatchString(text) {
+					t.Errorf("%s: no %s", want.clause, want.pattern)
+				}
+			}
+			for _, forbidden := range []struct{ clause, pattern string }{
+				{"6.1.3 encryption", `/Encrypt`},
+				{"6.1.7.2 external streams, LZW", `/FFilter|/LZWDecode`},
+				{"6.2.4.3 colour not grey", `(?m)^[\d. ]+ (rg|RG|k|K|cs|CS|scn|SCN)$`},
+				{"6.2.8 images", `/Subtype /Image`},
+				{"6.4 transparency", `/SMask|/ca |/CA |/BM `},
+				{"6.5 scripts and actions", `/JavaScript|/OpenAction|/AA |/Launch`},
+				{"6.2.2 undefined operators", `\bBX\b`},
+			} {
+				if m := regexp.MustCompile(forbidden.pattern).FindString(text); m != "" {
+					t.Errorf("%s: %q", forbidden.clause, m)
+				}
+			}
+			checkFonts(t, text)
+			checkMetadata(t, data, text)
+		})
+	}
+}
+
+// isASCII is false for a byte that is no character of UTF-8, too.
+func isASCII(r rune) bool { return r < utf8.RuneSelf }
+
+// checkFonts: 6.2.11, fonts are embedded, tagged as subsets, with their widths
+// and Unicode characters.
+func checkFonts(t *testing.T, text string) {
+	t.Helper()
+	types := 0
+	for _, o := range objects(text) {
+		name := regexp.MustCompile(`/BaseFont /([A-Z]{6}\+\w+)`).FindStringSubmatch(o)
+		switch {
+		case strings.Contains(o, "/Subtype /Type0"):
+			types++
+			if name == nil || !strings.Contains(o, "/ToUnicode") || !strings.Contains(o, "/Encoding /Identity-H") {
+				t.Errorf("6.2.11.7: %s", o)
+			}
+		case strings.Contains(o, "/Subtype /CIDFontType2"):
+			if name == nil || !strings.Contains(o, "/CIDToGIDMap /Identity") || !strings.Contains(o, "/W [") {
+				t.Errorf("6.2.11.3: %s", o)
+			}
+		case strings.Contains(o, "/Type /FontDescriptor"):
+			if !strings.Contains(o, "/FontFile2") {
+				t.Errorf("6.2.11.4: %s", o)
+			}
+		}
+	}
+	if types == 0 {
+		t.Error("no fonts")
+	}
+}
+
+// checkMetadata: 6.6.3, Info and XMP say the same.
+func checkMetadata(t *testing.T, data []byte, text string) {
+	t.Helper()
+	info := run(t, data, "pdfinfo", "FILE")
+	value := func(key string) string {
+		_, rest, _ := strings.Cut(info, key+":")
+		line, _, _ := strings.Cut(rest, "\n")
+		return strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace(strings.TrimSpace(line))
+	}
+	for _, pair := range [][2]string{
+		{value("Title"), "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li>"},
+		{value("Author"), "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li>"},
+		{value("Creator"), "<xmp:CreatorTool>%s</xmp:CreatorTool>"},
+		{value("Producer"), "<pdf:Producer>%s</pdf:Producer>"},
+		{"2021-01-20T00:00:00Z", "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>"},
+	} {
+		if want := fmt.Sprintf(pair[1], pair[0]); pair[0] == "" || !strings.Contains(text, want) {
+			t.Errorf("6.6.3: no %s", want)
+		}
+	}
+	if !strings.Contains(info, "Wed Jan 20 00:00:00 2021 UTC") {
+		t.Errorf("dates: %s", info)
+	}
+}
+
+// TestTags: a screen reader finds headings, whole paragraphs and tables with
+// their heads and spans; page numbers and the watermark are not read out.
+func TestTags(t *testing.T) {
+	read := run(t, document(t, sample(t), typeset.Options{Draft: true}), "pdfinfo", "-struct-text", "FILE")
+	squashed := strings.Join(strings.Fields(read), "")
+	for _, want := range []string{
+		`H1(block)"梧桐镇人民政府2020年政府信息公开工作年度报告"`,
+		`H2(block)"一、总体情况"`,
+		`H3(block)"1、主动公开情况"P(block)"2020年度`,
+		`H2(block)"三、收到和处理政府信息公开申请情况"Table(block)TR`,
+		`TH:/Scope/Column/ColSpan7"申请人情况"`,
+		`TH:/Scope/Row/RowSpan20"三、本年度办理结果"TH:/Scope/Row/ColSpan2"（一）予以公开"TD"0"`,
+		`TH:/Scope/Row/RowSpan8"（三）不予公开"TH:/Scope/Row"1.属于国家秘密"TD"0"`,
+		`H2(block)"六、其他需要报告的事项"P(block)"无"`,
+	} {
+		if !strings.Contains(squashed, want) {
+			t.Errorf("no %s in\n%s", want, read)
+		}
+	}
+	for _, unwanted := range []string{"草稿", "—1—", "— 1 —"} {
+		if strings.Contains(read, unwanted) {
+			t.Errorf("%s is read out", unwanted)
+		}
+	}
+	for _, p := range sample(t).Narrative[model.Overview][0].Paragraphs() {
+		if !strings.Contains(strings.ReplaceAll(squashed, `""`, ""), p) { // a page end parts it
+			t.Errorf("not whole: %s", p)
+		}
+	}
+}
+
+// bookmark is one as qpdf reads it.
+type bookmark struct {
+	Title string
+	Page  int `json:"destpageposfrom1"`
+	Kids  []bookmark
+}
+
+func bookmarks(t *testing.T, data []byte) []bookmark {
+	t.Helper()
+	var file struct{ Outlines []bookmark }
+	out := run(t, data, "qpdf", "--json=2", "--json-key=outlines", "FILE")
+	if err := json.Unmarshal([]byte(out), &file); err != nil {
+		t.Fatal(err)
+	}
+	return file.Outlines
+}
+
+// TestBookmarks: the six sections, and below them the sub-headings, each
+// leading to its page.
+func TestBookmarks(t *testing.T) {
+	r := sample(t)
+	d := typeset.Layout(r, embedded(t), typeset.Options{})
+	got := bookmarks(t, document(t, r, typeset.Options{}))
+	sections := r.Edition().Sections
+	if len(got) != len(sections) {
+		t.Fatalf("%d bookmarks, want %d", len(got), len(sections))
+	}
+	next := 0
+	check := func(b bookmark, title string) {
+		t.Helper()
+		if h := d.Headings[next]; b.Title != title || h.Text != title || b.Page != h.Page {
+			t.Errorf("%q on page %d, want %q on page %d", b.Title, b.Page, title, h.Page)
+		}
+		next++
+	}
+	for i, s := range sections {
+		check(got[i], s.Title)
+		headings := slices.DeleteFunc(r.Headings(s.ID), func(h string) bool { return h == "" })
+		if len(got[i].Kids) != len(headings) {
+			t.Fatalf("%s: %d sub-headings, want %d", s.Title, len(got[i].Kids), len(headings))
+		}
+		for j, h := range headings {
+			check(got[i].Kids[j], h)
+		}
+	}
+}
+
+// TestBeyondBMP: rare characters, in the text and in what the file says about
+// itself, come out of it as they went in.
+func TestBeyondBMP(t *testing.T) {
+	r := sample(t)
+	const rare = "𬭎𫖯𠅤"
+	r.Title = rare + "镇2020年政府信息公开工作年度报告"
+	r.Narrative[model.Other] = []model.Block{{Heading: rare, Text: rare}}
+	data := document(t, r, typeset.Options{})
+	if text := run(t, data, "pdftotext", "FILE", "-"); strings.Count(text, rare) != 3 {
+		t.Errorf("%s found %d times", rare, strings.Count(text, rare))
+	}
+	if info := run(t, data, "pdfinfo", "FILE"); !strings.Contains(info, rare) {
+		t.Error(info)
+	}
+	if all := bookmarks(t, data); all[len(all)-1].Kids[0].Title != "1、"+rare {
+		t.Errorf("bookmark %+v", all[len(all)-1])
+	}
+}
+
+// TestSameBytes: the file depends on the document and the date alone.
+func TestSameBytes(t *testing.T) {
+	a, b := document(t, sample(t), typeset.Options{}), document(t, sample(t), typeset.Options{})
+	if !bytes.Equal(a, b) {
+		t.Error("other bytes the second time")
+	}
+	if c := document(t, sample(t), typeset.Options{Draft: true}); bytes.Equal(a[len(a)-200:], c[len(c)-200:]) {
+		t.Error("another document has the same identity")
+	}
+}
+
+// TestContentsDistrustsGopdf: a file of another shape than expected is refused,
+// never half read.
+func TestContentsDistrustsGopdf(t *testing.T) {
+	good := plainSample(t)
+	if pages, err := contents(good, 7); err != nil || len(pages) != 7 {
+		t.Fatalf("%d pages, %v", len(pages), err)
+	}
+	if _, err := contents(good, 8); err == nil {
+		t.Error("one page too few was accepted")
+	}
+	for cut := 0; cut < len(good); cut += 997 {
+		if _, err := contents(good[:cut], 7); err == nil {
+			t.Errorf("cut at %d: accepted", cut)
+		}
+	}
+	for _, word := range []string{"startxref", "/Root", "/Pages", "/Kids [", "/Contents", "stream\n", "/Length", " obj\n"} {
+		damaged := bytes.ReplaceAll(slices.Clone(good), []byte(word), []byte(strings.Repeat("x", len(word))))
+		if _, err := contents(damaged, 7); err == nil {
+			t.Errorf("without %q: accepted", word)
+		}
+	}
+}
+
+func FuzzContents(f *testing.F) {
+	good := plainSample(f)
+	f.Add(good)
+	f.Add(good[:len(good)/2])
+	f.Fuzz(func(_ *testing.T, data []byte) {
+		_, _ = contents(data, 7) // it must only not panic
+	})
+}
+
+// TestTagCounts: texts and content must agree.
+func TestTagCounts(t *testing.T) {
+	page := typeset.Page{Texts: []typeset.Text{{Element: 1}, {}}}
+	elements := []typeset.Element{{}, {Kind: typeset.ElementParagraph}}
+	got, marks, err := tag([]byte("BT\nET\n1 w\nq\n0 0 m S\nQ\nBT\nET\n"), page, elements)
+	const want = "/P<</MCID 0>>BDC\nBT\nET\n1 w\nEMC\n/Artifact BMC\nq\n0 0 m S\nQ\nBT\nET\nEMC\n"
+	if err != nil || string(got) != want || !slices.Equal(marks, []int{1}) {
+		t.Errorf("%q, %v, %v", got, marks, err)
+	}
+	for _, content := range []string{"BT\nET\n", "BT\nET\nBT\nET\nBT\nET\n", ""} {
+		if _, _, err := tag([]byte(content), page, elements); err == nil {
+			t.Errorf("accepted %q", content)
+		}
+	}
+}
