@@ -35,6 +35,10 @@ var rules = []rule{
 	{"nianbao", []string{"nianbao/model/store"}, "go.etcd.io/bbolt", "only model/store knows bbolt"},
 	{"nianbao/ui/command", nil, "nianbao/ui/desktop", "the command line has no window"},
 	{"nianbao/export/typeset", nil, "nianbao/export/pdf", "the layout knows no PDF"},
+	{"nianbao/export/typeset", nil, "nianbao/export/raster", "the layout knows no picture"},
+	{"nianbao/export/pdf", nil, "nianbao/model", "the PDF is made of marks, not of the report"},
+	{"nianbao/export/raster", nil, "nianbao/model", "the picture is made of marks, not of the report"},
+	{"nianbao/export/raster", nil, "nianbao/export/pdf", "the picture is made of marks, not of the PDF"},
 }
 
 // under reports whether a package is the given one or below it.

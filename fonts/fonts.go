@@ -95,26 +95,3 @@ func (s *Set) Lookup(role Role, r rune) (Glyph, bool) {
 	}
 	return Glyph{}, false
 }
-
-// Missing lists the characters of a text that no face has, each once, in
-// order. Line ends and tabs are not characters.
-func (s *Set) Missing(text string) []rune {
-	var missing []rune
-	seen := map[rune]bool{'\n': true, '\r': true, '\t': true}
-	for _, r := range text {
-		if !seen[r] && !s.has(r) {
-			missing = append(missing, r)
-		}
-		seen[r] = true
-	}
-	return missing
-}
-
-func (s *Set) has(r rune) bool {
-	for _, f := range s.faces {
-		if _, ok := f.Glyph(r); ok {
-			return true
-		}
-	}
-	return s.base != nil && s.base.has(r)
-}

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -97,10 +96,14 @@ func TestFallback(t *testing.T) {
 	}
 }
 
-func TestMissing(t *testing.T) {
+// TestLookupMissing: a character that no face has is said to be missing, never
+// drawn as a box.
+func TestLookupMissing(t *testing.T) {
 	s := embeddedSet(t)
-	if got := s.Missing("梧桐镇\n𠮷祥，𠮷\U0001F600\uffff"); !slices.Equal(got, []rune("𠮷\U0001F600\uffff")) {
-		t.Errorf("missing %q", got)
+	for _, r := range "𠮷\U0001F600\uffff" {
+		if g, ok := s.Lookup(Fang, r); ok {
+			t.Errorf("%q is found in %s", r, g.Face.Name())
+		}
 	}
 }
 

@@ -239,7 +239,7 @@ func contour(points []outlinePoint) Contour {
 		}
 		rest = append(points[:n:n], outlinePoint{start, true})
 	}
-	c := Contour{Start: start}
+	c := Contour{Start: start, Curves: make([]Curve, 0, len(rest)+1)}
 	var control *Point
 	for i := range rest {
 		p := rest[i]
