@@ -14,6 +14,8 @@ type Face struct {
 	data   []byte
 	tables map[string][]byte
 
+	hmtx, loca, glyf []byte // tables read for every glyph
+
 	unitsPerEm int
 	glyphs     int    // number of glyphs
 	metrics    int    // number of entries in hmtx with an advance of their own
@@ -49,11 +51,12 @@ func Parse(data []byte) (*Face, error) {
 			return nil, fmt.Errorf("%w: no table %s", ErrFormat, name)
 		}
 	}
+	f.hmtx, f.loca, f.glyf = f.tables["hmtx"], f.tables["loca"], f.tables["glyf"]
 	f.unitsPerEm = int(be16(f.tables["head"], 18))
 	f.longLoca = be16(f.tables["head"], 50) != 0
 	f.glyphs = int(be16(f.tables["maxp"], 4))
 	f.metrics = int(be16(f.tables["hhea"], 34))
-	if f.unitsPerEm < 16 || f.metrics < 1 || f.metrics > f.glyphs || len(f.tables["hmtx"]) < 4*f.metrics {
+	if f.unitsPerEm < 16 || f.metrics < 1 || f.metrics > f.glyphs || len(f.hmtx) < 4*f.metrics {
 		return nil, fmt.Errorf("%w: impossible metrics", ErrFormat)
 	}
 	if !f.findCharacterMap() {
@@ -91,7 +94,7 @@ func (f *Face) Glyph(r rune) (GlyphID, bool) {
 // Advance is the width of a glyph in thousandths of an em.
 func (f *Face) Advance(g GlyphID) int {
 	i := min(int(g), f.metrics-1)
-	return int(be16(f.tables["hmtx"], 4*i)) * 1000 / f.unitsPerEm
+	return int(be16(f.hmtx, 4*i)) * 1000 / f.unitsPerEm
 }
 
 // Measures describe a face as a whole, in thousandths of an em.

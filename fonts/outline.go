@@ -31,14 +31,14 @@ func (f *Face) Outline(g GlyphID) []Contour {
 
 // glyphData is the entry of a glyph in the table glyf, empty for a blank.
 func (f *Face) glyphData(g int) []byte {
-	loca := f.tables["loca"]
+	loca := f.loca
 	var from, to int
 	if f.longLoca {
 		from, to = int(be32(loca, 4*g)), int(be32(loca, 4*g+4))
 	} else {
 		from, to = 2*int(be16(loca, 2*g)), 2*int(be16(loca, 2*g+2))
 	}
-	return slice(f.tables["glyf"], from, to-from)
+	return slice(f.glyf, from, to-from)
 }
 
 // transform maps x, y to a·x + c·y + e, b·x + d·y + f.

@@ -245,7 +245,7 @@ func (s *Subset) hhea() []byte {
 }
 
 func (s *Subset) hmtx() []byte {
-	old := s.face.tables["hmtx"]
+	old := s.face.hmtx
 	var out []byte
 	for _, g := range s.glyphs {
 		advance := be16(old, 4*min(g, s.face.metrics-1))

@@ -71,6 +71,11 @@ type setter struct {
 	elements []Element // elements[0] is the document
 	where    string    // in words, for missing
 	missing  []Missing
+	figure   map[fonts.Role]float64 // width of a figure in ems
+}
+
+func newSetter(set *fonts.Set, paper Paper) *setter {
+	return &setter{fonts: set, paper: paper, elements: make([]Element, 1, 256), figure: map[fonts.Role]float64{}}
 }
 
 // element adds an element to the structure and returns its index.
@@ -103,9 +108,14 @@ func (s *setter) halfWidth(role fonts.Role, r rune, size, cell float64) glyph {
 	if role == fonts.Fang || role == fonts.Kai {
 		role = fonts.Song
 	}
+	figure, ok := s.figure[role]
+	if !ok {
+		figure = s.glyph(role, '0').width
+		s.figure[role] = figure
+	}
 	g := s.glyph(role, r)
-	if figure := s.glyph(role, '0'); figure.width > 0 {
-		g.scale = cell / 2 / (figure.width * size)
+	if figure > 0 {
+		g.scale = cell / 2 / (figure * size)
 		g.width *= g.scale
 	}
 	return g
@@ -120,24 +130,32 @@ func (s *setter) atoms(text string, role fonts.Role, size, cell float64) []atom 
 		return nil
 	}
 	breaks := s.opportunities(runes)
-	var all []atom
+	glyphs := make([]glyph, len(runes))
+	for i, r := range runes {
+		glyphs[i] = s.glyph(role, r)
+	}
+	all := make([]atom, 0, len(runes))
 	for i := 0; i < len(runes); {
-		run := s.run(runes[i:], role, size, cell)
-		if len(run) == 0 && isBlank(runes[i]) {
-			all = append(all, atom{glyphs: []glyph{s.glyph(role, runes[i])}, cells: blankCells(runes[i], cell), blank: true})
-			i++
+		n := runLength(glyphs[i:])
+		switch {
+		case n > 0:
+			run := glyphs[i : i+n]
+			if cell > 0 {
+				for j := range run {
+					run[j] = s.halfWidth(role, runes[i+j], size, cell)
+				}
+			}
+			all = append(all, runAtoms(run, runes, i, breaks, size, cell)...)
+			i += n
 			continue
-		}
-		if len(run) == 0 {
+		case isBlank(runes[i]):
+			all = append(all, atom{glyphs: glyphs[i : i+1], cells: blankCells(runes[i], cell), blank: true})
+		default:
 			all = append(all, atom{
-				glyphs: []glyph{s.glyph(role, runes[i])}, cells: 1, squeeze: squeezable(runes[i]),
-				breakCost: breakCost(runes, i, breaks),
+				glyphs: glyphs[i : i+1], cells: 1, squeeze: squeezable(runes[i]), breakCost: breakCost(runes, i, breaks),
 			})
-			i++
-			continue
 		}
-		all = append(all, runAtoms(run, runes, i, breaks, size, cell)...)
-		i += len(run)
+		i++
 	}
 	if cell > 0 {
 		return joinEnumerator(all, size, cell)
@@ -145,25 +163,20 @@ func (s *setter) atoms(text string, role fonts.Role, size, cell float64) []atom 
 	return all
 }
 
-// run is the stretch of letters, figures and the blanks between them at the
-// beginning of the text; empty when it begins with a full-width character.
-func (s *setter) run(runes []rune, role fonts.Role, size, cell float64) []glyph {
-	var run []glyph
-	ink := 0
-	for _, r := range runes {
-		g := s.glyph(role, r)
-		if r == '\u3000' || g.width >= fullWidth {
+// runLength is the length of the stretch of letters, figures and the blanks
+// between them that a text begins with; 0 when it begins with a full-width
+// character.
+func runLength(glyphs []glyph) int {
+	n := 0
+	for i, g := range glyphs {
+		if g.char == '\u3000' || g.width >= fullWidth {
 			break
 		}
-		if cell > 0 {
-			g = s.halfWidth(role, r, size, cell)
-		}
-		run = append(run, g)
-		if r != ' ' {
-			ink = len(run)
+		if g.char != ' ' {
+			n = i + 1
 		}
 	}
-	return run[:ink]
+	return n
 }
 
 // joinEnumerator keeps a number at the beginning of a paragraph together with
@@ -173,7 +186,7 @@ func joinEnumerator(atoms []atom, size, cell float64) []atom {
 		return atoms
 	}
 	number, mark := atoms[0], atoms[1]
-	joined := atom{glyphs: append(number.glyphs, mark.glyphs...), breakCost: never}
+	joined := atom{glyphs: slices.Concat(number.glyphs, mark.glyphs), breakCost: never}
 	joined.cells = math.Ceil(runWidth(joined.glyphs)*size/cell - tiny)
 	return append([]atom{joined}, atoms[2:]...)
 }

@@ -11,8 +11,8 @@ import (
 // between them.
 func broken(t *testing.T, text string, cells float64) string {
 	t.Helper()
-	s := &setter{fonts: faces(t)}
 	paper := A4()
+	s := newSetter(faces(t), paper)
 	atoms := s.atoms(text, fonts.Fang, A4().BodySize, paper.Cell)
 	var lines []string
 	for _, l := range breakLines(atoms, measure{width: cells}) {

@@ -21,7 +21,7 @@ func Layout(r *model.Report, set *fonts.Set, o Options) *Document {
 	if o.Paper == (Paper{}) {
 		o.Paper = A4()
 	}
-	s := &setter{fonts: set, paper: o.Paper, elements: make([]Element, 1, 256)}
+	s := newSetter(set, o.Paper)
 	items := s.items(r, o)
 	f := flow{setter: s, doc: &Document{Paper: o.Paper, Title: strings.Join(r.TitleLines(), "")}}
 	f.newPage()

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -43,10 +44,22 @@ var fits = []fit{
 // tableCell is a grid cell with its wording broken into lines.
 type tableCell struct {
 	model.GridCell
+	// parts are the wording, in pieces that begin on lines of their own; in
+	// ems, for any type size.
+	parts [][]atom
 	lines [][]atom
 	style textStyle
 	// element is what the wording belongs to in the structure.
 	element int
+}
+
+// width is the widest part, in ems.
+func (c tableCell) width() float64 {
+	widest := 0.0
+	for _, part := range c.parts {
+		widest = math.Max(widest, freeWidth(part, 1))
+	}
+	return widest
 }
 
 // table is one table measured for a page.
@@ -62,15 +75,44 @@ type table struct {
 // measureTable measures a table for the paper: the largest type that keeps it
 // on one page below its heading, or the smallest.
 func (s *setter) measureTable(r *model.Report, t *model.Table) table {
-	var m table
+	m := s.table(r, t)
 	for _, f := range fits {
-		f.size, f.row = f.size*s.paper.TableScale, f.row*s.paper.TableScale
-		m = s.measureAt(r, t, f)
+		m.measure(f, widths(t, s.paper))
 		if m.height() <= s.paper.TextHeight()-s.paper.Line {
 			break
 		}
 	}
 	s.tableElements(&m)
+	return m
+}
+
+// widths are the widths of a table's columns on paper.
+func widths(t *model.Table, paper Paper) []float64 {
+	all := make([]float64, len(t.Widths))
+	for i, w := range t.Widths {
+		all[i] = float64(w) / 1000 * paper.TextWidth()
+	}
+	return all
+}
+
+// table sets the wordings and figures of a table, not yet for any width.
+func (s *setter) table(r *model.Report, t *model.Table) table {
+	m := table{grid: t.Grid(), scale: s.paper.TableScale}
+	for _, row := range m.grid.Rows {
+		for _, c := range row.Cells {
+			cell := tableCell{GridCell: c}
+			parts := labelParts(c)
+			if c.Role == model.RoleValue {
+				parts = []string{r.Value(c.Cell.Address)}
+			}
+			for _, part := range parts {
+				if atoms := s.atoms(part, fonts.Song, s.paper.BodySize, 0); len(atoms) > 0 {
+					cell.parts = append(cell.parts, atoms)
+				}
+			}
+			m.cells = append(m.cells, cell)
+		}
+	}
 	return m
 }
 
@@ -101,115 +143,109 @@ func (m *table) height() float64 {
 	return h
 }
 
-func (s *setter) measureAt(r *model.Report, t *model.Table, f fit) table {
-	m := table{grid: t.Grid(), fit: f, scale: s.paper.TableScale}
-	figures := s.figureStyle(r, t, f)
-	m.edges = s.edges(r, t, figures)
-	for _, row := range m.grid.Rows {
-		for _, c := range row.Cells {
-			m.cells = append(m.cells, s.tableCell(r, c, f, figures, m.edges[c.Column+c.ColSpan]-m.edges[c.Column]))
+// measure fits the table to column widths: the size of its figures, its edges,
+// the lines of its wordings and the heights of its rows.
+func (m *table) measure(f fit, widths []float64) {
+	m.fit = fit{f.size * m.scale, f.row * m.scale}
+	figures := textStyle{fonts.Song, m.figureSize(widths)}
+	m.edges = make([]float64, len(widths)+1)
+	for i, w := range m.spread(widths, figures.size) {
+		m.edges[i+1] = m.edges[i] + w
+	}
+	for i := range m.cells {
+		c := &m.cells[i]
+		c.style = textStyle{fonts.Song, m.size}
+		switch {
+		case c.Role == model.RoleValue:
+			c.style = figures
+			c.lines = c.parts
+		case c.Vertical:
+			c.lines = verticalLines(c.parts[0])
+		default:
+			pad := padLabel
+			if centred(c.GridCell) {
+				pad = padHead
+			}
+			room := m.edges[c.Column+c.ColSpan] - m.edges[c.Column] - 2*pad*m.scale
+			c.lines = c.lines[:0]
+			for _, part := range c.parts {
+				c.lines = append(c.lines, labelLines(part, room/m.size, centred(c.GridCell))...)
+			}
 		}
 	}
 	m.heights = m.rowHeights(0, len(m.grid.Rows))
-	return m
 }
 
-// figureStyle is the size of the figures: that of the labels unless a number
-// would not fit its column, then down to 六号 and, for numbers longer than any
-// a county has, as small as it takes.
-func (s *setter) figureStyle(r *model.Report, t *model.Table, f fit) textStyle {
-	style := textStyle{fonts.Song, f.size}
-	widest := 0.0 // share of one column that the widest figure would take
-	g := t.Grid()
-	shares := gridWidths(t, s.paper.TextWidth())
-	flexible := g.Stub > 0
-	for _, row := range g.Rows {
-		for _, c := range row.Cells {
-			if c.Role != model.RoleValue {
-				continue
-			}
-			room := -2 * padFigure * s.paper.TableScale
-			for i := range c.ColSpan {
-				room += shares[c.Column+i]
-			}
-			need := freeWidth(s.atoms(r.Value(c.Cell.Address), fonts.Song, f.size, 0), f.size)
-			widest = math.Max(widest, need/room)
+// figureSize is the size of the figures: that of the labels unless a number
+// would not fit its column, then down to 六号, and less only where the columns
+// cannot be spread for it either.
+func (m *table) figureSize(widths []float64) float64 {
+	widest := 1.0 // the widest figure as a share of the room it has
+	for _, c := range m.cells {
+		if c.Role == model.RoleValue {
+			room := sum(widths[c.Column:][:c.ColSpan]) - 2*padFigure*m.scale
+			widest = math.Max(widest, c.width()*m.size/room)
 		}
 	}
-	if widest <= 1 {
-		return style
+	size := math.Max(m.size/widest, math.Min(m.size, sizeFigure*m.scale))
+	const step = 0.95
+	for size > 1 && sum(m.least(widths, size)) > sum(widths)+near {
+		size *= step
 	}
-	style.size = math.Max(f.size/widest, sizeFigure*s.paper.TableScale)
-	if !flexible {
-		style.size = math.Min(style.size, f.size/widest)
-	}
-	return style
+	return size
 }
 
-func gridWidths(t *model.Table, width float64) []float64 {
-	shares := make([]float64, len(t.Widths))
-	for i, w := range t.Widths {
-		shares[i] = float64(w) / 1000 * width
-	}
-	return shares
-}
-
-// edges are the column edges. A column whose figures need more room takes it
-// from the widest column of labels.
-func (s *setter) edges(r *model.Report, t *model.Table, figures textStyle) []float64 {
-	g := t.Grid()
-	shares := gridWidths(t, s.paper.TextWidth())
-	if g.Stub > 0 {
-		lack := 0.0
-		for _, row := range g.Rows {
-			for _, c := range row.Cells {
-				if c.Role != model.RoleValue || c.ColSpan > 1 {
-					continue
-				}
-				need := freeWidth(s.atoms(r.Value(c.Cell.Address), figures.role, figures.size, 0), figures.size) + 2*padFigure*s.paper.TableScale
-				if more := need - shares[c.Column]; more > 0 {
-					shares[c.Column] += more
-					lack += more
-				}
+// least are the least widths of the columns for figures of a size. A table
+// without row labels may narrow all its columns to heads of two characters a
+// line; one with row labels gives of the widest column of these.
+func (m *table) least(widths []float64, size float64) []float64 {
+	least := slices.Clone(widths)
+	if m.grid.Stub == 0 {
+		for i := range least {
+			least[i] = math.Min(least[i], 2*m.size+2*padHead*m.scale)
+		}
+	} else {
+		label := 0
+		for i := range m.grid.Stub {
+			if widths[i] > widths[label] {
+				label = i
 			}
 		}
-		widest := 0
-		for i := range g.Stub {
-			if shares[i] > shares[widest] {
-				widest = i
-			}
+		least[label] /= 2
+	}
+	for _, c := range m.cells {
+		if c.Role == model.RoleValue && c.ColSpan == 1 {
+			least[c.Column] = math.Max(least[c.Column], c.width()*size+2*padFigure*m.scale)
 		}
-		shares[widest] -= lack
 	}
-	edges := make([]float64, len(shares)+1)
-	for i, w := range shares {
-		edges[i+1] = edges[i] + w
-	}
-	return edges
+	return least
 }
 
-func (s *setter) tableCell(r *model.Report, c model.GridCell, f fit, figures textStyle, width float64) tableCell {
-	cell := tableCell{GridCell: c, style: textStyle{fonts.Song, f.size}}
-	if c.Role == model.RoleValue {
-		cell.style = figures
-		if atoms := s.atoms(r.Value(c.Cell.Address), figures.role, figures.size, 0); len(atoms) > 0 {
-			cell.lines = [][]atom{atoms}
-		}
-		return cell
+// spread gives the columns whose figures need more room what the others can
+// spare.
+func (m *table) spread(widths []float64, size float64) []float64 {
+	least := m.least(widths, size)
+	lack, spare := 0.0, 0.0
+	for i, w := range widths {
+		lack += math.Max(0, least[i]-w)
+		spare += math.Max(0, w-least[i])
 	}
-	if c.Vertical {
-		cell.lines = s.verticalLines(c.Text, cell.style)
-		return cell
+	if lack == 0 {
+		return widths
 	}
-	pad := padLabel
-	if centred(c) {
-		pad = padHead
+	spread := make([]float64, len(widths))
+	for i, w := range widths {
+		spread[i] = math.Max(w-math.Max(0, w-least[i])*lack/spare, least[i])
 	}
-	ems := (width - 2*pad*s.paper.TableScale) / f.size
-	for _, part := range labelParts(c) {
-		cell.lines = append(cell.lines, s.labelLines(part, cell.style, ems, centred(c))...)
+	return spread
+}
+
+func sum(values []float64) float64 {
+	s := 0.0
+	for _, v := range values {
+		s += v
 	}
-	return cell
+	return s
 }
 
 // centred tells which wordings stand in the middle of their cell.
@@ -228,10 +264,9 @@ func labelParts(c model.GridCell) []string {
 	return []string{c.Text}
 }
 
-func (s *setter) labelLines(text string, style textStyle, ems float64, even bool) [][]atom {
-	atoms := s.atoms(text, style.role, style.size, 0)
+func labelLines(atoms []atom, ems float64, even bool) [][]atom {
 	if even {
-		ems = wholeWords(text, ems)
+		ems = wholeWords(atoms, ems)
 	}
 	var lines [][]atom
 	for _, l := range breakLines(atoms, measure{width: ems, ragged: true, even: even}) {
@@ -242,15 +277,14 @@ func (s *setter) labelLines(text string, style textStyle, ems float64, even bool
 
 // wholeWords narrows the room of a column head to an even number of characters:
 // the heads are made of words of two, 社会公益组织, 法律服务机构, 结果维持.
-func wholeWords(text string, ems float64) float64 {
-	runes := []rune(text)
-	for _, r := range runes {
-		if !unicode.Is(unicode.Han, r) {
+func wholeWords(atoms []atom, ems float64) float64 {
+	for _, a := range atoms {
+		if !unicode.Is(unicode.Han, a.glyphs[0].char) {
 			return ems
 		}
 	}
 	room := math.Floor(ems)
-	if len(runes)%2 == 0 && float64(len(runes)) > room && int(room)%2 == 1 && room > 1 {
+	if len(atoms)%2 == 0 && float64(len(atoms)) > room && int(room)%2 == 1 && room > 1 {
 		return room - 1
 	}
 	return ems
@@ -258,14 +292,14 @@ func wholeWords(text string, ems float64) float64 {
 
 // verticalLines sets one character a line; a mark stays beside the character
 // it belongs to, “三、”.
-func (s *setter) verticalLines(text string, style textStyle) [][]atom {
+func verticalLines(atoms []atom) [][]atom {
 	var lines [][]atom
-	for _, a := range s.atoms(text, style.role, style.size, 0) {
+	for i, a := range atoms {
 		if len(lines) > 0 && a.squeeze == squeezeRight {
-			lines[len(lines)-1] = append(lines[len(lines)-1], a)
+			lines[len(lines)-1] = atoms[i-1 : i+1]
 			continue
 		}
-		lines = append(lines, []atom{a})
+		lines = append(lines, atoms[i:i+1])
 	}
 	return lines
 }

@@ -316,8 +316,9 @@ func TestMissingCharacters(t *testing.T) {
 func TestLongTable(t *testing.T) {
 	r := numbers(t)
 	section, _ := r.Edition().Section(model.Applications)
-	s := &setter{fonts: faces(t), paper: A4()}
-	m := s.measureAt(r, section.Table, fits[0])
+	s := newSetter(faces(t), A4())
+	m := s.table(r, section.Table)
+	m.measure(fits[0], widths(section.Table, A4()))
 	parts := m.fragments(200, 300)
 	next := 0
 	for i, f := range parts {
