@@ -49,8 +49,22 @@ type atom struct {
 	// it must not be.
 	breakCost float64
 	squeeze   side // which half of the cell is blank
+	paired    bool // and a mark stands on that side: the blank is not missed
 	blank     bool // a space: dropped at a line end
 }
+
+// blankHalf is how much of its cell a mark can give up. The blank of an opening
+// mark at the line's beginning stays: it keeps the text's edge.
+func (a atom) blankHalf(first bool) float64 {
+	if a.squeeze == squeezeNone || a.squeeze == squeezeLeft && first {
+		return 0
+	}
+	return 0.5
+}
+
+// free reports whether nobody misses the blank: a mark or the line's end is
+// beside it.
+func (a atom) free(last bool) bool { return a.paired || last && a.squeeze == squeezeRight }
 
 type side int
 
@@ -158,9 +172,24 @@ func (s *setter) atoms(text string, role fonts.Role, size, cell float64) []atom 
 		i++
 	}
 	if cell > 0 {
-		return joinEnumerator(all, size, cell)
+		all = joinEnumerator(all, size, cell)
+		pair(all)
 	}
 	return all
+}
+
+// pair marks the blanks between two marks. Between “：“” there are two of them,
+// of which one is enough to keep.
+func pair(atoms []atom) {
+	for i, a := range atoms {
+		switch a.squeeze {
+		case squeezeRight:
+			atoms[i].paired = i+1 < len(atoms) && atoms[i+1].squeeze != squeezeNone
+		case squeezeLeft:
+			atoms[i].paired = i > 0 && atoms[i-1].squeeze == squeezeLeft
+		case squeezeNone:
+		}
+	}
 }
 
 // runLength is the length of the stretch of letters, figures and the blanks

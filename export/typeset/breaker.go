@@ -9,9 +9,11 @@ import (
 // that fills its cells exactly costs nothing; the others only have to be in the
 // right order.
 const (
-	// costSqueeze: a cell won from the blank halves of two marks is hardly
-	// seen, so it is the first remedy.
-	costSqueeze = 8.0
+	// costPaired: a cell won from blanks that face another mark, or the line's
+	// end, is not seen, so it is the first remedy.
+	costPaired = 4.0
+	// costSqueeze: one won from marks between characters is hardly seen.
+	costSqueeze = 12.0
 	// costStretch: a character pushed to the next line opens all gaps of this
 	// one by 0.6 pt; it grows with the square of the cells.
 	costStretch = 20.0
@@ -84,7 +86,8 @@ func (b *breaking) linesFrom(start int) {
 		indent = b.indent
 	}
 	room := b.width - indent
-	used, slack := 0.0, 0.0 // cells so far, and what the marks among them can give
+	used := 0.0               // cells so far
+	paired, slack := 0.0, 0.0 // what the marks among them can give: those beside marks, all
 	found := false
 	cut := start + 1 // where to cut when no break is allowed
 	for i := start; i < len(b.atoms); i++ {
@@ -93,8 +96,10 @@ func (b *breaking) linesFrom(start int) {
 		if a.blank {
 			continue
 		}
-		if a.squeeze == squeezeRight || a.squeeze == squeezeLeft && i > start {
-			slack += 0.5
+		blank := a.blankHalf(i == start)
+		slack += blank
+		if a.paired {
+			paired += blank
 		}
 		rest := room - used
 		if b.ragged && rest < -tiny || rest < -slack-tiny {
@@ -106,7 +111,11 @@ func (b *breaking) linesFrom(start int) {
 		if rest >= -tiny {
 			cut = i + 1
 		}
-		cost, adjust := b.cost(start, i+1, rest)
+		free := paired
+		if !a.paired && a.free(true) {
+			free += blank
+		}
+		cost, adjust := b.cost(start, i+1, rest, free)
 		if math.IsInf(cost, 1) {
 			continue
 		}
@@ -115,9 +124,9 @@ func (b *breaking) linesFrom(start int) {
 	}
 }
 
-// cost prices the line atoms[start:end] that leaves rest cells free, and says
-// by how many cells to adjust it.
-func (b *breaking) cost(start, end int, rest float64) (cost, adjust float64) {
+// cost prices the line atoms[start:end] that leaves rest cells free, of which
+// free can be squeezed unseen, and says by how many cells to adjust it.
+func (b *breaking) cost(start, end int, rest, free float64) (cost, adjust float64) {
 	last := end == len(b.atoms)
 	if !last {
 		cost = b.atoms[end-1].breakCost
@@ -128,7 +137,8 @@ func (b *breaking) cost(start, end int, rest float64) (cost, adjust float64) {
 			cost += costLoner
 		}
 	case rest < -tiny:
-		cost, adjust = cost-rest*costSqueeze, rest
+		unseen := math.Min(-rest, free)
+		cost, adjust = cost+unseen*costPaired+(-rest-unseen)*costSqueeze, rest
 	default:
 		cost += costStretch * rest * rest
 		if !b.ragged && rest <= maxStretch {

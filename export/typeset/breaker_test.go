@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -51,6 +52,36 @@ func TestBreakLines(t *testing.T) {
 	for _, tt := range tests {
 		if got := broken(t, tt.text, tt.cells); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestSqueezes: the mark at the line's end gives first, which moves nothing;
+// then marks beside marks; a mark between characters last.
+func TestSqueezes(t *testing.T) {
+	tests := []struct {
+		line   string
+		adjust float64
+		want   string // tenths of a cell that each atom gives
+	}{
+		{"一，二》，三四。", 0, "00000000"},
+		{"一，二》，三四。", -0.5, "00000005"},
+		{"一，二》，三四。", -1, "00050005"},
+		{"一，二》，三四。", -1.5, "00055005"},
+		{"一，二》，三四。", -2, "05055005"},
+		{"一：“二三，四", -0.5, "0500000"},
+		{"一：“二三，四", -1, "0500050"},
+		{"一《“二”》三", -1, "0050500"},
+		{"“二三（四五", -0.5, "000500"}, // an opening mark at the line's beginning keeps to its cell
+	}
+	for _, tt := range tests {
+		s := newSetter(faces(t), A4())
+		var got strings.Builder
+		for _, taken := range squeezes(s.atoms(tt.line, fonts.Fang, A4().BodySize, A4().Cell), tt.adjust) {
+			fmt.Fprintf(&got, "%.0f", 10*taken)
+		}
+		if got.String() != tt.want {
+			t.Errorf("%s by %.1f: %s, want %s", tt.line, tt.adjust, got.String(), tt.want)
 		}
 	}
 }

@@ -48,6 +48,7 @@ type item struct {
 	shift   float64 // of the first line: cells from the left edge, for what is not set in full lines
 	placed  placing
 	table   *table
+	tail    int // lines after it that stand on the page of its last lines
 	element int
 }
 
@@ -79,8 +80,11 @@ func (s *setter) items(r *model.Report, o Options) []item {
 		all = append(all, s.prose(r, section.ID, section.Title)...)
 	}
 	s.where = placeSignature
-	all = append(all, s.signature(r)...)
-	return append(all, s.posting(o)...)
+	end := append(s.signature(r), s.posting(o)...)
+	for _, it := range end {
+		all[len(all)-1].tail += max(1, len(it.lines))
+	}
+	return append(all, end...)
 }
 
 func (s *setter) heading(text string, level int, style textStyle, kind ElementKind) item {

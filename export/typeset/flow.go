@@ -46,18 +46,18 @@ func (f *flow) needed(items []item) int {
 	case it.table != nil:
 		return f.neededBy(it.table)
 	case it.level == 0 && it.placed != shifted:
-		return firstLines(len(it.lines))
+		return firstLines(it)
 	case len(items) == 1:
 		return len(it.lines)
 	}
 	return len(it.lines) + f.needed(items[1:])
 }
 
-// firstLines is how many lines of a paragraph of n have to stand together at
-// its beginning: no single line at a page's foot or head.
-func firstLines(n int) int {
-	if n <= 3 {
-		return n
+// firstLines is how many lines have to stand together at the beginning of a
+// paragraph: no single line at a page's foot or head.
+func firstLines(it item) int {
+	if n := len(it.lines); n <= 3 {
+		return n + it.tail
 	}
 	return 2
 }
@@ -87,12 +87,12 @@ func (f *flow) placeText(it item) {
 		f.line = min(f.line+1, f.paper.Lines)
 		return
 	}
-	if it.level == 0 && it.placed == inLines && f.line > 0 && f.left() < firstLines(len(it.lines)) {
+	if it.level == 0 && it.placed == inLines && f.line > 0 && f.left() < firstLines(it) {
 		f.newPage()
 	}
 	for i, l := range it.lines {
 		rest := len(it.lines) - i
-		lone := rest == 2 && f.left() == 1 && i > 0 && it.level == 0
+		lone := rest == 2 && f.left() < rest+it.tail && i > 1 && it.level == 0
 		if f.left() == 0 || lone {
 			f.newPage()
 		}

@@ -92,17 +92,18 @@ func placeLine(atoms []atom, l setLine, style textStyle, x, baseline, cell float
 }
 
 // squeezes says how much of its cell each atom gives up when the line is to
-// lose -adjust cells: the last marks first, so that most of the line keeps its
-// columns.
+// lose -adjust cells: the mark at the end, then marks beside marks, then the
+// others; among them the last first, so that most of the line keeps its columns.
 func squeezes(line []atom, adjust float64) []float64 {
 	taken := make([]float64, len(line))
 	lack := -adjust
-	for i := len(line) - 1; i >= 0 && lack > tiny; i-- {
-		if line[i].squeeze == squeezeNone || line[i].squeeze == squeezeLeft && i == 0 {
-			continue
+	for _, free := range []bool{true, false} {
+		for i := len(line) - 1; i >= 0 && lack > tiny; i-- {
+			if blank := line[i].blankHalf(i == 0); blank > 0 && free == line[i].free(i == len(line)-1) {
+				taken[i] = math.Min(blank, lack)
+				lack -= taken[i]
+			}
 		}
-		taken[i] = math.Min(0.5, lack)
-		lack -= taken[i]
 	}
 	return taken
 }

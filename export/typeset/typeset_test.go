@@ -301,6 +301,38 @@ func TestTableOnOnePage(t *testing.T) {
 	}
 }
 
+// TestSignatureNotAlone: whatever the length of the text before it, the
+// signature and what follows it stand below two lines of that text, no line
+// stands alone at a page's head or foot, and no heading at a foot.
+func TestSignatureNotAlone(t *testing.T) {
+	for n := 1; n < 50; n++ {
+		r := sample(t)
+		r.Signature = model.Signature{Agency: "梧桐镇人民政府", Date: "2021-01-19"}
+		r.Narrative = map[model.SectionID][]model.Block{model.Other: {{Text: strings.Repeat("字", 26+28*(n-1))}}}
+		d := Layout(r, faces(t), Options{Posted: "2021-01-20"})
+		for _, p := range d.Pages {
+			lines := proseLines(p, d.Paper)
+			if len(lines) > d.Paper.Lines {
+				t.Errorf("text of %d lines: %d on page %d", n, len(lines), p.Number)
+			}
+			count, foot := 0, ""
+			for _, l := range lines {
+				if foot = lineText(l); strings.HasPrefix(foot, "字") {
+					count++
+				}
+			}
+			switch {
+			case strings.HasPrefix(foot, "六、"):
+				t.Errorf("text of %d lines: page %d ends with %q", n, p.Number, foot)
+			case count == 1 && n > 1:
+				t.Errorf("text of %d lines: one alone on page %d", n, p.Number)
+			case p.Number == len(d.Pages) && (count == 0 || len(lines) < count+3):
+				t.Errorf("text of %d lines: %d of %d on the last page are text", n, count, len(lines))
+			}
+		}
+	}
+}
+
 func TestMissingCharacters(t *testing.T) {
 	r := sample(t)
 	r.Narrative[model.Other] = []model.Block{{Text: "𠮷祥𠮷\U0001F600"}}
