@@ -50,12 +50,16 @@ func (s *setter) title(r *model.Report) []item {
 // cut; longer ones first where one begins like another.
 var titleWords = strings.Fields(`
 	政府信息公开工作年度报告 政府信息公开工作 政府信息公开 年度报告 工作报告 人民政府 街道办事处 办事处
-	自治区 自治州 自治县 自治旗 管理委员会 委员会 办公室 领导小组 服务中心 指挥中心 管理局 监督管理局
+	自治区 自治州 自治县 自治旗 管理委员会 委员会 办公室 领导小组 服务中心 指挥中心 管理局
 	市场监督管理 市场监管 城市管理 综合行政执法 行政执法 应急管理 自然资源和规划 自然资源 人力资源和社会保障
 	住房和城乡建设 住房城乡建设 农业农村 乡村振兴 卫生健康 退役军人事务 生态环境 文化和旅游 文化旅游 广播电视
 	发展和改革 发展改革 教育体育 民族宗教事务 民族宗教 行政审批服务 行政审批 政务服务 便民服务 社会保障
 	公共资源交易 经济技术开发区 高新技术产业开发区 产业开发区 经济开发区 开发区 工业园区 旅游度假区 风景名胜区
 	医疗保障 交通运输 财政 审计 统计 水利 司法 公安 民政 教育 商务 林业 信访`)
+
+// titleTails are words, and characters, that belong to what stands before them:
+// no line begins with them.
+var titleTails = strings.Fields("自治区 自治州 自治县 自治旗 管理委员会 委员会 管理局 办事处 局 厅 委 办 处 所 站 队 院 会 部 科")
 
 // placeEndings end a place in an agency's name: 安徽省｜马鞍山市｜博望区｜.
 const placeEndings = "省市县区旗镇乡州盟"
@@ -83,10 +87,16 @@ func keepWords(atoms []atom) {
 func wordEnds(runes []rune) []bool {
 	ends := make([]bool, len(runes))
 	for i := 0; i < len(runes); {
-		if n := titleWord(runes[i:]); n > 0 {
-			if i > 0 {
-				ends[i-1] = true
-			}
+		word := longestOf(titleWords, runes[i:])
+		tail := longestOf(titleTails, runes[i:])
+		switch {
+		case i == 0:
+		case word > tail:
+			ends[i-1] = true
+		case tail > 0:
+			ends[i-1] = false
+		}
+		if n := max(word, tail); n > 0 {
 			i += n
 			ends[i-1] = true
 			continue
@@ -98,11 +108,11 @@ func wordEnds(runes []rune) []bool {
 	return ends
 }
 
-// titleWord is the length of the longest known word that the text begins with;
-// 0 for none.
-func titleWord(runes []rune) int {
+// longestOf is the length of the longest word that the text begins with; 0 for
+// none.
+func longestOf(words []string, runes []rune) int {
 	longest := 0
-	for _, w := range titleWords {
+	for _, w := range words {
 		word := []rune(w)
 		if len(word) > longest && len(word) <= len(runes) && slices.Equal(runes[:len(word)], word) {
 			longest = len(word)

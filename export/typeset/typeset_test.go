@@ -382,6 +382,29 @@ func TestLongTable(t *testing.T) {
 	}
 }
 
+// TestVertical: a label set downwards has one character a line, 、 beside its
+// number, and brackets turned about the middle of the column.
+func TestVertical(t *testing.T) {
+	s := newSetter(faces(t), A4())
+	lines := verticalLines(s.atoms("三、甲（乙）", fonts.Song, sizeTable, 0))
+	got := make([]string, 0, len(lines))
+	for _, l := range lines {
+		text := textOf(l)
+		if turned(l) {
+			text += "↻"
+		}
+		got = append(got, text)
+	}
+	if want := []string{"三、", "甲", "（↻", "乙", "）↻"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	mark := Text{Size: 10}
+	turn(&mark, 100, 200) // its em box lies 0.12 below and 0.88 above the baseline
+	if math.Abs(mark.X-(100-3.8)) > near || math.Abs(mark.Y-195) > near || mark.Turn != -90 {
+		t.Errorf("turned at %.2f, %.2f by %.0f", mark.X, mark.Y, mark.Turn)
+	}
+}
+
 func BenchmarkLayout(b *testing.B) {
 	r, set := sample(b), faces(b)
 	for b.Loop() {
