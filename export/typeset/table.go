@@ -295,7 +295,7 @@ func wholeWords(atoms []atom, ems float64) float64 {
 func verticalLines(atoms []atom) [][]atom {
 	var lines [][]atom
 	for i, a := range atoms {
-		if len(lines) > 0 && a.squeeze == squeezeRight {
+		if len(lines) > 0 && a.squeeze == squeezeRight && !turned(atoms[i:i+1]) {
 			lines[len(lines)-1] = atoms[i-1 : i+1]
 			continue
 		}
