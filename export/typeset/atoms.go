@@ -43,8 +43,11 @@ type atom struct {
 	// cells it takes; a run of letters takes whole cells of the grid, so that
 	// the characters after it are back in their columns.
 	cells float64
-	// pad is the blank before a run, in points.
-	pad float64
+	// run: a piece of a run of letters and figures. before and after are the
+	// blanks that centre the run in its cells, of its first and last piece, in
+	// points.
+	run           bool
+	before, after float64
 	// breakCost is the cost of ending a line after this atom; infinite where
 	// it must not be.
 	breakCost float64
@@ -211,7 +214,7 @@ func runLength(glyphs []glyph) int {
 // joinEnumerator keeps a number at the beginning of a paragraph together with
 // its mark, “1、”, flush left in whole cells.
 func joinEnumerator(atoms []atom, size, cell float64) []atom {
-	if len(atoms) < 3 || atoms[0].pad == 0 || atoms[1].squeeze != squeezeRight {
+	if len(atoms) < 3 || atoms[0].before == 0 || atoms[1].squeeze != squeezeRight {
 		return atoms
 	}
 	number, mark := atoms[0], atoms[1]
@@ -242,7 +245,7 @@ func runAtoms(run []glyph, runes []rune, start int, breaks []bool, size, cell fl
 		if run[from].char != ' ' {
 			to = pieceEnd(run, start, from, breaks)
 		}
-		a := atom{glyphs: run[from:to], cells: runWidth(run[from:to]) * size / unit, blank: run[from].char == ' '}
+		a := atom{glyphs: run[from:to], cells: runWidth(run[from:to]) * size / unit, run: true, blank: run[from].char == ' '}
 		if to == len(run) {
 			a.breakCost = breakCost(runes, start+to-1, breaks)
 		} else if !a.blank && run[to].char == ' ' {
@@ -255,9 +258,10 @@ func runAtoms(run []glyph, runes []rune, start int, breaks []bool, size, cell fl
 		const slack = 0.03 // of a cell: four figures of half a cell fill two
 		natural := runWidth(run) * size / cell
 		pad := (math.Max(1, math.Ceil(natural-slack)) - natural) / 2
-		pieces[0].pad = pad * cell
-		pieces[0].cells += pad
-		pieces[len(pieces)-1].cells += pad
+		first, last := &pieces[0], &pieces[len(pieces)-1]
+		first.before, last.after = pad*cell, pad*cell
+		first.cells += pad
+		last.cells += pad
 	}
 	return pieces
 }

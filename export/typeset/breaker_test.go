@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/export/specimen"
 	"nianbao/fonts"
 )
 
@@ -13,7 +14,7 @@ import (
 func broken(t *testing.T, text string, cells float64) string {
 	t.Helper()
 	paper := A4()
-	s := newSetter(faces(t), paper)
+	s := newSetter(specimen.Faces(t), paper)
 	atoms := s.atoms(text, fonts.Fang, A4().BodySize, paper.Cell)
 	var lines []string
 	for _, l := range breakLines(atoms, measure{width: cells}) {
@@ -75,7 +76,7 @@ func TestSqueezes(t *testing.T) {
 		{"“二三（四五", -0.5, "000500"}, // an opening mark at the line's beginning keeps to its cell
 	}
 	for _, tt := range tests {
-		s := newSetter(faces(t), A4())
+		s := newSetter(specimen.Faces(t), A4())
 		var got strings.Builder
 		for _, taken := range squeezes(s.atoms(tt.line, fonts.Fang, A4().BodySize, A4().Cell), tt.adjust) {
 			fmt.Fprintf(&got, "%.0f", 10*taken)

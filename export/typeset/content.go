@@ -130,11 +130,11 @@ func (s *setter) signature(r *model.Report) []item {
 	if agency == "" {
 		agency = r.Agency.Name
 	}
-	a, d := s.oneLine(agency), s.oneLine(date)
 	edge := float64(s.paper.Columns) - indent
-	a.shift = max(0, edge-width(a.atoms))
+	a, d := s.signed(agency, edge), s.signed(date, edge)
+	a.shift = edge - a.width()
 	d.shift = a.shift + indent
-	if over := d.shift + width(d.atoms) - edge; over > 0 && date != "" {
+	if over := d.shift + d.width() - edge; over > 0 && date != "" {
 		a.shift, d.shift = max(0, a.shift-over), d.shift-over
 	}
 	if date == "" {
@@ -143,16 +143,31 @@ func (s *setter) signature(r *model.Report) []item {
 	return []item{a, d}
 }
 
-// oneLine is a line of body text that stands where its shift says.
-func (s *setter) oneLine(text string) item {
+// signed is a line of the signature, or as few as it takes, that stand where
+// the item's shift says.
+func (s *setter) signed(text string, cells float64) item {
 	style := s.bodyStyle()
 	it := item{style: style, placed: shifted}
 	if it.atoms = s.atoms(text, style.role, style.size, s.paper.Cell); len(it.atoms) == 0 {
 		return it
 	}
 	it.element = s.element(Element{Kind: ElementParagraph})
-	it.lines = []setLine{{last: len(it.atoms)}}
+	keepWords(it.atoms)
+	it.lines = breakLines(it.atoms, measure{width: cells, ragged: true, even: true})
 	return it
+}
+
+// width is the number of cells that the item's widest line takes.
+func (it item) width() float64 {
+	widest := 0.0
+	for _, l := range it.lines {
+		w := 0.0
+		for _, a := range it.atoms[l.first:l.last] {
+			w += a.cells
+		}
+		widest = max(widest, w)
+	}
+	return widest
 }
 
 // posting tells on the notice board since when the report hangs there and whom
@@ -171,13 +186,4 @@ func (s *setter) posting(o Options) []item {
 		all = append([]item{{}}, all...)
 	}
 	return all
-}
-
-// width is the number of cells that atoms take.
-func width(atoms []atom) float64 {
-	w := 0.0
-	for _, a := range atoms {
-		w += a.cells
-	}
-	return w
 }

@@ -62,24 +62,33 @@ func (p *placer) close() {
 func placeLine(atoms []atom, l setLine, style textStyle, x, baseline, cell float64) []Text {
 	line := atoms[l.first:l.last]
 	shrink := squeezes(line, l.adjust)
-	gap := 0.0
-	if l.adjust > 0 && len(line) > 1 {
-		gap = l.adjust * cell / float64(len(line)-1)
+	shifts := edgeShifts(line, l.last == len(atoms))
+	gap, gaps := 0.0, 0
+	for i := range line {
+		if opens(line, i) {
+			gaps++
+		}
+	}
+	if l.adjust > 0 && gaps > 0 {
+		gap = l.adjust * cell / float64(gaps)
 	}
 	p := placer{size: style.size}
 	at := x + l.indent*cell
 	for i, a := range line {
-		step := (a.cells-shrink[i])*cell + gap
+		step := (a.cells - shrink[i]) * cell
+		if opens(line, i) {
+			step += gap
+		}
 		switch {
 		case a.blank:
-		case len(a.glyphs) == 1 && a.cells == 1 && a.pad == 0:
+		case !a.run && len(a.glyphs) == 1:
 			left := 0.0
 			if a.squeeze == squeezeLeft {
 				left = shrink[i] * cell
 			}
 			p.put(a.glyphs[0], at-left, baseline, step+left)
 		default:
-			inner := at + a.pad
+			inner := at + a.before + shifts[i]
 			for _, g := range a.glyphs {
 				p.put(g, inner, baseline, g.width*style.size)
 				inner += g.width * style.size
@@ -89,6 +98,38 @@ func placeLine(atoms []atom, l setLine, style textStyle, x, baseline, cell float
 	}
 	p.close()
 	return p.texts
+}
+
+// opens reports whether the gap after an atom may open when the line is
+// stretched: not the one at the line's end, and none inside a word.
+func opens(line []atom, i int) bool {
+	if i+1 == len(line) {
+		return false
+	}
+	inWord := line[i].run && line[i+1].run && !line[i].blank && !line[i+1].blank
+	return !inWord
+}
+
+// edgeShifts moves a run at the line's beginning to its left edge, and one at
+// its end, unless the paragraph ends there, to the right: by the blanks that
+// would centre them in their cells.
+func edgeShifts(line []atom, ends bool) []float64 {
+	shifts := make([]float64, len(line))
+	last := len(line) - 1
+	i := 0
+	for ; i <= last && line[i].run; i++ {
+		shifts[i] = -line[0].before
+		if line[i].after > 0 {
+			break
+		}
+	}
+	for j := last; j > i && line[j].run && !ends; j-- {
+		shifts[j] = line[last].after
+		if line[j].before > 0 {
+			break
+		}
+	}
+	return shifts
 }
 
 // squeezes says how much of its cell each atom gives up when the line is to

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"nianbao/export/specimen"
 )
 
 // TestTitle: lines end between words, there are at most three, and they fit.
@@ -22,9 +24,9 @@ func TestTitle(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			r := sample(t)
+			r := specimen.Sample(t)
 			r.Agency.Name, r.Title = tt.name, ""
-			s := newSetter(faces(t), A4())
+			s := newSetter(specimen.Faces(t), A4())
 			var lines []string
 			for _, it := range s.title(r) {
 				if it.style.size != tt.size {
@@ -47,9 +49,9 @@ func TestTitle(t *testing.T) {
 
 // TestLongTitle: a name of any length is printed whole, inside the paper.
 func TestLongTitle(t *testing.T) {
-	r := sample(t)
+	r := specimen.Sample(t)
 	r.Agency.Name, r.Title = strings.Repeat("甲乙丙丁戊己庚辛壬癸", 8), ""
-	d := Layout(r, faces(t), Options{})
+	d := Layout(r, specimen.Faces(t), Options{})
 	n := 0
 	for _, text := range d.Pages[0].Texts {
 		if d.Elements[text.Element].Kind == ElementTitle {

@@ -1,0 +1,140 @@
+// Package specimen makes the reports that the tests of the paper look at. Only
+// tests import it.
+package specimen
+
+import (
+	_ "embed" // the list of characters
+	"fmt"
+	"strings"
+	"testing"
+
+	"nianbao/assets"
+	"nianbao/fonts"
+	"nianbao/model"
+	"nianbao/model/reportfile"
+)
+
+// Faces are the embedded faces.
+func Faces(t testing.TB) *fonts.Set {
+	t.Helper()
+	set, err := fonts.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+// Sample is the report that comes with the program, of 2020.
+func Sample(t testing.TB) *model.Report {
+	t.Helper()
+	r, err := reportfile.Read(assets.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// All are the reports by name: what a township, a county and a careless typist
+// write, and what takes the layout to its limits.
+func All(t testing.TB) map[string]*model.Report {
+	t.Helper()
+	return map[string]*model.Report{
+		"sample":     Sample(t),
+		"numbers":    Numbers(t),
+		"county":     Figures(t, 2026, "543210"),
+		"county2020": Figures(t, 2020, "543210"),
+		"extreme":    Figures(t, 2026, "12345678"),
+		"paragraph":  Paragraph(t),
+		"awkward":    Awkward(t),
+		"characters": Characters(t),
+	}
+}
+
+// Numbers is a report of 2026 with figures of one to five digits in all cells
+// and the sample's prose.
+func Numbers(t testing.TB) *model.Report { return filled(t, 2026, "1", "12", "123", "1234", "12345") }
+
+// Figures is a report of an agency with a long name, the same figure in every
+// cell, and four decimals where money is counted. A city's largest totals have
+// eight digits, which 543210 in every cell makes.
+func Figures(t testing.TB, year int, figure string) *model.Report {
+	r := filled(t, year, figure)
+	for _, c := range r.Edition().Cells() {
+		if c.Kind == model.Money || c.Kind == model.Amount {
+			set(t, r, c.Address, "72701.2578")
+		}
+	}
+	r.Agency.Name = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人民政府"
+	r.Signature.Agency = r.Agency.Name
+	return r
+}
+
+func filled(t testing.TB, year int, values ...string) *model.Report {
+	t.Helper()
+	r, err := model.New(year, model.Agency{Name: "梧桐镇人民政府"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Narrative = Sample(t).Narrative
+	r.Signature = model.Signature{Agency: r.Agency.Name, Date: fmt.Sprintf("%d-01-08", year+1)}
+	for i, a := range r.Unfilled() {
+		set(t, r, a, values[i%len(values)])
+	}
+	return r
+}
+
+func set(t testing.TB, r *model.Report, a model.Address, value string) {
+	t.Helper()
+	if err := r.Set(a, value); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Paragraph holds a paragraph of 3,000 characters: the sample's prose in one.
+func Paragraph(t testing.TB) *model.Report {
+	r := Sample(t)
+	var prose strings.Builder
+	for _, s := range r.Edition().Sections {
+		for _, b := range r.Narrative[s.ID] {
+			for _, p := range b.Paragraphs() {
+				prose.WriteString(p)
+			}
+		}
+	}
+	const length = 3000
+	text := []rune(strings.Repeat(prose.String(), 3))
+	r.Narrative[model.Overview] = []model.Block{{Text: string(text[:length-1]) + "。"}}
+	return r
+}
+
+// Awkward is full of marks that meet at line ends, mixed scripts, a line that
+// nothing allows to break and an address longer than the paper.
+func Awkward(t testing.TB) *model.Report {
+	r := Sample(t)
+	var b strings.Builder
+	for i := range 40 {
+		b.WriteString(strings.Repeat("字", i+1) + "，“《〈……》〉”——（一）。）》”；")
+		b.WriteString("2020 年 12.5% 的 GB/T 9704 共 3,000 条、" + strings.Repeat("（", 2) + "甲" + strings.Repeat("）", 2) + "。")
+	}
+	b.WriteString("\n" + "甲" + strings.Repeat(Unbreakable, 20))
+	b.WriteString("\n见https://www.example.gov.cn/" + strings.Repeat("abcdefgh/", 20) + "index.html。")
+	r.Narrative[model.Overview] = []model.Block{{Heading: strings.Repeat("很长的小标题", 8), Text: b.String()}}
+	return r
+}
+
+// Unbreakable are marks none of which may begin a line; repeated, they leave no
+// way but to break a rule.
+const Unbreakable = "》。》。》。"
+
+// standard are the 8,105 characters of 通用规范汉字表 (2013) in its order, from
+// the property kTGH of Unicode's Unihan database.
+//
+//go:embed characters.txt
+var standard string
+
+// Characters holds every one of them once.
+func Characters(t testing.TB) *model.Report {
+	r := Sample(t)
+	r.Narrative[model.Overview] = []model.Block{{Text: strings.ReplaceAll(standard, "\n", "")}}
+	return r
+}
