@@ -33,6 +33,7 @@ var rules = []rule{
 	{"nianbao", []string{"nianbao/ui/desktop"}, "fyne.io", "only the window knows Fyne"},
 	{"nianbao", []string{"nianbao/export/pdf"}, "github.com/signintech/gopdf", "only export/pdf knows gopdf"},
 	{"nianbao", []string{"nianbao/model/store"}, "go.etcd.io/bbolt", "only model/store knows bbolt"},
+	{"nianbao", nil, "nianbao/export/specimen", "only tests make specimens"},
 	{"nianbao/ui/command", nil, "nianbao/ui/desktop", "the command line has no window"},
 	{"nianbao/export/typeset", nil, "nianbao/export/pdf", "the layout knows no PDF"},
 	{"nianbao/export/typeset", nil, "nianbao/export/raster", "the layout knows no picture"},

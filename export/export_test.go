@@ -9,24 +9,15 @@ import (
 	"testing"
 	"time"
 
-	"nianbao/assets"
+	"nianbao/export/specimen"
 	"nianbao/model"
 	"nianbao/model/reportfile"
 )
 
 var date = time.Date(2021, 1, 20, 8, 0, 0, 0, time.UTC)
 
-func sample(t testing.TB) *model.Report {
-	t.Helper()
-	r, err := reportfile.Read(assets.Sample())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 func TestPDFIsDeterministic(t *testing.T) {
-	r := sample(t)
+	r := specimen.Sample(t)
 	a, err := Bytes(r, "a.PDF", Options{Date: date})
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +35,7 @@ func TestPDFIsDeterministic(t *testing.T) {
 }
 
 func TestStamp(t *testing.T) {
-	unfinished := sample(t)
+	unfinished := specimen.Sample(t)
 	if err := unfinished.Set("disputes.review.upheld", ""); err != nil {
 		t.Fatal(err)
 	}
@@ -55,9 +46,9 @@ func TestStamp(t *testing.T) {
 		stamped bool
 		note    string
 	}{
-		{"finished", sample(t), StampUnfinished, false, ""},
+		{"finished", specimen.Sample(t), StampUnfinished, false, ""},
 		{"unfinished", unfinished, StampUnfinished, true, "还有 1 格没有填"},
-		{"forced", sample(t), StampAlways, true, ""},
+		{"forced", specimen.Sample(t), StampAlways, true, ""},
 		{"declared final", unfinished, StampNever, false, ""},
 	}
 	for _, tt := range tests {
@@ -72,7 +63,7 @@ func TestStamp(t *testing.T) {
 }
 
 func TestFinalIsRecorded(t *testing.T) {
-	r := sample(t)
+	r := specimen.Sample(t)
 	r.Extra = model.Extra{"x-record": `[{"date":"2021-01-01","final":"旧"}]`, "x-other": `1`}
 	got, err := Bytes(r, "x.nianbao", Options{Stamp: StampNever, Reason: "县里同意", Date: date})
 	if err != nil {
@@ -91,7 +82,7 @@ func TestFinalIsRecorded(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	got, err := Bytes(sample(t), "x.txt", Options{})
+	got, err := Bytes(specimen.Sample(t), "x.txt", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +101,7 @@ func TestText(t *testing.T) {
 
 func TestEndings(t *testing.T) {
 	for _, path := range []string{"x", "x.doc", "x.pdf.", "pdf"} {
-		_, err := Bytes(sample(t), path, Options{})
+		_, err := Bytes(specimen.Sample(t), path, Options{})
 		var unknown *EndingError
 		if !errors.As(err, &unknown) || !strings.Contains(err.Error(), ".pdf .nianbao .txt") {
 			t.Errorf("%s: %v", path, err)
@@ -120,13 +111,13 @@ func TestEndings(t *testing.T) {
 
 func TestFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "年报.txt")
-	if _, err := File(sample(t), path, Options{}); err != nil {
+	if _, err := File(specimen.Sample(t), path, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(path); err != nil {
 		t.Error(err)
 	}
-	if _, err := File(sample(t), filepath.Join(path, "x.txt"), Options{}); err == nil {
+	if _, err := File(specimen.Sample(t), filepath.Join(path, "x.txt"), Options{}); err == nil {
 		t.Error("wrote below a file")
 	}
 }
@@ -137,7 +128,7 @@ func TestStrangeReports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	strange := sample(t)
+	strange := specimen.Sample(t)
 	strange.Title = strings.Repeat("标题", 60)
 	strange.Agency.Name = strings.Repeat("很长的机关名称", 8)
 	strange.Signature = model.Signature{Agency: strings.Repeat("署名", 20), Date: "2021-12-31"}
@@ -161,7 +152,7 @@ func TestStrangeReports(t *testing.T) {
 // TestMissing: characters that no face has stop an export until somebody says
 // that 〓 will do; both times each is named with its place.
 func TestMissing(t *testing.T) {
-	r := sample(t)
+	r := specimen.Sample(t)
 	r.Narrative[model.Other] = []model.Block{{Text: "无\n𠮷祥𠮷"}}
 	const place = "“六、其他需要报告的事项”第2段的“𠮷”（U+20BB7）"
 	_, err := Bytes(r, "x.pdf", Options{Date: date})
@@ -179,7 +170,7 @@ func TestMissing(t *testing.T) {
 }
 
 func BenchmarkPDF(b *testing.B) {
-	r := sample(b)
+	r := specimen.Sample(b)
 	for b.Loop() {
 		if _, err := Bytes(r, "x.pdf", Options{Date: date}); err != nil {
 			b.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
 )
@@ -17,7 +18,7 @@ import (
 // expanded is the PDF with nothing compressed, as qpdf writes it.
 func expanded(t *testing.T, data []byte) string {
 	t.Helper()
-	return run(t, data, "qpdf", "--qdf", "--object-streams=disable", "--no-original-object-ids", "FILE", "-")
+	return run(t, data, "qpdf", "--qdf", "--normalize-content=n", "--object-streams=disable", "--no-original-object-ids", "FILE", "-")
 }
 
 // objects are the objects of an expanded file.
@@ -34,11 +35,11 @@ func objects(expanded string) []string {
 // TestArchive asserts what PDF/A-2u (ISO 19005-2) asks of such a file. No
 // validator can be run here; the numbers are the standard's.
 func TestArchive(t *testing.T) {
-	rare := sample(t)
+	rare := specimen.Sample(t)
 	rare.Title = "𠅤镇<人民政府>2020年政府信息公开工作年度报告"
 	for name, data := range map[string][]byte{
-		"sample": document(t, sample(t), typeset.Options{}),
-		"draft":  document(t, sample(t), typeset.Options{Draft: true, Paper: typeset.A3()}),
+		"sample": document(t, specimen.Sample(t), typeset.Options{}),
+		"draft":  document(t, specimen.Sample(t), typeset.Options{Draft: true, Paper: typeset.A3()}),
 		"rare":   document(t, rare, typeset.Options{}),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -144,7 +145,7 @@ func checkMetadata(t *testing.T, data []byte, text string) {
 // TestTags: a screen reader finds headings, whole paragraphs and tables with
 // their heads and spans; page numbers and the watermark are not read out.
 func TestTags(t *testing.T) {
-	read := run(t, document(t, sample(t), typeset.Options{Draft: true}), "pdfinfo", "-struct-text", "FILE")
+	read := run(t, document(t, specimen.Sample(t), typeset.Options{Draft: true}), "pdfinfo", "-struct-text", "FILE")
 	squashed := strings.Join(strings.Fields(read), "")
 	for _, want := range []string{
 		`H1(block)"梧桐镇人民政府2020年政府信息公开工作年度报告"`,
@@ -165,7 +166,7 @@ func TestTags(t *testing.T) {
 			t.Errorf("%s is read out", unwanted)
 		}
 	}
-	for _, p := range sample(t).Narrative[model.Overview][0].Paragraphs() {
+	for _, p := range specimen.Sample(t).Narrative[model.Overview][0].Paragraphs() {
 		if !strings.Contains(strings.ReplaceAll(squashed, `""`, ""), p) { // a page end parts it
 			t.Errorf("not whole: %s", p)
 		}
@@ -192,8 +193,8 @@ func bookmarks(t *testing.T, data []byte) []bookmark {
 // TestBookmarks: the six sections, and below them the sub-headings, each
 // leading to its page.
 func TestBookmarks(t *testing.T) {
-	r := sample(t)
-	d := typeset.Layout(r, embedded(t), typeset.Options{})
+	r := specimen.Sample(t)
+	d := typeset.Layout(r, specimen.Faces(t), typeset.Options{})
 	got := bookmarks(t, document(t, r, typeset.Options{}))
 	sections := r.Edition().Sections
 	if len(got) != len(sections) {
@@ -222,7 +223,7 @@ func TestBookmarks(t *testing.T) {
 // TestBeyondBMP: rare characters, in the text and in what the file says about
 // itself, come out of it as they went in.
 func TestBeyondBMP(t *testing.T) {
-	r := sample(t)
+	r := specimen.Sample(t)
 	const rare = "𬭎𫖯𠅤"
 	r.Title = rare + "镇2020年政府信息公开工作年度报告"
 	r.Narrative[model.Other] = []model.Block{{Heading: rare, Text: rare}}
@@ -240,11 +241,11 @@ func TestBeyondBMP(t *testing.T) {
 
 // TestSameBytes: the file depends on the document and the date alone.
 func TestSameBytes(t *testing.T) {
-	a, b := document(t, sample(t), typeset.Options{}), document(t, sample(t), typeset.Options{})
+	a, b := document(t, specimen.Sample(t), typeset.Options{}), document(t, specimen.Sample(t), typeset.Options{})
 	if !bytes.Equal(a, b) {
 		t.Error("other bytes the second time")
 	}
-	if c := document(t, sample(t), typeset.Options{Draft: true}); bytes.Equal(a[len(a)-200:], c[len(c)-200:]) {
+	if c := document(t, specimen.Sample(t), typeset.Options{Draft: true}); bytes.Equal(a[len(a)-200:], c[len(c)-200:]) {
 		t.Error("another document has the same identity")
 	}
 }

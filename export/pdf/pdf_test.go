@@ -10,26 +10,15 @@ import (
 	"testing"
 	"time"
 
-	"nianbao/assets"
+	"nianbao/export/specimen"
 	"nianbao/export/typeset"
-	"nianbao/fonts"
 	"nianbao/model"
-	"nianbao/model/reportfile"
 )
-
-func embedded(t testing.TB) *fonts.Set {
-	t.Helper()
-	set, err := fonts.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
-}
 
 // plainSample is what gopdf makes of the sample.
 func plainSample(t testing.TB) []byte {
 	t.Helper()
-	d := typeset.Layout(sample(t), embedded(t), typeset.Options{})
+	d := typeset.Layout(specimen.Sample(t), specimen.Faces(t), typeset.Options{})
 	data, err := gopdfOutput(d, facesOf(d))
 	if err != nil {
 		t.Fatal(err)
@@ -39,22 +28,13 @@ func plainSample(t testing.TB) []byte {
 
 func document(t testing.TB, r *model.Report, o typeset.Options) []byte {
 	t.Helper()
-	data, err := Write(typeset.Layout(r, embedded(t), o), Options{
+	data, err := Write(typeset.Layout(r, specimen.Faces(t), o), Options{
 		Author: r.Agency.Name, Creator: "nianbao", Date: time.Date(2021, 1, 20, 0, 0, 0, 0, time.UTC),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return data
-}
-
-func sample(t testing.TB) *model.Report {
-	t.Helper()
-	r, err := reportfile.Read(assets.Sample())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
 }
 
 // run runs a program of poppler or qpdf on a PDF; `make test` installs both.
@@ -78,7 +58,7 @@ func run(t *testing.T, data []byte, name string, args ...string) string {
 
 // TestText: a reader finds every sentence, label and number, in order.
 func TestText(t *testing.T) {
-	r := sample(t)
+	r := specimen.Sample(t)
 	text := strings.Join(strings.Fields(run(t, document(t, r, typeset.Options{}), "pdftotext", "-raw", "FILE", "-")), "")
 	text = regexp.MustCompile(`—\d—`).ReplaceAllString(text, "") // page numbers
 	at := 0
@@ -121,7 +101,7 @@ func find(t *testing.T, text, want string, from int) int {
 }
 
 func TestStructure(t *testing.T) {
-	data := document(t, sample(t), typeset.Options{})
+	data := document(t, specimen.Sample(t), typeset.Options{})
 	if out := run(t, data, "qpdf", "--check", "FILE"); strings.Contains(out, "WARNING") {
 		t.Error(out)
 	}
@@ -149,7 +129,7 @@ func TestStructure(t *testing.T) {
 
 // TestBlackIsGrey: text and rules are printed with black ink alone.
 func TestBlackIsGrey(t *testing.T) {
-	data := run(t, document(t, sample(t), typeset.Options{Draft: true}), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	data := run(t, document(t, specimen.Sample(t), typeset.Options{Draft: true}), "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
 	if m := regexp.MustCompile(`(?m)^[\d. ]+ (rg|RG|k|K)$`).FindString(data); m != "" {
 		t.Errorf("a colour is set: %q", m)
 	}
@@ -159,7 +139,7 @@ func TestBlackIsGrey(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	d := typeset.Layout(sample(b), embedded(b), typeset.Options{})
+	d := typeset.Layout(specimen.Sample(b), specimen.Faces(b), typeset.Options{})
 	for b.Loop() {
 		if _, err := Write(d, Options{}); err != nil {
 			b.Fatal(err)

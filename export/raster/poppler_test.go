@@ -13,25 +13,15 @@ import (
 	"strconv"
 	"testing"
 
-	"nianbao/assets"
 	"nianbao/export/pdf"
+	"nianbao/export/specimen"
 	"nianbao/export/typeset"
-	"nianbao/fonts"
-	"nianbao/model/reportfile"
 )
 
 // sample is the report that comes with the program, on paper, as a draft.
 func sample(t testing.TB) *typeset.Document {
 	t.Helper()
-	r, err := reportfile.Read(assets.Sample())
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, err := fonts.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return typeset.Layout(r, set, typeset.Options{Draft: true})
+	return typeset.Layout(specimen.Sample(t), specimen.Faces(t), typeset.Options{Draft: true})
 }
 
 // poppler draws one page of a PDF; `make test` installs it.
