@@ -3,13 +3,16 @@ package export
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
 
 	"nianbao/export/specimen"
+	"nianbao/export/typeset"
 	"nianbao/model"
 	"nianbao/model/reportfile"
 )
@@ -169,11 +172,46 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-func BenchmarkPDF(b *testing.B) {
-	r := specimen.Sample(b)
-	for b.Loop() {
-		if _, err := Bytes(r, "x.pdf", Options{Date: date}); err != nil {
-			b.Fatal(err)
+var long = flag.Bool("long", false, "run the long tests: minutes each")
+
+// TestNoGrowth: exports leave neither goroutines nor memory behind, a thousand
+// of them in the long run.
+func TestNoGrowth(t *testing.T) {
+	r := specimen.Sample(t)
+	times := 50
+	if *long {
+		times = 1000
+	}
+	export := func(n int) (heap uint64, goroutines int) {
+		for range n {
+			if _, err := Bytes(r, "x.pdf", Options{Date: date}); err != nil {
+				t.Fatal(err)
+			}
 		}
+		runtime.GC()
+		runtime.GC() // the pools let go at the second
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc, runtime.NumGoroutine()
+	}
+	heap, goroutines := export(10)
+	const allowed = 1 << 20
+	if h, g := export(times); h > heap+allowed || g > goroutines {
+		t.Errorf("heap from %d to %d bytes, goroutines from %d to %d", heap, h, goroutines, g)
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	for name, r := range map[string]*model.Report{"sample": specimen.Sample(b), "times100": specimen.Long(b)} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Bytes(r, "x.pdf", Options{Date: date}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			pages := len(typeset.Layout(r, specimen.Faces(b), typeset.Options{}).Pages)
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*pages), "µs/page")
+		})
 	}
 }

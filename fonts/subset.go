@@ -90,6 +90,11 @@ func (s *Subset) lookup() []table {
 
 // outlines copies the glyphs, those behind composites too.
 func (s *Subset) outlines() {
+	size := 0
+	for _, g := range s.glyphs {
+		size += len(s.face.glyphData(g)) + 1
+	}
+	s.glyf, s.loca = make([]byte, 0, size), make([]int, 0, len(s.glyphs)+1)
 	for g := 0; g < len(s.glyphs); g++ { // composites add to the list
 		s.loca = append(s.loca, len(s.glyf))
 		data := s.face.glyphData(s.glyphs[g])
@@ -300,11 +305,16 @@ func assemble(tables []table) []byte {
 	for power*2 <= len(tables) {
 		power, log = power*2, log+1
 	}
-	out := be.AppendUint32(nil, 0x00010000)
-	for _, v := range []int{len(tables), 16 * power, log, 16*len(tables) - 16*power} {
+	const header, entry = 12, 16
+	size := header + entry*len(tables)
+	for _, t := range tables {
+		size += (len(t.data) + 3) &^ 3
+	}
+	out := be.AppendUint32(make([]byte, 0, size), 0x00010000)
+	for _, v := range []int{len(tables), entry * power, log, entry*len(tables) - entry*power} {
 		out = be.AppendUint16(out, uint16(v))
 	}
-	at, head := len(out)+16*len(tables), 0
+	at, head := len(out)+entry*len(tables), 0
 	for _, t := range tables {
 		if t.tag == "head" {
 			head = at

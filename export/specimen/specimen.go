@@ -138,3 +138,16 @@ func Characters(t testing.TB) *model.Report {
 	r.Narrative[model.Overview] = []model.Block{{Text: strings.ReplaceAll(standard, "\n", "")}}
 	return r
 }
+
+// Long is the sample with its prose a hundred times over, about 370 pages.
+func Long(t testing.TB) *model.Report {
+	r := Sample(t)
+	for id, blocks := range r.Narrative {
+		var all []model.Block
+		for range 100 {
+			all = append(all, blocks...)
+		}
+		r.Narrative[id] = all
+	}
+	return r
+}
