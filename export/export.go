@@ -48,6 +48,7 @@ type Options struct {
 	// Replace prints 〓 for characters that no face has; without it an export
 	// that has such characters is refused with a *MissingError.
 	Replace bool
+	Faces   *fonts.Set // nil: the embedded ones
 	Date    time.Time // the file's date; the same report and date give the same bytes
 	Maker   string    // the program and its version, for the file's own data
 }
@@ -148,9 +149,12 @@ func Unfinished(r *model.Report) []string {
 }
 
 func writePDF(r *model.Report, o Options) (Result, error) {
-	set, err := fonts.Embedded()
-	if err != nil {
-		return Result{}, fmt.Errorf("embedded faces: %w", err)
+	set := o.Faces
+	if set == nil {
+		var err error
+		if set, err = fonts.Embedded(); err != nil {
+			return Result{}, fmt.Errorf("embedded faces: %w", err)
+		}
 	}
 	var result Result
 	why := Unfinished(r)
@@ -179,10 +183,11 @@ func writePDF(r *model.Report, o Options) (Result, error) {
 		}
 		result.Notes = append(result.Notes, fmt.Sprintf(messageReplaced, missing.list()))
 	}
-	result.Data, err = pdf.Write(document, pdf.Options{Author: r.Agency.Name, Creator: o.Maker, Date: o.Date})
+	data, err := pdf.Write(document, pdf.Options{Author: r.Agency.Name, Creator: o.Maker, Date: o.Date})
 	if err != nil {
 		return Result{}, fmt.Errorf("write PDF: %w", err)
 	}
+	result.Data = data
 	return result, nil
 }
 

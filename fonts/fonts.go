@@ -49,6 +49,16 @@ func (r Role) String() string {
 	return [...]string{"小标宋", "黑体", "楷体", "仿宋", "宋体"}[r]
 }
 
+// RoleNamed finds a role by its official name.
+func RoleNamed(name string) (Role, bool) {
+	for _, r := range Roles() {
+		if r.String() == name {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
 // Set is one face for each role.
 type Set struct {
 	faces [roles]*Face

@@ -205,6 +205,27 @@ func officialSigns() []rune {
 	return all
 }
 
+// Choose is the set with faces from files in some roles. A file that cannot be
+// used leaves the role as it is and is among the refused.
+func (s *Set) Choose(files map[Role]string) (set *Set, refused []*FaceError) {
+	set = s
+	for _, role := range Roles() {
+		path := files[role]
+		if path == "" {
+			continue
+		}
+		f, err := LoadFor(path, role)
+		if err == nil {
+			set = set.With(role, f)
+			continue
+		}
+		wrong := &FaceError{File: path, Use: role.String(), Reason: ReasonUnreadable, Err: err}
+		errors.As(err, &wrong)
+		refused = append(refused, wrong)
+	}
+	return set, refused
+}
+
 // LoadFor reads a face file and checks it for a role. The error is a
 // *FaceError.
 func LoadFor(path string, role Role) (*Face, error) {

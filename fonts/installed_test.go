@@ -375,3 +375,27 @@ func TestLoadRefuses(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestChoose: a face that can be used takes its role, one that cannot is named
+// and leaves the embedded one.
+func TestChoose(t *testing.T) {
+	base := embeddedSet(t)
+	set, refused := base.Choose(map[Role]string{Fang: "kai.ttf", Kai: "LICENSES.md", Hei: ""})
+	if set.Face(Fang).Name() != base.Face(Kai).Name() || set.Face(Kai) != base.Face(Kai) || set.Face(Hei) != base.Face(Hei) {
+		t.Errorf("仿宋 is %s, 楷体 is %s", set.Face(Fang).Name(), set.Face(Kai).Name())
+	}
+	if len(refused) != 1 || refused[0].Use != "楷体" || refused[0].Reason != ReasonDamaged {
+		t.Errorf("refused %v", refused)
+	}
+}
+
+func TestRoleNamed(t *testing.T) {
+	for _, want := range Roles() {
+		if got, ok := RoleNamed(want.String()); !ok || got != want {
+			t.Errorf("%s: %v, %v", want, got, ok)
+		}
+	}
+	if _, ok := RoleNamed("隶书"); ok {
+		t.Error("隶书 is a role")
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"nianbao/export"
+	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/atomicfile"
 	"nianbao/model/reportfile"
@@ -65,6 +66,7 @@ func explain(err error) string {
 		inFile   *reportfile.Error
 		noDraft  *draftError
 		inDrafts *storeError
+		face     *fonts.FaceError
 	)
 	switch {
 	case errors.As(err, &usage):
@@ -73,6 +75,8 @@ func explain(err error) string {
 		return ending.Error()
 	case errors.As(err, &missing):
 		return fmt.Sprintf(errorMissingChars, missing)
+	case errors.As(err, &face):
+		return face.Error()
 	case errors.As(err, &exists):
 		return exists.Error()
 	case errors.As(err, &large):

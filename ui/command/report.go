@@ -114,6 +114,16 @@ func (c *call) exportOptions() func() (export.Options, error) {
 	posted := c.flags.String("posted", "", "")
 	phone := c.flags.String("phone", "", "")
 	replace := c.flags.Bool("replace-missing", false, "")
+	faces := map[fonts.Role]string{}
+	c.flags.Func("font", "", func(value string) error {
+		name, path, _ := strings.Cut(value, "=")
+		role, ok := fonts.RoleNamed(strings.TrimSpace(name))
+		if !ok || path == "" {
+			return errors.New("want 仿宋=FILE.ttf")
+		}
+		faces[role] = path
+		return nil
+	})
 	return func() (export.Options, error) {
 		o := export.Options{
 			Date: c.Now(), Maker: c.maker(), Reason: strings.TrimSpace(*reason),
@@ -149,6 +159,17 @@ func (c *call) exportOptions() func() (export.Options, error) {
 				return o, c.wrong(problemDate, *date)
 			}
 			o.Date = d
+		}
+		if len(faces) > 0 {
+			set, err := fonts.Embedded()
+			if err != nil {
+				return o, fmt.Errorf("embedded faces: %w", err)
+			}
+			chosen, refused := set.Choose(faces)
+			if len(refused) > 0 {
+				return o, refused[0]
+			}
+			o.Faces = chosen
 		}
 		return o, nil
 	}

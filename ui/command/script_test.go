@@ -2,6 +2,7 @@ package command
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -27,11 +28,16 @@ func TestMain(m *testing.M) {
 // TestScripts runs whole programs: see testdata/script. They have no home, no
 // display and no X libraries' variables.
 func TestScripts(t *testing.T) {
+	faces, err := filepath.Abs("../../fonts")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", "")
 			e.Setenv("DISPLAY", "")
+			e.Setenv("FACES", faces)
 			return nil
 		},
 		RequireExplicitExec: true,
