@@ -49,8 +49,8 @@ type Options struct {
 	// that has such characters is refused with a *MissingError.
 	Replace bool
 	Faces   *fonts.Set // nil: the embedded ones
-	Date    time.Time // the file's date; the same report and date give the same bytes
-	Maker   string    // the program and its version, for the file's own data
+	Date    time.Time  // the file's date; the same report and date give the same bytes
+	Maker   string     // the program and its version, for the file's own data
 }
 
 // Result is a finished export and what its user should know about it.

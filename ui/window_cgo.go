@@ -42,9 +42,11 @@ func window(dir string) error {
 		Icon:    assets.Icon(),
 		Sample:  assets.Sample(),
 		Open:    func() (desktop.Drafts, error) { return store.Open(dir, maker) },
-		Export: func(r *model.Report, path string) ([]string, error) {
-			result, err := export.File(r, path, export.Options{Date: time.Now(), Maker: maker})
+		Export: func(r *model.Report, path string, o export.Options) ([]string, error) {
+			o.Date, o.Maker = time.Now(), maker
+			result, err := export.File(r, path, o)
 			return result.Notes, err
 		},
+		Installed: fonts.Installed,
 	})
 }

@@ -77,6 +77,12 @@ func (p *program) dialog(title, yes string, yesRank rank, no string, content ...
 	return m
 }
 
+// relayout fits the dialog to what it shows now.
+func (m *modal) relayout() {
+	m.popup.Refresh()
+	m.popup.Resize(m.popup.MinSize())
+}
+
 func (m *modal) close() {
 	m.popup.Hide()
 	m.closed()

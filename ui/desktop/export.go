@@ -1,13 +1,17 @@
 package desktop
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
+	"nianbao/export"
 	"nianbao/model"
 )
 
@@ -16,11 +20,35 @@ import (
 // cut short.
 const folderKey = "folder"
 
+// Settings that remember what was printed last.
+const (
+	sheetsKey = "sheets"
+	phoneKey  = "phone"
+)
+
+// printing is what the export dialog asks for.
+type printing struct {
+	name, folder string
+	sheets       export.Sheets
+	posted       string // 公示日期, of the notice-board papers
+	phone        string // 联系电话, the same
+}
+
 // askExport asks where the PDF goes and writes it. Fyne's save dialog is not
 // used: it empties the file that exists before it asks, and asks in English.
 func (p *program) askExport(f *form) {
 	f.settle()
-	p.withFolder(func(dir string) { p.exportDialog(f, fileName(textProposedName(f.d.Report())), dir) })
+	name, today := fileName(textProposedName(f.d.Report())), p.now().Format(time.DateOnly)
+	p.background(func() func() {
+		// Settings that cannot be read are proposed anew.
+		folder, _ := p.drafts.Setting(folderKey)
+		sheets, _ := p.drafts.Setting(sheetsKey)
+		phone, _ := p.drafts.Setting(phoneKey)
+		choice := printing{
+			name: name, folder: proposedFolder(folder), sheets: sheetsNamed(sheets), posted: today, phone: phone,
+		}
+		return func() { p.exportDialog(f, choice) }
+	})
 }
 
 // withFolder finds the folder to propose, then goes on with it.
@@ -32,26 +60,47 @@ func (p *program) withFolder(then func(dir string)) {
 	})
 }
 
-func (p *program) exportDialog(f *form, proposedName, proposedDir string) {
-	name, folder := p.dialogEntry(proposedName), p.dialogEntry(proposedDir)
+func (p *program) exportDialog(f *form, choice printing) {
+	name, folder := p.dialogEntry(choice.name), p.dialogEntry(choice.folder)
+	posted, phone := p.dialogEntry(choice.posted), p.dialogEntry(choice.phone)
+	posted.SetPlaceHolder(textPostedHint)
+	phone.SetPlaceHolder(textPhoneHint)
 	problem := newParagraph("", sizeNote, theme.ColorNameError)
+	board := container.New(&stack{gap: 14}, field(textPosted, posted), field(textPhone, phone))
+	sheets := widget.NewSelect(sheetsNames(), nil)
+	read := func() printing {
+		for _, e := range []*textEntry{name, folder, posted, phone} {
+			e.gather()
+		}
+		return printing{name.Text, folder.Text, sheetsNamed(sheets.Selected), strings.TrimSpace(posted.Text), strings.TrimSpace(phone.Text)}
+	}
 	browse := newButton(textBrowse, plain, func() {
-		name.gather()
-		p.choose(textChooseFolder, textChooseThis, folder.Text, "", func(dir string) {
-			p.exportDialog(f, name.Text, dir)
+		now := read()
+		p.choose(textChooseFolder, textChooseThis, now.folder, "", func(dir string) {
+			now.folder = dir
+			p.exportDialog(f, now)
 		})
 	})
 	where := container.New(&row{gap: 8, wide: 0}, folder, browse)
 	m := p.dialog(textExport, textExportGo, primary, textCancel,
+		field(textSheets, framed(sheets)), board,
 		field(textExportName, name), field(textExportFolder, where), roomFor(problem, 2))
+	sheets.OnChanged = func(string) {
+		board.Hidden = sheetsNamed(sheets.Selected) == export.A4
+		m.relayout()
+	}
+	sheets.SetSelected(textSheetsNames[choice.sheets])
 	m.confirm = func() {
-		name.gather()
-		folder.gather()
-		dir, file := folder.Text, name.Text
+		choice := read()
 		p.background(func() func() {
-			path, wrong := exportPath(dir, file)
+			path, wrong := exportPath(choice.folder, choice.name)
 			if wrong == "" {
-				_ = p.drafts.SetSetting(folderKey, filepath.Dir(path)) // forgotten at worst
+				wrong = choice.wrong()
+			}
+			if wrong == "" { // forgotten at worst
+				_ = p.drafts.SetSetting(folderKey, filepath.Dir(path))
+				_ = p.drafts.SetSetting(sheetsKey, textSheetsNames[choice.sheets])
+				_ = p.drafts.SetSetting(phoneKey, choice.phone)
 			}
 			return func() {
 				if wrong != "" {
@@ -59,41 +108,83 @@ func (p *program) exportDialog(f *form, proposedName, proposedDir string) {
 					return
 				}
 				m.close()
-				p.checkAndExport(f.d.Snapshot(), path)
+				p.checkAndExport(f.d.Snapshot(), path, choice.options())
 			}
 		})
 	}
 	p.window.Canvas().Focus(name)
 }
 
+// wrong says what is wrong with a choice; empty when it can be printed.
+func (c printing) wrong() string {
+	if _, err := time.Parse(time.DateOnly, c.posted); c.sheets != export.A4 && c.posted != "" && err != nil {
+		return textWrongDate
+	}
+	return ""
+}
+
+func (c printing) options() export.Options {
+	o := export.Options{Sheets: c.sheets}
+	if c.sheets != export.A4 { // only the notice board says since when, and whom to ask
+		o.Posted, o.Phone = c.posted, c.phone
+	}
+	return o
+}
+
+// sheetsNames are the papers to choose from, in their order.
+func sheetsNames() []string {
+	return []string{textSheetsNames[export.A4], textSheetsNames[export.A3], textSheetsNames[export.Poster]}
+}
+
+// sheetsNamed finds a paper by its name; A4 for any other.
+func sheetsNamed(name string) export.Sheets {
+	for sheets, n := range textSheetsNames {
+		if n == name {
+			return sheets
+		}
+	}
+	return export.A4
+}
+
 // checkAndExport asks before an existing file is written over.
-func (p *program) checkAndExport(r *model.Report, path string) {
+func (p *program) checkAndExport(r *model.Report, path string, o export.Options) {
 	p.background(func() func() {
 		_, err := os.Lstat(path)
 		return func() {
 			if err != nil { // there is none, or the export will say what is wrong
-				p.export(r, path)
+				p.export(r, path, o)
 				return
 			}
 			p.ask(question{
 				title: textOverwriteTitle, body: textOverwriteBody(path), yes: textOverwrite, rank: danger,
-				do: func() { p.export(r, path) },
+				do: func() { p.export(r, path, o) },
 			})
 		}
 	})
 }
 
-func (p *program) export(r *model.Report, path string) {
+// export writes the PDF. Characters that no face has are shown first, with the
+// choice to print 〓 for them.
+func (p *program) export(r *model.Report, path string, o export.Options) {
 	m := p.dialog(textExport, textClose, plain, "", container.New(&stack{}, label(textExporting, theme.SizeNameText, colorSecond)))
 	m.confirm = m.close
 	p.background(func() func() {
-		notes, err := p.Export(r, path)
+		faces, refused := p.faces()
+		o.Faces = faces
+		notes, err := p.Export(r, path, o)
 		return func() {
-			if err != nil {
+			var missing *export.MissingError
+			switch {
+			case errors.As(err, &missing):
+				p.ask(question{title: textMissingTitle, body: missing.Error(), yes: textMissingGo, do: func() {
+					o.Replace = true
+					p.export(r, path, o)
+				}})
+			case err != nil:
 				p.ask(question{title: textExportFailed, body: explain(err)})
-				return
+			default:
+				p.tell(textExported, textExportedBody(path, append(notes, refused...)))
 			}
-			p.tell(textExported, textExportedBody(path, notes))
 		}
 	})
 }

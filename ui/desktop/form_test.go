@@ -11,7 +11,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 
+	"nianbao/export"
+	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/desk"
 	"nianbao/model/store"
@@ -423,6 +426,123 @@ func TestExportDialog(t *testing.T) {
 	r.modal.confirm()
 	if len(r.paper) != 2 {
 		t.Error("did not write after the yes")
+	}
+}
+
+// TestExportBoard prints the notice-board paper: its two lines are asked for,
+// a wrong date is said at once, and the choice is remembered.
+func TestExportBoard(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	r.shelf.settings[folderKey] = t.TempDir()
+	r.askExport(f)
+	entry := func(value string) *textEntry {
+		return find(t, r, func(e *textEntry) bool { return e.Text == value })
+	}
+	dialog := func() fyne.CanvasObject { return r.window.Canvas().Overlays().Top() }
+	if shows(dialog(), textPosted) {
+		t.Error("the paper for the county asks for the date of posting")
+	}
+	list := find(t, r, func(s *widget.Select) bool { return s.Selected == textSheetsNames[export.A4] })
+	list.SetSelected(textSheetsNames[export.Poster])
+	if !shows(dialog(), textPosted) {
+		t.Fatal("the notice board does not ask for the date of posting")
+	}
+	date := entry("2027-01-12")
+	date.SetText("下周一")
+	r.modal.confirm()
+	if len(r.paper) != 0 || !shows(dialog(), textWrongDate) {
+		t.Fatal("a wrong date is accepted")
+	}
+	date.SetText("2027-01-20")
+	find(t, r, func(e *textEntry) bool { return e.PlaceHolder == textPhoneHint }).SetText("0358-7628123")
+	r.modal.confirm()
+	if o := r.printed; o.Sheets != export.Poster || o.Posted != "2027-01-20" || o.Phone != "0358-7628123" {
+		t.Errorf("printed %+v", o)
+	}
+	r.modal.close()
+
+	r.askExport(f)
+	if !shows(dialog(), textPosted) || entry("0358-7628123") == nil {
+		t.Error("the choice is forgotten")
+	}
+}
+
+// TestExportMissing: characters that no face has are shown before anything is
+// written, and printed as 〓 only on demand.
+func TestExportMissing(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	if err := f.d.SetText(model.Other, 0, "𠮷"); err != nil {
+		t.Fatal(err)
+	}
+	r.shelf.settings[folderKey] = t.TempDir()
+	r.askExport(f)
+	r.modal.confirm()
+	if said := strings.Join(texts(r.window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "第1段的“𠮷”") {
+		t.Fatalf("said %q", said)
+	}
+	if _, err := os.Stat(r.paper[0]); err == nil {
+		t.Error("written without asking")
+	}
+	r.modal.confirm()
+	if _, err := os.Stat(r.paper[0]); err != nil || !r.printed.Replace {
+		t.Errorf("not written after the yes: %v", err)
+	}
+}
+
+// TestFaces chooses a face for a role; one that cannot be used is refused in
+// words, and one that has gone is named when the report is printed without it.
+func TestFaces(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	path, err := filepath.Abs("../../fonts/kai.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.installed = []fonts.Candidate{
+		{Role: fonts.Fang, Name: "仿宋_GB2312", Path: path},
+		{Role: fonts.Fang, Name: "仿宋_GB2312", Path: filepath.Join(t.TempDir(), "坏.ttf")},
+	}
+	list := func() *widget.Select {
+		t.Helper()
+		return find(t, r, func(s *widget.Select) bool { return slices.Contains(s.Options, "自带的仿宋") })
+	}
+	r.askFaces()
+	if got, want := list().Options, []string{"自带的仿宋", "仿宋_GB2312", "仿宋_GB2312（坏.ttf）"}; !slices.Equal(got, want) {
+		t.Fatalf("listed %q, want %q", got, want)
+	}
+	list().SetSelectedIndex(2)
+	r.modal.confirm()
+	if said := strings.Join(texts(r.window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "不能用作仿宋") {
+		t.Fatalf("said %q", said)
+	}
+	list().SetSelectedIndex(1)
+	r.modal.confirm()
+	if r.modal != nil {
+		t.Fatal("the face was refused")
+	}
+	r.shelf.settings[folderKey] = t.TempDir()
+	r.askExport(f)
+	r.modal.confirm()
+	if got := r.printed.Faces.Face(fonts.Fang).Name(); got != "DocKai" {
+		t.Errorf("printed with %s", got)
+	}
+	r.modal.close()
+
+	r.installed = nil
+	r.askFaces()
+	if got := list().Selected; got != "kai.ttf" {
+		t.Errorf("a chosen face that is no longer found: %q", got)
+	}
+	r.modal.close()
+	r.shelf.settings[facePrefix+"仿宋"] = filepath.Join(t.TempDir(), "没了.ttf")
+	r.askExport(f)
+	r.modal.confirm()
+	r.modal.confirm() // write over it
+	said := strings.Join(texts(r.window.Canvas().Overlays().Top()), "")
+	if !strings.Contains(said, "已导出") || !strings.Contains(said, "字体“没了.ttf”不能用作仿宋") {
+		t.Errorf("said %q", said)
 	}
 }
 

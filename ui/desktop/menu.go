@@ -43,6 +43,7 @@ func (p *program) mainMenu() *fyne.MainMenu {
 			inForm(textMenuSave, fyne.KeyS, func(f *form) { f.save() }),
 			fyne.NewMenuItemSeparator(),
 			inForm(textMenuExport, fyne.KeyE, func(f *form) { p.askExport(f) }),
+			item(textMenuFaces, "", p.askFaces),
 			fyne.NewMenuItemSeparator(),
 			inForm(textMenuBack, fyne.KeyL, func(*form) { p.showStart() }),
 			quit,

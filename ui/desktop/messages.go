@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/export"
+	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/desk"
 )
@@ -73,6 +75,14 @@ const (
 	textExportName     = "文件名"
 	textExportFolder   = "保存到"
 	textExportGo       = "导出"
+	textSheets         = "印成"
+	textPosted         = "公示日期"
+	textPostedHint     = "写成 2027-01-20 这样；不印就空着"
+	textPhone          = "联系电话"
+	textPhoneHint      = "不印就空着"
+	textWrongDate      = "公示日期请写成 2027-01-20 这样；不印就空着。"
+	textMissingTitle   = "有字印不出来"
+	textMissingGo      = "印成〓"
 	textBrowse         = "选择…"
 	textExporting      = "正在导出…"
 	textExported       = "已导出"
@@ -99,6 +109,7 @@ const (
 	textMenuOpen      = "打开报告文件…"
 	textMenuSave      = "保存"
 	textMenuExport    = "导出 PDF…"
+	textMenuFaces     = "印刷字体…"
 	textMenuBack      = "返回草稿列表"
 	textMenuQuit      = "退出"
 	textMenuPrevious  = "上一部分"
@@ -193,6 +204,31 @@ func textPastedCells(placed, skipped, refused int) string {
 func textNotTaken(cell, reason string) string {
 	return cell + "：" + reason + "。改好以前这一格算未填。"
 }
+
+// textSheetsNames name the papers; as settings they must not change.
+var textSheetsNames = map[export.Sheets]string{
+	export.A4:     "报送稿（A4，双面）",
+	export.A3:     "张贴稿（A3，单面）",
+	export.Poster: "张贴稿（A4 拼贴，两张拼一页）",
+}
+
+const (
+	textFaces       = "印刷字体"
+	textFacesGo     = "就用这些"
+	textFacesAdvice = "自带的字体可以直接用。单位要求用仿宋_GB2312、方正小标宋等字体时，先装在这台电脑上（.ttf 文件），再在这里选。"
+	textNoFaces     = "这台电脑上没有找到可以用来印公文的 .ttf 字体，就用自带的。"
+)
+
+// textFaceUse says what each face is for.
+var textFaceUse = map[fonts.Role]string{
+	fonts.Title: "标题（小标宋）",
+	fonts.Hei:   "一、（黑体）",
+	fonts.Kai:   "（一）（楷体）",
+	fonts.Fang:  "正文（仿宋）",
+	fonts.Song:  "表格（宋体）",
+}
+
+func textEmbeddedFace(role fonts.Role) string { return "自带的" + role.String() }
 
 func textDeleteBody(agency string, year int) string {
 	return fmt.Sprintf("《%s %d 年度》会从列表里移走，放进回收站。", agency, year)

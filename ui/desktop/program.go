@@ -15,6 +15,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"nianbao/export"
+	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
@@ -31,12 +33,15 @@ type Options struct {
 	Icon    []byte                 // PNG; may be nil
 	Sample  []byte                 // the sample, a report file
 	Export  Exporter
+	// Installed lists the face files of this computer, off the main goroutine.
+	Installed func() []fonts.Candidate
 }
 
-// Exporter writes a report as a PDF file. notes are Chinese sentences for the
-// user: why it bears a watermark, what could not be shown. It is called off
-// the main goroutine and leaves nothing half written.
-type Exporter func(r *model.Report, path string) (notes []string, err error)
+// Exporter writes a report as a PDF file, printed as o says; date and maker are
+// its own business. notes are Chinese sentences for the user: why it bears a
+// watermark, what could not be shown. It is called off the main goroutine and
+// leaves nothing half written.
+type Exporter func(r *model.Report, path string, o export.Options) (notes []string, err error)
 
 // Drafts is the store of drafts as the window needs it.
 type Drafts interface {

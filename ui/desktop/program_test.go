@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"nianbao/assets"
+	"nianbao/export"
 	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/reportfile"
@@ -110,6 +111,9 @@ type rig struct {
 	mu     sync.Mutex
 	posted []func()
 	paper  []string // paths exported to
+	// printed is how the last of them was printed.
+	printed   export.Options
+	installed []fonts.Candidate
 }
 
 func newRig(t testing.TB) *rig {
@@ -135,10 +139,15 @@ func newRig(t testing.TB) *rig {
 	r.program, err = newProgram(a, Options{
 		Version: "0.1.0", Dir: "/home/王/.local/share/nianbao", Face: faces.Face(fonts.Hei).Data(), Sample: assets.Sample(),
 		Open: func() (Drafts, error) { return r.shelf, nil },
-		Export: func(_ *model.Report, path string) ([]string, error) {
+		Export: func(report *model.Report, path string, o export.Options) ([]string, error) {
 			r.paper = append(r.paper, path)
+			r.printed = o
+			if _, err := export.Bytes(report, path, o); err != nil {
+				return nil, err
+			}
 			return []string{"带“草稿”水印。"}, os.WriteFile(path, []byte("%PDF"), 0o600)
 		},
+		Installed: func() []fonts.Candidate { return r.installed },
 	})
 	if err != nil {
 		t.Fatal(err)
