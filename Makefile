@@ -2,6 +2,7 @@
 # make test    everything: make check, then all tests
 # make check   what a change has to pass before it is done
 # make bench   benchmarks
+# make long    the tests that take minutes each
 # make fuzz    each fuzz test for FUZZTIME
 
 SHELL := bash
@@ -19,9 +20,9 @@ TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/nianbao/tools
 LINT_VERSION := v2.15.0
 LINT := $(TOOLS)/golangci-lint-$(LINT_VERSION)
 
-FUZZTIME := 60s
+FUZZTIME ?= 60s
 
-.PHONY: run test check lint cross bench fuzz clean
+.PHONY: run test check lint cross bench long fuzz clean
 
 run:
 	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then
@@ -65,8 +66,11 @@ $(LINT):
 bench:
 	$(GO) test -tags ci -run '^$$' -bench . -benchmem ./...
 
+long:
+	$(GO) test ./export -long -run Growth
+
 fuzz:
-	@for package in $$($(GO) list ./model/... ./fonts); do
+	@for package in $$($(GO) list ./model/... ./fonts ./export/pdf); do
 	  for name in $$(grep -oh 'func Fuzz[A-Za-z]*' $$($(GO) list -f '{{.Dir}}' $$package)/*_test.go | cut -c6-); do
 	    echo "$$package $$name"
 	    $(GO) test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package
