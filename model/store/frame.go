@@ -55,9 +55,11 @@ type kind byte
 
 const (
 	kindCurrent   kind = 1 // a draft as it stands
+	kindVersion   kind = 2 // a draft as it stood once
 	kindSummary   kind = 3 // what the list shows of it
 	kindTombstone kind = 4 // a draft was put in the trash
 	kindSetting   kind = 5 // a setting; it has no draft
+	kindNote      kind = 6 // what is said about a version
 )
 
 type hash [16]byte

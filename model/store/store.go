@@ -9,6 +9,8 @@
 //	meta     schema (uint32), storeId (16 bytes), txNo (uint64), createdBy
 //	summary  <id> → summary
 //	drafts   <id> → bucket: current → the report file
+//	                        versions <seq> → the report file as it was
+//	                        notes    <seq> → why that was kept
 //	trash    <id> → tombstone; the draft's bucket stays where it is
 //	settings name → value; made with the first one
 //
@@ -58,6 +60,8 @@ var (
 	keyTxNo        = []byte("txNo")
 	keyCreatedBy   = []byte("createdBy")
 	keyCurrent     = []byte("current")
+	keyVersions    = []byte("versions")
+	keyNotes       = []byte("notes")
 )
 
 // The states of a draft.

@@ -158,17 +158,25 @@ func TestUnchangedIsNotWritten(t *testing.T) {
 	s := open(t, t.TempDir())
 	id := create(t, s, "甲", "内容")
 	before := txNo(t, s)
-	if err := s.Save(id, Summary{}, []byte("内容")); err != nil {
+	sum := Summary{Agency: "甲", Year: 2026, Edition: "2021", Updated: time.Now().Add(time.Minute)}
+	if err := s.Save(id, sum, []byte("内容")); err != nil {
 		t.Fatal(err)
 	}
 	if got := txNo(t, s); got != before {
 		t.Errorf("saved again: counter %d, want %d", got, before)
 	}
-	if err := s.Save(id, Summary{}, []byte("新内容")); err != nil {
+	sum.State = StateFinal
+	if err := s.Save(id, sum, []byte("内容")); err != nil {
 		t.Fatal(err)
 	}
-	if got := txNo(t, s); got != before+1 {
-		t.Errorf("counter %d, want %d", got, before+1)
+	if list, err := s.List(); err != nil || list[0].State != StateFinal || txNo(t, s) != before+1 {
+		t.Errorf("a summary that changed alone: %+v, %v", list, err)
+	}
+	if err := s.Save(id, sum, []byte("新内容")); err != nil {
+		t.Fatal(err)
+	}
+	if got := txNo(t, s); got != before+2 {
+		t.Errorf("counter %d, want %d", got, before+2)
 	}
 }
 
