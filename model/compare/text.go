@@ -1,0 +1,165 @@
+package compare
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/sergi/go-diff/diffmatchpatch"
+)
+
+// Bounds: what is larger is compared as a whole, or by what is exactly alike.
+const (
+	maxRunes = 4000 // of a text that is compared by characters
+	maxLines = 150  // of a section whose lines are paired by likeness
+)
+
+// Kind is what became of a run of characters.
+type Kind int
+
+// The kinds.
+const (
+	Kept Kind = iota
+	Removed
+	Added
+)
+
+// Run is a stretch of characters with the same fate.
+type Run struct {
+	Kind Kind
+	Text string
+}
+
+// Texts compares two texts by characters: the kept and removed runs together are
+// the one, the kept and added ones the other.
+func Texts(before, after string) []Run {
+	if before == after {
+		return runs(Run{Kept, before})
+	}
+	if !utf8.ValidString(before) || !utf8.ValidString(after) || len(before) > 4*maxRunes || len(after) > 4*maxRunes {
+		return runs(Run{Removed, before}, Run{Added, after})
+	}
+	d := diffmatchpatch.New()
+	d.DiffTimeout = 0 // the same result at every speed; the length is bounded
+	var all []Run
+	for _, part := range d.DiffCleanupSemantic(d.DiffMain(before, after, false)) {
+		kind := map[diffmatchpatch.Operation]Kind{
+			diffmatchpatch.DiffEqual: Kept, diffmatchpatch.DiffDelete: Removed, diffmatchpatch.DiffInsert: Added,
+		}[part.Type]
+		all = append(all, Run{kind, part.Text})
+	}
+	return all
+}
+
+func runs(all ...Run) []Run {
+	return slices.DeleteFunc(all, func(r Run) bool { return r.Text == "" })
+}
+
+// changed counts the characters that went or came.
+func changed(before, after string) int {
+	n := 0
+	for _, r := range Texts(before, after) {
+		if r.Kind != Kept {
+			n += utf8.RuneCountInString(r.Text)
+		}
+	}
+	return n
+}
+
+// Similarity says how much two texts have in common, 0 to 1: the share of pairs
+// of neighbouring characters that both have (Dice's coefficient).
+func Similarity(a, b string) float64 {
+	if a == b {
+		return 1
+	}
+	pairs := map[[2]rune]int{}
+	count := func(s string, by int, each func(p [2]rune)) int {
+		n, last := 0, rune(-1)
+		for _, r := range s {
+			each([2]rune{last, r})
+			last = r
+			n += by
+		}
+		return n
+	}
+	n := count(a, 1, func(p [2]rune) { pairs[p]++ })
+	common := 0
+	m := count(b, 1, func(p [2]rune) {
+		if pairs[p] > 0 {
+			pairs[p]--
+			common++
+		}
+	})
+	if n+m == 0 {
+		return 1
+	}
+	return 2 * float64(common) / float64(n+m)
+}
+
+// pairing is a line of the one text and the line of the other that it became; -1
+// for none.
+type pairing struct{ before, after int }
+
+// alike is the likeness from which a line is the other one changed, and not
+// another.
+const alike = 0.4
+
+// pair finds which line became which, in order, so that as much as possible
+// stays.
+func pair(before, after []string) []pairing {
+	var head, tail []pairing
+	for len(head) < min(len(before), len(after)) && before[len(head)] == after[len(head)] {
+		head = append(head, pairing{len(head), len(head)})
+	}
+	b, a := len(before), len(after)
+	for b > len(head) && a > len(head) && before[b-1] == after[a-1] {
+		b, a = b-1, a-1
+		tail = append(tail, pairing{b, a})
+	}
+	slices.Reverse(tail)
+	from := len(head)
+	return slices.Concat(head, middle(before[from:b], after[from:a], from), tail)
+}
+
+// middle pairs the lines between the equal ones at both ends: the dearest way
+// through the table of likenesses.
+func middle(before, after []string, from int) []pairing {
+	n, m := len(before), len(after)
+	if n > maxLines || m > maxLines {
+		n, m = 0, 0 // all removed, all added
+	}
+	best := make([][]float64, n+1)
+	like := make([][]float64, n+1)
+	for i := range best {
+		best[i], like[i] = make([]float64, m+1), make([]float64, m+1)
+	}
+	for i := n - 1; i >= 0; i-- {
+		for j := m - 1; j >= 0; j-- {
+			best[i][j] = max(best[i+1][j], best[i][j+1])
+			if like[i][j] = Similarity(before[i], after[j]); like[i][j] >= alike {
+				best[i][j] = max(best[i][j], best[i+1][j+1]+like[i][j])
+			}
+		}
+	}
+	var all []pairing
+	i, j := 0, 0
+	for i < n && j < m {
+		switch {
+		case like[i][j] >= alike && best[i][j] == best[i+1][j+1]+like[i][j]:
+			all = append(all, pairing{from + i, from + j})
+			i, j = i+1, j+1
+		case best[i][j] == best[i+1][j]:
+			all = append(all, pairing{from + i, -1})
+			i++
+		default:
+			all = append(all, pairing{-1, from + j})
+			j++
+		}
+	}
+	for ; i < len(before); i++ {
+		all = append(all, pairing{from + i, -1})
+	}
+	for ; j < len(after); j++ {
+		all = append(all, pairing{-1, from + j})
+	}
+	return all
+}
