@@ -3,31 +3,38 @@ package store
 import (
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"time"
 
 	"go.etcd.io/bbolt"
 )
 
 // Create keeps a new draft and names it.
 func (s *Store) Create(sum Summary, content []byte) (ID, error) {
-	id := newID(time.Now())
-	packed, summary, err := prepare(sum, content)
-	if err != nil {
+	id := newID(s.now())
+	if err := s.put(id, sum, content); err != nil {
 		return ID{}, fmt.Errorf("create draft: %w", err)
 	}
-	err = s.update(func(tx *bbolt.Tx) error {
+	return id, nil
+}
+
+// put makes a draft under an ID.
+func (s *Store) put(id ID, sum Summary, content []byte) error {
+	packed, summary, err := prepare(sum, content)
+	if err != nil {
+		return err
+	}
+	return s.update(func(tx *bbolt.Tx) error {
 		draft, err := tx.Bucket(bucketDrafts).CreateBucket(id[:])
 		if err != nil {
 			return fmt.Errorf("make draft: %w", err)
 		}
-		_, err = put(tx, draft, id, packed, summary)
+		if err := tx.Bucket(bucketTrash).Delete(id[:]); err != nil { // one that comes back
+			return fmt.Errorf("delete tombstone: %w", err)
+		}
+		_, err = s.putCurrent(tx, draft, id, packed, summary)
 		return err
 	})
-	if err != nil {
-		return ID{}, fmt.Errorf("create draft: %w", err)
-	}
-	return id, nil
 }
 
 // Save replaces the draft's content and summary in one transaction; when it
@@ -60,31 +67,43 @@ func (s *Store) write(id ID, sum Summary, content []byte, note *Note) error {
 		return err
 	}
 	if note == nil {
-		if same, err := s.unchanged(id, packed.hash, sum); same || err != nil {
+		same, err := s.unchanged(id, packed.hash, sum)
+		if same {
+			s.saved(id)
+		}
+		if same || err != nil && !errors.Is(err, ErrNotFound) {
 			return err
 		}
 	}
-	return s.update(func(tx *bbolt.Tx) error {
+	err = s.update(func(tx *bbolt.Tx) error {
 		draft, err := find(tx, id)
+		if errors.Is(err, ErrNotFound) && s.opening.Salvage != nil && tx.Bucket(bucketTrash).Get(id[:]) == nil {
+			// Its record was lost while it was open: here is its text again.
+			draft, err = tx.Bucket(bucketDrafts).CreateBucket(id[:])
+		}
 		if err != nil {
 			return err
 		}
-		f, err := put(tx, draft, id, packed, summary)
+		f, err := s.putCurrent(tx, draft, id, packed, summary)
 		if err != nil || note == nil {
 			return err
 		}
 		return keep(tx, draft, f, packed, *note)
 	})
+	if err == nil {
+		s.saved(id)
+	}
+	return err
 }
 
-// put writes a draft's content, unless it holds the same already, and its
+// putCurrent writes a draft's content, unless it holds the same already, and its
 // summary. It returns the frame of the content.
-func put(tx *bbolt.Tx, draft *bbolt.Bucket, id ID, packed, summary body) (frame, error) {
+func (s *Store) putCurrent(tx *bbolt.Tx, draft *bbolt.Bucket, id ID, packed, summary body) (frame, error) {
 	n, err := nextTx(tx)
 	if err != nil {
 		return frame{}, err
 	}
-	f := frame{kind: kindCurrent, id: id, seq: nextSeq(draft), txNo: n, time: time.Now()}
+	f := frame{kind: kindCurrent, id: id, seq: nextSeq(draft), txNo: n, time: s.now()}
 	if old, err := decodeAs(kindCurrent, id, draft.Get(keyCurrent)); err == nil && old.hash == packed.hash {
 		f.seq, f.time = old.seq, old.time
 	} else if err := draft.Put(keyCurrent, encode(f, packed)); err != nil {
@@ -107,19 +126,15 @@ func (s *Store) unchanged(id ID, h hash, sum Summary) (same bool, err error) {
 			return err
 		}
 		// A record that cannot be read is to be written anew.
-		f, err := decodeAs(kindCurrent, id, draft.Get(keyCurrent))
-		if err != nil || f.hash != h {
-			return nil
-		}
 		var old Summary
-		if f, err = decodeAs(kindSummary, id, tx.Bucket(bucketSummary).Get(id[:])); err == nil {
-			err = json.Unmarshal(f.content, &old)
-		}
+		current, wrong := decodeAs(kindCurrent, id, draft.Get(keyCurrent))
+		listed, wrongToo := decodeAs(kindSummary, id, tx.Bucket(bucketSummary).Get(id[:]))
+		readable := wrong == nil && wrongToo == nil && json.Unmarshal(listed.content, &old) == nil
 		old.ID, old.Updated = sum.ID, sum.Updated
 		if sum.State == "" {
 			sum.State = StateDraft
 		}
-		same = err == nil && old == sum
+		same = readable && current.hash == h && old == sum
 		return nil
 	})
 	return same, err
@@ -166,45 +181,4 @@ func (s *Store) Load(id ID) ([]byte, error) {
 		return nil, fmt.Errorf("load draft %s: %w", id, err)
 	}
 	return content, nil
-}
-
-// tombstone is what the trash says about a draft.
-type tombstone struct {
-	DeletedAt  time.Time       `json:"deletedAt"`
-	PurgeAfter time.Time       `json:"purgeAfter"`
-	Summary    json.RawMessage `json:"summary,omitempty"` // as it was listed
-}
-
-// Trash takes a draft out of the list. Its content stays in the store.
-func (s *Store) Trash(id ID) error {
-	err := s.update(func(tx *bbolt.Tx) error {
-		if _, err := find(tx, id); err != nil {
-			return err
-		}
-		now := time.Now()
-		stone := tombstone{DeletedAt: now, PurgeAfter: now.AddDate(0, 0, trashDays)}
-		if f, err := decodeAs(kindSummary, id, tx.Bucket(bucketSummary).Get(id[:])); err == nil {
-			stone.Summary = f.content
-		}
-		packed, err := packJSON(stone)
-		if err != nil {
-			return err
-		}
-		n, err := nextTx(tx)
-		if err != nil {
-			return err
-		}
-		f := frame{kind: kindTombstone, id: id, txNo: n, time: now}
-		if err := tx.Bucket(bucketTrash).Put(id[:], encode(f, packed)); err != nil {
-			return fmt.Errorf("put tombstone: %w", err)
-		}
-		if err := tx.Bucket(bucketSummary).Delete(id[:]); err != nil {
-			return fmt.Errorf("delete summary: %w", err)
-		}
-		return nil
-	})
-	if err != nil {
-		return fmt.Errorf("trash draft %s: %w", id, err)
-	}
-	return nil
 }

@@ -12,12 +12,15 @@ var (
 	ErrNotFound = errors.New("no such draft")
 	// ErrDamaged: the file, or the record asked for, is not what was written.
 	ErrDamaged = errors.New("store is damaged")
-	// ErrEmptied: the file is there but holds nothing. It is left alone.
-	ErrEmptied = errors.New("store file is empty")
 	// ErrNewer: a newer program has written the file.
 	ErrNewer = errors.New("store is of a newer version")
 	// ErrNoPlace: the user has no data folder, and none was named.
 	ErrNoPlace = errors.New("no data folder")
+	// ErrPlace: the folder is on another computer's disk, or on one that can be
+	// taken out.
+	ErrPlace = errors.New("no place for a store")
+	// ErrBackup: the file is no backup, or not a whole one.
+	ErrBackup = errors.New("no sound backup")
 	// ErrTooLarge: more content than any report has.
 	ErrTooLarge = errors.New("draft is too large")
 )

@@ -42,6 +42,7 @@ const (
 	// maxContent bounds what a frame may claim to inflate to: the largest
 	// report file.
 	maxContent = 4 << 20
+	maxBody    = maxContent + maxContent>>8 // deflate adds five bytes to 64 KB that it cannot press
 )
 
 // frameMagic holds what careless copying destroys: a byte over 127, both kinds
@@ -131,6 +132,12 @@ func inflate(deflated []byte, limit int) ([]byte, error) {
 	return content, nil
 }
 
+// inflatePart returns what can be read of a deflated body whose end is damaged.
+func inflatePart(deflated []byte) []byte {
+	part, _ := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(deflated)), maxContent))
+	return part
+}
+
 // encode writes a frame around packed content.
 func encode(f frame, b body) []byte {
 	out := make([]byte, headerLength, headerLength+len(b.deflated))
@@ -150,11 +157,25 @@ func encode(f frame, b body) []byte {
 	return append(out, b.deflated...)
 }
 
-// decodeHeader reads the header of a frame. The error is an ErrDamaged, or an
-// ErrNewer for a version or codec this program does not know.
+// decodeHeader reads the header of a frame that is all there. Errors are those
+// of parseHeader.
 func decodeHeader(data []byte) (f frame, raw int, deflated []byte, err error) {
-	damaged := func(what string) (frame, int, []byte, error) {
-		return frame{}, 0, nil, fmt.Errorf("%w: record with %s", ErrDamaged, what)
+	f, raw, body, err := parseHeader(data)
+	if err != nil {
+		return frame{}, 0, nil, err
+	}
+	if deflated = data[headerLength:]; len(deflated) != body {
+		return frame{}, 0, nil, fmt.Errorf("%w: record with impossible lengths", ErrDamaged)
+	}
+	return f, raw, deflated, nil
+}
+
+// parseHeader reads the header that data begins with: the frame without its
+// content, the length of the content and of the body. The error is an
+// ErrDamaged, or an ErrNewer for a version or codec this program does not know.
+func parseHeader(data []byte) (f frame, raw, body int, err error) {
+	damaged := func(what string) (frame, int, int, error) {
+		return frame{}, 0, 0, fmt.Errorf("%w: record with %s", ErrDamaged, what)
 	}
 	if len(data) < headerLength || !bytes.Equal(data[:8], frameMagic[:]) {
 		return damaged("no header")
@@ -164,20 +185,19 @@ func decodeHeader(data []byte) (f frame, raw int, deflated []byte, err error) {
 		return damaged("a broken header")
 	}
 	if data[8] != frameVersion || data[10] != codecDeflate || data[11] != 0 {
-		return frame{}, 0, nil, fmt.Errorf("%w: record of version %d, codec %d", ErrNewer, data[8], data[10])
+		return frame{}, 0, 0, fmt.Errorf("%w: record of version %d, codec %d", ErrNewer, data[8], data[10])
 	}
-	raw = int(be.Uint32(data[20:]))
-	deflated = data[headerLength:]
-	if be.Uint32(data[12:]) != headerLength || uint64(be.Uint32(data[16:])) != uint64(len(deflated)) || raw > maxContent {
+	if be.Uint32(data[12:]) != headerLength || be.Uint32(data[16:]) > maxBody || be.Uint32(data[20:]) > maxContent {
 		return damaged("impossible lengths")
 	}
+	body, raw = int(be.Uint32(data[16:])), int(be.Uint32(data[20:]))
 	f = frame{
 		kind: kind(data[9]), id: ID(data[40:56]),
 		seq: be.Uint64(data[24:]), txNo: be.Uint64(data[56:]),
 		time: time.UnixMilli(int64(be.Uint64(data[32:]))),
 		hash: hash(data[68:84]),
 	}
-	return f, raw, deflated, nil
+	return f, raw, body, nil
 }
 
 // decode reads a whole frame and proves its content. It keeps nothing of data.

@@ -64,7 +64,7 @@ func TestNewStoreOnFullDisk(t *testing.T) {
 	for _, limit := range []uint64{100, 1 << 10, 17 << 10, 20 << 10} {
 		dir := t.TempDir()
 		limitFileSize(t, limit, func() {
-			if _, err := Open(dir, ""); err == nil || Explain(err) != messageSpace {
+			if _, err := Open(dir, Options{}); err == nil || Explain(err) != messageSpace {
 				t.Errorf("limit %d: %v, explained as %q", limit, err, Explain(err))
 			}
 		})
@@ -87,8 +87,8 @@ func TestNewStoreKilledHalfway(t *testing.T) {
 		s := open(t, dir)
 		create(t, s, "甲", "内容")
 		entries, err := os.ReadDir(dir)
-		if err != nil || len(entries) != 2 {
-			t.Errorf("the folder holds %v, %v; want the store and its lock", entries, err)
+		if err != nil || len(entries) != 3 {
+			t.Errorf("the folder holds %v, %v; want the store, its lock and what is known of it", entries, err)
 		}
 	}
 }

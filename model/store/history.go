@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -15,6 +16,7 @@ type Reason string
 
 // The reasons. They are written into stores: their values never change.
 const (
+	ReasonOpened   Reason = "opened"   // as it was before the first change since it was opened
 	ReasonSaved    Reason = "saved"    // the user saved
 	ReasonInterval Reason = "interval" // some minutes of work
 	ReasonLarge    Reason = "large"    // a large change
@@ -49,6 +51,45 @@ func (s *Store) Keep(id ID, sum Summary, content []byte, note Note) error {
 		return fmt.Errorf("keep version of %s: %w", id, err)
 	}
 	return nil
+}
+
+// Replace gives a draft other content: of a file, a backup, an older version.
+// The state before is kept as a version, and so is the new one.
+func (s *Store) Replace(id ID, sum Summary, content []byte, reason Reason) error {
+	before, err := s.Load(id)
+	if err == nil {
+		err = s.Keep(id, sum, before, Note{Reason: ReasonBefore})
+	}
+	if err != nil && !errors.Is(err, ErrDamaged) { // a damaged state cannot be kept
+		return err
+	}
+	return s.Keep(id, sum, content, Note{Reason: reason})
+}
+
+// RestoreFrom takes a draft out of a backup: as a new state of the draft, or,
+// where that is gone, as the draft itself.
+func (s *Store) RestoreFrom(backup *Store, id ID) error {
+	content, err := backup.Load(id)
+	if err != nil {
+		return err
+	}
+	list, err := backup.List()
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(list, func(sum Summary) bool { return sum.ID == id })
+	if i < 0 {
+		return fmt.Errorf("restore draft %s: %w", id, ErrNotFound)
+	}
+	sum := list[i]
+	sum.Updated = s.now()
+	_, err = s.Load(id)
+	if errors.Is(err, ErrNotFound) {
+		if s.Untrash(id) != nil {
+			return s.put(id, sum, content)
+		}
+	}
+	return s.Replace(id, sum, content, ReasonRestored)
 }
 
 // keep puts the draft's current state among its versions and thins them.
@@ -244,4 +285,23 @@ func thinDraft(draft *bbolt.Bucket, id ID, now time.Time) error {
 		}
 	}
 	return nil
+}
+
+// LoadBest is Load; of a draft whose current record is damaged it returns the
+// newest version that is whole, and says which.
+func (s *Store) LoadBest(id ID) (content []byte, older *Version, err error) {
+	content, err = s.Load(id)
+	if !errors.Is(err, ErrDamaged) || s.broken() {
+		return content, nil, err
+	}
+	all, listed := s.Versions(id)
+	if listed != nil {
+		return nil, nil, err
+	}
+	for _, v := range all {
+		if content, wrong := s.LoadVersion(id, v.Seq); wrong == nil {
+			return content, &v, nil
+		}
+	}
+	return nil, nil, err
 }

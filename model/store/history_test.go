@@ -90,7 +90,7 @@ func TestSeqAfterDamage(t *testing.T) {
 	for _, content := range []string{"二", "三", "四"} {
 		keepVersion(t, s, id, content, Note{})
 	}
-	if err := s.db.Update(func(tx *bbolt.Tx) error {
+	if err := s.file.db.Update(func(tx *bbolt.Tx) error {
 		return tx.Bucket(bucketDrafts).Bucket(id[:]).Put(keyCurrent, []byte("坏"))
 	}); err != nil {
 		t.Fatal(err)

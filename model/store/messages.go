@@ -20,6 +20,10 @@ func Explain(err error) string {
 		}
 		return fmt.Sprintf(messageInUseBy, used.PID, used.Since.Local().Format("15:04"))
 	}
+	var missing *MissingError
+	if errors.As(err, &missing) {
+		return missing.words()
+	}
 	for _, m := range messages {
 		if errors.Is(err, m.cause) {
 			return m.text
@@ -36,7 +40,17 @@ func Explain(err error) string {
 	return fmt.Sprintf(messageOther, err)
 }
 
+func (e *MissingError) words() string {
+	if len(e.Backups) == 0 {
+		return fmt.Sprintf(messageMissing, e.Dir) + messageNoBackup
+	}
+	return fmt.Sprintf(messageMissing, e.Dir) + fmt.Sprintf(messageBackups, len(e.Backups), e.Backups[0].Time.Format("2006年1月2日 15:04"))
+}
+
 const (
+	messageMissing  = "草稿库文件不见了，或者是空的（%s），可能被别的程序删除或清空。程序没有新建空库。"
+	messageNoBackup = "没有找到备份。请先查看回收站和U盘里有没有“drafts.db”，或联系管理员。"
+	messageBackups  = "发现 %d 份备份，最近一份是 %s，可以恢复。"
 	messageInUse    = "程序已经打开。请切换到已打开的窗口；如果看不到窗口，请在任务管理器中结束“公开年报”后重试。"
 	messageInUseBy  = "程序已经打开（进程 %d，%s 打开）。请切换到已打开的窗口；如果看不到窗口，请在任务管理器中结束它后重试。"
 	messageOther    = "草稿库出错，没有做成：%v。请重新打开程序再试；还不行请把这句话告诉管理员。"
@@ -53,7 +67,8 @@ var messages = append([]struct {
 	text  string
 }{
 	{ErrNotFound, "找不到这份草稿，它可能已经移到回收站。请回到草稿列表再看。"},
-	{ErrEmptied, "草稿库文件是空的（0 字节），可能被别的程序清空。程序没有动它，也没有新建空库。请先找备份，或联系管理员。"},
+	{ErrBackup, "这个文件不是完好的备份，没有恢复，现在的草稿没有动。请换一份备份。"},
+	{ErrPlace, "请不要把草稿库放在U盘或网络共享上，容易损坏。请放在这台电脑的硬盘上；要带走草稿，用“导出”。"},
 	{ErrNewer, "草稿库由更新版本的程序写成。请升级本程序；为防止损坏，没有打开它。"},
 	{ErrDamaged, "草稿库文件已损坏，程序没有改动它。请先把整个草稿文件夹复制一份留存，再联系管理员。"},
 	{ErrNoPlace, "不知道草稿该放在哪里（没有用户文件夹）。请指定一个文件夹，例如在命令后加上 --data 文件夹。"},
@@ -66,3 +81,122 @@ var messages = append([]struct {
 	{fs.ErrPermission, messageAccess},
 	{fs.ErrNotExist, messageNoFolder},
 }, systemMessages...)
+
+// reasons are the words for why a version was kept.
+var reasons = map[Reason]string{
+	ReasonOpened:   "打开时",
+	ReasonSaved:    "手动保存",
+	ReasonInterval: "自动（每五分钟）",
+	ReasonLarge:    "自动（改动较大）",
+	ReasonClosed:   "关闭时",
+	ReasonBefore:   "替换前",
+	ReasonRestored: "恢复的旧版本",
+	ReasonImported: "从文件导入",
+	ReasonRescued:  "应急副本",
+	ReasonSalvaged: "从损坏的草稿库找回",
+}
+
+// Words say why a version was kept and how much had changed.
+func (n Note) Words() string {
+	words := reasons[n.Reason]
+	if n.Name != "" {
+		words = fmt.Sprintf(wordsNamed, n.Name, words)
+	}
+	switch {
+	case n.Cells > 0 && n.Characters > 0:
+		return words + fmt.Sprintf(wordsBoth, n.Cells, n.Characters)
+	case n.Cells > 0:
+		return words + fmt.Sprintf(wordsCells, n.Cells)
+	case n.Characters > 0:
+		return words + fmt.Sprintf(wordsCharacters, n.Characters)
+	}
+	return words
+}
+
+// Words say what there was to know at the opening, a sentence each.
+func (o Opening) Words() []string {
+	var all []string
+	add := func(when bool, format string, values ...any) {
+		if when {
+			all = append(all, fmt.Sprintf(format, values...))
+		}
+	}
+	add(o.ReadOnly, wordsReadOnly)
+	add(o.Place == PlaceRemovable, wordsRemovable)
+	add(o.Migrated != "", wordsMigrated, o.Migrated)
+	add(o.OneMeta, wordsOneMeta)
+	add(o.Behind, wordsBehind)
+	if o.Salvage != nil {
+		all = append(all, o.Salvage.Words()...)
+	}
+	return all
+}
+
+// Words say what was had back of a damaged store.
+func (s *Salvage) Words() []string {
+	counts := map[Fate]int{}
+	for _, d := range s.Drafts {
+		counts[d.Fate]++
+	}
+	all := []string{fmt.Sprintf(wordsSalvage, len(s.Drafts), counts[FateWhole], counts[FateOlder], counts[FatePartial], counts[FateLost], s.Kept)}
+	for _, d := range s.Drafts {
+		name := fmt.Sprintf(wordsDraft, d.Agency, d.Year)
+		if d.Agency == "" {
+			name = fmt.Sprintf(wordsNoName, d.ID)
+		}
+		switch d.Fate {
+		case FateWhole:
+		case FateOlder:
+			all = append(all, fmt.Sprintf(wordsOlder, name, d.Time.Local().Format(wordsTime)))
+		case FatePartial:
+			all = append(all, fmt.Sprintf(wordsPartial, name, d.File))
+		case FateLost:
+			all = append(all, fmt.Sprintf(wordsLost, name))
+		}
+	}
+	return all
+}
+
+// Words say what a window that did not end as it should has left behind.
+func (c *Crash) Words() []string {
+	var all []string
+	if !c.Since.IsZero() && c.Draft.ID != (ID{}) {
+		name := fmt.Sprintf(wordsDraft, c.Draft.Agency, c.Draft.Year)
+		all = append(all, fmt.Sprintf(wordsCrash, name, c.Saved.Local().Format(wordsTime)))
+		if len(c.Rescued) == 0 {
+			all = append(all, wordsNothingMissing)
+		}
+	}
+	for _, d := range c.Rescued {
+		all = append(all, fmt.Sprintf(wordsRescued, fmt.Sprintf(wordsDraft, d.Agency, d.Year), d.Updated.Local().Format(wordsTime)))
+	}
+	return all
+}
+
+const (
+	wordsTime       = "1月2日 15:04:05"
+	wordsDraft      = "《%s %d 年度》"
+	wordsNoName     = "编号 %s 的草稿"
+	wordsNamed      = "“%s”　%s"
+	wordsBoth       = "，改 %d 格、%d 字"
+	wordsCells      = "，改 %d 格"
+	wordsCharacters = "，改 %d 字"
+
+	wordsReadOnly  = "草稿库由更新版本的程序写成。为防止损坏，现在只能查看和导出；请升级本程序。"
+	wordsRemovable = "草稿库在U盘或移动硬盘上，容易损坏。请常用“导出”另存一份，拔出前先关闭程序。"
+	wordsMigrated  = "草稿库已换成新版本的格式，旧文件留在：%s"
+	wordsOneMeta   = "上次可能没有保存完就断电了。已打开最后一次完整保存的内容，请核对最近修改的草稿。"
+	wordsBehind    = "草稿库比上次用时旧，可能被换成了旧文件。请核对草稿；较新的内容可以从备份里恢复。"
+
+	wordsSalvage = "草稿库文件已损坏，程序没有改动它。共 %d 份草稿：%d 份完整找回，%d 份找回较早的内容，%d 份只剩部分文字，%d 份没有找回。原文件留在：%s"
+	wordsOlder   = "%s最后的内容已损坏，找回的是 %s 的内容，请核对。"
+	wordsPartial = "%s没有完整找回，剩下的文字在：%s"
+	wordsLost    = "%s没有找回。请查看备份。"
+
+	wordsDeleted  = "草稿库文件在程序运行时被删除了。程序已把它重新写好，没有丢东西。"
+	wordsReplaced = "草稿库文件在程序运行时被换成了别的文件。程序已换回来，没有丢东西；换上的那个文件留在：%s"
+
+	wordsCrash          = "上次程序没有正常关闭。当时打开的是%s，最后一次保存在 %s。"
+	wordsNothingMissing = "草稿库完好；那之后几秒内输入的字可能没有存上，请核对最后改的地方。"
+	wordsRescued        = "%s上次没能存进草稿库的文字，已从应急副本（%s）恢复。"
+)

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -35,4 +37,33 @@ func DefaultDir() (string, error) {
 		return "", fmt.Errorf("%w: %w", ErrNoPlace, err)
 	}
 	return filepath.Join(home, ".local", "share", "nianbao"), nil
+}
+
+// Place is where a store lies.
+type Place int
+
+// The places.
+const (
+	PlaceHere      Place = iota // a disk of this computer
+	PlaceRemovable              // a stick, a card
+	PlaceNetwork                // another computer's disk
+)
+
+// checkPlace refuses places where a mapped file and its lock are not safe:
+// another computer's disks, and what can be pulled out. The portable folder
+// beside the program is the user's own choice and only warned about. The error
+// is an ErrPlace.
+func checkPlace(dir string) (Place, error) {
+	there := dir // the nearest folder that exists
+	for {
+		if _, err := os.Stat(there); !errors.Is(err, fs.ErrNotExist) || filepath.Dir(there) == there {
+			break
+		}
+		there = filepath.Dir(there)
+	}
+	place := placeOf(there)
+	if place == PlaceNetwork || place == PlaceRemovable && filepath.Base(dir) != portableName {
+		return place, fmt.Errorf("%s: %w", dir, ErrPlace)
+	}
+	return place, nil
 }

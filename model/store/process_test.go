@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 // child holds the store open, or saves into it and tells each save that has
 // been acknowledged, until it is killed.
 func child(dir, role string) int {
-	s, err := Open(dir, "child")
+	s, err := Open(dir, Options{Maker: "child"})
 	if err != nil {
 		fmt.Println("refused:", Explain(err))
 		return 1
@@ -95,7 +95,7 @@ func TestSecondProcess(t *testing.T) {
 		t.Fatalf("child said %q", out.Text())
 	}
 	begin := time.Now()
-	_, err := Open(dir, "")
+	_, err := Open(dir, Options{})
 	var used *InUseError
 	if !errors.As(err, &used) || used.PID != cmd.Process.Pid {
 		t.Fatalf("Open beside process %d: %v", cmd.Process.Pid, err)

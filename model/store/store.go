@@ -18,33 +18,23 @@
 package store
 
 import (
-	"crypto/rand"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
 
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
-
-	"nianbao/model/atomicfile"
 )
 
 const (
 	fileName = "drafts.db"
-	schema   = 1
-	// maxSize stops a runaway file long before the disk is full.
-	maxSize = 2 << 30
-	// lockWait is how long bbolt may wait for its own lock, the second line
-	// behind ours; without it a second process would wait for ever.
-	lockWait = time.Second
+	schema   = 2
 	// trashDays is how long a draft stays in the trash at least.
 	trashDays = 30
 )
@@ -87,197 +77,91 @@ type Summary struct {
 // Store is an open store. It may be used from several goroutines; saves take
 // their turn.
 type Store struct {
-	db   *bbolt.DB
-	lock *os.File
+	dir     string
+	options Options
+	lock    *os.File
 
-	mu     sync.Mutex
-	broken error // set once bbolt has stumbled over the file: nothing more is written
-	closed bool
+	use      sync.RWMutex // held for writing while the file is exchanged
+	file     *file
+	closed   bool
+	readOnly bool // a newer program's store
+	opening  Opening
+	notice   func(words []string) // told when the file was put right while open
+
+	backups sync.Mutex // one backup at a time
+	rescued sync.Map   // ID → path of the rescue file written for it
 }
 
-// Open opens the store in a folder, making both when they are not there.
-// createdBy is the program and its version, kept in a new store. Errors:
-// *InUseError, ErrEmptied, ErrNewer, ErrDamaged, and those of the system.
-func Open(dir, createdBy string) (*Store, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("store folder: %w", err)
-	}
-	lock, err := takeLock(filepath.Join(dir, lockName), time.Now())
-	if err != nil {
-		return nil, fmt.Errorf("open store: %w", err)
-	}
-	s := &Store{lock: lock}
-	if err := s.open(filepath.Join(dir, fileName), createdBy); err != nil {
-		return nil, errors.Join(fmt.Errorf("open store: %w", err), s.Close())
-	}
-	return s, nil
+// Options are what a store is told by the program around it.
+type Options struct {
+	Maker string // the program and its version, kept in a new store
+	// Summarise sums up content whose summary was lost; nil leaves it
+	// unreadable until the next save.
+	Summarise func(content []byte) (Summary, error)
+	Now       func() time.Time // nil: time.Now
 }
 
-func (s *Store) open(path, createdBy string) error {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return fmt.Errorf("store file: %w", err)
-	case info.Size() == 0:
-		return ErrEmptied // bbolt would make a new store of it without a word
-	}
-	if err != nil {
-		if err := s.makeNew(path, createdBy); err != nil {
-			return fmt.Errorf("new store: %w", err)
-		}
-	}
-	if err := s.openFile(path); err != nil {
-		return err
-	}
-	return s.view(checkSchema)
-}
+func (s *Store) path() string { return filepath.Join(s.dir, fileName) }
 
-// makeNew makes an empty store under another name and gives it its own only once
-// it is complete and on the disk: a program that is killed, or a disk that is
-// full, in between leaves no file that the next start would take for a damaged
-// store. Our lock keeps others away meanwhile.
-func (s *Store) makeNew(path, createdBy string) error {
-	unfinished := path + ".new"
-	if err := removeIfThere(unfinished); err != nil {
-		return err
+func (s *Store) now() time.Time {
+	if s.options.Now != nil {
+		return s.options.Now()
 	}
-	err := s.openFile(unfinished)
-	if err == nil {
-		err = s.initialise(createdBy)
-	}
-	if s.db != nil && s.broken == nil {
-		err = errors.Join(err, s.db.Close())
-		s.db = nil
-	}
-	if err != nil {
-		return errors.Join(err, removeIfThere(unfinished))
-	}
-	if err := os.Rename(unfinished, path); err != nil {
-		return fmt.Errorf("name store: %w", err)
-	}
-	if err := atomicfile.SyncFolder(filepath.Dir(path)); err != nil {
-		return fmt.Errorf("name store: %w", err)
-	}
-	return nil
-}
-
-func removeIfThere(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("unfinished store: %w", err)
-	}
-	return nil
-}
-
-func (s *Store) openFile(path string) error {
-	err := s.guard(func() (err error) {
-		s.db, err = bbolt.Open(path, 0o600, &bbolt.Options{
-			Timeout: lockWait, FreelistType: bbolt.FreelistMapType, MaxSize: maxSize,
-		})
-		return err
-	})
-	switch {
-	case errors.Is(err, bolterrors.ErrTimeout):
-		return &InUseError{}
-	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	return err
-}
-
-func (s *Store) initialise(createdBy string) error {
-	return s.update(func(tx *bbolt.Tx) error {
-		for _, name := range [][]byte{bucketSummary, bucketDrafts, bucketTrash} {
-			if _, err := tx.CreateBucket(name); err != nil {
-				return fmt.Errorf("make bucket: %w", err)
-			}
-		}
-		meta, err := tx.CreateBucket(bucketMeta)
-		if err != nil {
-			return fmt.Errorf("make bucket: %w", err)
-		}
-		var id [16]byte
-		_, _ = rand.Read(id[:]) // never fails
-		return errors.Join(
-			meta.Put(keySchema, binary.BigEndian.AppendUint32(nil, schema)),
-			meta.Put(keyStoreID, id[:]),
-			meta.Put(keyTxNo, binary.BigEndian.AppendUint64(nil, 0)),
-			meta.Put(keyCreatedBy, []byte(createdBy)),
-		)
-	})
-}
-
-func checkSchema(tx *bbolt.Tx) error {
-	for _, name := range [][]byte{bucketMeta, bucketSummary, bucketDrafts, bucketTrash} {
-		if tx.Bucket(name) == nil {
-			return fmt.Errorf("%w: no bucket %s", ErrDamaged, name)
-		}
-	}
-	value := tx.Bucket(bucketMeta).Get(keySchema)
-	if len(value) != 4 {
-		return fmt.Errorf("%w: no schema", ErrDamaged)
-	}
-	if v := binary.BigEndian.Uint32(value); v > schema {
-		return fmt.Errorf("%w: schema %d", ErrNewer, v)
-	}
-	return nil
+	return time.Now()
 }
 
 // Close closes the store and frees its lock. Closing twice is no error.
 func (s *Store) Close() error {
-	s.mu.Lock()
-	closed, broken := s.closed, s.broken
-	s.closed = true
-	s.mu.Unlock() // a save that faults while Close waits for it must be able to say so
-	if closed {
+	s.use.Lock()
+	defer s.use.Unlock()
+	if s.closed {
 		return nil
 	}
-	var err error
-	// After a fault bbolt still holds its locks and Close would wait for ever;
-	// the end of the process frees them.
-	if s.db != nil && broken == nil {
-		err = s.db.Close()
+	s.closed = true
+	err := s.file.close()
+	if s.lock != nil { // a backup has none
+		err = errors.Join(err, s.lock.Close())
 	}
-	return errors.Join(err, s.lock.Close())
+	return err
 }
 
-// guard runs f and turns a panic or a memory fault of bbolt over a damaged
-// file into an ErrDamaged.
-func (s *Store) guard(f func() error) (err error) {
-	before := debug.SetPanicOnFault(true)
-	defer func() {
-		debug.SetPanicOnFault(before)
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("%w: %v", ErrDamaged, cause)
-			s.mu.Lock()
-			s.broken = err
-			s.mu.Unlock()
+// broken reports whether bbolt has stumbled over the file.
+func (s *Store) broken() bool {
+	s.use.RLock()
+	defer s.use.RUnlock()
+	return s.file.isBroken()
+}
+
+// view reads. A file that bbolt has stumbled over is first put right.
+func (s *Store) view(f func(*bbolt.Tx) error) error {
+	if s.broken() {
+		if err := s.heal(); err != nil {
+			return err
 		}
-	}()
-	return f()
-}
-
-func (s *Store) usable() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	}
+	s.use.RLock()
+	defer s.use.RUnlock()
 	if s.closed {
 		return bolterrors.ErrDatabaseNotOpen
 	}
-	return s.broken
+	return s.file.view(f)
 }
 
-func (s *Store) view(f func(*bbolt.Tx) error) error {
-	if err := s.usable(); err != nil {
-		return err
-	}
-	return s.guard(func() error { return s.db.View(f) })
-}
-
+// update writes. A file that was deleted, replaced or spoilt while it is open
+// is first put right; see heal.
 func (s *Store) update(f func(*bbolt.Tx) error) error {
-	if err := s.usable(); err != nil {
+	if err := s.heal(); err != nil {
 		return err
 	}
-	return s.guard(func() error { return s.db.Update(f) })
+	s.use.RLock()
+	defer s.use.RUnlock()
+	switch {
+	case s.closed:
+		return bolterrors.ErrDatabaseNotOpen
+	case s.readOnly:
+		return ErrNewer
+	}
+	return s.file.update(f)
 }
 
 // nextTx counts a save of the store.

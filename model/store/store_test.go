@@ -16,7 +16,7 @@ import (
 
 func open(t testing.TB, dir string) *Store {
 	t.Helper()
-	s, err := Open(dir, "nianbao test")
+	s, err := Open(dir, Options{Maker: "nianbao test"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,8 +30,8 @@ func closeChecked(t testing.TB, s *Store) {
 	if s.closed {
 		return
 	}
-	if s.broken == nil {
-		if err := s.db.View(func(tx *bbolt.Tx) error {
+	if s.file.state() == nil && !s.readOnly {
+		if err := s.file.db.View(func(tx *bbolt.Tx) error {
 			for err := range tx.Check() {
 				t.Error(err)
 			}
@@ -130,7 +130,7 @@ func TestTrash(t *testing.T) {
 		t.Errorf("trashing it twice: %v", err)
 	}
 	// Its content is still there to be had back.
-	err = s.db.View(func(tx *bbolt.Tx) error {
+	err = s.file.db.View(func(tx *bbolt.Tx) error {
 		f, err := decode(tx.Bucket(bucketDrafts).Bucket(id[:]).Get(keyCurrent))
 		if err == nil && string(f.content) != "甲的内容" {
 			err = fmt.Errorf("content %q", f.content)
@@ -145,7 +145,7 @@ func TestTrash(t *testing.T) {
 func txNo(t *testing.T, s *Store) uint64 {
 	t.Helper()
 	var n uint64
-	if err := s.db.View(func(tx *bbolt.Tx) error {
+	if err := s.file.db.View(func(tx *bbolt.Tx) error {
 		n = binary.BigEndian.Uint64(tx.Bucket(bucketMeta).Get(keyTxNo))
 		return nil
 	}); err != nil {
@@ -216,7 +216,7 @@ func TestOpenTwice(t *testing.T) {
 	dir := t.TempDir()
 	open(t, dir)
 	begin := time.Now()
-	_, err := Open(dir, "")
+	_, err := Open(dir, Options{})
 	var used *InUseError
 	if !errors.As(err, &used) || used.PID != os.Getpid() {
 		t.Fatalf("second Open: %v", err)
@@ -229,57 +229,140 @@ func TestOpenTwice(t *testing.T) {
 	}
 }
 
-func TestOpenRefuses(t *testing.T) {
-	whole := func(change func(*bbolt.Tx) error) func(*testing.T, string) {
-		return func(t *testing.T, dir string) {
-			s := open(t, dir)
-			create(t, s, "甲", "内容")
-			if err := s.db.Update(change); err != nil {
-				t.Fatal(err)
-			}
-			if err := s.Close(); err != nil {
-				t.Fatal(err)
-			}
-		}
+// TestNewer: a newer program's store is read, and never written.
+func TestNewer(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	id := create(t, s, "甲", "内容")
+	if err := s.file.db.Update(func(tx *bbolt.Tx) error {
+		return tx.Bucket(bucketMeta).Put(keySchema, []byte{0, 0, 0, schema + 1})
+	}); err != nil {
+		t.Fatal(err)
 	}
-	content := func(data []byte) func(*testing.T, string) {
-		return func(t *testing.T, dir string) {
+	closeChecked(t, s)
+	before := readFile(t, dir)
+	s = open(t, dir)
+	if !s.Opening().ReadOnly || load(t, s, id) != "内容" {
+		t.Errorf("opening %+v", s.Opening())
+	}
+	if err := s.Save(id, Summary{}, []byte("x")); !errors.Is(err, ErrNewer) {
+		t.Errorf("Save: %v", err)
+	}
+	if _, err := s.Create(Summary{}, []byte("x")); !errors.Is(err, ErrNewer) {
+		t.Errorf("Create: %v", err)
+	}
+	closeChecked(t, s)
+	if !bytes.Equal(before, readFile(t, dir)) {
+		t.Error("the file was changed")
+	}
+}
+
+func readFile(t testing.TB, dir string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, fileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestNoStore: a file that is no store of ours is set aside, not written.
+func TestNoStore(t *testing.T) {
+	foreign := func(t *testing.T, dir string) []byte {
+		s := open(t, dir)
+		create(t, s, "甲", "内容")
+		if err := s.file.db.Update(func(tx *bbolt.Tx) error { return tx.DeleteBucket(bucketMeta) }); err != nil {
+			t.Fatal(err)
+		}
+		closeChecked(t, s)
+		return readFile(t, dir)
+	}
+	content := func(data []byte) func(*testing.T, string) []byte {
+		return func(t *testing.T, dir string) []byte {
 			if err := os.WriteFile(filepath.Join(dir, fileName), data, 0o600); err != nil {
 				t.Fatal(err)
 			}
+			return data
 		}
 	}
-	tests := []struct {
-		name    string
-		prepare func(*testing.T, string)
-		want    error
+	for name, tt := range map[string]struct {
+		prepare func(*testing.T, string) []byte
+		drafts  int // had back
 	}{
-		{"emptied", content(nil), ErrEmptied},
-		{"zeros", content(make([]byte, 64<<10)), ErrDamaged},
-		{"text", content(bytes.Repeat([]byte("文字"), 9999)), ErrDamaged},
-		{"newer schema", whole(func(tx *bbolt.Tx) error {
-			return tx.Bucket(bucketMeta).Put(keySchema, []byte{0, 0, 0, schema + 1})
-		}), ErrNewer},
-		{"no schema", whole(func(tx *bbolt.Tx) error { return tx.Bucket(bucketMeta).Delete(keySchema) }), ErrDamaged},
-		{"another program's file", whole(func(tx *bbolt.Tx) error { return tx.DeleteBucket(bucketSummary) }), ErrDamaged},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
+		"zeros":                   {content(make([]byte, 64<<10)), 0},
+		"text":                    {content(bytes.Repeat([]byte("文字"), 9999)), 0},
+		"sound, without its head": {foreign, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			tt.prepare(t, dir)
-			before, err := os.ReadFile(filepath.Join(dir, fileName))
+			before := tt.prepare(t, dir)
+			s := open(t, dir)
+			salvage := s.Opening().Salvage
+			if salvage == nil || len(salvage.Drafts) != tt.drafts {
+				t.Fatalf("salvaged %+v", salvage)
+			}
+			if kept, err := os.ReadFile(salvage.Kept); err != nil || !bytes.Equal(kept, before) {
+				t.Errorf("what was there is not kept as it was: %v", err)
+			}
+			create(t, s, "乙", "新内容")
+		})
+	}
+}
+
+// TestVanished: a store file that has vanished or was emptied is never silently
+// made anew.
+func TestVanished(t *testing.T) {
+	for name, spoil := range map[string]func(path string) error{
+		"deleted": os.Remove,
+		"emptied": func(path string) error { return os.Truncate(path, 0) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			s := open(t, dir)
+			id := create(t, s, "甲", "内容")
+			b, err := s.Backup()
 			if err != nil {
 				t.Fatal(err)
 			}
+			closeChecked(t, s)
+			if err := spoil(filepath.Join(dir, fileName)); err != nil {
+				t.Fatal(err)
+			}
 			for range 2 { // a refusal frees the lock
-				if _, err := Open(dir, ""); !errors.Is(err, tt.want) {
-					t.Errorf("Open = %v, want %v", err, tt.want)
+				_, err = Open(dir, Options{})
+				var missing *MissingError
+				if !errors.As(err, &missing) || len(missing.Backups) != 1 || missing.Backups[0].Path != b.Path {
+					t.Fatalf("Open: %v", err)
+				}
+				if words := Explain(err); !strings.Contains(words, "发现 1 份备份") {
+					t.Errorf("explained as %q", words)
 				}
 			}
-			if after, err := os.ReadFile(filepath.Join(dir, fileName)); err != nil || !bytes.Equal(before, after) {
-				t.Errorf("the file was changed (%v)", err)
+			if err := Restore(dir, b.Path, Options{}); err != nil {
+				t.Fatal(err)
+			}
+			if got := load(t, open(t, dir), id); got != "内容" {
+				t.Errorf("restored %q", got)
 			}
 		})
+	}
+}
+
+// TestForget: an empty store in the place of a vanished one, on the user's word.
+func TestForget(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	create(t, s, "甲", "内容")
+	closeChecked(t, s)
+	if err := os.Truncate(filepath.Join(dir, fileName), 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := Forget(dir); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, dir)
+	if list, err := s.List(); err != nil || len(list) != 0 {
+		t.Errorf("list %v, %v", list, err)
 	}
 }
 
@@ -335,7 +418,7 @@ func TestDamagedRecord(t *testing.T) {
 func TestRecordInWrongPlace(t *testing.T) {
 	s := open(t, t.TempDir())
 	id, other := create(t, s, "甲", "甲的内容"), create(t, s, "乙", "乙的内容")
-	if err := s.db.Update(func(tx *bbolt.Tx) error {
+	if err := s.file.db.Update(func(tx *bbolt.Tx) error {
 		drafts, summaries := tx.Bucket(bucketDrafts), tx.Bucket(bucketSummary)
 		return errors.Join(
 			drafts.Bucket(id[:]).Put(keyCurrent, bytes.Clone(drafts.Bucket(other[:]).Get(keyCurrent))),
@@ -364,23 +447,52 @@ func TestRecordInWrongPlace(t *testing.T) {
 	}
 }
 
-// TestFaultsStayInside: a file cut off while it is open faults in bbolt; the
-// caller gets an error, and Close returns.
-func TestFaultsStayInside(t *testing.T) {
-	dir := t.TempDir()
-	s := open(t, dir)
-	id := create(t, s, "甲", strings.Repeat("内容", 9000))
-	if err := os.Truncate(filepath.Join(dir, fileName), 0); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Load(id); !errors.Is(err, ErrDamaged) {
-		t.Fatalf("Load from a truncated file: %v", err)
-	}
-	if err := s.Save(id, Summary{}, []byte("x")); !errors.Is(err, ErrDamaged) {
-		t.Errorf("Save to a truncated file: %v", err)
-	}
-	if err := s.Close(); err != nil {
-		t.Error(err)
+// TestSpoiltWhileOpen: whatever another program does to the file while it is
+// open, nothing faults, what was saved is there or had back from the backup, and
+// saving goes on.
+func TestSpoiltWhileOpen(t *testing.T) {
+	long := strings.Repeat("内容", 9000)
+	for name, spoil := range map[string]func(path string) error{
+		"deleted":   os.Remove,
+		"truncated": func(path string) error { return os.Truncate(path, 0) },
+		"cut off":   func(path string) error { return os.Truncate(path, 9000) },
+		"replaced": func(path string) error {
+			return errors.Join(os.WriteFile(path+"2", []byte("别的文件"), 0o600), os.Rename(path+"2", path))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			s := open(t, dir)
+			id, other := create(t, s, "甲", long), create(t, s, "乙", "乙的内容")
+			if _, err := s.Backup(); err != nil {
+				t.Fatal(err)
+			}
+			if err := spoil(filepath.Join(dir, fileName)); err != nil {
+				t.Fatal(err)
+			}
+			_, _ = s.Load(id) // it may fail, but not fault
+			err := s.Save(id, Summary{Agency: "甲"}, []byte(long+"新"))
+			if err != nil {
+				err = s.Save(id, Summary{Agency: "甲"}, []byte(long+"新"))
+			}
+			if err != nil {
+				t.Fatalf("saving does not go on: %v", err)
+			}
+			if got := load(t, s, other); got != "乙的内容" {
+				t.Errorf("the other draft: %q", got)
+			}
+			closeChecked(t, s)
+			s = open(t, dir)
+			if got := load(t, s, id); got != long+"新" {
+				t.Error("other content after reopening")
+			}
+			if name == "replaced" {
+				kept, err := filepath.Glob(filepath.Join(dir, fileName+".replaced-*"))
+				if err != nil || len(kept) != 1 {
+					t.Errorf("the file put in its place: %v, %v", kept, err)
+				}
+			}
+		})
 	}
 }
 
@@ -437,7 +549,7 @@ func BenchmarkLoad(b *testing.B) {
 
 func BenchmarkList1000(b *testing.B) {
 	s := open(b, b.TempDir())
-	if err := s.db.Update(func(tx *bbolt.Tx) error {
+	if err := s.file.db.Update(func(tx *bbolt.Tx) error {
 		for i := range 1000 {
 			id := newID(time.Now())
 			packed, err := packJSON(Summary{Agency: fmt.Sprint(i), Updated: time.Now()})
