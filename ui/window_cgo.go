@@ -11,6 +11,7 @@ import (
 	"nianbao/export"
 	"nianbao/fonts"
 	"nianbao/model"
+	"nianbao/model/desk"
 	"nianbao/model/store"
 	"nianbao/ui/desktop"
 )
@@ -35,13 +36,16 @@ func window(dir string) error {
 		return fmt.Errorf("程序文件不完整，请重新安装：%w", err)
 	}
 	maker := "nianbao " + Version
+	drafts := store.Options{Maker: maker, Summarise: desk.SummariseBody}
 	return desktop.Run(desktop.Options{
 		Version: Version,
 		Dir:     dir,
 		Face:    faces.Face(fonts.Hei).Data(),
 		Icon:    assets.Icon(),
 		Sample:  assets.Sample(),
-		Open:    func() (desktop.Drafts, error) { return store.Open(dir, maker) },
+		Open:    func() (desktop.Drafts, error) { return store.Open(dir, drafts) },
+		Restore: func(backup string) error { return store.Restore(dir, backup, drafts) },
+		Forget:  func() error { return store.Forget(dir) },
 		Export: func(r *model.Report, path string, o export.Options) ([]string, error) {
 			o.Date, o.Maker = time.Now(), maker
 			result, err := export.File(r, path, o)

@@ -23,6 +23,10 @@ import (
 // goroutine of the desk's own, never twice at the same time.
 type Saver interface {
 	Save(id store.ID, s store.Summary, body []byte) error
+	// Keep is Save, and keeps the state as a version.
+	Keep(id store.ID, s store.Summary, body []byte, note store.Note) error
+	// Rescue writes what could not be saved to a file elsewhere.
+	Rescue(id store.ID, s store.Summary, body []byte) (path string, err error)
 }
 
 // Change says what an edit touched, so that a page can refresh that alone.
@@ -40,11 +44,12 @@ type Desk struct {
 	findings []check.Finding
 	changed  func(Change)
 
-	wake  chan struct{}
-	flush chan chan error
-	quit  chan struct{}
-	ended chan struct{}
-	close sync.Once
+	wake     chan struct{}
+	requests chan request
+	quit     chan struct{}
+	ended    chan struct{}
+	close    sync.Once
+	kept     kept // of the saving goroutine
 
 	mu       sync.Mutex // guards what follows against the saving goroutine
 	report   *model.Report
@@ -70,8 +75,9 @@ func New(id store.ID, r *model.Report, saver Saver) *Desk {
 	d := &Desk{
 		id: id, saver: saver, report: r,
 		findings: check.Run(r),
+		kept:     kept{report: r.Clone(), at: time.Now()},
 		wake:     make(chan struct{}, 1),
-		flush:    make(chan chan error),
+		requests: make(chan request),
 		quit:     make(chan struct{}),
 		ended:    make(chan struct{}),
 	}

@@ -21,11 +21,13 @@ var draft = store.ID{1}
 
 // memory is a saver that remembers what it was given and when.
 type memory struct {
-	mu     sync.Mutex
-	took   time.Duration // that a save takes
-	refuse error
-	tries  []time.Time
-	saved  []saved
+	mu      sync.Mutex
+	took    time.Duration // that a save takes
+	refuse  error
+	tries   []time.Time
+	saved   []saved
+	notes   []store.Note // of Keep, but for the first
+	rescued []byte
 }
 
 type saved struct {
@@ -52,6 +54,33 @@ func (m *memory) Save(id store.ID, s store.Summary, body []byte) error {
 	defer m.mu.Unlock()
 	m.saved = append(m.saved, saved{time.Now(), id, s, r})
 	return nil
+}
+
+// Keep is a save that is told apart by its note.
+func (m *memory) Keep(id store.ID, s store.Summary, body []byte, note store.Note) error {
+	if note.Reason == store.ReasonOpened {
+		return m.refusal() // before the first save; see TestVersions
+	}
+	m.mu.Lock()
+	m.notes = append(m.notes, note)
+	m.mu.Unlock()
+	return m.Save(id, s, body)
+}
+
+func (m *memory) Rescue(_ store.ID, _ store.Summary, body []byte) (string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.rescued = body
+	return "/应急副本.nianbao", nil
+}
+
+func (m *memory) refusal() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.refuse != nil {
+		m.tries = append(m.tries, time.Now())
+	}
+	return m.refuse
 }
 
 func (m *memory) setRefuse(err error) {

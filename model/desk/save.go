@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"time"
 
+	"nianbao/model"
 	"nianbao/model/reportfile"
+	"nianbao/model/store"
 )
 
 // When a draft is saved: after rest without an edit, and at the latest
@@ -36,6 +38,9 @@ type Status struct {
 	State State
 	At    time.Time // of the last successful save by this desk; zero before it
 	Err   error     // for Failed
+	// Rescue is the file that the text was written to instead, for Failed;
+	// empty when that failed too.
+	Rescue string
 }
 
 // Status tells how far saving has come. Any goroutine may ask.
@@ -54,20 +59,28 @@ func (d *Desk) OnStatus(f func()) {
 }
 
 // Flush saves at once and waits for it: before closing, exporting, leaving.
-func (d *Desk) Flush() error {
-	reply := make(chan error)
+func (d *Desk) Flush() error { return d.request(nil) }
+
+// request is a save that somebody waits for.
+type request struct {
+	note  *store.Note // to keep the state as a version
+	reply chan error
+}
+
+func (d *Desk) request(note *store.Note) error {
+	r := request{note: note, reply: make(chan error)}
 	select {
-	case d.flush <- reply:
-		return <-reply
+	case d.requests <- r:
+		return <-r.reply
 	case <-d.ended:
 		return nil
 	}
 }
 
-// Close flushes and ends the desk. When saving fails the desk stays open and
-// goes on trying.
+// Close saves, keeps the state as a version and ends the desk. When saving fails
+// the desk stays open and goes on trying.
 func (d *Desk) Close() error {
-	if err := d.Flush(); err != nil {
+	if err := d.Keep(store.ReasonClosed, ""); err != nil {
 		return err
 	}
 	d.Discard()
@@ -88,8 +101,8 @@ func (d *Desk) keepSaving() {
 	defer timer.Stop()
 	var first time.Time // of the edits not saved yet
 	failures := 0
-	try := func() error {
-		err := d.save()
+	try := func(note *store.Note) error {
+		err := d.save(note)
 		timer.Stop()
 		first = time.Time{}
 		if err == nil {
@@ -112,35 +125,40 @@ func (d *Desk) keepSaving() {
 			}
 			timer.Reset(min(rest, first.Add(longest).Sub(now)))
 		case <-timer.C:
-			_ = try() // the status tells
-		case reply := <-d.flush:
-			reply <- try()
+			_ = try(nil) // the status tells
+		case r := <-d.requests:
+			r.reply <- try(r.note)
 		case <-d.quit:
 			return
 		}
 	}
 }
 
-// save writes the state of this moment, unless the saver holds it already.
-func (d *Desk) save() error {
+// save writes the state of this moment, unless the saver holds it already and
+// no version is asked for.
+func (d *Desk) save(asked *store.Note) error {
 	d.mu.Lock()
-	if d.version == d.saved {
+	if d.version == d.saved && (asked == nil || !d.kept.begun) {
 		d.mu.Unlock()
-		return nil
+		return nil // a draft that was only looked at gets no version
 	}
 	version, r := d.version, d.report.Clone()
 	d.mu.Unlock()
 
-	body, err := reportfile.Write(r)
+	err := d.keepBefore()
 	if err == nil {
-		err = d.saver.Save(d.id, Summarise(r, time.Now()), body)
+		err = d.write(r, d.kept.note(r, asked, time.Now()))
+	}
+	rescue := ""
+	if err != nil {
+		err = fmt.Errorf("save draft %s: %w", d.id, err)
+		rescue = d.rescue(r)
 	}
 
 	d.mu.Lock()
 	switch {
 	case err != nil:
-		err = fmt.Errorf("save draft %s: %w", d.id, err)
-		d.status.State, d.status.Err = Failed, err
+		d.status.State, d.status.Err, d.status.Rescue = Failed, err, rescue
 	default:
 		d.saved = version
 		d.status = Status{State: Saved, At: time.Now()}
@@ -151,6 +169,49 @@ func (d *Desk) save() error {
 	d.mu.Unlock()
 	d.tellStatus()
 	return err
+}
+
+// keepBefore keeps, before the first save, the state that the draft was opened
+// in: it may be in no version.
+func (d *Desk) keepBefore() error {
+	if d.kept.begun {
+		return nil
+	}
+	if err := d.write(d.kept.report, &store.Note{Reason: store.ReasonOpened}); err != nil {
+		return err
+	}
+	d.kept.begun, d.kept.at = true, time.Now()
+	return nil
+}
+
+// write hands a state to the saver.
+func (d *Desk) write(r *model.Report, note *store.Note) error {
+	body, err := reportfile.Write(r)
+	if err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	now := time.Now()
+	if note == nil {
+		return d.saver.Save(d.id, Summarise(r, now), body)
+	}
+	if err := d.saver.Keep(d.id, Summarise(r, now), body, *note); err != nil {
+		return err
+	}
+	d.kept.report, d.kept.at = r, now
+	return nil
+}
+
+// rescue writes the text that could not be saved to a file, and says where.
+func (d *Desk) rescue(r *model.Report) string {
+	body, err := reportfile.Write(r)
+	if err != nil {
+		return ""
+	}
+	path, err := d.saver.Rescue(d.id, Summarise(r, time.Now()), body)
+	if err != nil {
+		return ""
+	}
+	return path
 }
 
 func (d *Desk) tellStatus() {

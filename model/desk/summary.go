@@ -1,12 +1,14 @@
 package desk
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/model/reportfile"
 	"nianbao/model/store"
 )
 
@@ -132,4 +134,14 @@ func (d *Desk) OnlyBlank(f check.Finding) bool {
 	return len(f.Cells) > 0 && !slices.ContainsFunc(f.Cells, func(a model.Address) bool {
 		return d.report.Value(a) != ""
 	})
+}
+
+// SummariseBody sums up the body of a draft, as Summarise does a report. Errors
+// are those of reportfile.Read.
+func SummariseBody(body []byte) (store.Summary, error) {
+	r, err := reportfile.Read(body)
+	if err != nil {
+		return store.Summary{}, fmt.Errorf("summarise: %w", err)
+	}
+	return Summarise(r, time.Now()), nil
 }

@@ -45,6 +45,10 @@ func draftVerbs() []draftVerb {
 		{"show", usageDraftsShow, runDraftsShow},
 		{"export", usageDraftsExport, runDraftsExport},
 		{"import", usageDraftsImport, runDraftsImport},
+		{"history", usageDraftsHistory, runDraftsHistory},
+		{"backup", usageDraftsBackup, runDraftsBackup},
+		{"restore", usageDraftsRestore, runDraftsRestore},
+		{"repair", usageDraftsRepair, runDraftsRepair},
 	}
 }
 
@@ -123,11 +127,11 @@ func stateName(state string) string {
 }
 
 func runDraftsShow(c *call) error {
-	data, asJSON := c.dataDir(), c.flags.Bool("json", false, "")
+	data, asJSON, version := c.dataDir(), c.flags.Bool("json", false, ""), c.version()
 	if err := c.parse(1, 1); err != nil {
 		return err
 	}
-	return c.withDraft(*data, c.files[0], func(r *model.Report) error {
+	return c.withDraft(*data, c.files[0], *version, func(r *model.Report) error {
 		path := "draft.txt"
 		if *asJSON {
 			path = "draft.nianbao"
@@ -144,7 +148,7 @@ func runDraftsShow(c *call) error {
 }
 
 func runDraftsExport(c *call) error {
-	data, out := c.dataDir(), c.output()
+	data, out, version := c.dataDir(), c.output(), c.version()
 	options := c.exportOptions()
 	if err := c.parse(1, 1); err != nil {
 		return err
@@ -156,13 +160,13 @@ func runDraftsExport(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.withDraft(*data, c.files[0], func(r *model.Report) error { return c.write(r, *out, o) })
+	return c.withDraft(*data, c.files[0], *version, func(r *model.Report) error { return c.write(r, *out, o) })
 }
 
-// runDraftsImport makes a new draft of a report file, never a change to one
-// that is there.
+// runDraftsImport makes a new draft of a report file or, with --into, a new
+// version of one that is there, whose state before is kept.
 func runDraftsImport(c *call) error {
-	data := c.dataDir()
+	data, into := c.dataDir(), c.flags.String("into", "", "")
 	if err := c.parse(1, 1); err != nil {
 		return err
 	}
@@ -175,9 +179,16 @@ func runDraftsImport(c *call) error {
 		return fmt.Errorf("import: %w", err)
 	}
 	return c.withStore(*data, func(s *store.Store) error {
-		id, err := s.Create(desk.Summarise(r, c.Now()), content)
+		sum := desk.Summarise(r, c.Now())
+		var id store.ID
+		var err error
+		if *into == "" {
+			id, err = s.Create(sum, content)
+		} else if id, err = c.find(s, *into); err == nil {
+			err = s.Replace(id, sum, content, store.ReasonImported)
+		}
 		if err != nil {
-			return &storeError{err}
+			return inStore(err)
 		}
 		fmt.Fprintln(c.Stdout, id)
 		c.say(doneImported, filepath.Base(c.files[0]), id)
@@ -185,18 +196,32 @@ func runDraftsImport(c *call) error {
 	})
 }
 
+// inStore marks an error of the store, but not one that says which draft was
+// asked for.
+func inStore(err error) error {
+	var which *draftError
+	if errors.As(err, &which) {
+		return err
+	}
+	return &storeError{err}
+}
+
+// version declares the option --version: 0 stands for the draft as it is.
+func (c *call) version() *uint64 { return c.flags.Uint64("version", 0, "") }
+
 func (c *call) dataDir() *string { return c.flags.String("data", "", "") }
 
 // withStore opens the store in the given folder, or the user's own.
 func (c *call) withStore(dir string, use func(*store.Store) error) (err error) {
-	if dir == "" {
-		if dir, err = store.DefaultDir(); err != nil {
-			return &storeError{err}
-		}
+	if dir, err = dataFolder(dir); err != nil {
+		return err
 	}
-	s, err := store.Open(dir, c.maker())
+	s, err := store.Open(dir, c.storeOptions())
 	if err != nil {
 		return &storeError{err}
+	}
+	for _, words := range s.Opening().Words() {
+		c.say("%s", words)
 	}
 	defer func() {
 		if closing := s.Close(); closing != nil {
@@ -206,23 +231,51 @@ func (c *call) withStore(dir string, use func(*store.Store) error) (err error) {
 	return use(s)
 }
 
-// withDraft loads the draft that an id, or the beginning of one, names.
-func (c *call) withDraft(dir, given string, use func(*model.Report) error) error {
+// dataFolder is the folder that was named, or the user's own.
+func dataFolder(named string) (string, error) {
+	if named != "" {
+		return named, nil
+	}
+	dir, err := store.DefaultDir()
+	if err != nil {
+		return "", &storeError{err}
+	}
+	return dir, nil
+}
+
+func (c *call) storeOptions() store.Options {
+	return store.Options{Maker: c.maker(), Summarise: desk.SummariseBody}
+}
+
+// find finds the draft that an id, or the beginning of one, names.
+func (c *call) find(s *store.Store, given string) (store.ID, error) {
+	drafts, err := s.List()
+	if err != nil {
+		return store.ID{}, &storeError{err}
+	}
+	var found []store.ID
+	for _, d := range drafts {
+		if given != "" && strings.HasPrefix(d.ID.String(), strings.ToLower(given)) {
+			found = append(found, d.ID)
+		}
+	}
+	if len(found) != 1 {
+		return store.ID{}, &draftError{given, len(found)}
+	}
+	return found[0], nil
+}
+
+// withDraft loads a draft, or a version of it.
+func (c *call) withDraft(dir, given string, version uint64, use func(*model.Report) error) error {
 	return c.withStore(dir, func(s *store.Store) error {
-		drafts, err := s.List()
+		id, err := c.find(s, given)
 		if err != nil {
-			return &storeError{err}
+			return err
 		}
-		var found []store.ID
-		for _, d := range drafts {
-			if given != "" && strings.HasPrefix(d.ID.String(), strings.ToLower(given)) {
-				found = append(found, d.ID)
-			}
+		content, err := s.Load(id)
+		if version != 0 {
+			content, err = s.LoadVersion(id, version)
 		}
-		if len(found) != 1 {
-			return &draftError{given, len(found)}
-		}
-		content, err := s.Load(found[0])
 		if err != nil {
 			return &storeError{err}
 		}

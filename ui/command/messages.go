@@ -7,22 +7,27 @@ const (
 	usageNew     = "new --year 年度 --agency 单位全称 -o FILE.nianbao"
 	usageCheck   = "check FILE.nianbao [--json]"
 	usageExport  = "export FILE.nianbao -o OUT " + usagePrinting
-	usageDrafts  = "drafts list|show|export|import [--data DIR] [--json]"
+	usageDrafts  = "drafts list|show|export|import|history|backup|restore|repair [--data DIR] [--json]"
 	usageVersion = "version"
 
 	usagePrinting = "[--paper a4|a3] [--poster] [--draft | --final --reason 原因] [--date YYYY-MM-DD]" +
 		" [--posted 公示日期] [--phone 联系电话] [--font 仿宋=FILE.ttf] [--replace-missing]"
 
 	usageDraftsList   = "drafts list [--data DIR] [--json]"
-	usageDraftsShow   = "drafts show 编号 [--data DIR] [--json]"
-	usageDraftsExport = "drafts export 编号 -o OUT [--data DIR] " + usagePrinting
-	usageDraftsImport = "drafts import FILE.nianbao [--data DIR]"
+	usageDraftsShow   = "drafts show 编号 [--version 版本] [--data DIR] [--json]"
+	usageDraftsExport = "drafts export 编号 -o OUT [--version 版本] [--data DIR] " + usagePrinting
+	usageDraftsImport = "drafts import FILE.nianbao [--into 编号] [--data DIR]"
+
+	usageDraftsHistory = "drafts history 编号 [--data DIR] [--json]"
+	usageDraftsBackup  = "drafts backup [--list] [--data DIR]"
+	usageDraftsRestore = "drafts restore 备份文件 [编号] [--data DIR]"
+	usageDraftsRepair  = "drafts repair [--data DIR]"
 
 	summarySample  = "写出样本：梧桐镇 2020 年度报告（按文件名结尾写成报告文件、PDF 或文字）"
 	summaryNew     = "新建一份空白报告"
 	summaryCheck   = "按全部规则核对，有错误时返回 1"
 	summaryExport  = "导出，按文件名结尾定格式：.pdf .nianbao .txt。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴"
-	summaryDrafts  = "草稿库：列出、查看、导出、导入"
+	summaryDrafts  = "草稿库：列出、查看、导出、导入、历史版本、备份、恢复、修复（修复丢了东西时返回 1）"
 	summaryVersion = "版本、报告版式、字体"
 
 	helpHead = "公开年报：填写、核对、印制政府信息公开工作年度报告。不带命令打开窗口。\n\n命令："
@@ -46,7 +51,7 @@ const (
 	problemBoth        = "--draft 和 --final 只能选一个。"
 	problemReason      = "用 --final 印成定稿要说明原因，请加上 --reason。"
 	problemReasonOnly  = "--reason 要和 --final 一起用。"
-	problemDraftsVerb  = "drafts 后面请写 list、show、export 或 import。"
+	problemDraftsVerb  = "drafts 后面请写 list、show、export、import、history、backup、restore 或 repair。"
 
 	errorExists    = "“%s”已经有了。为免盖掉里面的内容，没有写。请换个文件名，或先把它移走。"
 	errorNoDraft   = "草稿库里没有编号为“%s”的草稿。用“nianbao drafts list”看有哪些。"
@@ -64,6 +69,10 @@ const (
 	doneWritten  = "已写到 %s"
 	doneImported = "已导入《%s》，编号 %s"
 
+	doneRestored    = "已从备份恢复草稿 %s，恢复前的内容留在历史版本里。"
+	doneRestoredAll = "已从备份恢复整个草稿库，恢复前的文件留在草稿文件夹里。"
+	repairSound     = "草稿库完好，每条记录都核对过。"
+
 	noFindings   = "没有发现问题。"
 	checkSummary = "错误 %d，提示 %d，参考 %d。"
 
@@ -75,6 +84,9 @@ const (
 	draftLine        = "%s  %s  %d 年度  %s  填了 %d%%  错误 %d  %s 保存\n"
 	draftDamagedLine = "%s  读不出摘要；内容可能完好，可用 drafts show 查看\n"
 	draftsNone       = "草稿库里没有草稿。"
+	versionsNone     = "这份草稿还没有历史版本。"
+	versionOfDraft   = "%d  %s  %s\n"
+	backupLine       = "%s  %d KB  %s\n"
 	stateDraft       = "草稿"
 	stateFinal       = "定稿"
 	levelError       = "错误"

@@ -1,8 +1,10 @@
 package command
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -43,9 +45,36 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"zeros": zeros,
+			"zeros":   zeros,
+			"readenv": readenv,
+			"spoil":   func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], false) },
+			"destroy": func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], true) },
 		},
 	})
+}
+
+// readenv puts what the last command wrote into a variable: readenv NAME.
+func readenv(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile("stdout")))
+}
+
+// spoil damages a store: its structure, and with bodies all records too.
+func spoil(ts *testscript.TestScript, name string, bodies bool) {
+	data, err := os.ReadFile(ts.MkAbs(name))
+	ts.Check(err)
+	const page = 4096
+	for at := 2 * page; at < len(data); at += page {
+		data[at] ^= 1 // each page's number
+	}
+	for at := 0; bodies; at++ {
+		i := bytes.Index(data[at:], []byte("\x93TYD"))
+		if i < 0 {
+			break
+		}
+		at += i
+		data[at+100] ^= 1
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(name), data, 0o600))
 }
 
 // zeros makes a file of nothing but zero bytes: zeros NAME MEGABYTES.

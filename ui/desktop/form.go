@@ -9,6 +9,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/desk"
+	"nianbao/model/store"
 )
 
 // form is one open draft on the screen: the list of sections at the left, the
@@ -127,7 +128,7 @@ func (f *form) save() {
 		e.gather()
 	}
 	f.p.background(func() func() {
-		_ = f.d.Flush() // the status bar tells
+		_ = f.d.Keep(store.ReasonSaved, "") // the status bar tells
 		return f.showStatus
 	})
 }

@@ -328,7 +328,7 @@ func TestClosingSaves(t *testing.T) {
 func TestClosingAsksWhenSavingFails(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	r.shelf.refuse = errors.New("disk full")
+	r.shelf.setRefuse(errors.New("disk full"))
 	if err := f.d.Set("disputes.review.upheld", "1"); err != nil {
 		t.Fatal(err)
 	}
@@ -341,12 +341,12 @@ func TestClosingAsksWhenSavingFails(t *testing.T) {
 	if !shows(f.bar.outer, "未保存") {
 		t.Errorf("status bar %q", texts(f.bar.outer))
 	}
-	r.shelf.refuse = nil
+	r.shelf.setRefuse(nil)
 	r.quit()
 	if r.form != nil {
 		t.Error("the form is still open")
 	}
-	if got := r.shelf.saved(t, store.ID{1}).Cells["disputes.review.upheld"]; got != "1" {
+	if got := r.shelf.saved(t, f.d.ID()).Cells["disputes.review.upheld"]; got != "1" {
 		t.Errorf("saved %q", got)
 	}
 }
@@ -372,19 +372,19 @@ func TestStartPage(t *testing.T) {
 	})
 	line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	r.modal.confirm()
-	if !slices.Equal(r.shelf.trashed, []store.ID{{1}}) || !shows(r.start.outer, "草稿 0 份") {
-		t.Errorf("trashed %v, page %q", r.shelf.trashed, texts(r.start.outer))
+	if trash, err := r.shelf.Trashed(); err != nil || len(trash) != 1 || !shows(r.start.outer, "草稿 0 份") {
+		t.Errorf("trashed %v, %v, page %q", trash, err, texts(r.start.outer))
 	}
 }
 
 func TestStoreInUseIsExplained(t *testing.T) {
 	r := newRig(t)
 	dir := t.TempDir()
-	first, err := store.Open(dir, "test")
+	first, err := store.Open(dir, store.Options{Maker: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Open = func() (Drafts, error) { return store.Open(dir, "test") }
+	r.Open = func() (Drafts, error) { return store.Open(dir, store.Options{Maker: "test"}) }
 	r.begin()
 	if overlay := r.window.Canvas().Overlays().Top(); overlay == nil || !shows(overlay, "程序已经打开") {
 		t.Fatal("no word about the store being in use")
@@ -405,7 +405,7 @@ func TestExportDialog(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	dir := t.TempDir()
-	r.shelf.settings[folderKey] = dir
+	r.setting(folderKey, dir)
 	path := filepath.Join(dir, "梧桐镇人民政府2020年政府信息公开工作年度报告.pdf")
 	r.askExport(f)
 	r.modal.confirm()
@@ -434,7 +434,7 @@ func TestExportDialog(t *testing.T) {
 func TestExportBoard(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	r.shelf.settings[folderKey] = t.TempDir()
+	r.setting(folderKey, t.TempDir())
 	r.askExport(f)
 	entry := func(value string) *textEntry {
 		return find(t, r, func(e *textEntry) bool { return e.Text == value })
@@ -476,7 +476,7 @@ func TestExportMissing(t *testing.T) {
 	if err := f.d.SetText(model.Other, 0, "𠮷"); err != nil {
 		t.Fatal(err)
 	}
-	r.shelf.settings[folderKey] = t.TempDir()
+	r.setting(folderKey, t.TempDir())
 	r.askExport(f)
 	r.modal.confirm()
 	if said := strings.Join(texts(r.window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "第1段的“𠮷”") {
@@ -522,7 +522,7 @@ func TestFaces(t *testing.T) {
 	if r.modal != nil {
 		t.Fatal("the face was refused")
 	}
-	r.shelf.settings[folderKey] = t.TempDir()
+	r.setting(folderKey, t.TempDir())
 	r.askExport(f)
 	r.modal.confirm()
 	if got := r.printed.Faces.Face(fonts.Fang).Name(); got != "DocKai" {
@@ -536,7 +536,7 @@ func TestFaces(t *testing.T) {
 		t.Errorf("a chosen face that is no longer found: %q", got)
 	}
 	r.modal.close()
-	r.shelf.settings[facePrefix+"仿宋"] = filepath.Join(t.TempDir(), "没了.ttf")
+	r.setting(facePrefix+"仿宋", filepath.Join(t.TempDir(), "没了.ttf"))
 	r.askExport(f)
 	r.modal.confirm()
 	r.modal.confirm() // write over it
@@ -557,7 +557,7 @@ func TestOpenFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("{\n\"format\": 3}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r.shelf.settings[folderKey] = dir
+	r.setting(folderKey, dir)
 	r.askFile()
 	press := func(name string) {
 		t.Helper()

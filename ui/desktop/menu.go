@@ -45,6 +45,10 @@ func (p *program) mainMenu() *fyne.MainMenu {
 			inForm(textMenuExport, fyne.KeyE, func(f *form) { p.askExport(f) }),
 			item(textMenuFaces, "", p.askFaces),
 			fyne.NewMenuItemSeparator(),
+			inForm(textMenuVersions, fyne.KeyH, func(f *form) { p.askVersions(f) }),
+			item(textMenuBackups, "", p.withDrafts(p.askBackups)),
+			item(textMenuTrash, "", p.withDrafts(p.askTrashed)),
+			fyne.NewMenuItemSeparator(),
 			inForm(textMenuBack, fyne.KeyL, func(*form) { p.showStart() }),
 			quit,
 		),
@@ -60,6 +64,15 @@ func (p *program) mainMenu() *fyne.MainMenu {
 	)
 	p.updateMenu()
 	return p.menu.bar
+}
+
+// withDrafts does nothing until the store is open.
+func (p *program) withDrafts(do func()) func() {
+	return func() {
+		if p.drafts != nil {
+			do()
+		}
+	}
 }
 
 // updateMenu greys out what has nothing to act on.

@@ -8,7 +8,9 @@ import (
 	"nianbao/export"
 	"nianbao/fonts"
 	"nianbao/model"
+	"nianbao/model/compare"
 	"nianbao/model/desk"
+	"nianbao/model/store"
 )
 
 // Everything the window says. Wording that needs numbers is a function below.
@@ -110,6 +112,9 @@ const (
 	textMenuSave      = "保存"
 	textMenuExport    = "导出 PDF…"
 	textMenuFaces     = "印刷字体…"
+	textMenuVersions  = "历史版本…"
+	textMenuBackups   = "备份与恢复…"
+	textMenuTrash     = "回收站…"
 	textMenuBack      = "返回草稿列表"
 	textMenuQuit      = "退出"
 	textMenuPrevious  = "上一部分"
@@ -165,7 +170,12 @@ func textCharacters(n int) string { return fmt.Sprintf("%d 字", n) }
 
 func textSaved(at time.Time) string { return "已保存 " + at.Format(time.TimeOnly) }
 
-func textNotSaved(reason string) string { return "未保存：" + reason }
+func textNotSaved(reason, rescue string) string {
+	if rescue == "" {
+		return "未保存：" + reason
+	}
+	return "未保存：" + reason + "文字已另存到 " + rescue
+}
 
 // textMoment names a moment the way a list does: today and yesterday by word.
 func textMoment(at, now time.Time) string {
@@ -203,6 +213,131 @@ func textPastedCells(placed, skipped, refused int) string {
 
 func textNotTaken(cell, reason string) string {
 	return cell + "：" + reason + "。改好以前这一格算未填。"
+}
+
+const (
+	textWelcome      = "请先看一下"
+	textDamagedDraft = "这份草稿最后的内容已损坏"
+
+	textVersions        = "历史版本"
+	textNoVersions      = "这份草稿还没有历史版本。保存（Ctrl+S）、每工作五分钟、改动较大时和关闭时，会自动留一份。"
+	textVersionsAdvice  = "选一个版本，看它和现在的稿子有什么不同，也可以恢复它。恢复前的稿子会留作新的版本。"
+	textVersionNameHint = "给这个版本起名，例如：报县里的稿；起了名的一直保留"
+	textKeepName        = "保存名字"
+	textNoChanges       = "和现在的稿子完全一样。"
+	textCompareAdvice   = "从这个版本到现在改了这些："
+	textRestore         = "恢复"
+
+	textBackups      = "备份与恢复"
+	textBackupNow    = "现在备份"
+	textNoBackups    = "还没有备份。程序启动时会自动备份（隔四小时以上、有改动时）。"
+	textBackupAdvice = "选一份草稿，只恢复它；或者恢复整个草稿库。"
+	textRestoreAll   = "恢复整个草稿库"
+	textRestoreDraft = "恢复这份草稿？"
+	textRestored     = "已恢复"
+	textRestoredBody = "恢复前的内容没有丢：单份草稿的留在它的历史版本里，整个草稿库的留在备份里。"
+	textRestoreLast  = "恢复最近的备份"
+	textFresh        = "新建空的草稿库"
+
+	textTrash       = "回收站"
+	textTrashEmpty  = "回收站是空的。"
+	textTrashAdvice = "选一份草稿，放回列表或彻底删除。"
+	textUntrash     = "放回列表"
+	textPurge       = "彻底删除"
+)
+
+func textBackupFailed(reason string) string { return "没有做成备份：" + reason }
+
+func textOlderOpened(at time.Time) string {
+	return "已为您打开 " + at.Format("1月2日 15:04:05") + " 的版本，请核对最后改的地方。其他草稿不受影响。"
+}
+
+func textVersionLine(v store.Version) string {
+	if v.Damaged {
+		return "这个版本已损坏"
+	}
+	return v.Words()
+}
+
+func textVersionTitle(at time.Time) string { return at.Format("1月2日 15:04:05") + " 的版本" }
+
+// textChanges says what differs, a line each.
+func textChanges(c compare.Comparison) []string {
+	or := func(value string) string {
+		if value == "" {
+			return "（空）"
+		}
+		return value
+	}
+	var all []string
+	for _, p := range c.Particulars {
+		all = append(all, fmt.Sprintf("%s：%s → %s", p.Name, or(p.Before), or(p.After)))
+	}
+	for _, cell := range c.Cells {
+		all = append(all, fmt.Sprintf("%s：%s → %s", cell.Name, or(cell.Before), or(cell.After)))
+	}
+	for _, p := range c.Paragraphs {
+		switch {
+		case p.Before == "":
+			all = append(all, fmt.Sprintf("%s　增加：%s", p.Section, p.After))
+		case p.After == "":
+			all = append(all, fmt.Sprintf("%s　删去：%s", p.Section, p.Before))
+		default:
+			all = append(all, fmt.Sprintf("%s　改动：%s", p.Section, textRuns(compare.Texts(p.Before, p.After))))
+		}
+	}
+	return all
+}
+
+// textRuns marks what went and what came within a paragraph.
+func textRuns(runs []compare.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		switch r.Kind {
+		case compare.Kept:
+			b.WriteString(r.Text)
+		case compare.Removed:
+			b.WriteString("［删：" + r.Text + "］")
+		case compare.Added:
+			b.WriteString("［增：" + r.Text + "］")
+		}
+	}
+	return b.String()
+}
+
+func textSize(bytes int64) string { return fmt.Sprintf("%d KB", max(1, bytes>>10)) }
+
+func textYearOf(d store.Summary) string {
+	if d.Damaged || d.Agency == "" {
+		return textUnreadable
+	}
+	return fmt.Sprintf("%s　%d 年度", d.Agency, d.Year)
+}
+
+func textBackupsAdvice(dir string) string {
+	return "备份在草稿文件夹的“backups”里（" + dir + "），最近的 10 份、14 天里每天一份、8 周里每周一份。选一份备份看里面有什么。"
+}
+
+func textBackupOf(at time.Time) string { return at.Format("2006年1月2日 15:04") + " 的备份" }
+
+func textRestoreAllBody(at time.Time) string {
+	return "全部草稿都会回到 " + at.Format("1月2日 15:04") + " 的样子，那之后新建的草稿会不见。现在的草稿库先备份一份。"
+}
+
+func textRestoreDraftBody(d store.Summary) string {
+	return textYearOf(d) + "会回到备份里的样子。现在的内容会留在历史版本里。"
+}
+
+func textTrashedBody(t store.Trashed) string {
+	return t.DeletedAt.Format("2006年1月2日 15:04") + " 移到回收站。"
+}
+
+func textPurgeBody(d store.Summary, backups int) string {
+	body := textYearOf(d) + "和它的全部历史版本会从草稿库里抹掉，不能再恢复。"
+	if backups > 0 {
+		body += fmt.Sprintf("\n已有的 %d 份备份里还留着它，要等备份自然淘汰。", backups)
+	}
+	return body
 }
 
 // textSheetsNames name the papers; as settings they must not change.

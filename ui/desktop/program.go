@@ -9,6 +9,7 @@ package desktop
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -27,11 +28,13 @@ import (
 // Options is what the window is told by the program around it.
 type Options struct {
 	Version string
-	Dir     string                 // where drafts lie, shown to the user
-	Open    func() (Drafts, error) // opens the store of drafts, off the main goroutine; a store.Store
-	Face    []byte                 // TrueType font for all texts; nil: the system's
-	Icon    []byte                 // PNG; may be nil
-	Sample  []byte                 // the sample, a report file
+	Dir     string                    // where drafts lie, shown to the user
+	Restore func(backup string) error // puts a backup in the place of a vanished store
+	Forget  func() error              // lets Open begin an empty store in its place
+	Open    func() (Drafts, error)    // opens the store of drafts, off the main goroutine; a store.Store
+	Face    []byte                    // TrueType font for all texts; nil: the system's
+	Icon    []byte                    // PNG; may be nil
+	Sample  []byte                    // the sample, a report file
 	Export  Exporter
 	// Installed lists the face files of this computer, off the main goroutine.
 	Installed func() []fonts.Candidate
@@ -54,6 +57,31 @@ type Drafts interface {
 	Load(id store.ID) ([]byte, error)
 	// Trash takes a draft out of the list; it can be had back.
 	Trash(id store.ID) error
+	// LoadBest is Load, or of a damaged draft its newest whole version.
+	LoadBest(id store.ID) (body []byte, older *store.Version, err error)
+	// Trashed lists what Trash took away; Untrash puts one back, Purge destroys
+	// it.
+	Trashed() ([]store.Trashed, error)
+	Untrash(id store.ID) error
+	Purge(id store.ID) error
+	// Versions lists the versions of a draft, the newest first.
+	Versions(id store.ID) ([]store.Version, error)
+	LoadVersion(id store.ID, seq uint64) ([]byte, error)
+	NameVersion(id store.ID, seq uint64, name string) error
+	// Replace gives a draft other content; the one before is kept.
+	Replace(id store.ID, s store.Summary, body []byte, why store.Reason) error
+	// Backups lists the backups, the last first.
+	Backups() []store.Backup
+	Backup() (store.Backup, error)
+	BackupIfDue() error
+	RestoreFrom(backup *store.Store, id store.ID) error
+	RestoreAll(backup string) error
+	// Opening tells what there was to know when the store was opened, Begin
+	// what the window before this one left behind.
+	Opening() store.Opening
+	Begin() (*store.Crash, error)
+	Working(id store.ID) error
+	End() error
 	// Setting is what SetSetting kept under a name, empty before it.
 	Setting(name string) (string, error)
 	SetSetting(name, value string) error
@@ -115,6 +143,31 @@ func (p *program) begin() {
 			}
 			p.drafts = drafts
 			p.showStart()
+			p.welcome()
+		}
+	})
+}
+
+// welcome says what there was to know when the store was opened, and makes a
+// backup when one is due.
+func (p *program) welcome() {
+	p.background(func() func() {
+		words := p.drafts.Opening().Words()
+		crash, err := p.drafts.Begin()
+		if err != nil {
+			words = append(words, explain(err))
+		}
+		if crash != nil {
+			words = append(words, crash.Words()...)
+		}
+		if err := p.drafts.BackupIfDue(); err != nil {
+			words = append(words, textBackupFailed(explain(err)))
+		}
+		return func() {
+			if len(words) > 0 {
+				p.tell(textWelcome, strings.Join(words, "\n\n"))
+			}
+			p.start.load() // drafts may have come back
 		}
 	})
 }
@@ -128,17 +181,27 @@ func (p *program) show(title string, content fyne.CanvasObject) {
 // noStore says why there are no drafts to be had, and tries again on demand.
 func (p *program) noStore(err error) {
 	p.show(textProgram, container.NewCenter(gap(1, 1)))
+	var missing *store.MissingError
+	if errors.As(err, &missing) {
+		p.askMissing(missing)
+		return
+	}
 	p.ask(question{title: textNoStore, body: explain(err), yes: textRetry, no: textMenuQuit, do: p.begin})
-	closed := p.modal.closed
-	p.modal.closed = func() { closed(); p.end() }
-	confirmed := p.modal.confirm
-	p.modal.confirm = func() { p.modal.closed = closed; confirmed() }
+	p.endOnClose()
+}
+
+// endOnClose has the program end when the open dialog is closed unanswered.
+func (p *program) endOnClose() {
+	m := p.modal
+	closed, confirmed := m.closed, m.confirm
+	m.closed = func() { closed(); p.end() }
+	m.confirm = func() { m.closed = closed; confirmed() }
 }
 
 // openDraft loads a draft and shows the form.
 func (p *program) openDraft(id store.ID) {
 	p.background(func() func() {
-		body, err := p.drafts.Load(id)
+		body, older, err := p.drafts.LoadBest(id)
 		if err != nil {
 			return func() { p.fail(err) }
 		}
@@ -149,6 +212,9 @@ func (p *program) openDraft(id store.ID) {
 				return
 			}
 			p.showForm(d)
+			if older != nil {
+				p.tell(textDamagedDraft, textOlderOpened(older.Time))
+			}
 		}
 	})
 }
@@ -167,6 +233,7 @@ func (p *program) createDraft(r *model.Report, body []byte) {
 func (p *program) showForm(d *desk.Desk) {
 	p.leaveForm(func() {
 		p.form = newForm(p, d)
+		p.working(d.ID())
 		p.show(textWindowTitle(d.Report()), p.form.outer)
 		p.updateMenu()
 		p.form.start()
@@ -177,6 +244,7 @@ func (p *program) showForm(d *desk.Desk) {
 func (p *program) showStart() {
 	p.leaveForm(func() {
 		p.start = newStartPage(p)
+		p.working(store.ID{})
 		p.show(textProgram, p.start.outer)
 		p.updateMenu()
 		p.start.load()
@@ -224,15 +292,24 @@ func (p *program) stopped() error {
 	if p.form != nil {
 		p.form.d.OnStatus(nil) // the status bar is gone
 		if err := p.form.d.Flush(); err != nil {
-			return errors.New(textNotSaved(explain(err)))
+			return errors.New(textNotSaved(explain(err), p.form.d.Status().Rescue))
 		}
 	}
 	if p.drafts != nil {
-		if err := p.drafts.Close(); err != nil {
+		_ = p.drafts.BackupIfDue() // the next start tries again
+		if err := errors.Join(p.drafts.End(), p.drafts.Close()); err != nil {
 			return fmt.Errorf("close drafts: %w", err)
 		}
 	}
 	return nil
+}
+
+// working notes which draft is open, for the start after a crash.
+func (p *program) working(id store.ID) {
+	p.background(func() func() {
+		_ = p.drafts.Working(id) // at worst the next start knows less
+		return func() {}
+	})
 }
 
 // fail tells of an error.

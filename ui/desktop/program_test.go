@@ -2,10 +2,8 @@ package desktop
 
 import (
 	"bytes"
-	"errors"
 	"log"
 	"os"
-	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -17,76 +15,56 @@ import (
 	"nianbao/export"
 	"nianbao/fonts"
 	"nianbao/model"
+	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
 )
 
-// shelf is a store in memory.
+// shelf is a real store whose saves can be made to fail.
 type shelf struct {
-	mu       sync.Mutex
-	drafts   []store.Summary
-	bodies   map[store.ID][]byte
-	trashed  []store.ID
-	settings map[string]string
-	refuse   error // of Save
-	closed   bool
+	*store.Store
+	mu     sync.Mutex
+	refuse error // of Save and Keep
+	closed bool
 }
 
-func (s *shelf) List() ([]store.Summary, error) {
+func (s *shelf) setRefuse(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return slices.Clone(s.drafts), nil
+	s.refuse = err
 }
 
-func (s *shelf) Create(sum store.Summary, body []byte) (store.ID, error) {
+func (s *shelf) refusal() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	id := store.ID{byte(len(s.bodies) + 1)}
-	sum.ID = id
-	s.drafts = append([]store.Summary{sum}, s.drafts...)
-	s.bodies[id] = body
-	return id, nil
-}
-
-func (s *shelf) Load(id store.ID) ([]byte, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	body, ok := s.bodies[id]
-	if !ok {
-		return nil, errors.New("no such draft")
-	}
-	return body, nil
+	return s.refuse
 }
 
 func (s *shelf) Save(id store.ID, sum store.Summary, body []byte) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.refuse != nil {
-		return s.refuse
+	if err := s.refusal(); err != nil {
+		return err
 	}
-	s.bodies[id] = body
-	for i := range s.drafts {
-		if s.drafts[i].ID == id {
-			sum.ID = id
-			s.drafts[i] = sum
-		}
-	}
-	return nil
+	return s.Store.Save(id, sum, body)
 }
 
-func (s *shelf) Trash(id store.ID) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.trashed = append(s.trashed, id)
-	s.drafts = slices.DeleteFunc(s.drafts, func(d store.Summary) bool { return d.ID == id })
-	return nil
+func (s *shelf) Keep(id store.ID, sum store.Summary, body []byte, note store.Note) error {
+	if err := s.refusal(); err != nil {
+		return err
+	}
+	return s.Store.Keep(id, sum, body, note)
 }
 
-func (s *shelf) Setting(name string) (string, error) { return s.settings[name], nil }
+func (s *shelf) Close() error {
+	s.closed = true
+	return s.Store.Close()
+}
 
-func (s *shelf) SetSetting(name, value string) error { s.settings[name] = value; return nil }
-
-func (s *shelf) Close() error { s.closed = true; return nil }
+func (r *rig) setting(name, value string) {
+	r.t.Helper()
+	if err := r.shelf.SetSetting(name, value); err != nil {
+		r.t.Fatal(err)
+	}
+}
 
 // saved is the report that the shelf holds under an ID.
 func (s *shelf) saved(t *testing.T, id store.ID) *model.Report {
@@ -124,11 +102,19 @@ func newRig(t testing.TB) *rig {
 	}
 	var logged bytes.Buffer
 	log.SetOutput(&logged)
-	r := &rig{t: t, shelf: &shelf{bodies: map[store.ID][]byte{}, settings: map[string]string{}}}
+	dir := t.TempDir()
+	s, err := store.Open(dir, store.Options{Maker: "test", Summarise: desk.SummariseBody})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &rig{t: t, shelf: &shelf{Store: s}}
 	a := test.NewApp()
 	t.Cleanup(func() {
 		if r.form != nil {
 			r.form.d.Discard()
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
 		}
 		a.Quit()
 		log.SetOutput(os.Stderr)

@@ -50,7 +50,7 @@ func (b *statusBar) showStatus(s desk.Status) {
 	case desk.Saving:
 		b.sign.Resource, b.saved.Text, b.saved.Color = signOf(desk.Empty), textSaving, ink(colorSecond)
 	case desk.Failed:
-		b.sign.Resource, b.saved.Text, b.saved.Color = errorSign(), textNotSaved(explain(s.Err)), ink(theme.ColorNameError)
+		b.sign.Resource, b.saved.Text, b.saved.Color = errorSign(), textNotSaved(explain(s.Err), s.Rescue), ink(theme.ColorNameError)
 	case desk.Saved:
 		b.sign.Resource, b.saved.Text, b.saved.Color = doneSign(), textSavedPlain, ink(theme.ColorNameSuccess)
 		if !s.At.IsZero() {

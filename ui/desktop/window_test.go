@@ -173,7 +173,7 @@ func (r *running) ended() int {
 // preamble is the 前言 of the only draft under a home folder.
 func preamble(t *testing.T, home string) string {
 	t.Helper()
-	s, err := store.Open(filepath.Join(home, "data", "nianbao"), "test")
+	s, err := store.Open(filepath.Join(home, "data", "nianbao"), store.Options{Maker: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}

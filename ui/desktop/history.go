@@ -1,0 +1,318 @@
+package desktop
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/model/compare"
+	"nianbao/model/desk"
+	"nianbao/model/reportfile"
+	"nianbao/model/store"
+)
+
+// listHeight is the height of a list in a dialog.
+const listHeight = 320
+
+// list is a scrolled list of lines in a dialog.
+func (p *program) list(lines []fyne.CanvasObject) fyne.CanvasObject {
+	scroll := newScroller(&stack{margin: 4}, container.New(&stack{}, lines...))
+	frame := ground(colorPanel)
+	frame.StrokeColor, frame.StrokeWidth = ink(colorLine), 1
+	return newFixed(container.New(insetAll(1), frame, scroll.outer), listHeight)
+}
+
+// line is a line of a list that opens something.
+func line(left, right string, open func()) *listRow {
+	content := container.New(&row{gap: 12, wide: 1},
+		container.New(&fixedWidth{150}, label(left, theme.SizeNameText, theme.ColorNameForeground)),
+		newParagraph(right, theme.SizeNameText, colorSecond))
+	r := newListRow(content, open, func() {})
+	r.side, r.top = 10, 7
+	return r
+}
+
+// askVersions shows the versions of the open draft (历史版本).
+func (p *program) askVersions(f *form) {
+	f.settle()
+	p.background(func() func() {
+		err := f.d.Flush()
+		var all []store.Version
+		if err == nil {
+			all, err = p.drafts.Versions(f.d.ID())
+		}
+		return func() {
+			if err != nil {
+				p.fail(err)
+				return
+			}
+			p.versionsDialog(f, all)
+		}
+	})
+}
+
+func (p *program) versionsDialog(f *form, all []store.Version) {
+	if len(all) == 0 {
+		p.tell(textVersions, textNoVersions)
+		return
+	}
+	var lines []fyne.CanvasObject
+	for _, v := range all {
+		lines = append(lines, line(textMoment(v.Time, p.now()), textVersionLine(v), func() { p.askVersion(f, v) }))
+	}
+	m := p.dialog(textVersions, textClose, plain, "", newParagraph(textVersionsAdvice, sizeNote, colorSecond), p.list(lines))
+	m.confirm = m.close
+	p.window.Canvas().Focus(lines[0].(*listRow))
+}
+
+// askVersion shows what differs between a version and the draft, and takes the
+// version up again.
+func (p *program) askVersion(f *form, v store.Version) {
+	now := f.d.Snapshot()
+	p.background(func() func() {
+		body, err := p.drafts.LoadVersion(f.d.ID(), v.Seq)
+		if err != nil {
+			return func() { p.fail(err) }
+		}
+		old, err := reportfile.Read(body)
+		if err != nil {
+			return func() { p.fail(err) }
+		}
+		changes := compare.Reports(old, now)
+		return func() { p.versionDialog(f, v, body, changes) }
+	})
+}
+
+func (p *program) versionDialog(f *form, v store.Version, body []byte, changes compare.Comparison) {
+	name := p.dialogEntry(v.Name)
+	name.SetPlaceHolder(textVersionNameHint)
+	var lines []fyne.CanvasObject
+	for _, text := range textChanges(changes) {
+		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(text, theme.SizeNameText, theme.ColorNameForeground)))
+	}
+	if len(lines) == 0 {
+		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(textNoChanges, theme.SizeNameText, colorSecond)))
+	}
+	keep := newButton(textKeepName, plain, func() {
+		name.gather()
+		p.background(func() func() {
+			err := p.drafts.NameVersion(f.d.ID(), v.Seq, name.Text)
+			return func() {
+				if err != nil {
+					p.fail(err)
+					return
+				}
+				p.askVersions(f)
+			}
+		})
+	})
+	m := p.dialog(textVersionTitle(v.Time), textRestore, primary, textCancel,
+		newParagraph(textCompareAdvice, sizeNote, colorSecond), p.list(lines),
+		container.New(&row{gap: 8, wide: 0}, name, keep))
+	m.confirm = func() {
+		m.close()
+		p.restoreVersion(f, body)
+	}
+}
+
+// restoreVersion makes an older state the draft's present one. The state before
+// is kept as a version.
+func (p *program) restoreVersion(f *form, body []byte) {
+	id := f.d.ID()
+	p.leaveForm(func() {
+		p.background(func() func() {
+			sum, err := desk.SummariseBody(body)
+			if err == nil {
+				err = p.drafts.Replace(id, sum, body, store.ReasonRestored)
+			}
+			return func() {
+				if err != nil {
+					p.fail(err)
+				}
+				p.openDraft(id)
+			}
+		})
+	})
+}
+
+// askBackups lists the backups (备份与恢复).
+func (p *program) askBackups() {
+	p.background(func() func() {
+		all := p.drafts.Backups()
+		return func() { p.backupsDialog(all) }
+	})
+}
+
+func (p *program) backupsDialog(all []store.Backup) {
+	var lines []fyne.CanvasObject
+	for _, b := range all {
+		lines = append(lines, line(textMoment(b.Time, p.now()), textSize(b.Size), func() { p.askBackup(b) }))
+	}
+	if len(lines) == 0 {
+		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(textNoBackups, theme.SizeNameText, colorSecond)))
+	}
+	m := p.dialog(textBackups, textBackupNow, primary, textClose, newParagraph(textBackupsAdvice(p.Dir), sizeNote, colorSecond), p.list(lines))
+	m.confirm = func() {
+		p.background(func() func() {
+			_, err := p.drafts.Backup()
+			return func() {
+				if err != nil {
+					p.fail(err)
+					return
+				}
+				p.askBackups()
+			}
+		})
+	}
+}
+
+// askBackup shows the drafts in a backup: to have one back, or all.
+func (p *program) askBackup(b store.Backup) {
+	p.background(func() func() {
+		s, err := store.OpenBackup(b.Path)
+		if err != nil {
+			return func() { p.fail(err) }
+		}
+		list, err := s.List()
+		if err = errors.Join(err, s.Close()); err != nil {
+			return func() { p.fail(err) }
+		}
+		return func() { p.backupDialog(b, list) }
+	})
+}
+
+func (p *program) backupDialog(b store.Backup, list []store.Summary) {
+	var lines []fyne.CanvasObject
+	for _, d := range list {
+		lines = append(lines, line(textMoment(d.Updated, p.now()), textYearOf(d), func() { p.askRestoreDraft(b, d) }))
+	}
+	m := p.dialog(textBackupOf(b.Time), textRestoreAll, danger, textCancel, newParagraph(textBackupAdvice, sizeNote, colorSecond), p.list(lines))
+	m.confirm = func() {
+		p.ask(question{
+			title: textRestoreAll, body: textRestoreAllBody(b.Time), yes: textRestore, rank: danger,
+			do: func() { p.restore(func() error { return p.drafts.RestoreAll(b.Path) }) },
+		})
+	}
+}
+
+func (p *program) askRestoreDraft(b store.Backup, d store.Summary) {
+	p.ask(question{
+		title: textRestoreDraft, body: textRestoreDraftBody(d), yes: textRestore,
+		do: func() {
+			p.restore(func() error {
+				s, err := store.OpenBackup(b.Path)
+				if err != nil {
+					return err
+				}
+				return errors.Join(p.drafts.RestoreFrom(s, d.ID), s.Close())
+			})
+		},
+	})
+}
+
+// restore leaves the form, which would save over what comes back, and shows the
+// list.
+func (p *program) restore(do func() error) {
+	p.leaveForm(func() {
+		p.background(func() func() {
+			err := do()
+			return func() {
+				p.showStart()
+				if err != nil {
+					p.fail(err)
+					return
+				}
+				p.tell(textRestored, textRestoredBody)
+			}
+		})
+	})
+}
+
+// askTrashed lists the trash (回收站).
+func (p *program) askTrashed() {
+	p.background(func() func() {
+		all, err := p.drafts.Trashed()
+		return func() {
+			if err != nil {
+				p.fail(err)
+				return
+			}
+			p.trashDialog(all)
+		}
+	})
+}
+
+func (p *program) trashDialog(all []store.Trashed) {
+	if len(all) == 0 {
+		p.tell(textTrash, textTrashEmpty)
+		return
+	}
+	var lines []fyne.CanvasObject
+	for _, t := range all {
+		lines = append(lines, line(textMoment(t.DeletedAt, p.now()), textYearOf(t.Summary), func() { p.askTrashedDraft(t) }))
+	}
+	m := p.dialog(textTrash, textClose, plain, "", newParagraph(textTrashAdvice, sizeNote, colorSecond), p.list(lines))
+	m.confirm = m.close
+	p.window.Canvas().Focus(lines[0].(*listRow))
+}
+
+func (p *program) askTrashedDraft(t store.Trashed) {
+	after := func(do func() error) func() {
+		return func() {
+			p.background(func() func() {
+				err := do()
+				return func() {
+					if err != nil {
+						p.fail(err)
+					}
+					if p.form == nil {
+						p.start.load()
+					}
+				}
+			})
+		}
+	}
+	purge := newButton(textPurge, danger, func() {
+		p.ask(question{
+			title: textPurge, body: textPurgeBody(t.Summary, len(p.drafts.Backups())), yes: textPurge, rank: danger,
+			do: after(func() error { return p.drafts.Purge(t.ID) }),
+		})
+	})
+	m := p.dialog(textYearOf(t.Summary), textUntrash, primary, textCancel,
+		newParagraph(textTrashedBody(t), theme.SizeNameText, theme.ColorNameForeground),
+		container.New(&row{gap: 8, wide: 1}, purge, gap(1, 1)))
+	m.confirm = func() {
+		m.close()
+		after(func() error { return p.drafts.Untrash(t.ID) })()
+	}
+}
+
+// askMissing offers what can be done about a store that has vanished.
+func (p *program) askMissing(missing *store.MissingError) {
+	again := func(do func() error) func() {
+		return func() {
+			p.background(func() func() {
+				err := do()
+				return func() {
+					if err != nil {
+						p.noStore(err)
+						return
+					}
+					p.begin()
+				}
+			})
+		}
+	}
+	q := question{title: textNoStore, body: store.Explain(missing), no: textMenuQuit}
+	if len(missing.Backups) > 0 {
+		q.yes = textRestoreLast
+		q.do = again(func() error { return p.Restore(missing.Backups[0].Path) })
+	} else {
+		q.yes, q.rank = textFresh, danger
+		q.do = again(p.Forget)
+	}
+	p.ask(q)
+	p.endOnClose()
+}
