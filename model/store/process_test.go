@@ -4,6 +4,7 @@ package store
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -27,6 +28,12 @@ func TestMain(m *testing.M) {
 // child holds the store open, or saves into it and tells each save that has
 // been acknowledged, until it is killed.
 func child(dir, role string) int {
+	if role == "look" {
+		if err := json.NewEncoder(os.Stdout).Encode(look(dir)); err != nil {
+			return 1
+		}
+		return 0
+	}
 	s, err := Open(dir, Options{Maker: "child"})
 	if err != nil {
 		fmt.Println("refused:", Explain(err))
@@ -56,7 +63,11 @@ func child(dir, role string) int {
 	for {
 		count++
 		content := fmt.Sprintf("%d %s", count, strings.Repeat("文字", count%5000))
-		if err := s.Save(list[0].ID, Summary{}, []byte(content)); err != nil {
+		err := s.Save(list[0].ID, Summary{}, []byte(content))
+		if count%5 == 0 && err == nil {
+			err = s.Keep(list[0].ID, Summary{}, []byte(content), Note{Reason: ReasonInterval})
+		}
+		if err != nil {
 			fmt.Println("refused:", err)
 			return 1
 		}
@@ -123,7 +134,11 @@ func TestKillWhileSaving(t *testing.T) {
 	id := create(t, s, "甲", "0 ")
 	closeChecked(t, s)
 	acknowledged := 0
-	for range 20 {
+	rounds := 20
+	if *long {
+		rounds = 300
+	}
+	for range rounds {
 		cmd, out := startChild(t, dir, "save")
 		timer := time.AfterFunc(time.Duration(20+rand.IntN(100))*time.Millisecond, func() { _ = cmd.Process.Kill() })
 		for out.Scan() {

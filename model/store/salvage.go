@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
@@ -246,8 +247,65 @@ func (a *wreckage) search(path string) error {
 	if err != nil {
 		return fmt.Errorf("damaged store: %w", err)
 	}
+	if text, err := converted(f, path+".lines"); err != nil {
+		return err
+	} else if text != nil {
+		a.files = append(a.files, text)
+		if info, err = text.Stat(); err != nil {
+			return fmt.Errorf("damaged store: %w", err)
+		}
+		f = text
+	}
 	a.walk(f, info.Size())
 	return a.scan(f, info.Size())
+}
+
+// converted undoes what a program that took the file for text has done to it:
+// \n became \r\n. It returns a file without a name, or nil when nothing of the
+// kind has happened; the mark of a record tells.
+func converted(f *os.File, path string) (*os.File, error) {
+	mark := bytes.ReplaceAll(frameMagic[:], []byte("\n"), []byte("\r\n"))
+	if plain, changed := contains(f, frameMagic[:], mark); plain || !changed {
+		return nil, nil
+	}
+	out, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("damaged store: %w", err)
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nil, errors.Join(fmt.Errorf("damaged store: %w", err), out.Close(), removeIfThere(path))
+	}
+	in, w := bufio.NewReader(f), bufio.NewWriter(out)
+	for {
+		c, err := in.ReadByte()
+		if err != nil {
+			break
+		}
+		if next, _ := in.Peek(1); c == '\r' && len(next) == 1 && next[0] == '\n' {
+			continue
+		}
+		_ = w.WriteByte(c) // Flush tells
+	}
+	// It needs no name any more; a system that keeps names of open files keeps
+	// it until the next time.
+	err = w.Flush()
+	_ = os.Remove(path)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("damaged store: %w", err), out.Close())
+	}
+	return out, nil
+}
+
+// contains looks for two marks in a file.
+func contains(f *os.File, a, b []byte) (hasA, hasB bool) {
+	window := make([]byte, scanWindow)
+	for at := int64(0); ; at += scanWindow - int64(max(len(a), len(b))) {
+		n, err := f.ReadAt(window, at)
+		hasA, hasB = hasA || bytes.Contains(window[:n], a), hasB || bytes.Contains(window[:n], b)
+		if err != nil {
+			return hasA, hasB
+		}
+	}
 }
 
 // walk reads what only the structure tells: which drafts there are, and the

@@ -118,6 +118,9 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
+	if s.lock != nil && s.file != nil && !s.readOnly && !s.file.isBroken() {
+		_ = s.writeKnown() // at worst less is known than could be
+	}
 	err := s.file.close()
 	if s.lock != nil { // a backup has none
 		err = errors.Join(err, s.lock.Close())

@@ -82,6 +82,8 @@ type Drafts interface {
 	Begin() (*store.Crash, error)
 	Working(id store.ID) error
 	End() error
+	// OnNotice sets the listener told when the store had to be put right.
+	OnNotice(f func(words []string))
 	// Setting is what SetSetting kept under a name, empty before it.
 	Setting(name string) (string, error)
 	SetSetting(name, value string) error
@@ -136,38 +138,49 @@ func (p *program) begin() {
 	p.show(textProgram, container.NewCenter(newParagraphLine(textOpening)))
 	p.background(func() func() {
 		drafts, err := p.Open()
+		if err != nil {
+			return func() { p.noStore(err) }
+		}
+		words := welcome(drafts)
+		drafts.OnNotice(func(words []string) {
+			p.post(func() { p.tell(textWelcome, strings.Join(words, "\n\n")) })
+		})
 		return func() {
-			if err != nil {
-				p.noStore(err)
-				return
-			}
 			p.drafts = drafts
 			p.showStart()
-			p.welcome()
+			if len(words) > 0 {
+				p.tell(textWelcome, strings.Join(words, "\n\n"))
+			}
+			p.backupIfDue()
 		}
 	})
 }
 
-// welcome says what there was to know when the store was opened, and makes a
-// backup when one is due.
-func (p *program) welcome() {
+// welcome is what there is to say about a store that was opened: what happened
+// to it, and what the window before this one left behind.
+func welcome(drafts Drafts) []string {
+	words := drafts.Opening().Words()
+	if drafts.Opening().ReadOnly {
+		return words
+	}
+	crash, err := drafts.Begin()
+	if err != nil {
+		words = append(words, explain(err))
+	}
+	if crash != nil {
+		words = append(words, crash.Words()...)
+	}
+	return words
+}
+
+// backupIfDue makes a backup beside whatever the user is doing.
+func (p *program) backupIfDue() {
 	p.background(func() func() {
-		words := p.drafts.Opening().Words()
-		crash, err := p.drafts.Begin()
-		if err != nil {
-			words = append(words, explain(err))
-		}
-		if crash != nil {
-			words = append(words, crash.Words()...)
-		}
-		if err := p.drafts.BackupIfDue(); err != nil {
-			words = append(words, textBackupFailed(explain(err)))
-		}
+		err := p.drafts.BackupIfDue()
 		return func() {
-			if len(words) > 0 {
-				p.tell(textWelcome, strings.Join(words, "\n\n"))
+			if err != nil && !errors.Is(err, store.ErrNewer) {
+				p.tell(textWelcome, textBackupFailed(explain(err)))
 			}
-			p.start.load() // drafts may have come back
 		}
 	})
 }

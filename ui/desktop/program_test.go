@@ -86,6 +86,7 @@ type rig struct {
 	*program
 	t      testing.TB
 	shelf  *shelf
+	dir    string // of the store
 	mu     sync.Mutex
 	posted []func()
 	paper  []string // paths exported to
@@ -107,7 +108,7 @@ func newRig(t testing.TB) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &rig{t: t, shelf: &shelf{Store: s}}
+	r := &rig{t: t, shelf: &shelf{Store: s}, dir: dir}
 	a := test.NewApp()
 	t.Cleanup(func() {
 		if r.form != nil {

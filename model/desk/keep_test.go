@@ -1,0 +1,98 @@
+package desk
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"nianbao/model"
+	"nianbao/model/store"
+)
+
+// reasons are why versions were kept, in order.
+func (m *memory) reasons() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var all []string
+	for _, n := range m.notes {
+		all = append(all, string(n.Reason))
+	}
+	return strings.Join(all, " ")
+}
+
+func TestVersionsWhileWorking(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		work := func(input string, wait time.Duration) {
+			set(t, d, "applications.received.person", input)
+			time.Sleep(wait)
+			synctest.Wait()
+		}
+		work("1", time.Second)
+		if got := m.reasons(); got != "" {
+			t.Errorf("a small change keeps %q", got)
+		}
+		work("2", 6*time.Minute)
+		work("3", time.Second)
+		if got := m.reasons(); got != "interval" {
+			t.Errorf("after six minutes: %q", got)
+		}
+		if err := d.SetText(model.Overview, 0, strings.Repeat("很", 600)); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if got := m.reasons(); got != "interval large" {
+			t.Errorf("after a large change: %q", got)
+		}
+		if err := d.Keep(store.ReasonSaved, "报县里的稿"); err != nil {
+			t.Fatal(err)
+		}
+		work("4", time.Second)
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if got := m.reasons(); got != "interval large saved closed" {
+			t.Errorf("versions %q", got)
+		}
+		if n := m.notes[0]; n.Cells != 1 || n.Characters != 0 {
+			t.Errorf("the first note counts %d cells, %d characters", n.Cells, n.Characters)
+		}
+		if n := m.notes[2]; n.Name != "报县里的稿" {
+			t.Errorf("the third note %+v", n)
+		}
+	})
+}
+
+// TestLookingKeepsNothing: a draft that was opened and closed gets no version.
+func TestLookingKeepsNothing(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if m.count() != 0 || m.reasons() != "" {
+			t.Errorf("%d saves, versions %q", m.count(), m.reasons())
+		}
+	})
+}
+
+// TestRescue: text that cannot be saved goes to a file, and the status names it
+// until saving succeeds.
+func TestRescue(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		m.setRefuse(errors.New("full"))
+		set(t, d, "applications.received.person", "7")
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if s := d.Status(); s.State != Failed || s.Rescue != "/应急副本.nianbao" || !strings.Contains(string(m.rescued), `"7"`) {
+			t.Errorf("status %+v, rescued %s", s, m.rescued)
+		}
+		m.setRefuse(nil)
+		time.Sleep(20 * time.Second)
+		synctest.Wait()
+		if s := d.Status(); s.State != Saved || s.Rescue != "" {
+			t.Errorf("status %+v", s)
+		}
+	})
+}
