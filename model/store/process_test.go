@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -60,12 +61,23 @@ func child(dir, role string) int {
 		fmt.Println("refused:", err)
 		return 1
 	}
-	for {
+	last := math.MaxInt
+	if _, limit, ok := strings.Cut(role, " "); ok {
+		if last, err = strconv.Atoi(limit); err != nil {
+			return 1
+		}
+	}
+	for count < last {
 		count++
-		content := fmt.Sprintf("%d %s", count, strings.Repeat("文字", count%5000))
+		content := saveText(count)
 		err := s.Save(list[0].ID, Summary{}, []byte(content))
 		if count%5 == 0 && err == nil {
 			err = s.Keep(list[0].ID, Summary{}, []byte(content), Note{Reason: ReasonInterval})
+		}
+		if err != nil && strings.HasPrefix(role, "stubborn") {
+			fmt.Println(Explain(err))
+			count--
+			continue
 		}
 		if err != nil {
 			fmt.Println("refused:", err)
@@ -73,7 +85,14 @@ func child(dir, role string) int {
 		}
 		fmt.Println(count)
 	}
+	if err := s.Close(); err != nil {
+		return 1
+	}
+	return 0
 }
+
+// saveText is the content of the n-th save.
+func saveText(n int) string { return fmt.Sprintf("%d %s", n, strings.Repeat("文字", 211*n%5000)) }
 
 func startChild(t *testing.T, dir, role string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
