@@ -45,6 +45,7 @@ type Desk struct {
 	changed  func(Change)
 
 	wake     chan struct{}
+	hurry    chan struct{}
 	requests chan request
 	quit     chan struct{}
 	ended    chan struct{}
@@ -77,6 +78,7 @@ func New(id store.ID, r *model.Report, saver Saver) *Desk {
 		findings: check.Run(r),
 		kept:     kept{report: r.Clone(), at: time.Now()},
 		wake:     make(chan struct{}, 1),
+		hurry:    make(chan struct{}, 1),
 		requests: make(chan request),
 		quit:     make(chan struct{}),
 		ended:    make(chan struct{}),

@@ -77,6 +77,35 @@ func TestLookingKeepsNothing(t *testing.T) {
 	})
 }
 
+// TestHurry: leaving a field does not wait for the rest; with nothing typed it
+// does nothing, and a retry keeps its pause.
+func TestHurry(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		d.Hurry()
+		synctest.Wait()
+		if len(m.tries) != 0 {
+			t.Error("saved nothing")
+		}
+		set(t, d, "applications.received.person", "7")
+		synctest.Wait()
+		d.Hurry()
+		synctest.Wait()
+		if m.count() != 1 {
+			t.Errorf("%d saves", m.count())
+		}
+		m.setRefuse(errors.New("full"))
+		set(t, d, "applications.received.person", "8")
+		time.Sleep(time.Second)
+		synctest.Wait()
+		tries := len(m.tries)
+		d.Hurry()
+		synctest.Wait()
+		if len(m.tries) != tries {
+			t.Error("a retry came early")
+		}
+	})
+}
+
 // TestRescue: text that cannot be saved goes to a file, and the status names it
 // until saving succeeds.
 func TestRescue(t *testing.T) {

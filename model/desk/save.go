@@ -58,6 +58,15 @@ func (d *Desk) OnStatus(f func()) {
 	d.onStatus = f
 }
 
+// Hurry saves soon, without the rest after typing, and does not wait for it: a
+// field, a page or the window was left.
+func (d *Desk) Hurry() {
+	select {
+	case d.hurry <- struct{}{}:
+	default: // it is hurrying already
+	}
+}
+
 // Flush saves at once and waits for it: before closing, exporting, leaving.
 func (d *Desk) Flush() error { return d.request(nil) }
 
@@ -124,6 +133,10 @@ func (d *Desk) keepSaving() {
 				first = now
 			}
 			timer.Reset(min(rest, first.Add(longest).Sub(now)))
+		case <-d.hurry:
+			if failures == 0 && !first.IsZero() {
+				_ = try(nil)
+			}
 		case <-timer.C:
 			_ = try(nil) // the status tells
 		case r := <-d.requests:

@@ -63,6 +63,11 @@ func (p *particularsPage) entry(value, hint string, changed func(string)) *textE
 	e.SetPlaceHolder(hint)
 	e.load(value)
 	e.OnChanged = changed
+	e.onFocus = func(on bool) {
+		if !on {
+			p.desk().Hurry()
+		}
+	}
 	return e
 }
 

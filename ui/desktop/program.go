@@ -130,6 +130,11 @@ func newProgram(a fyne.App, o Options) (*program, error) {
 	p.window.SetCloseIntercept(p.quit)
 	p.window.Canvas().SetOnTypedKey(p.key)
 	p.window.SetMainMenu(p.mainMenu())
+	a.Lifecycle().SetOnExitedForeground(func() { // another window
+		if p.form != nil {
+			p.form.d.Hurry()
+		}
+	})
 	return p, nil
 }
 

@@ -207,6 +207,8 @@ func (c *blockCard) focused(on bool) {
 	if on {
 		c.back.StrokeColor = ink(theme.ColorNamePrimary)
 		c.page.scroll.reveal(c.container)
+	} else {
+		c.page.desk().Hurry()
 	}
 	c.back.Refresh()
 }

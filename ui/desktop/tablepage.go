@@ -132,6 +132,7 @@ func (p *tablePage) focused(c *cell, on bool) {
 		if c.refused == "" {
 			c.show(p.desk().Report().Value(c.address)) // １２ becomes 12
 		}
+		p.desk().Hurry()
 	}
 	c.Refresh()
 	p.showNotices()

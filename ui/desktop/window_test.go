@@ -221,14 +221,18 @@ func TestNothingTypedIsLost(t *testing.T) {
 		t.Fatalf("after closing: %q", got)
 	}
 
-	open := func() *running {
+	open := func(crashed bool) *running {
 		r := s.run(program, home)
+		if crashed {
+			r.keys("Return") // closes what is said about that
+			time.Sleep(time.Second)
+		}
 		r.keys("Return") // the draft saved last has the focus
 		r.title("Wutong")
 		r.keys("ctrl+Next")
 		return r
 	}
-	r = open()
+	r = open(false)
 	r.write("second ")
 	time.Sleep(5 * time.Second)
 	if err := r.command.Process.Kill(); err != nil {
@@ -239,7 +243,7 @@ func TestNothingTypedIsLost(t *testing.T) {
 		t.Fatalf("after kill -9: %q", got)
 	}
 
-	r = open()
+	r = open(true)
 	r.write("third ")
 	if err := r.command.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
