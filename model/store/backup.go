@@ -70,12 +70,16 @@ func (s *Store) BackupIfDue() error {
 	if all := s.Backups(); len(all) > 0 && s.now().Sub(all[0].Time) < backupAge {
 		return nil
 	}
+	return s.BackupIfChanged()
+}
+
+// BackupIfChanged makes a backup when the store has changed since the last one.
+func (s *Store) BackupIfChanged() error {
 	_, err := s.backup(false)
 	return err
 }
 
-// Backup makes a backup now; none when nothing has been saved since the last
-// one. It never keeps a save waiting.
+// Backup makes a backup now. It never keeps a save waiting.
 func (s *Store) Backup() (Backup, error) { return s.backup(true) }
 
 func (s *Store) backup(always bool) (Backup, error) {
@@ -102,8 +106,8 @@ func (s *Store) writeBackup(always bool) (Backup, error) {
 	if err != nil {
 		return Backup{}, err
 	}
-	if len(all) > 0 && last == count && !always {
-		return Backup{}, nil
+	if !always && (count == "0" || len(all) > 0 && last == count) {
+		return Backup{}, nil // nothing, or nothing new
 	}
 	at := s.now().Truncate(time.Second)
 	path := filepath.Join(dir, backupPrefix+at.Format(backupTime)+".db")

@@ -70,6 +70,9 @@ func TestBackups(t *testing.T) {
 	dir := t.TempDir()
 	now := time.Date(2026, 11, 24, 8, 0, 0, 0, time.Local)
 	s := openWith(t, dir, Options{Now: func() time.Time { return now }})
+	if err := s.BackupIfDue(); err != nil || len(s.Backups()) != 0 {
+		t.Errorf("an empty store is backed up: %v", err)
+	}
 	id := create(t, s, "甲", "一")
 	count := func(want int) {
 		t.Helper()

@@ -74,6 +74,7 @@ type Drafts interface {
 	Backups() []store.Backup
 	Backup() (store.Backup, error)
 	BackupIfDue() error
+	BackupIfChanged() error
 	RestoreFrom(backup *store.Store, id store.ID) error
 	RestoreAll(backup string) error
 	// Opening tells what there was to know when the store was opened, Begin
@@ -314,7 +315,7 @@ func (p *program) stopped() error {
 		}
 	}
 	if p.drafts != nil {
-		_ = p.drafts.BackupIfDue() // the next start tries again
+		_ = p.drafts.BackupIfChanged() // the next start tries again
 		if err := errors.Join(p.drafts.End(), p.drafts.Close()); err != nil {
 			return fmt.Errorf("close drafts: %w", err)
 		}
