@@ -198,7 +198,10 @@ func (s *Store) schema() (version uint32, err error) {
 // txNo reads the store's count of saves.
 func (s *Store) txNo() (n uint64, err error) {
 	err = s.file.view(func(tx *bbolt.Tx) error {
-		value := tx.Bucket(bucketMeta).Get(keyTxNo)
+		var value []byte
+		if meta := tx.Bucket(bucketMeta); meta != nil {
+			value = meta.Get(keyTxNo)
+		}
 		if len(value) != 8 {
 			return fmt.Errorf("%w: no save counter", ErrDamaged)
 		}
@@ -340,14 +343,14 @@ func (s *Store) readKnown() (witness, error) {
 // writeKnown notes how far the store has come.
 func (s *Store) writeKnown() error {
 	w := witness{Time: s.now()}
-	err := s.file.view(func(tx *bbolt.Tx) error {
+	var err error
+	if w.TxNo, err = s.txNo(); err != nil {
+		return err
+	}
+	if err := s.file.view(func(tx *bbolt.Tx) error {
 		w.Store = fmt.Sprintf("%x", tx.Bucket(bucketMeta).Get(keyStoreID))
 		return nil
-	})
-	if err == nil {
-		w.TxNo, err = s.txNo()
-	}
-	if err != nil {
+	}); err != nil {
 		return err
 	}
 	text, err := json.Marshal(w)

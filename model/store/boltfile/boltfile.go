@@ -38,7 +38,7 @@ const (
 	metaVersion = 2
 
 	minPageSize = 1 << 10
-	maxPageSize = 1 << 16
+	maxPageSize = 1 << 24 // the largest that bbolt looks for (db.go, getPageSizeFromSecondMeta)
 	// maxRun bounds how much is read together: one page with its overflow.
 	maxRun   = 64 << 20
 	maxDepth = 64 // of trees and buckets
@@ -48,7 +48,6 @@ const (
 const (
 	branchPage   = 0x01
 	leafPage     = 0x02
-	metaPage     = 0x04
 	freelistPage = 0x10
 
 	bucketElement = 0x01
@@ -99,9 +98,16 @@ func Open(r io.ReaderAt, size int64) (*File, error) {
 		if err != nil {
 			return nil, err
 		}
-		if second.Valid && second.PageSize == s {
+		if second.Valid {
 			f.metas[1] = second
 			break
+		}
+	}
+	// bbolt would follow such a page, so it must not be passed over for the other.
+	for i, m := range f.metas {
+		sane := m.PageSize >= minPageSize && m.PageSize <= maxPageSize && bits.OnesCount(uint(m.PageSize)) == 1
+		if m.Valid && (!sane || f.metas[0].Valid && m.PageSize != f.metas[0].PageSize) {
+			return nil, fmt.Errorf("%w: meta page %d tells of pages of %d bytes", ErrFormat, i, m.PageSize)
 		}
 	}
 	if f.Newest() < 0 {
@@ -119,19 +125,16 @@ func (f *File) readMeta(at int64) (Meta, error) {
 		}
 		return Meta{}, fmt.Errorf("read meta page: %w", err)
 	}
-	le := binary.LittleEndian
-	flags, m := le.Uint16(data[8:]), data[pageHeader:]
+	le, m := binary.LittleEndian, data[pageHeader:]
 	sum := fnv.New64a()
 	_, _ = sum.Write(m[:56]) // never fails
-	size := le.Uint32(m[8:])
-	whole := flags == metaPage && le.Uint32(m) == metaMagic && le.Uint32(m[4:]) == metaVersion &&
-		le.Uint64(m[56:]) == sum.Sum64() &&
-		size >= minPageSize && size <= maxPageSize && bits.OnesCount32(size) == 1
-	if !whole {
+	// Just what bbolt looks at (meta.go, Validate): it overlooks the page's own
+	// header, and must never use a page that is held for broken here.
+	if le.Uint32(m) != metaMagic || le.Uint32(m[4:]) != metaVersion || le.Uint64(m[56:]) != sum.Sum64() {
 		return Meta{}, nil
 	}
 	return Meta{
-		Valid: true, PageSize: int(size), Root: le.Uint64(m[16:]),
+		Valid: true, PageSize: int(le.Uint32(m[8:])), Root: le.Uint64(m[16:]),
 		Freelist: le.Uint64(m[32:]), HighWater: le.Uint64(m[40:]), TxID: le.Uint64(m[48:]),
 	}, nil
 }
@@ -213,44 +216,47 @@ func (f *File) unread(p page, err error) error {
 
 // item is an element of a branch or leaf page.
 type item struct {
+	at         int    // where the key begins in the page; the value follows it
 	key, value []byte // in the page's memory; a branch element has no value
 	child      uint64 // of a branch element
 	bucket     bool   // the value is a bucket's head
 }
 
-// items reads the elements of a branch or leaf page.
-func (p page) items() ([]item, error) {
+// items reads the elements of a branch or leaf page: those that lie in it, and an
+// error for the first that does not.
+func (p page) items() (all []item, skipped int, err error) {
 	le := binary.LittleEndian
 	if p.flags != branchPage && p.flags != leafPage {
-		return nil, p.damage("flags %#x instead of a branch's or leaf's", p.flags)
+		return nil, 1, p.damage("flags %#x instead of a branch's or leaf's", p.flags)
 	}
 	end := pageHeader + element*p.count
 	if end > len(p.data) {
-		return nil, p.damage("%d elements", p.count)
+		return nil, 1, p.damage("%d elements", p.count)
 	}
-	all := make([]item, p.count)
-	for i := range all {
-		at := pageHeader + element*i
+	all = make([]item, 0, p.count)
+	for at := pageHeader; at < end; at += element {
+		var it item
+		var position, keySize, valueSize, flags uint32
 		e := p.data[at:]
-		var position, keySize, valueSize uint64
 		if p.flags == branchPage {
-			position, keySize, all[i].child = uint64(le.Uint32(e)), uint64(le.Uint32(e[4:])), le.Uint64(e[8:])
+			position, keySize, it.child = le.Uint32(e), le.Uint32(e[4:]), le.Uint64(e[8:])
 		} else {
-			flags := le.Uint32(e)
-			if flags > bucketElement {
-				return nil, p.damage("element %d with flags %#x", i, flags)
+			flags, position, keySize, valueSize = le.Uint32(e), le.Uint32(e[4:]), le.Uint32(e[8:]), le.Uint32(e[12:])
+		}
+		from := int64(at) + int64(position)
+		if flags > bucketElement || from < int64(end) || from+int64(keySize)+int64(valueSize) > int64(len(p.data)) {
+			skipped++
+			if err == nil {
+				err = p.damage("element %d is outside the page or of no kind", (at-pageHeader)/element)
 			}
-			all[i].bucket = flags == bucketElement
-			position, keySize, valueSize = uint64(le.Uint32(e[4:])), uint64(le.Uint32(e[8:])), uint64(le.Uint32(e[12:]))
+			continue
 		}
-		from := uint64(at) + position
-		if from < uint64(end) || from+keySize+valueSize > uint64(len(p.data)) {
-			return nil, p.damage("element %d outside the page", i)
-		}
-		all[i].key = p.data[from : from+keySize : from+keySize]
-		all[i].value = p.data[from+keySize : from+keySize+valueSize : from+keySize+valueSize]
+		to := from + int64(keySize)
+		it.at, it.bucket = int(from), flags == bucketElement
+		it.key, it.value = p.data[from:to:to], p.data[to:to+int64(valueSize):to+int64(valueSize)]
+		all = append(all, it)
 	}
-	return all, nil
+	return all, skipped, err
 }
 
 // bucket reads a bucket's head: its root page, or the page that stands inline

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"hash/crc32"
 	"hash/fnv"
 	"math/rand/v2"
 	"os"
@@ -91,7 +92,7 @@ func read(t testing.TB, f *File) (string, int) {
 	t.Helper()
 	var b strings.Builder
 	skipped, err := f.Walk(f.Newest(), func(path [][]byte, key, value []byte) error {
-		fmt.Fprintf(&b, "%s/%s=%x\n", bytes.Join(path, []byte("/")), key, value)
+		fmt.Fprintf(&b, "%s/%s=%d %x\n", bytes.Join(path, []byte("/")), key, len(value), crc32.ChecksumIEEE(value))
 		return nil
 	})
 	if err != nil {
@@ -125,7 +126,7 @@ func readByBolt(t testing.TB, data []byte) (text string, err error) {
 			if value == nil {
 				return walk(append(path, string(key)), bucket.Bucket(key))
 			}
-			fmt.Fprintf(&b, "%s/%s=%x\n", strings.Join(path, "/"), key, value)
+			fmt.Fprintf(&b, "%s/%s=%d %x\n", strings.Join(path, "/"), key, len(value), crc32.ChecksumIEEE(value))
 			return nil
 		})
 	}

@@ -21,7 +21,7 @@ func (f *File) Check() error {
 	if err := c.freelist(m.Freelist); err != nil {
 		return err
 	}
-	if err := c.tree(m.Root, nil, nil, 0); err != nil {
+	if err := c.tree(m.Root, span{root: true}, 0); err != nil {
 		return err
 	}
 	for id, s := range c.state {
@@ -93,9 +93,15 @@ func (c *checker) freelist(id uint64) error {
 	return nil
 }
 
-// tree checks the pages below one: their keys are from first (inclusive, nil for
-// any) to end (exclusive, nil for any).
-func (c *checker) tree(id uint64, first, end []byte, depth int) error {
+// span is what keys a page may hold: first is its first key, end is above all;
+// nil for any.
+type span struct {
+	first, end []byte
+	root       bool // of the root bucket, which holds buckets only
+}
+
+// tree checks the pages below one.
+func (c *checker) tree(id uint64, keys span, depth int) error {
 	p, err := c.read(id, c.highWater, true)
 	if err != nil {
 		return err
@@ -106,59 +112,76 @@ func (c *checker) tree(id uint64, first, end []byte, depth int) error {
 	if err := c.use(p); err != nil {
 		return err
 	}
-	items, err := p.items()
+	items, err := c.items(p, keys)
 	if err != nil {
 		return err
 	}
-	if err := c.order(p, items, first, end); err != nil {
-		return err
-	}
 	if p.flags == leafPage {
-		return c.buckets(p, items, depth)
+		return c.buckets(p, items, keys, depth)
 	}
 	if len(items) == 0 {
 		return p.damage("a branch without elements")
 	}
 	for i, it := range items {
-		until := end
+		below := span{it.key, keys.end, keys.root}
 		if i+1 < len(items) {
-			until = items[i+1].key
+			below.end = items[i+1].key
 		}
-		if err := c.tree(it.child, it.key, until, depth+1); err != nil {
+		if err := c.tree(it.child, below, depth+1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// order checks that keys rise and stay between the bounds. A branch's first key
-// may be lower than its subtree's: bbolt leaves it when that is deleted.
-func (c *checker) order(p page, items []item, first, end []byte) error {
+// items reads a page's elements as bbolt leaves them: keys rising, and keys and
+// values one behind the other without a gap behind the elements (inode.go,
+// WriteInodeToPage), so that a wrong count or length shows. A branch's key is the
+// first key of its child: by it bbolt finds the child again when it writes (node.go,
+// childIndex and spill), and frees a wrong page when it does not.
+func (c *checker) items(p page, keys span) ([]item, error) {
+	items, _, err := p.items()
+	if err != nil {
+		return nil, err
+	}
+	if keys.first != nil && (len(items) == 0 || !bytes.Equal(items[0].key, keys.first)) {
+		return nil, p.damage("not the first key that its branch says")
+	}
+	at, last := pageHeader+element*p.count, []byte(nil)
 	for i, it := range items {
 		switch {
-		case i == 0 && first != nil && bytes.Compare(it.key, first) < 0,
-			i > 0 && bytes.Compare(it.key, items[i-1].key) <= 0,
-			end != nil && bytes.Compare(it.key, end) >= 0:
-			return p.damage("key %d is out of order", i)
+		case bytes.Compare(it.key, last) <= 0, // an empty key too
+			keys.end != nil && bytes.Compare(it.key, keys.end) >= 0:
+			return nil, p.damage("key %d is out of order", i)
+		case it.at != at:
+			return nil, p.damage("element %d does not follow the one before", i)
 		}
+		at, last = at+len(it.key)+len(it.value), it.key
 	}
-	return nil
+	if p.inline && at != len(p.data) || !p.inline && len(p.data)-at >= c.pages {
+		return nil, p.damage("%d bytes for %d bytes of elements", len(p.data), at)
+	}
+	return items, nil
 }
 
 // buckets checks the buckets in a leaf.
-func (c *checker) buckets(p page, items []item, depth int) error {
-	for _, it := range items {
+func (c *checker) buckets(p page, items []item, keys span, depth int) error {
+	for i, it := range items {
 		if !it.bucket {
+			if keys.root { // bbolt's ForEach hands out a nil bucket for it
+				return p.damage("key %d of the root bucket is no bucket", i)
+			}
 			continue
 		}
 		root, inline, err := p.bucket(it.value)
-		if err != nil {
-			return err
-		}
-		if root != 0 {
-			err = c.tree(root, nil, nil, depth+1)
-		} else {
-			err = c.inline(inline, depth+1)
+		switch {
+		case err != nil:
+		case root == 0:
+			err = c.inline(inline)
+		case len(it.value) != bucketHead:
+			err = p.damage("a bucket of %d bytes", len(it.value))
+		default:
+			err = c.tree(root, span{}, depth+1)
 		}
 		if err != nil {
 			return err
@@ -167,16 +190,20 @@ func (c *checker) buckets(p page, items []item, depth int) error {
 	return nil
 }
 
-func (c *checker) inline(p page, depth int) error {
-	if depth > maxDepth {
-		return p.damage("too deep")
+// inline checks an inline bucket. It has the page number 0, as bbolt frees the
+// page of any other, and no buckets in it (bucket.go, inlineable).
+func (c *checker) inline(p page) error {
+	if id := binary.LittleEndian.Uint64(p.data); id != 0 {
+		return p.damage("an inline bucket that says it is page %d", id)
 	}
-	items, err := p.items()
+	items, err := c.items(p, span{})
 	if err != nil {
 		return err
 	}
-	if err := c.order(p, items, nil, nil); err != nil {
-		return err
+	for _, it := range items {
+		if it.bucket {
+			return p.damage("a bucket in an inline bucket")
+		}
 	}
-	return c.buckets(p, items, depth)
+	return nil
 }

@@ -11,11 +11,11 @@ import (
 // be read is skipped and counted. Nothing handed to visit is overwritten later.
 // The error is the visitor's, or of the reader.
 func (f *File) Walk(meta int, visit func(path [][]byte, key, value []byte) error) (skipped int, err error) {
-	m := f.metas[meta]
-	if !m.Valid {
+	if meta < 0 || meta >= len(f.metas) || !f.metas[meta].Valid {
 		return 0, nil
 	}
-	w := walker{File: f, highWater: max(m.HighWater, 3), seen: map[uint64]bool{}, visit: visit}
+	m := f.metas[meta]
+	w := walker{File: f, highWater: max(m.HighWater, 3), seen: map[uint64]bool{}, left: 16 * f.size, visit: visit}
 	defer func(before int) { f.pages = before }(f.pages)
 	f.pages = m.PageSize
 	err = w.tree(m.Root, nil, 0)
@@ -26,6 +26,7 @@ type walker struct {
 	*File
 	highWater uint64
 	seen      map[uint64]bool
+	left      int64 // bytes that may still be handed on: damaged pages and elements can overlap
 	skipped   int
 	visit     func(path [][]byte, key, value []byte) error
 }
@@ -53,12 +54,18 @@ func (w *walker) tree(id uint64, path [][]byte, depth int) error {
 }
 
 func (w *walker) page(p page, path [][]byte, depth int) error {
-	items, err := p.items()
-	if err != nil {
-		return w.skip(err)
+	if w.left -= int64(len(p.data)); w.left < 0 {
+		w.skipped++
+		return nil
 	}
+	items, skipped, _ := p.items()
+	w.skipped += skipped
+	var err error
 	for _, it := range items {
+		w.left -= int64(len(it.key) + len(it.value))
 		switch {
+		case w.left < 0:
+			w.skipped++
 		case p.flags == branchPage:
 			err = w.tree(it.child, path, depth+1)
 		case it.bucket:
