@@ -67,7 +67,7 @@ bench:
 	$(GO) test -tags ci -run '^$$' -bench . -benchmem ./...
 
 long:
-	$(GO) test ./export -long -run Growth
+	$(GO) test -timeout 1h ./export ./model/store/... -long -run "Growth|Damage|Kill|Power|Injected|Trap"
 
 fuzz:
 	@for package in $$($(GO) list ./model/... ./fonts ./export/pdf); do

@@ -45,7 +45,7 @@ func TestInjectedFaults(t *testing.T) {
 			closeChecked(t, s)
 			cmd := exec.Command(strace, "-f", "-qq", "-o", "/dev/null", "-P", filepath.Join(dir, fileName),
 				"-e", "trace="+fault.call, "-e", fmt.Sprintf("inject=%s:error=%s:when=%d", fault.call, fault.cause, when), program)
-			cmd.Env = append(os.Environ(), "STORE_TEST_DIR="+dir, fmt.Sprintf("STORE_TEST_ROLE=stubborn %d", saves))
+			cmd.Env = append(os.Environ(), "GORACE=atexit_sleep_ms=0", "STORE_TEST_DIR="+dir, fmt.Sprintf("STORE_TEST_ROLE=stubborn %d", saves))
 			out, err := cmd.Output()
 			if err != nil && strings.Contains(string(stderrOf(err)), "ptrace") {
 				t.Skip("this system lets nobody trace a process")

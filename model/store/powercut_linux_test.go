@@ -45,7 +45,7 @@ func recordSaves(t *testing.T, dir string, n int) []event {
 	log := filepath.Join(t.TempDir(), "log")
 	cmd := exec.Command(strace, "-f", "-qq", "-xx", "-s", "100000000", "-o", log,
 		"-e", "trace=openat,pwrite64,fdatasync,ftruncate,write", program)
-	cmd.Env = append(os.Environ(), "STORE_TEST_DIR="+dir, fmt.Sprintf("STORE_TEST_ROLE=save %d", n))
+	cmd.Env = append(os.Environ(), "GORACE=atexit_sleep_ms=0", "STORE_TEST_DIR="+dir, fmt.Sprintf("STORE_TEST_ROLE=save %d", n))
 	if out, err := cmd.CombinedOutput(); err != nil {
 		if strings.Contains(string(out), "Operation not permitted") {
 			t.Skip("this system lets nobody trace a process")

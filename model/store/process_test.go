@@ -101,7 +101,7 @@ func startChild(t *testing.T, dir, role string) (*exec.Cmd, *bufio.Scanner) {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(program)
-	cmd.Env = append(os.Environ(), "STORE_TEST_DIR="+dir, "STORE_TEST_ROLE="+role)
+	cmd.Env = append(os.Environ(), "GORACE=atexit_sleep_ms=0", "STORE_TEST_DIR="+dir, "STORE_TEST_ROLE="+role)
 	if _, err := cmd.StdinPipe(); err != nil {
 		t.Fatal(err)
 	}
