@@ -76,7 +76,7 @@ func (s *Store) write(id ID, sum Summary, content []byte, note *Note) error {
 		}
 	}
 	err = s.update(func(tx *bbolt.Tx) error {
-		draft, err := find(tx, id)
+		draft, err := bucketOf(tx, id)
 		if errors.Is(err, ErrNotFound) && s.opening.Salvage != nil && tx.Bucket(bucketTrash).Get(id[:]) == nil {
 			// Its record was lost while it was open: here is its text again.
 			draft, err = tx.Bucket(bucketDrafts).CreateBucket(id[:])
@@ -121,7 +121,7 @@ func (s *Store) putCurrent(tx *bbolt.Tx, draft *bbolt.Bucket, id ID, packed, sum
 // a summary that differs in nothing but the time.
 func (s *Store) unchanged(id ID, h hash, sum Summary) (same bool, err error) {
 	err = s.view(func(tx *bbolt.Tx) error {
-		draft, err := find(tx, id)
+		draft, err := bucketOf(tx, id)
 		if err != nil {
 			return err
 		}
@@ -155,8 +155,8 @@ func nextSeq(draft *bbolt.Bucket) uint64 {
 	return seq + 1
 }
 
-// find gives the bucket of a draft that is not in the trash.
-func find(tx *bbolt.Tx, id ID) (*bbolt.Bucket, error) {
+// bucketOf gives the bucket of a draft that is not in the trash.
+func bucketOf(tx *bbolt.Tx, id ID) (*bbolt.Bucket, error) {
 	draft := tx.Bucket(bucketDrafts).Bucket(id[:])
 	if draft == nil || tx.Bucket(bucketTrash).Get(id[:]) != nil {
 		return nil, ErrNotFound
@@ -169,7 +169,7 @@ func find(tx *bbolt.Tx, id ID) (*bbolt.Bucket, error) {
 func (s *Store) Load(id ID) ([]byte, error) {
 	var content []byte
 	err := s.view(func(tx *bbolt.Tx) error {
-		draft, err := find(tx, id)
+		draft, err := bucketOf(tx, id)
 		if err != nil {
 			return err
 		}

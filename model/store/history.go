@@ -142,7 +142,7 @@ func putNote(tx *bbolt.Tx, draft *bbolt.Bucket, seq uint64, id ID, note Note) er
 func (s *Store) Versions(id ID) ([]Version, error) {
 	var all []Version
 	err := s.view(func(tx *bbolt.Tx) error {
-		draft, err := find(tx, id)
+		draft, err := bucketOf(tx, id)
 		if err != nil {
 			return err
 		}
@@ -186,7 +186,7 @@ func versionsIn(draft *bbolt.Bucket, id ID) []Version {
 func (s *Store) LoadVersion(id ID, seq uint64) ([]byte, error) {
 	var content []byte
 	err := s.view(func(tx *bbolt.Tx) error {
-		draft, err := find(tx, id)
+		draft, err := bucketOf(tx, id)
 		if err != nil {
 			return err
 		}
@@ -212,7 +212,7 @@ func (s *Store) LoadVersion(id ID, seq uint64) ([]byte, error) {
 // name takes it back.
 func (s *Store) NameVersion(id ID, seq uint64, name string) error {
 	err := s.update(func(tx *bbolt.Tx) error {
-		draft, err := find(tx, id)
+		draft, err := bucketOf(tx, id)
 		if err != nil {
 			return err
 		}

@@ -103,6 +103,11 @@ func (s *Store) open() error {
 	if err != nil {
 		return err
 	}
+	if s.opening.OneMeta {
+		if err := s.takeNewer(); err != nil {
+			return err
+		}
+	}
 	s.opening.Behind = n < known.TxNo
 	_ = s.writeKnown() // at worst less is known than could be
 	return nil

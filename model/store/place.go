@@ -62,8 +62,12 @@ func checkPlace(dir string) (Place, error) {
 		there = filepath.Dir(there)
 	}
 	place := placeOf(there)
+	return place, allowed(place, dir)
+}
+
+func allowed(place Place, dir string) error {
 	if place == PlaceNetwork || place == PlaceRemovable && filepath.Base(dir) != portableName {
-		return place, fmt.Errorf("%s: %w", dir, ErrPlace)
+		return fmt.Errorf("%s: %w", dir, ErrPlace)
 	}
-	return place, nil
+	return nil
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -63,6 +64,65 @@ func TestMigrate(t *testing.T) {
 	closeChecked(t, s)
 	if s = open(t, dir); s.Opening().Migrated != "" || len(versions(t, s, list[0].ID)) != 1 {
 		t.Errorf("opening %+v", s.Opening())
+	}
+}
+
+// TestOneMeta damages the meta page of the last save: bbolt goes back to the one
+// before, but what was saved last is found and taken up.
+func TestOneMeta(t *testing.T) {
+	dir := t.TempDir()
+	s := openWith(t, dir, Options{})
+	id := create(t, s, "甲", "甲:一")
+	for _, text := range []string{"甲:二", "甲:三"} {
+		if err := s.Save(id, Summary{Agency: "甲"}, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	closeChecked(t, s)
+	data := readFile(t, dir)
+	const page, txID = 4096, 16 + 48
+	newest := 0
+	if binary.LittleEndian.Uint64(data[page+txID:]) > binary.LittleEndian.Uint64(data[txID:]) {
+		newest = page
+	}
+	data[newest+30] ^= 1
+	if err := os.WriteFile(filepath.Join(dir, fileName), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s = openWith(t, dir, Options{})
+	if !s.Opening().OneMeta || len(s.Opening().Words()) == 0 {
+		t.Errorf("opening %+v", s.Opening())
+	}
+	if got := load(t, s, id); got != "甲:三" {
+		t.Errorf("content %q", got)
+	}
+	if all := versions(t, s, id); len(all) != 2 || all[0].Reason != ReasonSalvaged {
+		t.Errorf("versions %+v", all)
+	}
+}
+
+// TestPlaces: other computers' disks are refused, and sticks but for the portable
+// folder.
+func TestPlaces(t *testing.T) {
+	for _, tt := range []struct {
+		place Place
+		dir   string
+		ok    bool
+	}{
+		{PlaceHere, "/home/甲/nianbao", true},
+		{PlaceRemovable, "/media/甲/nianbao", false},
+		{PlaceRemovable, "/media/甲/" + portableName, true},
+		{PlaceNetwork, "/mnt/" + portableName, false},
+	} {
+		if err := allowed(tt.place, tt.dir); (err == nil) != tt.ok || err != nil && !errors.Is(err, ErrPlace) {
+			t.Errorf("%d, %s: %v", tt.place, tt.dir, err)
+		}
+	}
+	if place, err := checkPlace(filepath.Join(t.TempDir(), "not", "there")); err != nil || place != PlaceHere {
+		t.Errorf("a folder of this computer: %v, %v", place, err)
+	}
+	if words := (Opening{Place: PlaceRemovable}).Words(); len(words) != 1 {
+		t.Errorf("words %q", words)
 	}
 }
 

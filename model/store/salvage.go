@@ -116,6 +116,56 @@ func (s *Store) salvage() error {
 	return nil
 }
 
+// takeNewer looks in the file for states of drafts that were saved after the
+// save that the file leads to: with one meta page damaged, bbolt goes back to
+// the save before without a word, but the records of the last one are still
+// there.
+func (s *Store) takeNewer() error {
+	found := newWreckage()
+	defer found.close()
+	if err := found.search(s.path()); err != nil {
+		return fmt.Errorf("look for newer states: %w", err)
+	}
+	list, err := s.List()
+	if err != nil {
+		return err
+	}
+	for _, sum := range list {
+		last := newest(found.drafts[sum.ID], kindCurrent)
+		n, err := s.savedAs(sum.ID)
+		if err != nil {
+			return err
+		}
+		if txOf(last) <= n {
+			continue
+		}
+		content, err := found.content(last)
+		if err != nil {
+			return err
+		}
+		if err := s.Replace(sum.ID, s.summaryOf(found, sum.ID, newest(found.drafts[sum.ID], kindSummary), last), content, ReasonSalvaged); err != nil {
+			return fmt.Errorf("take up a newer state: %w", err)
+		}
+	}
+	return nil
+}
+
+// savedAs is the store's count of saves at a draft's last save; 0 where that
+// cannot be read.
+func (s *Store) savedAs(id ID) (n uint64, err error) {
+	err = s.view(func(tx *bbolt.Tx) error {
+		draft, err := bucketOf(tx, id)
+		if err != nil {
+			return err
+		}
+		if f, _, _, err := decodeHeader(draft.Get(keyCurrent)); err == nil {
+			n = f.txNo
+		}
+		return nil
+	})
+	return n, err
+}
+
 // salvageDraft puts one draft with its versions into the new store; told is
 // false for one that its user would not look for, as it was purged.
 func (s *Store) salvageDraft(tx *bbolt.Tx, found *wreckage, id ID, kept string) (d Salvaged, told bool, err error) {

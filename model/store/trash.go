@@ -20,7 +20,7 @@ type tombstone struct {
 // Trash takes a draft out of the list. Its content stays in the store.
 func (s *Store) Trash(id ID) error {
 	err := s.update(func(tx *bbolt.Tx) error {
-		if _, err := find(tx, id); err != nil {
+		if _, err := bucketOf(tx, id); err != nil {
 			return err
 		}
 		now := time.Now()
