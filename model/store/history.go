@@ -126,15 +126,7 @@ func putNote(tx *bbolt.Tx, draft *bbolt.Bucket, seq uint64, id ID, note Note) er
 	if err != nil {
 		return err
 	}
-	n, err := nextTx(tx)
-	if err != nil {
-		return err
-	}
-	f := frame{kind: kindNote, id: id, seq: seq, txNo: n, time: time.Now()}
-	if err := notes.Put(binary.BigEndian.AppendUint64(nil, seq), encode(f, packed)); err != nil {
-		return fmt.Errorf("put note: %w", err)
-	}
-	return nil
+	return putRecord(tx, notes, binary.BigEndian.AppendUint64(nil, seq), frame{kind: kindNote, id: id, seq: seq}, packed)
 }
 
 // Versions lists the versions of a draft, the newest first. It reads no

@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"time"
 
 	"go.etcd.io/bbolt"
 )
@@ -41,12 +40,7 @@ func (s *Store) SetSetting(name, value string) error {
 		if err != nil {
 			return fmt.Errorf("make bucket: %w", err)
 		}
-		n, err := nextTx(tx)
-		if err != nil {
-			return err
-		}
-		f := frame{kind: kindSetting, txNo: n, time: time.Now()}
-		return settings.Put([]byte(name), encode(f, packed))
+		return putRecord(tx, settings, []byte(name), frame{kind: kindSetting}, packed)
 	})
 	if err != nil {
 		return fmt.Errorf("setting %s: %w", name, err)

@@ -14,7 +14,11 @@
 //	trash    <id> → tombstone; the draft's bucket stays where it is
 //	settings name → value; made with the first one
 //
-// A store of an older schema stays readable; one of a newer schema is refused.
+// A store of an older schema is copied into the present one when it is opened,
+// and kept; one of a newer schema is opened for reading alone.
+//
+// Beside the file lie its lock, what is known of it (so that a store that
+// vanishes is missed), backups, rescue files, and what was set aside.
 package store
 
 import (
@@ -179,6 +183,19 @@ func nextTx(tx *bbolt.Tx) (uint64, error) {
 		return 0, fmt.Errorf("save counter: %w", err)
 	}
 	return n, nil
+}
+
+// putRecord counts a save and writes a record; f says of whom and what kind.
+func putRecord(tx *bbolt.Tx, b *bbolt.Bucket, key []byte, f frame, packed body) error {
+	n, err := nextTx(tx)
+	if err != nil {
+		return err
+	}
+	f.txNo, f.time = n, time.Now()
+	if err := b.Put(key, encode(f, packed)); err != nil {
+		return fmt.Errorf("put record: %w", err)
+	}
+	return nil
 }
 
 func packJSON(v any) (body, error) {

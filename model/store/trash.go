@@ -28,17 +28,8 @@ func (s *Store) Trash(id ID) error {
 		if f, err := decodeAs(kindSummary, id, tx.Bucket(bucketSummary).Get(id[:])); err == nil {
 			stone.Summary = f.content
 		}
-		packed, err := packJSON(stone)
-		if err != nil {
+		if err := putTombstone(tx, id, stone); err != nil {
 			return err
-		}
-		n, err := nextTx(tx)
-		if err != nil {
-			return err
-		}
-		f := frame{kind: kindTombstone, id: id, txNo: n, time: now}
-		if err := tx.Bucket(bucketTrash).Put(id[:], encode(f, packed)); err != nil {
-			return fmt.Errorf("put tombstone: %w", err)
 		}
 		if err := tx.Bucket(bucketSummary).Delete(id[:]); err != nil {
 			return fmt.Errorf("delete summary: %w", err)
@@ -49,6 +40,14 @@ func (s *Store) Trash(id ID) error {
 		return fmt.Errorf("trash draft %s: %w", id, err)
 	}
 	return nil
+}
+
+func putTombstone(tx *bbolt.Tx, id ID, stone tombstone) error {
+	packed, err := packJSON(stone)
+	if err != nil {
+		return err
+	}
+	return putRecord(tx, tx.Bucket(bucketTrash), id[:], frame{kind: kindTombstone, id: id}, packed)
 }
 
 // Trashed is a draft in the trash.
@@ -116,13 +115,8 @@ func (s *Store) Untrash(id ID) error {
 		if err != nil {
 			return err
 		}
-		n, err := nextTx(tx)
-		if err != nil {
+		if err := putRecord(tx, tx.Bucket(bucketSummary), id[:], frame{kind: kindSummary, id: id}, packed); err != nil {
 			return err
-		}
-		f := frame{kind: kindSummary, id: id, txNo: n, time: time.Now()}
-		if err := tx.Bucket(bucketSummary).Put(id[:], encode(f, packed)); err != nil {
-			return fmt.Errorf("put summary: %w", err)
 		}
 		if err := trash.Delete(id[:]); err != nil {
 			return fmt.Errorf("delete tombstone: %w", err)
@@ -150,19 +144,7 @@ func (s *Store) Purge(id ID) error {
 			}
 		}
 		now := time.Now()
-		packed, err := packJSON(tombstone{DeletedAt: now, PurgeAfter: now, Purged: true})
-		if err != nil {
-			return err
-		}
-		n, err := nextTx(tx)
-		if err != nil {
-			return err
-		}
-		f := frame{kind: kindTombstone, id: id, txNo: n, time: now}
-		if err := tx.Bucket(bucketTrash).Put(id[:], encode(f, packed)); err != nil {
-			return fmt.Errorf("put tombstone: %w", err)
-		}
-		return nil
+		return putTombstone(tx, id, tombstone{DeletedAt: now, PurgeAfter: now, Purged: true})
 	})
 	if err == nil {
 		err = s.compact()
