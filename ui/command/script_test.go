@@ -38,6 +38,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", "")
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // else every program waits a second
 			e.Setenv("DISPLAY", "")
 			e.Setenv("FACES", faces)
 			return nil
