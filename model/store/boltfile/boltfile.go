@@ -168,9 +168,17 @@ func (p page) damage(format string, values ...any) error {
 	return fmt.Errorf("%w: page %d: %s", ErrDamaged, p.id, fmt.Sprintf(format, values...))
 }
 
-// read reads a page with its overflow into the buffer, which the next read
-// overwrites unless own is set.
-func (f *File) read(id, highWater uint64, own bool) (page, error) {
+// reading is how much of a page is read, and where to.
+type reading int
+
+const (
+	reused reading = iota // all, into a buffer that the next such reading overwrites
+	whole                 // all
+	keys                  // what Check looks at: not the values, which are most of a file
+)
+
+// read reads a page with its overflow.
+func (f *File) read(id, highWater uint64, how reading) (page, error) {
 	p := page{id: id}
 	if id < 2 || id >= highWater || id > uint64(f.size)/uint64(f.pages) {
 		return p, p.damage("outside the file")
@@ -193,17 +201,60 @@ func (f *File) read(id, highWater uint64, own bool) (page, error) {
 		return p, p.damage("cut off")
 	}
 	data := f.buf
-	if own || uint64(cap(data)) < length {
+	if how != reused || uint64(cap(data)) < length {
 		data = make([]byte, length)
-		if !own {
+		if how == reused {
 			f.buf = data
 		}
 	}
 	p.data = data[:length]
-	if _, err := f.r.ReadAt(p.data, at); err != nil {
+	have := len(p.data)
+	if how == keys {
+		have = min(have, f.pages)
+	}
+	_, err := f.r.ReadAt(p.data[:have], at)
+	if err == nil && have < len(p.data) {
+		err = f.readKeys(p, at, have)
+	}
+	if err != nil {
 		return p, f.unread(p, err)
 	}
 	return p, nil
+}
+
+// readKeys reads, behind what is there of a page, its elements, their keys and
+// the buckets among their values. What lies outside the page is left to items.
+func (f *File) readKeys(p page, at int64, have int) error {
+	need := func(from, to int64) error {
+		if from = max(from, int64(have)); from >= to || to > int64(len(p.data)) {
+			return nil
+		}
+		_, err := f.r.ReadAt(p.data[from:to], at+from)
+		return err
+	}
+	end := pageHeader + element*p.count
+	if end > len(p.data) {
+		return nil
+	}
+	if err := need(0, int64(end)); err != nil {
+		return err
+	}
+	le := binary.LittleEndian
+	for i := pageHeader; i < end; i += element {
+		e := p.data[i:]
+		position, size := le.Uint32(e), int64(le.Uint32(e[4:])) // of a branch element
+		if p.flags == leafPage {
+			position, size = le.Uint32(e[4:]), int64(le.Uint32(e[8:]))
+			if le.Uint32(e) == bucketElement {
+				size += int64(le.Uint32(e[12:]))
+			}
+		}
+		from := int64(i) + int64(position)
+		if err := need(from, from+size); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // unread tells a file that is too short from a disk that does not read.

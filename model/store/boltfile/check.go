@@ -64,7 +64,7 @@ func (c *checker) freelist(id uint64) error {
 	if id == noFreelist {
 		return fmt.Errorf("%w: no free list", ErrDamaged) // this program always keeps one
 	}
-	p, err := c.read(id, c.highWater, false)
+	p, err := c.read(id, c.highWater, reused)
 	if err != nil {
 		return err
 	}
@@ -101,8 +101,8 @@ type span struct {
 }
 
 // tree checks the pages below one.
-func (c *checker) tree(id uint64, keys span, depth int) error {
-	p, err := c.read(id, c.highWater, true)
+func (c *checker) tree(id uint64, within span, depth int) error {
+	p, err := c.read(id, c.highWater, keys)
 	if err != nil {
 		return err
 	}
@@ -112,18 +112,18 @@ func (c *checker) tree(id uint64, keys span, depth int) error {
 	if err := c.use(p); err != nil {
 		return err
 	}
-	items, err := c.items(p, keys)
+	items, err := c.items(p, within)
 	if err != nil {
 		return err
 	}
 	if p.flags == leafPage {
-		return c.buckets(p, items, keys, depth)
+		return c.buckets(p, items, within, depth)
 	}
 	if len(items) == 0 {
 		return p.damage("a branch without elements")
 	}
 	for i, it := range items {
-		below := span{it.key, keys.end, keys.root}
+		below := span{it.key, within.end, within.root}
 		if i+1 < len(items) {
 			below.end = items[i+1].key
 		}
@@ -139,19 +139,19 @@ func (c *checker) tree(id uint64, keys span, depth int) error {
 // WriteInodeToPage), so that a wrong count or length shows. A branch's key is the
 // first key of its child: by it bbolt finds the child again when it writes (node.go,
 // childIndex and spill), and frees a wrong page when it does not.
-func (c *checker) items(p page, keys span) ([]item, error) {
+func (c *checker) items(p page, within span) ([]item, error) {
 	items, _, err := p.items()
 	if err != nil {
 		return nil, err
 	}
-	if keys.first != nil && (len(items) == 0 || !bytes.Equal(items[0].key, keys.first)) {
+	if within.first != nil && (len(items) == 0 || !bytes.Equal(items[0].key, within.first)) {
 		return nil, p.damage("not the first key that its branch says")
 	}
 	at, last := pageHeader+element*p.count, []byte(nil)
 	for i, it := range items {
 		switch {
 		case bytes.Compare(it.key, last) <= 0, // an empty key too
-			keys.end != nil && bytes.Compare(it.key, keys.end) >= 0:
+			within.end != nil && bytes.Compare(it.key, within.end) >= 0:
 			return nil, p.damage("key %d is out of order", i)
 		case it.at != at:
 			return nil, p.damage("element %d does not follow the one before", i)
@@ -165,10 +165,10 @@ func (c *checker) items(p page, keys span) ([]item, error) {
 }
 
 // buckets checks the buckets in a leaf.
-func (c *checker) buckets(p page, items []item, keys span, depth int) error {
+func (c *checker) buckets(p page, items []item, within span, depth int) error {
 	for i, it := range items {
 		if !it.bucket {
-			if keys.root { // bbolt's ForEach hands out a nil bucket for it
+			if within.root { // bbolt's ForEach hands out a nil bucket for it
 				return p.damage("key %d of the root bucket is no bucket", i)
 			}
 			continue

@@ -46,7 +46,7 @@ func (w *walker) tree(id uint64, path [][]byte, depth int) error {
 		return nil
 	}
 	w.seen[id] = true
-	p, err := w.read(id, w.highWater, true)
+	p, err := w.read(id, w.highWater, whole)
 	if err != nil {
 		return w.skip(err)
 	}

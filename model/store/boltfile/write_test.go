@@ -105,7 +105,7 @@ func TestSmallDamages(t *testing.T) {
 	}
 	m := f.metas[f.Newest()]
 	read := func(id uint64) (int, []item) {
-		p, err := f.read(id, m.HighWater, true)
+		p, err := f.read(id, m.HighWater, whole)
 		if err != nil {
 			t.Fatal(err)
 		}
