@@ -38,6 +38,9 @@ type Edition struct {
 	cells []Cell
 	index map[Address]int
 	users map[Address][]Address // cell → totals it enters
+
+	links     map[string]Address // short name → cell
+	linkNames map[Address]string
 }
 
 // Label is one node of a table's head (columns) or stub (rows): a wording and
@@ -99,6 +102,7 @@ func newEdition(e Edition) *Edition {
 			e.users[part] = append(e.users[part], c.Address)
 		}
 	}
+	e.nameLinks()
 	return &e
 }
 

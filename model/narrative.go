@@ -78,37 +78,3 @@ func (r *Report) Headings(id SectionID) []string {
 	}
 	return all
 }
-
-// Expand replaces {address} by the value of that cell, so that prose and
-// table cannot disagree; {{ is a literal brace. A name in braces that is no
-// address stays as it is: whoever typed it meant text.
-func (r *Report) Expand(text string) string {
-	if !strings.Contains(text, "{") {
-		return text
-	}
-	var b strings.Builder
-	for {
-		before, after, found := strings.Cut(text, "{")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		if rest, literal := strings.CutPrefix(after, "{"); literal {
-			b.WriteByte('{')
-			text = rest
-			continue
-		}
-		name, rest, closed := strings.Cut(after, "}")
-		if _, known := r.Edition().Cell(Address(name)); !closed || !known {
-			b.WriteByte('{')
-			text = after
-			continue
-		}
-		value := r.Value(Address(name))
-		if value == "" {
-			value = unfilled
-		}
-		b.WriteString(value)
-		text = rest
-	}
-}
