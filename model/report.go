@@ -96,6 +96,12 @@ type Acknowledgement struct {
 	Extra  Extra
 }
 
+// Final says that a report was finalised (定稿): it is not to be changed.
+type Final struct {
+	Date   string `json:"date"`   // "2027-01-20"
+	Reason string `json:"reason"` // why, although rules of level E are broken; empty without any
+}
+
 // Report is one year's report of one agency. The zero value is not usable:
 // take New.
 type Report struct {
@@ -106,6 +112,8 @@ type Report struct {
 	Narrative    map[SectionID][]Block
 	Cells        map[Address]string // normalised values; absent means 未填
 	Stated       map[Address]string // totals that a file brought along, to be checked and never trusted
+	ZeroFilled   map[Address]bool   // cells whose 0 nobody typed: 未填的补 0
+	Final        *Final             // nil for a draft
 	Signature    Signature
 	Acknowledged []Acknowledgement
 	Extra        Extra
@@ -126,6 +134,8 @@ func New(year int, agency Agency) (*Report, error) {
 		Narrative: map[SectionID][]Block{},
 		Cells:     map[Address]string{},
 		Stated:    map[Address]string{},
+
+		ZeroFilled: map[Address]bool{},
 	}, nil
 }
 
@@ -148,6 +158,7 @@ func (r *Report) Clone() *Report {
 	}
 	c.Cells = maps.Clone(r.Cells)
 	c.Stated = maps.Clone(r.Stated)
+	c.ZeroFilled = maps.Clone(r.ZeroFilled)
 	c.Acknowledged = slices.Clone(r.Acknowledged)
 	return &c
 }
@@ -169,6 +180,7 @@ func (r *Report) Set(a Address, input string) error {
 	if err != nil {
 		return err
 	}
+	delete(r.ZeroFilled, a)
 	if value == r.Cells[a] {
 		return nil
 	}
@@ -181,6 +193,17 @@ func (r *Report) Set(a Address, input string) error {
 		delete(r.Stated, t)
 	}
 	return nil
+}
+
+// FillZero fills a blank cell with a 0 that nobody typed, and remembers so. It
+// does nothing to a total or a cell that is filled.
+func (r *Report) FillZero(a Address) {
+	cell, ok := r.Edition().Cell(a)
+	if !ok || cell.Total() || r.Cells[a] != "" {
+		return
+	}
+	r.Cells[a] = "0"
+	r.ZeroFilled[a] = true
 }
 
 // State keeps a total that came with a file, for the rules to compare with

@@ -31,11 +31,18 @@ type Saver interface {
 
 // Change says what an edit touched, so that a page can refresh that alone.
 type Change struct {
-	Cells       []model.Address // whose value may differ now, totals included
-	Section     model.SectionID // the prose that changed; empty for none
-	Blocks      bool            // its blocks were added, removed or moved
-	Particulars bool            // agency, title, numbering or signature
+	Cells       []model.Address   // whose value may differ now, totals included
+	Sections    []model.SectionID // whose prose changed
+	Blocks      bool              // their blocks were added, removed or moved
+	Particulars bool              // agency, title, numbering or signature
+	State       bool              // the report was finalised or taken up again (定稿)
+	// Reload says that it was not made by typing into a field: by undoing,
+	// replacing, filling up. Fields show it even with the caret in them.
+	Reload bool
 }
+
+// In reports whether the prose of a section changed.
+func (c Change) In(id model.SectionID) bool { return slices.Contains(c.Sections, id) }
 
 // Desk is one open draft.
 type Desk struct {
@@ -43,6 +50,7 @@ type Desk struct {
 	saver    Saver
 	findings []check.Finding
 	changed  func(Change)
+	history  history
 
 	wake     chan struct{}
 	hurry    chan struct{}
@@ -54,8 +62,9 @@ type Desk struct {
 
 	mu       sync.Mutex // guards what follows against the saving goroutine
 	report   *model.Report
-	version  uint64 // counts edits
-	saved    uint64 // the version that the saver holds
+	version  uint64      // counts edits
+	saved    uint64      // the version that the saver holds
+	noted    *store.Note // the next save keeps a version with it
 	status   Status
 	onStatus func()
 }
@@ -107,7 +116,7 @@ func (d *Desk) OnChange(f func(Change)) { d.changed = f }
 // Set fills one cell in; empty input makes it 未填. Errors are those of
 // model.Report.Set, and then nothing has changed.
 func (d *Desk) Set(a model.Address, input string) error {
-	return d.SetAll([]Input{{a, input}})[0]
+	return d.setAll(typing{section: model.SectionID(a), at: time.Now(), cell: true}, []Input{{a, input}})[0]
 }
 
 // Input is what somebody typed or pasted for one cell.
@@ -118,42 +127,43 @@ type Input struct {
 
 // SetAll fills several cells as one edit. The result has one error for each
 // input, nil where it was taken; the others are taken all the same.
-func (d *Desk) SetAll(inputs []Input) []error {
+func (d *Desk) SetAll(inputs []Input) []error { return d.setAll(typing{}, inputs) }
+
+func (d *Desk) setAll(t typing, inputs []Input) []error {
 	refused := make([]error, len(inputs))
 	var touched []model.Address
-	d.mu.Lock()
-	for i, in := range inputs {
-		before := d.report.Cells[in.Address]
-		refused[i] = d.report.Set(in.Address, in.Text)
-		if refused[i] != nil || d.report.Cells[in.Address] == before {
-			continue
+	d.edit(t, func(r *model.Report) (c Change, done bool) {
+		for i, in := range inputs {
+			before := r.Cells[in.Address]
+			refused[i] = r.Set(in.Address, in.Text)
+			if refused[i] != nil || r.Cells[in.Address] == before {
+				continue
+			}
+			touched = append(touched, in.Address)
+			touched = append(touched, r.Edition().TotalsOf(in.Address)...)
 		}
-		touched = append(touched, in.Address)
-		touched = append(touched, d.report.Edition().TotalsOf(in.Address)...)
-	}
-	d.mu.Unlock()
-	if len(touched) > 0 {
 		slices.Sort(touched)
-		d.edited(Change{Cells: slices.Compact(touched)})
-	}
+		return Change{Cells: slices.Compact(touched)}, len(touched) > 0
+	})
 	return refused
 }
 
 // SetAgency names the reporting body.
 func (d *Desk) SetAgency(name, short string, kind model.AgencyKind) {
-	d.particulars(func(r *model.Report) {
+	a := d.report.Agency
+	d.particulars(typed(fieldAgency, 0, false, a.Name+"\n"+a.Short, name+"\n"+short), func(r *model.Report) {
 		r.Agency.Name, r.Agency.Short, r.Agency.Kind = name, short, kind
 	})
 }
 
 // SetTitle sets a title other than the standard one; empty goes back to that.
 func (d *Desk) SetTitle(title string) {
-	d.particulars(func(r *model.Report) { r.Title = title })
+	d.particulars(typed(fieldTitle, 0, false, d.report.Title, title), func(r *model.Report) { r.Title = title })
 }
 
 // SetNumbering chooses how sub-headings are numbered.
 func (d *Desk) SetNumbering(n model.Numbering) {
-	d.particulars(func(r *model.Report) { r.Numbering = n })
+	d.particulars(typing{}, func(r *model.Report) { r.Numbering = n })
 }
 
 // SetSignature sets 落款 and 成文日期 ("2021-01-20" or empty; anything else
@@ -164,15 +174,44 @@ func (d *Desk) SetSignature(agency, date string) error {
 			return &DateError{Input: date}
 		}
 	}
-	d.particulars(func(r *model.Report) { r.Signature.Agency, r.Signature.Date = agency, date })
+	before := d.report.Signature
+	t := typed(fieldSignature, 0, false, before.Agency+"\n"+before.Date, agency+"\n"+date)
+	d.particulars(t, func(r *model.Report) { r.Signature.Agency, r.Signature.Date = agency, date })
 	return nil
 }
 
-func (d *Desk) particulars(change func(*model.Report)) {
+// Fields of the particulars, as steps of typing know them.
+const (
+	fieldAgency    model.SectionID = "agency"
+	fieldTitle     model.SectionID = "title"
+	fieldSignature model.SectionID = "signature"
+)
+
+func (d *Desk) particulars(t typing, change func(*model.Report)) {
+	d.edit(t, func(r *model.Report) (Change, bool) {
+		a, title, n, s := r.Agency, r.Title, r.Numbering, r.Signature
+		change(r)
+		same := a.Name == r.Agency.Name && a.Short == r.Agency.Short && a.Kind == r.Agency.Kind &&
+			title == r.Title && n == r.Numbering && s.Agency == r.Signature.Agency && s.Date == r.Signature.Date
+		return Change{Particulars: true}, !same
+	})
+}
+
+// edit makes every edit: it notes the state before for Undo, and does nothing
+// to a report that is final. do reports whether anything changed.
+func (d *Desk) edit(t typing, do func(*model.Report) (c Change, done bool)) {
+	if d.report.Final != nil {
+		return
+	}
+	before := d.report.Clone()
 	d.mu.Lock()
-	change(d.report)
+	c, done := do(d.report)
 	d.mu.Unlock()
-	d.edited(Change{Particulars: true})
+	if !done {
+		return
+	}
+	d.history.note(before, c, t)
+	d.edited(c)
 }
 
 // edited follows every edit: the rules run again (under a millisecond),

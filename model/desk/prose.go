@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"nianbao/model"
@@ -14,17 +15,20 @@ import (
 
 // SetHeading sets the sub-heading (小标题) of a block, without its number.
 func (d *Desk) SetHeading(id model.SectionID, i int, heading string) {
-	d.block(id, i, func(b *model.Block) { b.Heading = heading })
+	t := typed(id, i, true, d.blockAt(id, i).Heading, heading)
+	d.block(t, func(b *model.Block) { b.Heading = heading })
 }
 
 // SetText sets the text of a block. More prose than a report file can hold is
 // refused with a *LongError, and then nothing has changed: a pasted book must
 // not keep the rest of the report from being saved.
 func (d *Desk) SetText(id model.SectionID, i int, text string) error {
-	if over := d.length() - d.blockLength(id, i) + utf8.RuneCountInString(text) - reportfile.MaxNarrative; over > 0 {
+	before := d.blockAt(id, i).Text
+	over := d.length() - utf8.RuneCountInString(before) + utf8.RuneCountInString(text) - reportfile.MaxNarrative
+	if over > 0 {
 		return &LongError{Over: over}
 	}
-	d.block(id, i, func(b *model.Block) { b.Text = text })
+	d.block(typed(id, i, false, before, text), func(b *model.Block) { b.Text = text })
 	return nil
 }
 
@@ -39,12 +43,12 @@ func (d *Desk) length() int {
 	return n
 }
 
-// blockLength is the length of a block's text as it stands.
-func (d *Desk) blockLength(id model.SectionID, i int) int {
+// blockAt is a block as it stands, empty beyond the last.
+func (d *Desk) blockAt(id model.SectionID, i int) model.Block {
 	if all := d.report.Narrative[id]; i >= 0 && i < len(all) {
-		return utf8.RuneCountInString(all[i].Text)
+		return all[i]
 	}
-	return 0
+	return model.Block{}
 }
 
 // AddBlock puts an empty block before place i; i may be the number of blocks.
@@ -70,26 +74,41 @@ func (d *Desk) MoveBlock(id model.SectionID, from, to int) {
 	})
 }
 
-func (d *Desk) block(id model.SectionID, i int, change func(*model.Block)) {
-	all := d.report.Narrative[id]
-	if i < 0 || i > len(all) {
-		return
-	}
-	d.mu.Lock()
-	if i == len(all) {
-		d.report.Narrative[id] = append(all, model.Block{})
-	}
-	change(&d.report.Narrative[id][i])
-	d.mu.Unlock()
-	d.edited(Change{Section: id})
+// MergeBlock joins a block to the one before it: its sub-heading goes, its text
+// follows as further paragraphs.
+func (d *Desk) MergeBlock(id model.SectionID, i int) {
+	d.blocks(id, i > 0 && i < len(d.report.Narrative[id]), i, func(all []model.Block) []model.Block {
+		texts := slices.DeleteFunc([]string{all[i-1].Text, all[i].Text}, func(s string) bool { return strings.TrimSpace(s) == "" })
+		all[i-1].Text = strings.Join(texts, "\n")
+		return slices.Delete(all, i, i+1)
+	})
+}
+
+// block changes the block that t tells of.
+func (d *Desk) block(t typing, change func(*model.Block)) {
+	d.edit(t, func(r *model.Report) (Change, bool) {
+		b := d.blockAt(t.section, t.block)
+		before := b
+		change(&b)
+		all := r.Narrative[t.section]
+		if t.block < 0 || t.block > len(all) || b.Heading == before.Heading && b.Text == before.Text {
+			return Change{}, false
+		}
+		if t.block == len(all) {
+			all = append(all, model.Block{})
+			r.Narrative[t.section] = all
+		}
+		all[t.block] = b
+		return Change{Sections: []model.SectionID{t.section}}, true
+	})
 }
 
 func (d *Desk) blocks(id model.SectionID, inRange bool, i int, change func([]model.Block) []model.Block) {
 	if !inRange || i < 0 {
 		return
 	}
-	d.mu.Lock()
-	d.report.Narrative[id] = change(d.report.Narrative[id])
-	d.mu.Unlock()
-	d.edited(Change{Section: id, Blocks: true})
+	d.edit(typing{}, func(r *model.Report) (Change, bool) {
+		r.Narrative[id] = change(r.Narrative[id])
+		return Change{Sections: []model.SectionID{id}, Blocks: true}, true
+	})
 }

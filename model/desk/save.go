@@ -134,7 +134,7 @@ func (d *Desk) keepSaving() {
 			}
 			timer.Reset(min(rest, first.Add(longest).Sub(now)))
 		case <-d.hurry:
-			if failures == 0 && !first.IsZero() {
+			if failures == 0 {
 				_ = try(nil)
 			}
 		case <-timer.C:
@@ -151,6 +151,10 @@ func (d *Desk) keepSaving() {
 // no version is asked for.
 func (d *Desk) save(asked *store.Note) error {
 	d.mu.Lock()
+	noted := d.noted
+	if asked == nil {
+		asked = noted
+	}
 	if d.version == d.saved && (asked == nil || !d.kept.begun) {
 		d.mu.Unlock()
 		return nil // a draft that was only looked at gets no version
@@ -174,6 +178,9 @@ func (d *Desk) save(asked *store.Note) error {
 		d.status.State, d.status.Err, d.status.Rescue = Failed, err, rescue
 	default:
 		d.saved = version
+		if d.noted == noted {
+			d.noted = nil
+		}
 		d.status = Status{State: Saved, At: time.Now()}
 		if d.version != version {
 			d.status.State = Saving

@@ -15,10 +15,14 @@ import (
 // Summarise sums a report up for the list of drafts.
 func Summarise(r *model.Report, now time.Time) store.Summary {
 	counts := check.Count(check.Run(r))
+	state := store.StateDraft
+	if r.Final != nil {
+		state = store.StateFinal
+	}
 	return store.Summary{
 		Agency: r.Agency.Name, Year: r.Year, Edition: r.Edition().ID,
 		Filled: Progress(r).Share(),
-		Errors: counts.E, Warnings: counts.W, Updated: now,
+		Errors: counts.E, Warnings: counts.W, Updated: now, State: state,
 	}
 }
 

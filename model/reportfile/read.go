@@ -239,7 +239,9 @@ func (f *file) readEnd(r *model.Report) (err error) {
 			Rule: a.Rule, Cells: append([]model.Address(nil), a.Cells...), Reason: cleanText(a.Reason), Extra: e,
 		})
 	}
-	r.Extra, err = keepExtra(f.Extra)
+	if r.Extra, err = keepExtra(f.Extra); err == nil {
+		takeMarks(r)
+	}
 	return err
 }
 

@@ -43,7 +43,29 @@ func TestRoundTrip(t *testing.T) {
 	}
 	// Digits beyond a float64 and the order of members are kept.
 	r.Extra = model.Extra{"x-record": `{"b":12345678901234567890,"a":1.10}`}
+	r.FillZero("disputes.review.upheld")
+	r.FillZero("disclosure.fees.amount")
+	r.Final = &model.Final{Date: "2027-01-20", Reason: "上级已核"}
 	roundTrip(t, r)
+}
+
+// TestForeignMarks: members called like the program's own that do not look like
+// them are kept as they are.
+func TestForeignMarks(t *testing.T) {
+	for _, member := range []string{
+		`"x-final": 3`, `"x-final": {"date": "bald"}`, `"x-final": {"date": "2027-01-20", "by": "王"}`,
+		`"x-zero-filled": ["disputes.review.upheld"]`, `"x-zero-filled": {}`, `"x-zero-filled": []`,
+	} {
+		r, err := Read([]byte(`{"format":"nianbao-report","version":1,"year":2026,` + member + `}`))
+		if err != nil {
+			t.Errorf("%s: %v", member, err)
+			continue
+		}
+		if len(r.Extra) != 1 || r.Final != nil || len(r.ZeroFilled) != 0 {
+			t.Errorf("%s: not kept as it is: %+v", member, r)
+		}
+		roundTrip(t, r)
+	}
 }
 
 // TestRoundTripOfAnyReport fills reports of both editions at random, with

@@ -81,7 +81,9 @@ func wireReport(r *model.Report) (*file, error) {
 			a.Rule, append([]model.Address{}, a.Cells...), a.Reason, rawExtra(a.Extra),
 		})
 	}
-	return f, nil
+	var err error
+	f.Extra, err = addMarks(r, f.Extra)
+	return f, err
 }
 
 // MarshalJSONTo writes the cells in the order of the form.

@@ -26,6 +26,8 @@ const (
 	ReasonImported Reason = "imported" // from a file
 	ReasonRescued  Reason = "rescued"  // from a rescue file
 	ReasonSalvaged Reason = "salvaged" // found in a damaged store
+	ReasonFinal    Reason = "final"    // finalised
+	ReasonReopened Reason = "reopened" // a final report, taken up again
 )
 
 // Note is what is said about a version beside its content.

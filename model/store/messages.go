@@ -94,6 +94,8 @@ var reasons = map[Reason]string{
 	ReasonImported: "从文件导入",
 	ReasonRescued:  "应急副本",
 	ReasonSalvaged: "从损坏的草稿库找回",
+	ReasonFinal:    "定稿",
+	ReasonReopened: "重新打开定稿",
 }
 
 // Words say why a version was kept and how much had changed.

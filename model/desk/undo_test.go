@@ -1,0 +1,349 @@
+package desk
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/model"
+	"nianbao/model/reportfile"
+	"nianbao/model/store"
+)
+
+// enter types a text into a block, each of its pieces arriving at once: a letter
+// by a key, a phrase from an input method.
+func enter(t *testing.T, d *Desk, id model.SectionID, i int, pieces ...string) {
+	t.Helper()
+	for _, p := range pieces {
+		if err := d.SetText(id, i, d.blockAt(id, i).Text+p); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// states undoes everything and lists what the text was on the way.
+func states(d *Desk) []string {
+	var all []string
+	for d.CanUndo() {
+		d.Undo()
+		all = append(all, d.blockAt(model.Preamble, 0).Text)
+	}
+	return all
+}
+
+func TestUndoSteps(t *testing.T) {
+	tests := []struct {
+		name   string
+		pieces []string
+		want   []string
+	}{
+		{"letters are one step", []string{"a", "b", "c"}, []string{""}},
+		{"a phrase each", []string{"梧桐镇", "人民政府"}, []string{"梧桐镇", ""}},
+		{"a character of Chinese each", []string{"我", "镇"}, []string{"我", ""}},
+		{"Chinese punctuation ends a step", []string{"a", "b", "，", "c"}, []string{"ab，", "ab", ""}},
+		{"a blank ends a step", []string{"a", " ", "b"}, []string{"a ", "a", ""}},
+		{"digits of a number", []string{"共", "1", "2", "件"}, []string{"共12", "共", ""}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+				enter(t, d, model.Preamble, 0, tt.pieces...)
+				if got := states(d); !slices.Equal(got, tt.want) {
+					t.Errorf("%q, want %q", got, tt.want)
+				}
+				for d.CanRedo() {
+					d.Redo()
+				}
+				if got, want := d.blockAt(model.Preamble, 0).Text, strings.Join(tt.pieces, ""); got != want {
+					t.Errorf("after redoing all %q, want %q", got, want)
+				}
+			})
+		})
+	}
+}
+
+func TestUndoAfterPause(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		enter(t, d, model.Preamble, 0, "a", "b")
+		time.Sleep(3 * time.Second)
+		enter(t, d, model.Preamble, 0, "c")
+		if got, want := states(d), []string{"ab", ""}; !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	})
+}
+
+func TestUndoDeleting(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		enter(t, d, model.Preamble, 0, "梧桐镇人民政府")
+		for _, text := range []string{"梧桐镇人民政", "梧桐镇人民"} {
+			if err := d.SetText(model.Preamble, 0, text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got, want := states(d), []string{"梧桐镇人民政府", ""}; !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	})
+}
+
+// TestUndoOverTheForm takes back edits of every kind, in any section, through
+// one history, and makes them again.
+func TestUndoOverTheForm(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		const cell = model.Address("applications.received.person")
+		must := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		edits := []func(){
+			func() { must(d.Set(cell, "3")) },
+			func() { d.SetAgency("甲镇人民政府", "我镇", model.Township) },
+			func() { enter(t, d, model.Overview, 0, "正文一") },
+			func() { d.AddBlock(model.Overview, 1) },
+			func() { d.SetHeading(model.Overview, 1, "标题") },
+			func() { enter(t, d, model.Overview, 1, "正文二") },
+			func() { d.MoveBlock(model.Overview, 1, 0) },
+			func() { d.MergeBlock(model.Overview, 1) },
+			func() { d.RemoveBlock(model.Overview, 0) },
+			func() { d.FillBlanks(model.Applications) },
+			func() { d.NoApplications() },
+			func() { must(d.SetSignature("甲镇", "2027-01-20")) },
+			func() { d.SetTitle("标题") },
+			func() { d.SetNumbering(model.Arabic) },
+		}
+		var want []*model.Report
+		for _, edit := range edits {
+			want = append(want, d.Snapshot())
+			edit()
+		}
+		last := d.Snapshot()
+		for i := len(want) - 1; i >= 0; i-- {
+			d.Undo()
+			if !equal(d.Report(), want[i]) {
+				t.Fatalf("undoing edit %d left %+v, want %+v", i, d.Report(), want[i])
+			}
+		}
+		if d.CanUndo() {
+			t.Error("more steps than edits")
+		}
+		for d.CanRedo() {
+			d.Redo()
+		}
+		if !equal(d.Report(), last) {
+			t.Errorf("redoing all gave %+v, want %+v", d.Report(), last)
+		}
+		d.Undo()
+		d.SetNumbering(model.Bracketed)
+		d.SetTitle("另一个")
+		if d.CanRedo() {
+			t.Error("a new edit leaves nothing to redo")
+		}
+	})
+}
+
+// equal compares two reports as files.
+func equal(a, b *model.Report) bool {
+	left, err := reportfile.Write(a)
+	if err != nil {
+		return false
+	}
+	right, err := reportfile.Write(b)
+	return err == nil && bytes.Equal(left, right)
+}
+
+func TestUndoTellsOfItsChange(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		if err := d.Set("applications.received.person", "3"); err != nil {
+			t.Fatal(err)
+		}
+		var got Change
+		d.OnChange(func(c Change) { got = c })
+		d.Undo()
+		if !got.Reload || !slices.Contains(got.Cells, "applications.received.total") {
+			t.Errorf("%+v", got)
+		}
+		if d.Report().Value("applications.received.total") != "" {
+			t.Error("the total still stands")
+		}
+	})
+}
+
+func TestUndoIsBounded(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		for range maxSteps + 20 {
+			enter(t, d, model.Preamble, 0, "年报")
+		}
+		if got := states(d); len(got) != maxSteps || got[maxSteps-1] != strings.Repeat("年报", 20) {
+			t.Errorf("%d steps", len(got))
+		}
+	})
+}
+
+func TestUndoIsSaved(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		enter(t, d, model.Preamble, 0, "一", "二")
+		if err := d.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		d.Undo()
+		time.Sleep(longest)
+		if got := m.last().report.Narrative[model.Preamble][0].Text; got != "一" {
+			t.Errorf("saved %q", got)
+		}
+	})
+}
+
+func TestFillBlanks(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		if err := d.SetAll([]Input{{"applications.received.person", "3"}, {"applications.carriedIn.person", "0"}})[0]; err != nil {
+			t.Fatal(err)
+		}
+		blanks := 0
+		for _, a := range d.Report().Unfilled() {
+			if a.Table() == "applications" {
+				blanks++
+			}
+		}
+		if got := d.FillBlanks(model.Applications); got != blanks || got == 0 {
+			t.Errorf("filled %d of %d", got, blanks)
+		}
+		r := d.Report()
+		if len(r.ZeroFilled) != blanks || r.ZeroFilled["applications.carriedIn.person"] || !r.ZeroFilled["applications.granted.other"] {
+			t.Errorf("remembers %d", len(r.ZeroFilled))
+		}
+		if got := r.Value("applications.received.total"); got != "3" {
+			t.Errorf("total %q", got)
+		}
+		if err := d.Set("applications.granted.other", "0"); err != nil || r.ZeroFilled["applications.granted.other"] {
+			t.Error("a 0 that was typed is still called filled", err)
+		}
+		if d.FillBlanks(model.Applications) != 0 {
+			t.Error("filled twice")
+		}
+		d.NoApplications()
+		for _, c := range r.Edition().Cells() {
+			if c.Address.Table() == "applications" && d.Report().Value(c.Address) != "0" {
+				t.Errorf("%s is %q", c.Address, d.Report().Value(c.Address))
+			}
+		}
+	})
+}
+
+func TestFindAndReplace(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		enter(t, d, model.Preamble, 0, "2019年，2019年")
+		enter(t, d, model.Problems, 0, "收到{applications.received.total}件，{{2019")
+		d.AddBlock(model.Problems, 1)
+		d.SetHeading(model.Problems, 1, "2019年度")
+		want := []Match{
+			{model.Preamble, 0, false, 0, 4},
+			{model.Preamble, 0, false, 6, 10},
+			{model.Problems, 0, false, 14, 18},
+			{model.Problems, 1, true, 0, 4},
+		}
+		all := d.Find("2019")
+		if !slices.Equal(all, want) {
+			t.Fatalf("%+v, want %+v", all, want)
+		}
+		if !d.Replace(all[1], "2019", "2020") || d.Replace(all[1], "2019", "2020") {
+			t.Error("replaced not once")
+		}
+		if got := d.blockAt(model.Preamble, 0).Text; got != "2019年，2020年" {
+			t.Errorf("%q", got)
+		}
+		if n := d.ReplaceAll("2019", "20202020"); n != 3 {
+			t.Errorf("%d replaced", n)
+		}
+		if got := d.blockAt(model.Problems, 0).Text; got != "收到{applications.received.total}件，{{20202020" {
+			t.Errorf("%q", got)
+		}
+		if got := d.blockAt(model.Problems, 1).Heading; got != "20202020年度" {
+			t.Errorf("%q", got)
+		}
+		d.Undo()
+		if len(d.Find("2019")) != 3 {
+			t.Error("replacing all is not one step")
+		}
+		if d.Find(" ") != nil || d.ReplaceAll("没有", "有") != 0 {
+			t.Error("found what is not there")
+		}
+	})
+}
+
+func TestFinal(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		enter(t, d, model.Preamble, 0, "前言")
+		d.Finalise("县里已核")
+		time.Sleep(time.Millisecond)
+		if n := m.notes; len(n) != 1 || n[0].Reason != store.ReasonFinal {
+			t.Fatalf("versions %+v", n)
+		}
+		if got := m.last(); got.summary.State != store.StateFinal || got.report.Final.Reason != "县里已核" {
+			t.Errorf("saved %+v", got.summary)
+		}
+		d.SetTitle("改")
+		d.Undo()
+		d.NoApplications()
+		if err := d.Set("applications.received.person", "3"); err != nil {
+			t.Error(err)
+		}
+		if d.Report().Title != "" || len(d.Report().Cells) != 0 || d.blockAt(model.Preamble, 0).Text != "前言" {
+			t.Error("a final report was changed")
+		}
+		d.Reopen()
+		time.Sleep(time.Millisecond)
+		if n := m.notes; len(n) != 2 || n[1].Reason != store.ReasonReopened {
+			t.Errorf("versions %+v", n)
+		}
+		d.SetTitle("改")
+		if d.Report().Title != "改" || d.Final() {
+			t.Error("still locked")
+		}
+	})
+}
+
+// TestFinalIsKeptWhenSavingFails: the version is made by the save that comes
+// through.
+func TestFinalIsKeptWhenSavingFails(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		m.setRefuse(errors.New("disk full"))
+		d.Finalise("")
+		time.Sleep(5 * time.Second)
+		m.setRefuse(nil)
+		time.Sleep(20 * time.Second)
+		if n := m.notes; len(n) == 0 || n[len(n)-1].Reason != store.ReasonFinal || m.count() != 1 {
+			t.Errorf("versions %+v, saves %d", n, m.count())
+		}
+	})
+}
+
+func TestAdopt(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		enter(t, d, model.Preamble, 0, "新的")
+		old := newReport(t, 2026)
+		old.Narrative[model.Preamble] = []model.Block{{Text: "旧的"}}
+		old.Final = &model.Final{Date: "2027-01-20"}
+		d.Adopt(old, store.ReasonRestored)
+		time.Sleep(time.Millisecond)
+		if d.blockAt(model.Preamble, 0).Text != "旧的" || d.Final() {
+			t.Errorf("%+v", d.Report())
+		}
+		if n := m.notes; len(n) != 1 || n[0].Reason != store.ReasonRestored {
+			t.Errorf("versions %+v", n)
+		}
+		d.Undo()
+		if d.blockAt(model.Preamble, 0).Text != "新的" {
+			t.Error("cannot be taken back")
+		}
+		d.Adopt(newReport(t, 2025), store.ReasonRestored)
+		if d.Report().Year != 2026 {
+			t.Error("took over another year")
+		}
+	})
+}
