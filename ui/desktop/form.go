@@ -1,6 +1,9 @@
 package desktop
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -19,13 +22,15 @@ type form struct {
 	p       *program
 	d       *desk.Desk
 	outer   *fyne.Container
-	middle  *fyne.Container
+	middle  *fyne.Container // the page
+	inner   *fyne.Container // with the bar above it
 	agency  *canvas.Text
 	entries []*sectionEntry
 	at      int // of the entry whose page is shown
 	filled  *canvas.Text
 	gauge   *gauge
 	bar     *statusBar
+	find    *findBar
 }
 
 // sectionEntry is a line of the section list with its page, made when it is
@@ -41,7 +46,9 @@ func newForm(p *program, d *desk.Desk) *form {
 	f := &form{p: p, d: d, middle: container.NewStack()}
 	f.list()
 	f.bar = newStatusBar(d, func() { f.open(len(f.entries) - 1) })
-	f.outer = newEdges(edges{bottom: f.bar.outer, left: f.leftPanel()}, f.middle)
+	f.find = newFindBar(f)
+	f.inner = newEdges(edges{top: f.find.outer}, f.middle)
+	f.outer = newEdges(edges{bottom: f.bar.outer, left: f.leftPanel()}, f.inner)
 	d.OnChange(f.changed)
 	d.OnStatus(func() { p.post(f.showStatus) })
 	f.showStates()
@@ -93,23 +100,53 @@ func (f *form) leftPanel() fyne.CanvasObject {
 // start shows the first page.
 func (f *form) start() { f.open(0) }
 
-// open shows the page of an entry.
+// open shows the page of an entry, with the caret in it.
 func (f *form) open(i int) {
 	f.settle()
+	f.show(i)
+	if first := f.entries[i].page.begin(); first != nil {
+		f.focus(first)
+	}
+}
+
+// show shows the page of an entry, unless it is on show.
+func (f *form) show(i int) {
 	e := f.entries[i]
-	if e.page == nil {
+	if i == f.at && e.page != nil {
+		return
+	}
+	fresh := e.page == nil
+	if fresh {
 		e.page = e.make()
-	} else {
-		e.page.changed(desk.Change{Section: e.id, Particulars: true}) // while another page was shown
 	}
 	f.entries[f.at].choose(false)
 	f.at = i
 	e.choose(true)
 	f.middle.Objects = []fyne.CanvasObject{e.page.content()}
 	f.middle.Refresh()
-	if first := e.page.begin(); first != nil {
-		f.focus(first)
+	if !fresh {
+		e.page.changed(desk.Change{Particulars: true, Reload: true}) // what happened while another page was shown
 	}
+}
+
+// entryOf finds the page that a change is to be seen on: the present one, if it
+// is about that.
+func (f *form) entryOf(c desk.Change) int {
+	about := func(e *sectionEntry) bool {
+		return e.id != "" && (c.In(e.id) || slices.ContainsFunc(c.Cells, func(a model.Address) bool {
+			return a.Table() == string(e.id)
+		}))
+	}
+	if c.Particulars && len(c.Sections) == 0 {
+		return 0
+	}
+	if about(f.entries[f.at]) {
+		return f.at
+	}
+	if i := slices.IndexFunc(f.entries, about); i >= 0 && !c.Blocks || i >= 0 && len(c.Sections) == 1 {
+		return i
+	}
+	return f.at
 }
 
 // turn goes some entries on in the list, stopping at its ends.
@@ -124,17 +161,32 @@ func (f *form) settle() { f.p.window.Canvas().Unfocus() }
 
 // save stores at once what the clerk has typed so far.
 func (f *form) save() {
-	if e, ok := f.p.window.Canvas().Focused().(*textEntry); ok {
-		e.gather()
-	}
+	f.gather()
 	f.p.background(func() func() {
 		_ = f.d.Keep(store.ReasonSaved, "") // the status bar tells
 		return f.showStatus
 	})
 }
 
-// changed brings the window up to date after an edit.
+// undo takes the last edit back, wherever it was, and shows the place.
+func (f *form) undo() { f.gather(); f.d.Undo() }
+
+// redo belongs to undo.
+func (f *form) redo() { f.gather(); f.d.Redo() }
+
+// gather puts what an input method has just committed into the text.
+func (f *form) gather() {
+	if e, ok := f.p.window.Canvas().Focused().(*textEntry); ok {
+		e.gather()
+	}
+}
+
+// changed brings the window up to date after an edit. One that was not typed
+// into the page on show brings its page up.
 func (f *form) changed(c desk.Change) {
+	if c.Reload {
+		f.show(f.entryOf(c))
+	}
 	f.showStates()
 	if c.Particulars {
 		f.agency.Text = f.d.Report().Agency.Name
@@ -189,6 +241,35 @@ func (f *form) post(do func()) { f.p.post(do) }
 func (f *form) focus(o fyne.Focusable) { f.p.window.Canvas().Focus(o) }
 
 func (f *form) ask(q question) { f.p.ask(q) }
+
+func (f *form) askPhrase(all []phrase, chosen func(string)) { f.p.askPhrase(all, chosen) }
+
+func (f *form) askNumber(r *model.Report, chosen func(string)) { f.p.askNumber(r, chosen) }
+
+// relayout fits the window after something around the page came or went.
+func (f *form) relayout() { f.inner.Layout.Layout(f.inner.Objects, f.inner.Size()) }
+
+// openFind opens the bar that finds and replaces.
+func (f *form) openFind() {
+	text := ""
+	if e, ok := f.p.window.Canvas().Focused().(*textEntry); ok {
+		text = strings.ReplaceAll(e.SelectedText(), "\n", "")
+	}
+	f.settle()
+	f.find.open(text)
+}
+
+// showMatch opens the page where a text was found and selects it.
+func (f *form) showMatch(m desk.Match) {
+	for i, e := range f.entries {
+		if e.id == m.Section {
+			f.show(i)
+			if p, ok := e.page.(*prosePage); ok {
+				p.showMatch(m)
+			}
+		}
+	}
+}
 
 // goTo opens the page that a finding speaks of and shows the place.
 func (f *form) goTo(finding check.Finding) {

@@ -301,7 +301,7 @@ func (e *edges) Layout(_ []fyne.CanvasObject, at fyne.Size) {
 		o.Resize(fyne.NewSize(w, h))
 	}
 	w, h := at.Width, at.Height
-	if e.top != nil {
+	if e.top != nil && e.top.Visible() {
 		m := e.top.MinSize().Height
 		put(e.top, 0, 0, w, m)
 		y, h = m, h-m
@@ -333,7 +333,7 @@ func (e *edges) MinSize([]fyne.CanvasObject) fyne.Size {
 		}
 	}
 	for _, o := range []fyne.CanvasObject{e.top, e.bottom} {
-		if o != nil {
+		if o != nil && o.Visible() {
 			m := o.MinSize()
 			s = fyne.NewSize(max(s.Width, m.Width), s.Height+m.Height)
 		}

@@ -34,6 +34,19 @@ func (p *program) mainMenu() *fyne.MainMenu {
 		p.menu.needForm = append(p.menu.needForm, m)
 		return m
 	}
+	// The entries of a dialog undo by themselves, those of the form together.
+	edit := func(text string, key fyne.KeyName, shortcut fyne.Shortcut, do func(*form)) *fyne.MenuItem {
+		m := inForm(text, key, do)
+		outside := m.Action
+		m.Action = func() {
+			if e, ok := p.window.Canvas().Focused().(fyne.Shortcutable); ok && p.modal != nil {
+				e.TypedShortcut(shortcut)
+				return
+			}
+			outside()
+		}
+		return m
+	}
 	quit := item(textMenuQuit, fyne.KeyQ, p.quit)
 	quit.IsQuit = true
 	p.menu.bar = fyne.NewMainMenu(
@@ -51,6 +64,12 @@ func (p *program) mainMenu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			inForm(textMenuBack, fyne.KeyL, func(*form) { p.showStart() }),
 			quit,
+		),
+		fyne.NewMenu(textMenuEdit,
+			edit(textMenuUndo, fyne.KeyZ, &fyne.ShortcutUndo{}, func(f *form) { f.undo() }),
+			edit(textMenuRedo, fyne.KeyY, &fyne.ShortcutRedo{}, func(f *form) { f.redo() }),
+			fyne.NewMenuItemSeparator(),
+			inForm(textMenuFind, fyne.KeyF, func(f *form) { f.openFind() }),
 		),
 		fyne.NewMenu(textMenuFill,
 			inForm(textMenuPrevious, fyne.KeyPageUp, func(f *form) { f.turn(-1) }),

@@ -57,8 +57,22 @@ const (
 	textAddBlock       = "＋ 添加小标题"
 	textAddText        = "＋ 添加一段"
 	textRemoveTitle    = "删去这一段？"
-	textRemoveBody     = "这一段里已经写了内容，删去以后不能找回。"
+	textRemoveBody     = "这一段里已经写了内容。删去以后还可以用“编辑 › 撤销”（Ctrl+Z）找回。"
 	textRemove         = "删去"
+
+	textPhrases       = "常用句式"
+	textPhrasesAdvice = "选一句插到光标所在的地方，再按实际情况改。“××”要换成实际内容。"
+	textNumbers       = "插入数字"
+	textNumbersAdvice = "插进去的是表里的那一格：表里的数改了，印出来的正文跟着改，不会对不上。"
+	textNumberSearch  = "查找，例如：新收 总计"
+	textInsert        = "插入"
+	textMerge         = "并入上一段"
+	textFindWhat      = "查找"
+	textReplaceWith   = "替换为"
+	textFindNext      = "下一个"
+	textFindPrevious  = "上一个"
+	textReplace       = "替换"
+	textReplaceAll    = "全部替换"
 
 	textNothingFound = "没有发现问题。"
 	textGoTo         = "转到"
@@ -105,6 +119,10 @@ const (
 	textUnsavedTitle  = "还有内容没有保存"
 	textCloseAnyway   = "不保存，直接关闭"
 	textMenuFile      = "文件"
+	textMenuEdit      = "编辑"
+	textMenuUndo      = "撤销"
+	textMenuRedo      = "重做"
+	textMenuFind      = "查找替换…"
 	textMenuFill      = "填写"
 	textMenuHelp      = "帮助"
 	textMenuNew       = "新建报告…"
@@ -164,6 +182,32 @@ func textHints(n int) string { return fmt.Sprintf("提示 %d", n) }
 
 func textBlanks(n int) string {
 	return fmt.Sprintf("还有 %d 格未填。没有发生的填 0，不要空着。", n)
+}
+
+func textValue(value string) string {
+	if value == "" {
+		return "未填"
+	}
+	return value
+}
+
+func textFound(at, n int) string {
+	switch {
+	case n == 0:
+		return "没有找到"
+	case at == 0:
+		return fmt.Sprintf("共 %d 处", n)
+	}
+	return fmt.Sprintf("第 %d / %d 处", at, n)
+}
+
+func textReplaced(n int) string { return fmt.Sprintf("替换了 %d 处", n) }
+
+// longParagraph is from how many characters a paragraph is tiring to read.
+const longParagraph = 800
+
+func textLongParagraph(n int) string {
+	return fmt.Sprintf("第 %d 段超过 %d 字，分成几段更好读。", n, longParagraph)
 }
 
 func textCharacters(n int) string { return fmt.Sprintf("%d 字", n) }

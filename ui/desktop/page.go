@@ -30,6 +30,8 @@ type host interface {
 	focus(fyne.Focusable)
 	goTo(check.Finding)
 	ask(question)
+	askPhrase(all []phrase, chosen func(text string))
+	askNumber(r *model.Report, chosen func(text string))
 }
 
 // pageHead is the title of a page with its advice.

@@ -110,6 +110,35 @@ func numberingNames() []string {
 	return names
 }
 
+// load shows the report's particulars in the fields.
+func (p *particularsPage) load() {
+	r := p.desk().Report()
+	for _, f := range []struct {
+		entry *textEntry
+		text  string
+	}{
+		{p.name, r.Agency.Name},
+		{p.short, r.Agency.Short},
+		{p.title, r.Title},
+		{p.signAgency, r.Signature.Agency},
+		{p.date, r.Signature.Date},
+	} {
+		if f.entry.replace(f.text) {
+			p.focus(f.entry)
+		}
+	}
+	selectQuietly(p.kind, r.Agency.Kind.Name())
+	selectQuietly(p.numbering, string(r.Numbering))
+}
+
+// selectQuietly shows a choice without firing OnChanged.
+func selectQuietly(s *widget.Select, choice string) {
+	heard := s.OnChanged
+	s.OnChanged = nil
+	s.SetSelected(choice)
+	s.OnChanged = heard
+}
+
 func (p *particularsPage) setAgency() {
 	p.desk().SetAgency(p.name.Text, p.short.Text, kindNamed(p.kind.Selected))
 }
@@ -135,6 +164,9 @@ func (p *particularsPage) content() fyne.CanvasObject { return p.scroll.outer }
 func (p *particularsPage) begin() fyne.Focusable { return p.name }
 
 func (p *particularsPage) changed(c desk.Change) {
+	if c.Reload {
+		p.load()
+	}
 	if c.Particulars {
 		p.showStandards()
 	}

@@ -24,6 +24,7 @@ type prosePage struct {
 	top      *fyne.Container // findings of the section as a whole
 	blocks   *fyne.Container
 	cards    []*blockCard
+	current  *blockCard // that had the caret last
 }
 
 // countWidth is the room for a number of characters: “12345 字”.
@@ -42,6 +43,7 @@ type blockCard struct {
 	count     *canvas.Text
 	text      *textEntry
 	refused   *paragraph // why the text as it stands is not kept
+	long      *paragraph // which paragraph is tiring to read
 	findings  *fyne.Container
 	back      *canvas.Rectangle
 	container *fyne.Container
@@ -57,7 +59,11 @@ func newProsePage(h host, id model.SectionID, title, advice string) *prosePage {
 		add.text = textAddText
 	}
 	foot := container.New(&row{wide: -1}, add)
-	p.scroll = newScroller(pageStack(), append(pageHead(title, advice), p.top, p.blocks, foot)...)
+	tools := container.New(&row{gap: 6, wide: -1},
+		newButton(textPhrases, plain, p.insertPhrase), newButton(textNumbers, plain, p.insertNumber))
+	head := container.New(&row{gap: 12, wide: 0},
+		container.New(&stack{gap: 6}, pageHead(title, advice)...), tools)
+	p.scroll = newScroller(pageStack(), head, p.top, p.blocks, foot)
 	p.rebuild()
 	return p
 }
@@ -74,13 +80,40 @@ func (p *prosePage) begin() fyne.Focusable {
 
 func (p *prosePage) changed(c desk.Change) {
 	switch {
-	case c.Blocks && c.Section == p.section:
+	case c.Blocks && c.In(p.section), c.Reload && !p.load():
 		p.rebuild()
 		return
-	case c.Particulars || c.Section == p.section:
+	case c.Particulars || c.In(p.section):
 		p.renumber()
 	}
 	p.showFindings()
+}
+
+// load shows the texts of the report in the fields, the caret behind what
+// changed; false when the blocks are no longer those on the screen.
+func (p *prosePage) load() bool {
+	blocks := p.desk().Report().Narrative[p.section]
+	if len(blocks) != len(p.cards) && len(blocks)+len(p.cards) != 1 {
+		return false
+	}
+	for i, c := range p.cards {
+		b := model.Block{}
+		if i < len(blocks) {
+			b = blocks[i]
+		}
+		if c.heading == nil && b.Heading != "" {
+			return false
+		}
+		if c.heading != nil && c.heading.replace(b.Heading) {
+			p.focus(c.heading)
+		}
+		if c.text.replace(p.desk().Report().Edition().Shown(b.Text)) {
+			p.focus(c.text)
+			c.showCount()
+			p.scroll.relayout()
+		}
+	}
+	return true
 }
 
 func (p *prosePage) reveal(f check.Finding) {
@@ -91,8 +124,39 @@ func (p *prosePage) reveal(f check.Finding) {
 	c := p.cards[place]
 	p.focus(c.text)
 	if f.Place != nil {
-		c.text.choose(f.Place.Start, f.Place.End)
+		e, text := p.desk().Report().Edition(), p.desk().Report().Narrative[p.section][place].Text
+		c.text.choose(e.ShownAt(text, f.Place.Start), e.ShownAt(text, f.Place.End))
 	}
+	p.scroll.reveal(c.container)
+}
+
+// showMatch selects a text that was found.
+func (p *prosePage) showMatch(m desk.Match) {
+	c := p.cards[min(m.Block, len(p.cards)-1)]
+	entry := c.text
+	if m.Heading && c.heading != nil {
+		entry = c.heading
+	}
+	p.focus(entry)
+	entry.choose(m.Start, m.End)
+	p.scroll.reveal(c.container)
+}
+
+// insertPhrase puts a usual sentence where the caret is.
+func (p *prosePage) insertPhrase() {
+	p.askPhrase(phrasesFor(p.desk().Report(), p.section), p.insert)
+}
+
+// insertNumber puts the number of a cell where the caret is.
+func (p *prosePage) insertNumber() { p.askNumber(p.desk().Report(), p.insert) }
+
+func (p *prosePage) insert(text string) {
+	c := p.current
+	if c == nil || !slices.Contains(p.cards, c) {
+		c = p.cards[len(p.cards)-1]
+	}
+	p.focus(c.text)
+	c.text.insert(text)
 	p.scroll.reveal(c.container)
 }
 
@@ -134,10 +198,11 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	c.number = label("", theme.SizeNameText, colorSecond)
 	c.text = newProseEntry(leastRows, p.post)
 	c.text.Resize(fyne.NewSize(widestPage, 100)) // about its width: laying long text out twice takes time
-	c.text.load(b.Text)
+	edition := p.desk().Report().Edition()
+	c.text.load(edition.Shown(b.Text))
 	c.text.OnChanged = func(text string) {
 		why := ""
-		if err := p.desk().SetText(p.section, c.place, text); err != nil {
+		if err := p.desk().SetText(p.section, c.place, edition.Kept(text)); err != nil {
 			why = err.Error()
 		}
 		c.showRefused(why)
@@ -147,6 +212,8 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	c.text.onFocus = c.focused
 	c.refused = newParagraph("", sizeNote, theme.ColorNameError)
 	c.refused.Hide()
+	c.long = newParagraph("", sizeNote, colorSecond)
+	c.long.Hide()
 	c.findings = container.New(&stack{gap: 4})
 	c.findings.Hide()
 
@@ -171,7 +238,7 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	body := container.New(&stack{gap: 8},
 		c.head,
 		container.NewThemeOverride(c.text, proseLook{fyne.CurrentApp().Settings().Theme()}),
-		c.refused, c.findings)
+		c.refused, c.long, c.findings)
 	c.container = container.New(&inset{16, 12, 16, 14}, c.back, body)
 	c.focused(false)
 	c.showCount()
@@ -184,11 +251,13 @@ func (c *blockCard) tools(n int) []fyne.CanvasObject {
 		return nil
 	}
 	d, id := c.page.desk(), c.page.section
+	merge := newButton(textMerge, quiet, func() { d.MergeBlock(id, c.place) })
+	merge.disable(c.place == 0)
 	up := newIconButton(upSign(), func() { d.MoveBlock(id, c.place, c.place-1) })
 	up.disable(c.place == 0)
 	down := newIconButton(downSign(), func() { d.MoveBlock(id, c.place, c.place+1) })
 	down.disable(c.place == n-1)
-	return []fyne.CanvasObject{up, down, newIconButton(crossSign(), c.remove)}
+	return []fyne.CanvasObject{merge, up, down, newIconButton(crossSign(), c.remove)}
 }
 
 // remove takes the block out, after asking when it holds something.
@@ -206,6 +275,7 @@ func (c *blockCard) focused(on bool) {
 	c.back.StrokeColor, c.back.StrokeWidth = ink(colorLine), 1
 	if on {
 		c.back.StrokeColor = ink(theme.ColorNamePrimary)
+		c.page.current = c
 		c.page.scroll.reveal(c.container)
 	} else {
 		c.page.desk().Hurry()
@@ -216,17 +286,33 @@ func (c *blockCard) focused(on bool) {
 func (c *blockCard) showCount() {
 	c.count.Text = textCharacters(utf8.RuneCountInString(strings.Join(strings.Fields(c.text.Text), "")))
 	c.count.Refresh()
+	c.note(c.long, longParagraphIn(c.text.Text), colorSecond)
 }
 
-func (c *blockCard) showRefused(why string) {
-	if c.refused.Visible() == (why != "") && c.refused.text == why {
+// longParagraphIn names the first paragraph that is too long to read well.
+func longParagraphIn(text string) string {
+	n := 0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		n++
+		if utf8.RuneCountInString(paragraph) > longParagraph {
+			return textLongParagraph(n)
+		}
+	}
+	return ""
+}
+
+func (c *blockCard) showRefused(why string) { c.note(c.refused, why, theme.ColorNameError) }
+
+// note shows a line below the text, or none.
+func (c *blockCard) note(line *paragraph, text string, color fyne.ThemeColorName) {
+	if line.Visible() == (text != "") && line.text == text {
 		return
 	}
-	c.refused.show(why, theme.ColorNameError)
-	if why == "" {
-		c.refused.Hide()
+	line.show(text, color)
+	if text == "" {
+		line.Hide()
 	} else {
-		c.refused.Show()
+		line.Show()
 	}
 	c.page.scroll.relayout()
 }

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -139,6 +140,11 @@ func (p *tablePage) focused(c *cell, on bool) {
 }
 
 func (p *tablePage) changed(c desk.Change) {
+	if c.Reload {
+		p.showAll()
+		p.showPlace(c)
+		return
+	}
 	for _, a := range c.Cells {
 		shown := p.grid.cells[a]
 		if shown != nil && shown.entry == nil {
@@ -149,9 +155,25 @@ func (p *tablePage) changed(c desk.Change) {
 	p.showNotices()
 }
 
+// showPlace puts the caret into the cell that changed, unless there are several
+// and it stands in one of them.
+func (p *tablePage) showPlace(c desk.Change) {
+	for _, a := range c.Cells {
+		shown := p.grid.cells[a]
+		if shown == nil || shown.entry == nil {
+			continue
+		}
+		if p.current == nil || !slices.Contains(c.Cells, p.current.address) {
+			p.focus(shown.entry)
+		}
+		return
+	}
+}
+
 // showAll loads every cell from the report.
 func (p *tablePage) showAll() {
 	for a, c := range p.grid.cells {
+		c.refused = ""
 		c.show(p.desk().Report().Value(a))
 	}
 	p.showMarks()

@@ -61,6 +61,30 @@ func (e *textEntry) load(text string) {
 	e.OnChanged = heard
 }
 
+// replace shows another text as load does, and puts the caret behind what
+// differs; false when nothing does.
+func (e *textEntry) replace(text string) (differs bool) {
+	e.gather()
+	if e.Text == text {
+		return false
+	}
+	at := differsUntil(e.Text, text)
+	e.load(text)
+	e.placeCaret(at)
+	e.Refresh()
+	return true
+}
+
+// differsUntil counts the characters of after up to the end of what differs from
+// before.
+func differsUntil(before, after string) int {
+	b, a := []rune(before), []rune(after)
+	for len(b) > 0 && len(a) > 0 && b[len(b)-1] == a[len(a)-1] {
+		b, a = b[:len(b)-1], a[:len(a)-1]
+	}
+	return len(a)
+}
+
 // AcceptsTab is false: Tab leaves the field.
 func (e *textEntry) AcceptsTab() bool { return false }
 
@@ -72,6 +96,13 @@ func (e *textEntry) TypedRune(r rune) {
 	if len(e.waiting) == 1 {
 		e.post(e.gather) // behind the characters of the same commit
 	}
+}
+
+// insert puts a text where the caret is, in place of what is selected.
+func (e *textEntry) insert(text string) {
+	e.gather()
+	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: oneShot{text}})
+	e.grow()
 }
 
 // gather puts the waiting characters into the text.

@@ -1,0 +1,193 @@
+package desktop
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nianbao/model"
+	"nianbao/model/desk"
+)
+
+// menu presses an item of the menu bar.
+func (r *rig) menuItem(text string) {
+	r.t.Helper()
+	for _, m := range r.window.MainMenu().Items {
+		for _, item := range m.Items {
+			if item.Label == text {
+				item.Action()
+				r.drain()
+				return
+			}
+		}
+	}
+	r.t.Fatalf("no item %q", text)
+}
+
+// TestUndoShowsThePlace: one history for the whole form; what is taken back is
+// brought up and shown.
+func TestUndoShowsThePlace(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	table := r.page(model.Applications).(*tablePage)
+	cell := table.grid.cells["applications.received.person"]
+	f.focus(cell.entry)
+	r.write("7")
+	prose := r.page(model.Problems).(*prosePage)
+	before := prose.cards[0].text.Text
+	f.focus(prose.cards[0].text)
+	r.write("推进公开")
+	r.page(model.Preamble)
+
+	r.menuItem(textMenuUndo)
+	if f.entries[f.at].id != model.Problems || prose.cards[0].text.Text != before {
+		t.Errorf("at %q, text %q", f.entries[f.at].id, prose.cards[0].text.Text)
+	}
+	if r.focused() != prose.cards[0].text {
+		t.Error("the caret is not where the text changed")
+	}
+	r.menuItem(textMenuUndo)
+	if f.entries[f.at].id != model.Applications || cell.entry.Text != "0" || r.focused() != cell.entry {
+		t.Errorf("at %q, cell %q", f.entries[f.at].id, cell.entry.Text)
+	}
+	if got := table.grid.cells["applications.received.total"].total; got != "0" {
+		t.Errorf("total %q", got)
+	}
+	r.menuItem(textMenuRedo)
+	r.menuItem(textMenuRedo)
+	if !strings.Contains(prose.cards[0].text.Text, "推进公开") || cell.entry.Text != "7" {
+		t.Error("not made again")
+	}
+}
+
+func TestUndoOfBlocks(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	n := len(p.cards)
+	f.d.RemoveBlock(model.Overview, 1)
+	r.page(model.Preamble)
+	r.menuItem(textMenuUndo)
+	if f.entries[f.at].id != model.Overview || len(p.cards) != n || p.cards[1].heading.Text != "主动公开情况" {
+		t.Errorf("at %q, %d cards", f.entries[f.at].id, len(p.cards))
+	}
+}
+
+// TestUndoInADialog is the entry's own.
+func TestUndoInADialog(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	f.d.SetTitle("标题")
+	r.askNew()
+	before := r.focused().(*textEntry).Text
+	r.write("甲")
+	r.menuItem(textMenuUndo)
+	if got := r.focused().(*textEntry).Text; got != before || f.d.Report().Title != "标题" {
+		t.Errorf("the entry has %q, the title is %q", got, f.d.Report().Title)
+	}
+}
+
+func TestLinkedNumbers(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Problems).(*prosePage)
+	f.focus(p.cards[0].text)
+	p.insertNumber()
+	r.write("本年新收 总计")
+	r.keys(fyne.KeyReturn)
+	r.drain()
+	if got := p.cards[0].text.Text; !strings.HasPrefix(got, "〔本年新收·总计〕") {
+		t.Fatalf("the field has %q", got)
+	}
+	if got := f.d.Report().Narrative[model.Problems][0].Text; !strings.HasPrefix(got, "{applications.received.total}") {
+		t.Errorf("the report has %q", got)
+	}
+	p.insertPhrase()
+	r.keys(fyne.KeyReturn)
+	if got := f.d.Report().Narrative[model.Problems][0].Text; !strings.Contains(got, "}2020年，我镇政府信息公开工作还存在一些问题") {
+		t.Errorf("the report has %q", got)
+	}
+	if r.focused() != p.cards[0].text {
+		t.Error("the caret is not in the text")
+	}
+}
+
+func TestPhrasesFitTheForm(t *testing.T) {
+	for _, year := range []int{2020, 2026} {
+		report, err := model.New(year, model.Agency{Name: "梧桐镇人民政府", Short: "我镇"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for id := range phrases {
+			for _, p := range phrasesFor(report, id) {
+				if strings.ContainsAny(p.text, "{【") {
+					t.Errorf("%d %s: %q", year, p.name, p.text)
+				}
+			}
+		}
+	}
+}
+
+func TestFindBar(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	r.page(model.Disclosure)
+	r.menuItem(textMenuFind)
+	if r.focused() != f.find.old {
+		t.Fatal("the caret is not in the bar")
+	}
+	r.write("我镇")
+	n := len(f.d.Find("我镇"))
+	if n < 5 || !shows(f.find.outer, textFound(0, n)) {
+		t.Fatalf("%q", texts(f.find.outer))
+	}
+	r.keys(fyne.KeyReturn)
+	p := f.entries[f.at].page.(*prosePage)
+	if got := p.cards[0].text.SelectedText(); f.entries[f.at].id != model.Overview || got != "我镇" {
+		t.Errorf("at %q, selected %q", f.entries[f.at].id, got)
+	}
+	f.focus(f.find.with)
+	r.write("本镇")
+	r.keys(fyne.KeyReturn)
+	if got := len(f.d.Find("我镇")); got != n-1 {
+		t.Errorf("%d left of %d", got, n)
+	}
+	f.find.replaceAll()
+	if len(f.d.Find("我镇")) != 0 || !shows(f.find.outer, textReplaced(n-1)) {
+		t.Errorf("%q", texts(f.find.outer))
+	}
+	r.keys(fyne.KeyEscape)
+	if f.find.outer.Visible() {
+		t.Error("Esc leaves the bar open")
+	}
+	r.menuItem(textMenuUndo)
+	if got := len(f.d.Find("我镇")); got != n-1 {
+		t.Errorf("after undoing %d, want %d", got, n-1)
+	}
+}
+
+func TestMergeBlocks(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	n := len(p.cards)
+	f.d.MergeBlock(model.Overview, 2)
+	if len(p.cards) != n-1 || !strings.Contains(p.cards[1].text.Text, "本年共收到依申请公开办件") {
+		t.Errorf("%d cards", len(p.cards))
+	}
+}
+
+func TestLongParagraphHint(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Problems).(*prosePage)
+	text := "短\n" + strings.Repeat("长", longParagraph+1)
+	if err := f.d.SetText(model.Problems, 0, text); err != nil {
+		t.Fatal(err)
+	}
+	p.changed(desk.Change{Reload: true})
+	if !p.cards[0].long.Visible() || p.cards[0].long.text != textLongParagraph(2) {
+		t.Errorf("%q", p.cards[0].long.text)
+	}
+}

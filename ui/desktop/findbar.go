@@ -1,0 +1,111 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"nianbao/model/desk"
+)
+
+// findBar finds and replaces over the whole report (查找替换). It stands above
+// the page, so that the place found can be seen.
+type findBar struct {
+	f         *form
+	outer     *fyne.Container
+	old, with *textEntry
+	count     *canvas.Text
+	at        int // of the match shown, among all; -1 before the first
+}
+
+func newFindBar(f *form) *findBar {
+	b := &findBar{f: f, at: -1}
+	b.old, b.with = newTextEntry(f.p.post), newTextEntry(f.p.post)
+	b.old.SetPlaceHolder(textFindWhat)
+	b.with.SetPlaceHolder(textReplaceWith)
+	b.old.OnChanged = func(string) { b.at = -1; b.showCount() }
+	b.old.OnSubmitted = func(string) { b.next(1) }
+	b.with.OnSubmitted = func(string) { b.replace() }
+	b.old.onEscape, b.with.onEscape = b.close, b.close
+	b.count = label("", sizeSmall, colorSecond)
+	line := container.New(&row{gap: 8, wide: 2},
+		newWide(b.old, 190), newWide(b.with, 190), b.count,
+		newButton(textFindPrevious, plain, func() { b.next(-1) }),
+		newButton(textFindNext, plain, func() { b.next(1) }),
+		newButton(textReplace, plain, b.replace),
+		newButton(textReplaceAll, plain, b.replaceAll),
+		newIconButton(crossSign(), b.close))
+	b.outer = container.NewStack(ground(colorPanel),
+		newEdges(edges{bottom: hairline()}, container.New(&inset{14, 7, 14, 7}, line)))
+	b.outer.Hide()
+	return b
+}
+
+// open shows the bar, with the selected text to look for.
+func (b *findBar) open(text string) {
+	if text != "" {
+		b.old.load(text)
+	}
+	b.at = -1
+	b.outer.Show()
+	b.f.relayout()
+	b.showCount()
+	b.f.focus(b.old)
+}
+
+func (b *findBar) close() {
+	b.outer.Hide()
+	b.f.relayout()
+	if first := b.f.entries[b.f.at].page.begin(); first != nil {
+		b.f.focus(first)
+	}
+}
+
+func (b *findBar) matches() []desk.Match {
+	b.old.gather()
+	b.with.gather()
+	return b.f.d.Find(b.old.Text)
+}
+
+func (b *findBar) showCount() {
+	b.count.Text = textFound(b.at+1, len(b.matches()))
+	b.count.Refresh()
+}
+
+// next shows the next match, or the one before, around the ends.
+func (b *findBar) next(by int) {
+	all := b.matches()
+	if len(all) == 0 {
+		b.showCount()
+		return
+	}
+	if b.at < 0 && by < 0 {
+		b.at = 0
+	}
+	b.at = (b.at + by + len(all)) % len(all)
+	b.showCount()
+	b.f.showMatch(all[b.at])
+	b.f.focus(b.old) // Enter goes on to the next one
+}
+
+// replace replaces the match shown and goes on to the next.
+func (b *findBar) replace() {
+	all := b.matches()
+	if b.at < 0 || b.at >= len(all) {
+		b.next(1)
+		return
+	}
+	b.f.d.Replace(all[b.at], b.old.Text, b.with.Text)
+	b.at--
+	b.next(1)
+	b.f.focus(b.with)
+}
+
+func (b *findBar) replaceAll() {
+	b.matches()
+	n := b.f.d.ReplaceAll(b.old.Text, b.with.Text)
+	b.at = -1
+	b.count.Text = textReplaced(n)
+	b.count.Refresh()
+	b.f.focus(b.old)
+}
