@@ -148,12 +148,15 @@ func Unfinished(r *model.Report) []string {
 	return why
 }
 
-func writePDF(r *model.Report, o Options) (Result, error) {
+// Layout places a report on pages, for paper and for the preview alike. The
+// Result holds what its user should know, and no data yet. The error is a
+// *MissingError when characters cannot be printed, with the pages beside it.
+func Layout(r *model.Report, o Options) (*typeset.Document, Result, error) {
 	set := o.Faces
 	if set == nil {
 		var err error
 		if set, err = fonts.Embedded(); err != nil {
-			return Result{}, fmt.Errorf("embedded faces: %w", err)
+			return nil, Result{}, fmt.Errorf("embedded faces: %w", err)
 		}
 	}
 	var result Result
@@ -179,9 +182,17 @@ func writePDF(r *model.Report, o Options) (Result, error) {
 	if len(document.Missing) > 0 {
 		missing := &MissingError{document.Missing}
 		if !o.Replace {
-			return Result{}, missing
+			return document, result, missing
 		}
 		result.Notes = append(result.Notes, fmt.Sprintf(messageReplaced, missing.list()))
+	}
+	return document, result, nil
+}
+
+func writePDF(r *model.Report, o Options) (Result, error) {
+	document, result, err := Layout(r, o)
+	if err != nil {
+		return Result{}, err
 	}
 	data, err := pdf.Write(document, pdf.Options{Author: r.Agency.Name, Creator: o.Maker, Date: o.Date})
 	if err != nil {

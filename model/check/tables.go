@@ -77,29 +77,15 @@ func isZero(value string) bool { return !strings.ContainsAny(value, "123456789")
 // balance: 第一项加第二项之和，等于第三项加第四项之和, for each column (C01). A
 // column without any number says nothing yet.
 func balance(c *checker) {
-	for _, top := range c.cells(model.Applications) {
-		if top.Address.Row() != "received" {
+	for _, b := range Balances(c.Report) {
+		if !b.Begun || b.Even() {
 			continue
 		}
-		column := top.Address.Column()
-		cells := make([]model.Address, 4)
-		numbers := make([]int64, 4)
-		begun := false
-		for i, row := range []string{"received", "carriedIn", "handled", "carriedOut"} {
-			cells[i] = model.Address("applications." + row + "." + column)
-			n, filled := c.Count(cells[i])
-			numbers[i] = n
-			begun = begun || filled
-		}
-		in, out := numbers[0]+numbers[1], numbers[2]+numbers[3]
-		if !begun || in == out {
-			continue
-		}
-		f := Finding{Section: model.Applications, Cells: cells, Left: decimal(in), Right: decimal(out)}
-		name := top.ColumnLabels[len(top.ColumnLabels)-1]
-		sums := []any{name, numbers[0], numbers[1], in, numbers[2], numbers[3], out, distance(in, out)}
-		switch rest := in - numbers[2]; {
-		case top.Total():
+		f := Finding{Section: model.Applications, Cells: b.Cells[:], Left: decimal(b.In()), Right: decimal(b.Out())}
+		n := b.Numbers
+		sums := []any{b.Column, n[0], n[1], b.In(), n[2], n[3], b.Out(), distance(b.In(), b.Out())}
+		switch rest := b.In() - n[2]; {
+		case b.Total:
 			c.find(f, " total", sums...)
 		case rest < 0:
 			c.find(f, " over", sums...)

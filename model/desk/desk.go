@@ -113,8 +113,9 @@ func (d *Desk) Findings() []check.Finding { return d.findings }
 // goroutine.
 func (d *Desk) OnChange(f func(Change)) { d.changed = f }
 
-// Set fills one cell in; empty input makes it 未填. Errors are those of
-// model.Report.Set, and then nothing has changed.
+// Set fills one cell in; empty input makes it 未填, and so does what is refused
+// with an error of model.Report.Set: not half of what is being typed is in the
+// report, nor what was there before and can no longer be seen.
 func (d *Desk) Set(a model.Address, input string) error {
 	return d.setAll(typing{section: model.SectionID(a), at: time.Now(), cell: true}, []Input{{a, input}})[0]
 }
@@ -127,16 +128,23 @@ type Input struct {
 
 // SetAll fills several cells as one edit. The result has one error for each
 // input, nil where it was taken; the others are taken all the same.
-func (d *Desk) SetAll(inputs []Input) []error { return d.setAll(typing{}, inputs) }
+//
+// A cell whose input was refused becomes 未填: what was there before can no
+// longer be seen.
+func (d *Desk) SetAll(inputs []Input) []error {
+	return d.setAll(typing{}, inputs)
+}
 
 func (d *Desk) setAll(t typing, inputs []Input) []error {
 	refused := make([]error, len(inputs))
 	var touched []model.Address
 	d.edit(t, func(r *model.Report) (c Change, done bool) {
 		for i, in := range inputs {
-			before := r.Cells[in.Address]
-			refused[i] = r.Set(in.Address, in.Text)
-			if refused[i] != nil || r.Cells[in.Address] == before {
+			before, filled := r.Cells[in.Address], r.ZeroFilled[in.Address]
+			if refused[i] = r.Set(in.Address, in.Text); refused[i] != nil {
+				_ = r.Set(in.Address, "") // a total, or no cell: the error says so
+			}
+			if r.Cells[in.Address] == before && !filled {
 				continue
 			}
 			touched = append(touched, in.Address)

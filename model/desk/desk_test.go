@@ -286,11 +286,14 @@ func TestChangesAreTold(t *testing.T) {
 		if len(told) != 0 {
 			t.Errorf("told of the same value: %+v", told)
 		}
-		if err := d.Set("applications.granted.person", "二"); err == nil || len(told) != 0 {
+		if err := d.Set("applications.granted.person", "二"); err == nil || len(told) != 1 {
 			t.Errorf("refused input: %v, told %+v", err, told)
 		}
-		if got := d.Report().Value("applications.granted.person"); got != "2" {
-			t.Errorf("after a refusal %q, want 2", got)
+		if got := d.Report().Value("applications.granted.person"); got != "" {
+			t.Errorf("after a refusal %q, want 未填", got)
+		}
+		if err := d.Set("applications.granted.person", "三"); err == nil || len(told) != 1 {
+			t.Errorf("refused once more: %v, told %+v", err, told)
 		}
 	})
 }

@@ -69,6 +69,8 @@ func (b *button) TypedKey(k *fyne.KeyEvent) {
 		if b.escape != nil {
 			b.escape()
 		}
+	default:
+		passKey(b, k)
 	}
 }
 

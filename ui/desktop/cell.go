@@ -21,6 +21,7 @@ type cell struct {
 	total   string
 	level   check.Level // of the worst finding about it; empty for none
 	refused string      // why what stands in the entry is not in the report
+	filled  bool        // its 0 was filled in, not typed
 }
 
 func newCell(c *model.Cell) *cell {
@@ -40,6 +41,14 @@ func (c *cell) show(value string) {
 		c.total = value
 	}
 	c.Refresh()
+}
+
+// setFilled tells a 0 that was filled in from one that was typed.
+func (c *cell) setFilled(filled bool) {
+	if c.filled != filled {
+		c.filled = filled
+		c.Refresh()
+	}
 }
 
 // mark frames the cell for a finding; the empty level takes the frame off.
@@ -77,7 +86,7 @@ type cellRenderer struct {
 	*cell
 	frame   *canvas.Rectangle
 	blank   *canvas.Circle // the faint ○ of 未填
-	text    *canvas.Text   // of a total
+	text    *canvas.Text   // while no entry is typed into
 	objects []fyne.CanvasObject
 }
 
@@ -86,7 +95,6 @@ func (r *cellRenderer) paint() {
 	switch {
 	case r.entry == nil:
 		fill = ink(colorTotalBack)
-		r.text.Text, r.text.Color, r.text.TextSize = r.total, ink(colorTotalText), size(theme.SizeNameText)
 	case r.entry.focused:
 		fill, edge, width = ink(colorFocused), ink(theme.ColorNamePrimary), 2
 	}
@@ -102,12 +110,29 @@ func (r *cellRenderer) paint() {
 			edge, width = ink(colorHint), 1.5
 		}
 	}
+	r.paintText()
 	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth = fill, edge, width
 	r.blank.StrokeColor, r.blank.StrokeWidth = ink(colorFaint), 1
 	if r.entry != nil && r.entry.Text == "" && !r.entry.focused {
 		r.blank.Show()
 	} else {
 		r.blank.Hide()
+	}
+}
+
+// paintText shows the number. An entry draws itself only while it has the
+// focus: a text is cheaper by far, and can be faint.
+func (r *cellRenderer) paintText() {
+	r.text.TextSize = size(theme.SizeNameText)
+	switch {
+	case r.entry == nil:
+		r.text.Text, r.text.Color = r.total, ink(colorTotalText)
+	case r.entry.focused:
+		r.text.Text = ""
+	case r.filled:
+		r.text.Text, r.text.Color = r.entry.Text, ink(colorFaint)
+	default:
+		r.text.Text, r.text.Color = r.entry.Text, ink(theme.ColorNameForeground)
 	}
 }
 

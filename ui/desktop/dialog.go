@@ -91,6 +91,7 @@ func (m *modal) close() {
 // key handles the keys that no focused widget takes.
 func (p *program) key(k *fyne.KeyEvent) {
 	if p.modal == nil {
+		p.pressFunctionKey(k.Name)
 		return
 	}
 	switch k.Name {

@@ -86,7 +86,13 @@ func (p *program) facesDialog(found []fonts.Candidate, files map[fonts.Role]stri
 					return func() { m.close(); p.fail(err) }
 				}
 			}
-			return m.close
+			return func() {
+				m.close()
+				p.faceSet = nil
+				if p.form != nil {
+					p.form.paper.touch()
+				}
+			}
 		})
 	}
 }

@@ -24,6 +24,10 @@ type form struct {
 	outer   *fyne.Container
 	middle  *fyne.Container // the page
 	inner   *fyne.Container // with the bar above it
+	body    *fyne.Container // with the section list and the preview
+	columns *formColumns
+	paper   *paper
+	preview *preview
 	agency  *canvas.Text
 	entries []*sectionEntry
 	at      int // of the entry whose page is shown
@@ -48,7 +52,12 @@ func newForm(p *program, d *desk.Desk) *form {
 	f.bar = newStatusBar(d, func() { f.open(len(f.entries) - 1) })
 	f.find = newFindBar(f)
 	f.inner = newEdges(edges{top: f.find.outer}, f.middle)
-	f.outer = newEdges(edges{bottom: f.bar.outer, left: f.leftPanel()}, f.inner)
+	f.paper = newPaper(p, d.Snapshot, f.showPages)
+	f.preview = newPreview(f.paper, f.togglePreview)
+	left := f.leftPanel()
+	f.columns = &formColumns{left: left, middle: f.inner, preview: f.preview.outer, wanted: true}
+	f.body = container.New(f.columns, left, f.inner, f.preview.outer)
+	f.outer = newEdges(edges{bottom: f.bar.outer}, f.body)
 	d.OnChange(f.changed)
 	d.OnStatus(func() { p.post(f.showStatus) })
 	f.showStates()
@@ -98,7 +107,30 @@ func (f *form) leftPanel() fyne.CanvasObject {
 }
 
 // start shows the first page.
-func (f *form) start() { f.open(0) }
+func (f *form) start() {
+	f.open(0)
+	f.paper.update()
+}
+
+// showPages shows new pages of paper.
+func (f *form) showPages() {
+	f.preview.show()
+	f.followCaret()
+	f.bar.showPages(f.paper.pages())
+}
+
+// followCaret turns the preview to the page in work.
+func (f *form) followCaret() { f.preview.follow(f.place()) }
+
+// togglePreview shows or hides the preview, beside the page or in its place.
+func (f *form) togglePreview() {
+	f.columns.toggle()
+	f.body.Layout.Layout(f.body.Objects, f.body.Size())
+	f.body.Refresh()
+	if f.columns.showing() {
+		f.preview.show()
+	}
+}
 
 // open shows the page of an entry, with the caret in it.
 func (f *form) open(i int) {
@@ -124,6 +156,7 @@ func (f *form) show(i int) {
 	e.choose(true)
 	f.middle.Objects = []fyne.CanvasObject{e.page.content()}
 	f.middle.Refresh()
+	f.followCaret()
 	if !fresh {
 		e.page.changed(desk.Change{Particulars: true, Reload: true}) // what happened while another page was shown
 	}
@@ -188,6 +221,7 @@ func (f *form) changed(c desk.Change) {
 		f.show(f.entryOf(c))
 	}
 	f.showStates()
+	f.paper.touch()
 	if c.Particulars {
 		f.agency.Text = f.d.Report().Agency.Name
 		f.agency.Refresh()

@@ -165,8 +165,19 @@ func (g *gridView) step(c *cell, d direction) *cell {
 			top = up
 		}
 		return g.step(top, stepRight)
+	default:
+		return g.edgeFrom(c, d)
 	}
-	return nil
+}
+
+// edgeFrom goes on in a direction until the table ends.
+func (g *gridView) edgeFrom(c *cell, d direction) *cell {
+	way := map[direction]direction{stepTop: stepUp, stepBottom: stepDown, stepFirst: stepLeft, stepLast: stepRight}[d]
+	at := c
+	for next := g.step(at, way); next != nil; next = g.step(at, way) {
+		at = next
+	}
+	return at
 }
 
 func sign(forward bool) int {
@@ -188,6 +199,77 @@ func (g *gridView) below(y int, c *cell) *cell {
 	return nil
 }
 
+// headRows counts the rows above the first number, when the table has one head
+// for all of them; else 0.
+func (g *gridView) headRows() int {
+	if len(g.table.Parts) > 1 {
+		return 0
+	}
+	for i, r := range g.table.Grid().Rows {
+		for _, c := range r.Cells {
+			if c.Role == model.RoleValue {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// gridHead is the head of a table once more, to stay in view while the table
+// scrolls.
+type gridHead struct {
+	widget.BaseWidget
+	grid  *gridView
+	boxes []gridBox
+	rows  int
+}
+
+func newGridHead(g *gridView) *gridHead {
+	h := &gridHead{grid: g, rows: g.headRows()}
+	for _, b := range g.boxes {
+		if b.Row+b.RowSpan <= h.rows {
+			box := gridBox{GridCell: b.GridCell}
+			box.label, box.frame = labelOf(b.GridCell)
+			h.boxes = append(h.boxes, box)
+		}
+	}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// height is that of the head in the table.
+func (h *gridHead) height() float32 { return h.grid.tops[h.rows] }
+
+func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{}
+	for _, b := range h.boxes {
+		objects = append(objects, b.frame, b.label)
+	}
+	return &gridHeadRenderer{h, objects}
+}
+
+type gridHeadRenderer struct {
+	*gridHead
+	objects []fyne.CanvasObject
+}
+
+func (r *gridHeadRenderer) Layout(at fyne.Size) {
+	for _, b := range r.boxes {
+		r.grid.layoutLabel(b, at.Width)
+	}
+}
+
+func (r *gridHeadRenderer) MinSize() fyne.Size { return fyne.NewSize(10, 10) }
+
+func (r *gridHeadRenderer) Refresh() {
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}
+
+func (r *gridHeadRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *gridHeadRenderer) Destroy()                     {}
+
 func (g *gridView) CreateRenderer() fyne.WidgetRenderer {
 	r := &gridRenderer{gridView: g}
 	for _, b := range g.boxes {
@@ -208,18 +290,28 @@ type gridRenderer struct {
 func (r *gridRenderer) Layout(at fyne.Size) {
 	r.place(at.Width)
 	for _, b := range r.boxes {
-		x, y := r.edge(b.Column, at.Width), r.tops[b.Row]
-		s := fyne.NewSize(r.edge(b.Column+b.ColSpan, at.Width)-x, r.tops[b.Row+b.RowSpan]-y)
-		if b.cell != nil {
-			b.cell.Move(fyne.NewPos(x, y))
-			b.cell.Resize(s)
+		if b.cell == nil {
+			r.layoutLabel(b, at.Width)
 			continue
 		}
-		b.frame.Move(fyne.NewPos(x, y))
-		b.frame.Resize(s.AddWidthHeight(1, 1))
-		b.label.Move(fyne.NewPos(x+labelSide, y+labelTop))
-		b.label.Resize(s.SubtractWidthHeight(2*labelSide, 2*labelTop))
+		at, s := r.spot(b, at.Width)
+		b.cell.Move(at)
+		b.cell.Resize(s)
 	}
+}
+
+// spot is the place of a box in a grid so wide.
+func (g *gridView) spot(b gridBox, width float32) (fyne.Position, fyne.Size) {
+	x, y := g.edge(b.Column, width), g.tops[b.Row]
+	return fyne.NewPos(x, y), fyne.NewSize(g.edge(b.Column+b.ColSpan, width)-x, g.tops[b.Row+b.RowSpan]-y)
+}
+
+func (g *gridView) layoutLabel(b gridBox, width float32) {
+	at, s := g.spot(b, width)
+	b.frame.Move(at)
+	b.frame.Resize(s.AddWidthHeight(1, 1))
+	b.label.Move(at.AddXY(labelSide, labelTop))
+	b.label.Resize(s.SubtractWidthHeight(2*labelSide, 2*labelTop))
 }
 
 func (r *gridRenderer) MinSize() fyne.Size {

@@ -9,6 +9,8 @@ import (
 type menuItems struct {
 	bar      *fyne.MainMenu
 	needForm []*fyne.MenuItem
+	// functions are the items with a function key.
+	functions map[fyne.KeyName]*fyne.MenuItem
 }
 
 // mainMenu makes the menu bar. Every shortcut is on an item: those of the
@@ -35,8 +37,9 @@ func (p *program) mainMenu() *fyne.MainMenu {
 		return m
 	}
 	// The entries of a dialog undo by themselves, those of the form together.
-	edit := func(text string, key fyne.KeyName, shortcut fyne.Shortcut, do func(*form)) *fyne.MenuItem {
-		m := inForm(text, key, do)
+	edit := func(text string, shortcut fyne.Shortcut, do func(*form)) *fyne.MenuItem {
+		m := inForm(text, "", do)
+		m.Shortcut = shortcut // by the name that the driver gives these keys
 		outside := m.Action
 		m.Action = func() {
 			if e, ok := p.window.Canvas().Focused().(fyne.Shortcutable); ok && p.modal != nil {
@@ -49,6 +52,7 @@ func (p *program) mainMenu() *fyne.MainMenu {
 	}
 	quit := item(textMenuQuit, fyne.KeyQ, p.quit)
 	quit.IsQuit = true
+	p.menu.functions = map[fyne.KeyName]*fyne.MenuItem{}
 	p.menu.bar = fyne.NewMainMenu(
 		fyne.NewMenu(textMenuFile,
 			item(textMenuNew, fyne.KeyN, p.askNew),
@@ -66,8 +70,8 @@ func (p *program) mainMenu() *fyne.MainMenu {
 			quit,
 		),
 		fyne.NewMenu(textMenuEdit,
-			edit(textMenuUndo, fyne.KeyZ, &fyne.ShortcutUndo{}, func(f *form) { f.undo() }),
-			edit(textMenuRedo, fyne.KeyY, &fyne.ShortcutRedo{}, func(f *form) { f.redo() }),
+			edit(textMenuUndo, &fyne.ShortcutUndo{}, func(f *form) { f.undo() }),
+			edit(textMenuRedo, &fyne.ShortcutRedo{}, func(f *form) { f.redo() }),
 			fyne.NewMenuItemSeparator(),
 			inForm(textMenuFind, fyne.KeyF, func(f *form) { f.openFind() }),
 		),
@@ -77,12 +81,41 @@ func (p *program) mainMenu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(len(f.entries) - 1) }),
 		),
+		fyne.NewMenu(textMenuView,
+			p.functionKey(inForm(textMenuPreview, "", func(f *form) { f.togglePreview() }), fyne.KeyF9),
+		),
 		fyne.NewMenu(textMenuHelp,
 			item(textMenuAbout, "", func() { p.tell(textMenuAbout, textAbout(p.Version)) }),
 		),
 	)
 	p.updateMenu()
 	return p.menu.bar
+}
+
+// functionKey shows a key without Ctrl on an item. Fyne's driver takes only keys
+// with a modifier for shortcuts: pressFunctionKey does the rest.
+func (p *program) functionKey(m *fyne.MenuItem, key fyne.KeyName) *fyne.MenuItem {
+	m.Shortcut = &desktop.CustomShortcut{KeyName: key}
+	p.menu.functions[key] = m
+	return m
+}
+
+// pressFunctionKey does what the item with that key does.
+func (p *program) pressFunctionKey(key fyne.KeyName) {
+	if m := p.menu.functions[key]; m != nil && !m.Disabled {
+		m.Action()
+	}
+}
+
+// passKey hands a key that a focused widget has no use for to the window.
+func passKey(from fyne.CanvasObject, k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(k)
+		}
+	}
 }
 
 // withDrafts does nothing until the store is open.

@@ -8,6 +8,7 @@ import (
 	"nianbao/export"
 	"nianbao/fonts"
 	"nianbao/model"
+	"nianbao/model/check"
 	"nianbao/model/compare"
 	"nianbao/model/desk"
 	"nianbao/model/store"
@@ -28,6 +29,7 @@ const (
 	textCheckHead  = "检查"
 	textSavedHead  = "最后保存"
 	textUnreadable = "（这份草稿的摘要读不出来）"
+	textLayingOut  = "正在排版…"
 	textOpening    = "正在打开草稿库…"
 	textRetry      = "重试"
 	textNoStore    = "草稿库没有打开"
@@ -124,6 +126,8 @@ const (
 	textMenuRedo      = "重做"
 	textMenuFind      = "查找替换…"
 	textMenuFill      = "填写"
+	textMenuView      = "查看"
+	textMenuPreview   = "印出来的样子"
 	textMenuHelp      = "帮助"
 	textMenuNew       = "新建报告…"
 	textMenuOpen      = "打开报告文件…"
@@ -151,6 +155,22 @@ func textFirstStart(dir string) string {
 }
 
 func textDraftCount(n int) string { return fmt.Sprintf("草稿 %d 份", n) }
+
+func textPageOf(page, pages int) string {
+	if pages == 0 {
+		return textLayingOut
+	}
+	return fmt.Sprintf("第 %d 页 / 共 %d 页", page, pages)
+}
+
+func textPercent(zoom float32) string { return fmt.Sprintf("%.0f%%", zoom*100) }
+
+func textPages(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("预计 %d 页", n)
+}
 
 func textVersion(v string) string { return "版本 " + v }
 
@@ -253,6 +273,47 @@ func textPastedCells(placed, skipped, refused int) string {
 		s += fmt.Sprintf("；有 %d 格没有填进去，请看红框", refused)
 	}
 	return s + "。"
+}
+
+const (
+	textFillBlanks         = "本页未填的补 0"
+	textFillZeros          = "全部填 0"
+	textNoApplications     = "本年没有申请"
+	textNoApplicationsBody = "表三里已经填了数。确定本年没有新收、也没有上年结转的申请吗？确定后全表填 0，可以用“编辑 › 撤销”找回。"
+	textNoneApplied        = "全表已填 0。"
+	textStrip              = "一＋二 ＝ 三（七）＋四\n差额为 0 才平"
+)
+
+func textFilledUp(n int) string {
+	if n == 0 {
+		return "本页没有未填的格子。"
+	}
+	return fmt.Sprintf("补了 %d 格 0（浅色的就是），请再看一遍。", n)
+}
+
+// textBalance is a column of table three in three short lines: what came in,
+// what was done with it, and whether that agrees.
+func textBalance(b check.Balance) [3]string {
+	if !b.Begun {
+		return [3]string{"", "—", ""}
+	}
+	n := b.Numbers
+	in := fmt.Sprintf("%d+%d=%d", n[0], n[1], b.In())
+	out := fmt.Sprintf("%d+%d=%d", n[2], n[3], b.Out())
+	if b.Even() {
+		return [3]string{in, out, "✓"}
+	}
+	return [3]string{in, out, fmt.Sprintf("差 %d", max(b.In()-b.Out(), b.Out()-b.In()))}
+}
+
+// textClosings names the cells that alone would make a column even.
+func textClosings(e *model.Edition, b check.Balance, closings []check.Closing) string {
+	var ways []string
+	for _, c := range closings {
+		row, _, _ := strings.Cut(e.LinkName(c.Cell), "·")
+		ways = append(ways, fmt.Sprintf("“%s”改为 %d", row, c.Number))
+	}
+	return fmt.Sprintf("%s列只改一格就能平：%s。", b.Column, strings.Join(ways, "，或"))
 }
 
 func textNotTaken(cell, reason string) string {

@@ -17,6 +17,10 @@ const (
 	stepLeft
 	stepRight
 	stepEnter // down, and at the end of a column to the top of the next one
+	stepTop   // to the edges of the table
+	stepBottom
+	stepFirst
+	stepLast
 )
 
 // numberEntry is the entry inside a number cell. Its value is selected when it
@@ -26,6 +30,8 @@ type numberEntry struct {
 	widget.Entry
 	before  string // the text when the focus came
 	focused bool
+	veiled  bool // draws nothing while it has no focus
+	onTyped func() // a character, even one that leaves the text as it was
 	onLeave func(direction)
 	onBlock func(text string) // several cells pasted
 	onFocus func(bool)
@@ -48,6 +54,9 @@ func (e *numberEntry) load(text string) {
 	e.OnChanged = nil
 	e.SetText(text)
 	e.OnChanged = heard
+	if e.focused { // typing replaces it, as when the caret came
+		e.selectAll()
+	}
 }
 
 func (e *numberEntry) FocusGained() {
@@ -61,6 +70,14 @@ func (e *numberEntry) FocusLost() {
 	e.focused = false
 	e.Entry.FocusLost()
 	e.onFocus(false)
+}
+
+func (e *numberEntry) TypedRune(r rune) {
+	before := e.Text
+	e.Entry.TypedRune(r)
+	if e.Text == before {
+		e.onTyped()
+	}
 }
 
 func (e *numberEntry) selectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
@@ -92,13 +109,26 @@ func (e *numberEntry) TypedKey(k *fyne.KeyEvent) {
 		}
 		e.Entry.TypedKey(k)
 	default:
+		passKey(e, k)
 		e.Entry.TypedKey(k)
 	}
+}
+
+// edgeSteps are the keys that go to the edge, with Ctrl.
+var edgeSteps = map[fyne.KeyName]direction{
+	fyne.KeyUp: stepTop, fyne.KeyDown: stepBottom, fyne.KeyLeft: stepFirst, fyne.KeyRight: stepLast,
+	fyne.KeyHome: stepFirst, fyne.KeyEnd: stepLast,
 }
 
 // TypedShortcut sends a block of cells, as Excel and WPS copy it, to the
 // table; anything else is the entry's.
 func (e *numberEntry) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierControl {
+		if to, ok := edgeSteps[c.KeyName]; ok {
+			e.onLeave(to)
+			return
+		}
+	}
 	if p, ok := s.(*fyne.ShortcutPaste); ok {
 		text := strings.TrimRight(p.Clipboard.Content(), "\r\n")
 		if strings.ContainsAny(text, "\t\n") {
@@ -137,11 +167,19 @@ func (e *numberEntry) Tapped(p *fyne.PointEvent) {
 }
 
 // CreateRenderer leaves out the entry's ground and frame, its first two
-// objects.
+// objects, and all of it while it is veiled: the cell shows the number then.
 func (e *numberEntry) CreateRenderer() fyne.WidgetRenderer {
-	return bareRenderer{e.Entry.CreateRenderer()}
+	return bareRenderer{e.Entry.CreateRenderer(), e}
 }
 
-type bareRenderer struct{ fyne.WidgetRenderer }
+type bareRenderer struct {
+	fyne.WidgetRenderer
+	entry *numberEntry
+}
 
-func (r bareRenderer) Objects() []fyne.CanvasObject { return r.WidgetRenderer.Objects()[2:] }
+func (r bareRenderer) Objects() []fyne.CanvasObject {
+	if r.entry.veiled && !r.entry.focused {
+		return nil
+	}
+	return r.WidgetRenderer.Objects()[2:]
+}

@@ -29,6 +29,7 @@ type host interface {
 	post(func()) // runs on the main goroutine, after what waits there
 	focus(fyne.Focusable)
 	goTo(check.Finding)
+	followCaret() // turns the preview
 	ask(question)
 	askPhrase(all []phrase, chosen func(text string))
 	askNumber(r *model.Report, chosen func(text string))

@@ -101,13 +101,18 @@ type program struct {
 	form   *form // nil on the start page
 	modal  *modal
 	menu   menuItems
+	// faceSet are the faces to print with; nil until they are read.
+	faceSet *fonts.Set
 
 	// post runs a function on the main goroutine, after what waits there;
 	// background runs work elsewhere and what it returns on the main
 	// goroutine. Tests replace both.
 	post       func(func())
 	background func(work func() (then func()))
-	now        func() time.Time
+	// after runs a function on the main goroutine after a while, unless it is
+	// stopped before.
+	after func(d time.Duration, do func()) (stop func())
+	now   func() time.Time
 }
 
 // newProgram makes the window. Nothing is opened before begin.
@@ -124,6 +129,10 @@ func newProgram(a fyne.App, o Options) (*program, error) {
 	p := &program{Options: o, app: a, window: a.NewWindow(textProgram), now: time.Now, post: fyne.Do}
 	p.background = func(work func() func()) {
 		go func() { p.post(work()) }()
+	}
+	p.after = func(d time.Duration, do func()) func() {
+		t := time.AfterFunc(d, func() { p.post(do) })
+		return func() { t.Stop() }
 	}
 	p.window.SetPadded(false)
 	p.window.Resize(fyne.NewSize(1180, 700))

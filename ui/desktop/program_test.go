@@ -145,6 +145,10 @@ func newRig(t testing.TB) *rig {
 		defer r.mu.Unlock()
 		r.posted = append(r.posted, f)
 	}
+	r.after = func(_ time.Duration, do func()) func() {
+		r.post(do)
+		return func() {}
+	}
 	r.now = func() time.Time { return time.Date(2027, 1, 12, 9, 30, 0, 0, time.Local) }
 	r.window.Resize(fyne.NewSize(1280, 800))
 	return r

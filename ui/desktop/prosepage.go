@@ -276,6 +276,7 @@ func (c *blockCard) focused(on bool) {
 	if on {
 		c.back.StrokeColor = ink(theme.ColorNamePrimary)
 		c.page.current = c
+		c.page.followCaret()
 		c.page.scroll.reveal(c.container)
 	} else {
 		c.page.desk().Hurry()

@@ -12,6 +12,7 @@ type scroller struct {
 	content *fyne.Container
 	stack   *stack
 	outer   *fyne.Container
+	covered float32 // height at the top that something else covers
 }
 
 func newScroller(s *stack, objects ...fyne.CanvasObject) *scroller {
@@ -58,13 +59,16 @@ func (sc *scroller) reveal(o fyne.CanvasObject) {
 	bottom := top + o.Size().Height
 	offset := sc.view.Offset.Y
 	switch {
-	case top-around < offset:
-		offset = top - around
+	case top-around < offset+sc.covered:
+		offset = top - around - sc.covered
 	case bottom+around > offset+sc.view.Size().Height:
-		offset = min(bottom+around-sc.view.Size().Height, top-around)
+		offset = min(bottom+around-sc.view.Size().Height, top-around-sc.covered)
 	default:
 		return
 	}
 	limit := max(sc.content.Size().Height-sc.view.Size().Height, 0)
 	sc.view.ScrollToOffset(fyne.NewPos(0, min(max(offset, 0), limit)))
+	if sc.view.OnScrolled != nil { // ScrollToOffset does not tell
+		sc.view.OnScrolled(sc.view.Offset)
+	}
 }

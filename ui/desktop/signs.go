@@ -57,6 +57,22 @@ func downSign() fyne.Resource {
 	return drawing("down", `<path d="M10 3 L10 16 M5 11 L10 16 L15 11" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
 }
 
+func backSign() fyne.Resource {
+	return drawing("back", `<path d="M12 4 L6 10 L12 16" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+}
+
+func forwardSign() fyne.Resource {
+	return drawing("forward", `<path d="M8 4 L14 10 L8 16" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+}
+
+func minusSign() fyne.Resource {
+	return drawing("minus", `<path d="M4 10 L16 10" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+}
+
+func plusSign() fyne.Resource {
+	return drawing("plus", `<path d="M4 10 L16 10 M10 4 L10 16" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+}
+
 func crossSign() fyne.Resource {
 	return drawing("cross", `<path d="M4 4 L16 16 M16 4 L4 16" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
 }

@@ -256,6 +256,8 @@ func (r *listRow) TypedKey(k *fyne.KeyEvent) {
 		r.open()
 	case fyne.KeyDelete:
 		r.remove()
+	default:
+		passKey(r, k)
 	}
 }
 

@@ -27,6 +27,7 @@ type statusBar struct {
 	sign          *canvas.Image
 	saved         *canvas.Text
 	errors, hints *signedText
+	pages         *canvas.Text
 }
 
 func newStatusBar(d *desk.Desk, toCheck func()) *statusBar {
@@ -35,10 +36,11 @@ func newStatusBar(d *desk.Desk, toCheck func()) *statusBar {
 		saved:  label("", sizeSmall, theme.ColorNameSuccess),
 		errors: newSignedText(errorSign(), theme.ColorNameError, toCheck),
 		hints:  newSignedText(hintSign(), colorHint, toCheck),
+		pages:  label("", sizeSmall, colorSecond),
 	}
 	b.outer = newBar(
 		[]fyne.CanvasObject{b.sign, b.saved, gap(10, 1), b.errors, gap(4, 1), b.hints},
-		[]fyne.CanvasObject{label(textEdition(d.Report().Edition()), sizeSmall, colorSecond)})
+		[]fyne.CanvasObject{b.pages, label(textEdition(d.Report().Edition()), sizeSmall, colorSecond)})
 	b.showStatus(d.Status())
 	b.showCounts(d.Findings())
 	return b
@@ -65,6 +67,12 @@ func (b *statusBar) showCounts(findings []check.Finding) {
 	counts := check.Count(findings)
 	b.errors.show(textErrors(counts.E), counts.E > 0)
 	b.hints.show(textHints(counts.W), counts.W > 0)
+	b.outer.Refresh()
+}
+
+// showPages says how many pages the report has.
+func (b *statusBar) showPages(n int) {
+	b.pages.Text = textPages(n)
 	b.outer.Refresh()
 }
 

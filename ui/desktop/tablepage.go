@@ -20,14 +20,16 @@ type tablePage struct {
 	section model.Section
 	grid    *gridView
 	scroll  *scroller
+	head    *gridHead       // stays in view
+	strip   *strip          // nil for a table without equations
 	notices *fyne.Container // in a place of its own, so that nothing above moves
 	outer   *fyne.Container
 	current *cell  // with the caret; nil when none has it
-	pasted  string // what the last paste did; empty after the next input
+	done    string // what the last paste or filling up did; empty after the next input
 }
 
 // noticesHeight is the room for findings below the table: three lines.
-const noticesHeight = 86
+const noticesHeight = 90
 
 func newTablePage(h host, s model.Section) *tablePage {
 	p := &tablePage{host: h, section: s, grid: newGridView(s.Table)}
@@ -35,15 +37,96 @@ func newTablePage(h host, s model.Section) *tablePage {
 		p.wire(c)
 	}
 	inCells := container.NewThemeOverride(p.grid, cellLook{fyne.CurrentApp().Settings().Theme()})
-	p.scroll = newScroller(pageStack(), append(pageHead(s.Title, s.Advice), inCells)...)
+	for _, c := range p.grid.cells { // not before the look has reached what they draw
+		if c.entry != nil {
+			c.entry.veiled = true
+		}
+	}
+	p.scroll = newScroller(pageStack(), p.titleRow(), inCells)
 	p.notices = container.New(&stack{gap: 6, margin: 10})
 	view := container.NewVScroll(p.notices)
 	view.SetMinSize(fyne.NewSize(100, noticesHeight))
-	foot := container.NewStack(ground(colorPanel), newEdges(edges{top: hairline(), left: gap(12, 1)}, view))
-	p.outer = newEdges(edges{bottom: foot}, p.scroll.outer)
+	below := []fyne.CanvasObject{hairline()}
+	if p.strip = newStrip(p.grid, check.Balances(h.desk().Report())); p.strip != nil {
+		below = append(below, container.New(&aligned{height: stripHeight}, p.strip))
+	}
+	foot := container.NewStack(ground(colorPanel),
+		newEdges(edges{top: container.New(&stack{}, below...), left: gap(12, 1)}, view))
+	p.head = newGridHead(p.grid)
+	p.head.Hide()
+	over := container.New(&aligned{}, p.head)
+	p.outer = newEdges(edges{bottom: foot}, container.NewStack(p.scroll.outer, over))
+	if p.head.rows > 0 {
+		p.scroll.view.OnScrolled = func(fyne.Position) { p.showHead() }
+	}
 	p.showAll()
 	return p
 }
+
+// titleRow is the title of the page with what it can do at once.
+func (p *tablePage) titleRow() fyne.CanvasObject {
+	tools := container.New(&row{gap: 6, wide: -1})
+	if p.section.ID == model.Applications {
+		tools.Add(newButton(textNoApplications, plain, p.askNoApplications))
+	}
+	tools.Add(newButton(textFillBlanks, plain, p.fillBlanks))
+	return container.New(&row{gap: 12, wide: 0},
+		container.New(&stack{gap: 6}, pageHead(p.section.Title, p.section.Advice)...), tools)
+}
+
+// fillBlanks puts 0 into what is blank (本页未填的补 0).
+func (p *tablePage) fillBlanks() {
+	p.done = textFilledUp(p.desk().FillBlanks(p.section.ID))
+	p.showNotices()
+}
+
+// askNoApplications makes the whole table 0, after asking when that would
+// replace numbers.
+func (p *tablePage) askNoApplications() {
+	none := func() {
+		p.desk().NoApplications()
+		p.done = textNoneApplied
+		p.showNotices()
+	}
+	for a, value := range p.desk().Report().Cells {
+		if a.Table() == string(p.section.ID) && value != "0" {
+			p.ask(question{title: textNoApplications, body: textNoApplicationsBody, yes: textFillZeros, rank: danger, do: none})
+			return
+		}
+	}
+	none()
+}
+
+// showHead shows the head of the table on top while the table's own is out of
+// view.
+func (p *tablePage) showHead() {
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.grid).Y -
+		fyne.CurrentApp().Driver().AbsolutePositionForObject(p.scroll.content).Y
+	if p.scroll.view.Offset.Y <= top {
+		p.head.Hide()
+		return
+	}
+	p.head.Resize(fyne.NewSize(p.grid.Size().Width, p.head.height()))
+	p.head.Show()
+}
+
+// aligned puts objects below the table of a page, or above it: as wide.
+type aligned struct{ height float32 }
+
+func (a *aligned) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	s := pageStack()
+	for _, o := range objects {
+		o.Move(fyne.NewPos(s.margin, 0))
+		height := a.height
+		if head, ok := o.(*gridHead); ok {
+			head.grid.place(s.inner(at.Width))
+			height = head.height()
+		}
+		o.Resize(fyne.NewSize(s.inner(at.Width), height))
+	}
+}
+
+func (a *aligned) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, a.height) }
 
 // wire connects a cell's entry with the page.
 func (p *tablePage) wire(c *cell) {
@@ -51,6 +134,7 @@ func (p *tablePage) wire(c *cell) {
 		return
 	}
 	c.entry.OnChanged = func(text string) { p.typed(c, text) }
+	c.entry.onTyped = func() { p.typed(c, c.entry.Text) }
 	c.entry.onFocus = func(on bool) { p.focused(c, on) }
 	c.entry.onLeave = func(d direction) {
 		if next := p.grid.step(c, d); next != nil {
@@ -92,24 +176,20 @@ func (p *tablePage) reveal(f check.Finding) {
 
 // typed takes a change of a cell's text.
 func (p *tablePage) typed(c *cell, text string) {
-	p.pasted = ""
+	p.done = ""
 	p.took(c, p.desk().Set(c.address, text))
 	c.Refresh()
 	p.showNotices()
 }
 
 // took notes how an input fared. While a cell shows what is no number, the
-// report has it as 未填: not half of what is being typed, nor what was there
-// before and can no longer be seen.
+// report has it as 未填.
 func (p *tablePage) took(c *cell, refusal error) (ok bool) {
 	c.refused = ""
 	if refusal == nil {
 		return true
 	}
 	c.refused = reasonOf(refusal)
-	if err := p.desk().Set(c.address, ""); err != nil {
-		c.refused = reasonOf(err)
-	}
 	return false
 }
 
@@ -125,6 +205,9 @@ func reasonOf(err error) string {
 func (p *tablePage) focused(c *cell, on bool) {
 	if on {
 		p.current = c
+		if p.head.rows > 0 {
+			p.scroll.covered = p.head.height()
+		}
 		p.scroll.reveal(c)
 	} else {
 		if p.current == c {
@@ -151,6 +234,11 @@ func (p *tablePage) changed(c desk.Change) {
 			shown.show(p.desk().Report().Value(a))
 		}
 	}
+	for _, a := range c.Cells {
+		if shown := p.grid.cells[a]; shown != nil {
+			shown.setFilled(p.desk().Report().ZeroFilled[a])
+		}
+	}
 	p.showMarks()
 	p.showNotices()
 }
@@ -174,6 +262,7 @@ func (p *tablePage) showPlace(c desk.Change) {
 func (p *tablePage) showAll() {
 	for a, c := range p.grid.cells {
 		c.refused = ""
+		c.filled = p.desk().Report().ZeroFilled[a]
 		c.show(p.desk().Report().Value(a))
 	}
 	p.showMarks()
@@ -201,6 +290,10 @@ func (p *tablePage) showMarks() {
 // showNotices says below the table what is wrong: first what was refused,
 // then what concerns the cell with the caret, then the rest.
 func (p *tablePage) showNotices() {
+	balances := check.Balances(p.desk().Report())
+	if p.strip != nil {
+		p.strip.show(balances)
+	}
 	var first, then, rest []fyne.CanvasObject
 	for _, cells := range p.grid.rows {
 		for _, c := range cells {
@@ -218,8 +311,13 @@ func (p *tablePage) showNotices() {
 			rest = append(rest, line)
 		}
 	}
-	if p.pasted != "" {
-		first = append([]fyne.CanvasObject{noticeLine(doneSign(), p.pasted, theme.ColorNameForeground)}, first...)
+	for _, b := range balances {
+		if closings := b.Closings(); p.current != nil && p.inColumn(b) && b.Begun && len(closings) > 0 {
+			then = append(then, noticeLine(hintSign(), textClosings(p.desk().Report().Edition(), b, closings), colorHint))
+		}
+	}
+	if p.done != "" {
+		first = append([]fyne.CanvasObject{noticeLine(doneSign(), p.done, theme.ColorNameForeground)}, first...)
 	}
 	state := p.desk().SectionState(p.section.ID)
 	switch blanks := state.AllCells - state.Cells; {
@@ -230,6 +328,13 @@ func (p *tablePage) showNotices() {
 	}
 	p.notices.Objects = append(append(first, then...), rest...)
 	p.notices.Refresh()
+}
+
+// inColumn reports whether the cell with the caret is in a column of table
+// three.
+func (p *tablePage) inColumn(b check.Balance) bool {
+	at, top := p.current.address, b.Cells[0]
+	return at.Table() == top.Table() && at.Column() == top.Column()
 }
 
 func about(f check.Finding, a model.Address) bool {
@@ -272,11 +377,12 @@ func (p *tablePage) paste(c *cell, text string) {
 		if !p.took(t, err) {
 			refused++
 			t.show(inputs[i].Text)
+			t.Refresh()
 			continue
 		}
 		placed++
 		t.show(p.desk().Report().Value(t.address))
 	}
-	p.pasted = textPastedCells(placed, totals, refused)
+	p.done = textPastedCells(placed, totals, refused)
 	p.showNotices()
 }

@@ -118,6 +118,7 @@ func (e *textEntry) gather() {
 
 func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
 	e.gather()
+	passKey(e, k)
 	if k.Name == fyne.KeyEscape {
 		if e.onEscape != nil {
 			e.onEscape()

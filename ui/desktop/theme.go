@@ -9,6 +9,7 @@ import (
 
 // Colours beyond those that Fyne names.
 const (
+	colorDesk       fyne.ThemeColorName = "nianbao.desk" // below the paper of the preview
 	colorPanel      fyne.ThemeColorName = "nianbao.panel"
 	colorLine       fyne.ThemeColorName = "nianbao.line"
 	colorGridLine   fyne.ThemeColorName = "nianbao.gridLine"
@@ -85,6 +86,8 @@ func palette(name fyne.ThemeColorName) (rgb uint32, ok bool) {
 		rgb = 0x1f63a8
 	case theme.ColorNameBackground:
 		rgb = 0xf4f5f7
+	case colorDesk:
+		rgb = 0xe9ebee
 	case colorPanel, theme.ColorNameInputBackground, theme.ColorNameMenuBackground,
 		theme.ColorNameOverlayBackground, theme.ColorNameForegroundOnPrimary:
 		rgb = 0xffffff
