@@ -14,6 +14,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/store"
 	"nianbao/ui/desktop"
+	"nianbao/ui/printer"
 )
 
 // openWindow opens the window on the user's drafts and returns the exit status
@@ -51,6 +52,14 @@ func window(dir string) error {
 			result, err := export.File(r, path, o)
 			return result.Notes, err
 		},
+		Printing:  printing{},
 		Installed: fonts.Installed,
 	})
 }
+
+// printing is the printers of this computer.
+type printing struct{}
+
+func (printing) List() (printer.Printers, error) { return printer.List() }
+
+func (printing) Print(j printer.Job) error { return printer.Print(j) }

@@ -187,10 +187,10 @@ func usualPlaces() []place {
 }
 
 func folderSign() fyne.Resource {
-	return drawing("folder", `<path d="M2 4 L8 4 L10 6.5 L18 6.5 L18 16 L2 16 Z" fill="#8fb3d9"/>`)
+	return drawing("folder", colorSecond, `<path d="M2 4 L8 4 L10 6.5 L18 6.5 L18 16 L2 16 Z" fill="#8fb3d9"/>`)
 }
 
 func fileSign() fyne.Resource {
-	return drawing("file", `<path d="M4 2 L12 2 L16 6 L16 18 L4 18 Z" fill="#ffffff" stroke="#5c6b7a" stroke-width="1.4"/>`+
-		`<path d="M7 9 L13 9 M7 12 L13 12 M7 15 L11 15" fill="none" stroke="#5c6b7a" stroke-width="1.2"/>`)
+	return drawing("file", colorSecond, `<path d="M4 2 L12 2 L16 6 L16 18 L4 18 Z" fill="#ffffff" stroke="$" stroke-width="1.4"/>`+
+		`<path d="M7 9 L13 9 M7 12 L13 12 M7 15 L11 15" fill="none" stroke="$" stroke-width="1.2"/>`)
 }

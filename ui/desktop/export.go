@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"errors"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -171,7 +172,7 @@ func (p *program) export(r *model.Report, path string, o export.Options) {
 	p.background(func() func() {
 		faces, refused := p.faces()
 		o.Faces = faces
-		notes, err := p.Export(r, path, o)
+		notes, err := p.Export(r, path, stamped(r, o))
 		return func() {
 			var missing *export.MissingError
 			switch {
@@ -183,10 +184,20 @@ func (p *program) export(r *model.Report, path string, o export.Options) {
 			case err != nil:
 				p.ask(question{title: textExportFailed, body: explain(err)})
 			default:
-				p.tell(textExported, textExportedBody(path, append(notes, refused...)))
+				p.ask(question{
+					title: textExported, body: textExportedBody(path, append(notes, refused...)),
+					yes: textOpenFolder, no: textClose, do: func() { p.openFolder(filepath.Dir(path)) },
+				})
 			}
 		}
 	})
+}
+
+// openFolder shows a folder in the system's own window.
+func (p *program) openFolder(dir string) {
+	if err := p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(dir)}); err != nil {
+		p.tell(textFailed, textNoFolderWindow(dir))
+	}
 }
 
 // exportPath puts folder and name together; wrong says what is missing.

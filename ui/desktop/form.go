@@ -31,6 +31,8 @@ type form struct {
 	agency  *canvas.Text
 	entries []*sectionEntry
 	at      int // of the entry whose page is shown
+	checkAt int
+	printAt int
 	filled  *canvas.Text
 	gauge   *gauge
 	bar     *statusBar
@@ -49,13 +51,17 @@ type sectionEntry struct {
 func newForm(p *program, d *desk.Desk) *form {
 	f := &form{p: p, d: d, middle: container.NewStack()}
 	f.list()
-	f.bar = newStatusBar(d, func() { f.open(len(f.entries) - 1) })
+	f.bar = newStatusBar(d, func() { f.open(f.checkAt) })
 	f.find = newFindBar(f)
-	f.inner = newEdges(edges{top: f.find.outer}, f.middle)
+	top := container.New(&stack{}, f.find.outer)
+	if line := f.finalLine(); line != nil {
+		top.Add(line)
+	}
+	f.inner = newEdges(edges{top: top}, f.middle)
 	f.paper = newPaper(p, d.Snapshot, f.showPages)
 	f.preview = newPreview(f.paper, f.togglePreview)
 	left := f.leftPanel()
-	f.columns = &formColumns{left: left, middle: f.inner, preview: f.preview.outer, wanted: true}
+	f.columns = &formColumns{left: left, middle: f.inner, preview: f.preview.outer, wanted: !p.noPreview}
 	f.body = container.New(f.columns, left, f.inner, f.preview.outer)
 	f.outer = newEdges(edges{bottom: f.bar.outer}, f.body)
 	d.OnChange(f.changed)
@@ -64,7 +70,8 @@ func newForm(p *program, d *desk.Desk) *form {
 	return f
 }
 
-// list makes the entries of the section list: 基本信息, 前言, 一 … 六, 检查.
+// list makes the entries of the section list: 基本信息, 前言, 一 … 六, 检查,
+// 预览与打印.
 func (f *form) list() {
 	e := f.d.Report().Edition()
 	f.add(textParticulars, "", func() page { return newParticularsPage(f) })
@@ -79,14 +86,16 @@ func (f *form) list() {
 			return newProsePage(f, s.ID, s.Title, s.Advice)
 		})
 	}
-	f.add(textCheck, "", func() page { return newCheckPage(f) })
+	f.checkAt = f.add(textCheck, "", func() page { return newCheckPage(f) })
+	f.printAt = f.add(textPrintPage, "", func() page { return newPrintPage(f) })
 }
 
-func (f *form) add(name string, id model.SectionID, makePage func() page) {
+func (f *form) add(name string, id model.SectionID, makePage func() page) (at int) {
 	i := len(f.entries)
 	f.entries = append(f.entries, &sectionEntry{
 		navItem: newNavItem(name, func() { f.open(i) }), id: id, make: makePage,
 	})
+	return i
 }
 
 func (f *form) leftPanel() fyne.CanvasObject {
@@ -106,9 +115,9 @@ func (f *form) leftPanel() fyne.CanvasObject {
 	return newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{232}, ground(colorPanel), panel))
 }
 
-// start shows the first page.
-func (f *form) start() {
-	f.open(0)
+// start shows the page with the caret where it was.
+func (f *form) start(at spot) {
+	f.goToSpot(at)
 	f.paper.update()
 }
 
@@ -122,11 +131,19 @@ func (f *form) showPages() {
 // followCaret turns the preview to the page in work.
 func (f *form) followCaret() { f.preview.follow(f.place()) }
 
+func (f *form) layoutColumns() {
+	f.body.Layout.Layout(f.body.Objects, f.body.Size())
+	f.body.Refresh()
+}
+
 // togglePreview shows or hides the preview, beside the page or in its place.
 func (f *form) togglePreview() {
 	f.columns.toggle()
-	f.body.Layout.Layout(f.body.Objects, f.body.Size())
-	f.body.Refresh()
+	if !f.columns.narrow {
+		f.p.noPreview = !f.columns.wanted
+		f.p.remember(previewKey, map[bool]string{true: "off"}[f.p.noPreview])
+	}
+	f.layoutColumns()
 	if f.columns.showing() {
 		f.preview.show()
 	}
@@ -156,6 +173,8 @@ func (f *form) show(i int) {
 	e.choose(true)
 	f.middle.Objects = []fyne.CanvasObject{e.page.content()}
 	f.middle.Refresh()
+	f.columns.alone = i == f.checkAt || i == f.printAt
+	f.layoutColumns()
 	f.followCaret()
 	if !fresh {
 		e.page.changed(desk.Change{Particulars: true, Reload: true}) // what happened while another page was shown
@@ -276,6 +295,8 @@ func (f *form) focus(o fyne.Focusable) { f.p.window.Canvas().Focus(o) }
 
 func (f *form) ask(q question) { f.p.ask(q) }
 
+func (f *form) final() bool { return f.d.Final() }
+
 func (f *form) askPhrase(all []phrase, chosen func(string)) { f.p.askPhrase(all, chosen) }
 
 func (f *form) askNumber(r *model.Report, chosen func(string)) { f.p.askNumber(r, chosen) }
@@ -307,7 +328,7 @@ func (f *form) showMatch(m desk.Match) {
 
 // goTo opens the page that a finding speaks of and shows the place.
 func (f *form) goTo(finding check.Finding) {
-	for i, e := range f.entries[:len(f.entries)-1] {
+	for i, e := range f.entries[:f.checkAt] {
 		if e.id == finding.Section {
 			f.open(i)
 			e.page.reveal(finding)

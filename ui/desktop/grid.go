@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -123,6 +125,9 @@ func (g *gridView) heightFor(width float32) float32 {
 	g.place(width)
 	return g.tops[len(g.tops)-1] + 1
 }
+
+// order lists the cells as they are read.
+func (g *gridView) order() []*cell { return slices.Concat(g.rows...) }
 
 // find tells where a cell stands in rows.
 func (g *gridView) find(c *cell) (row, at int) {

@@ -9,6 +9,8 @@ import (
 type menuItems struct {
 	bar      *fyne.MainMenu
 	needForm []*fyne.MenuItem
+	sizes    map[string]*fyne.MenuItem
+	contrast *fyne.MenuItem
 	// functions are the items with a function key.
 	functions map[fyne.KeyName]*fyne.MenuItem
 }
@@ -52,6 +54,7 @@ func (p *program) mainMenu() *fyne.MainMenu {
 	}
 	quit := item(textMenuQuit, fyne.KeyQ, p.quit)
 	quit.IsQuit = true
+	p.menu.contrast = item(textMenuContrast, "", p.toggleContrast)
 	p.menu.functions = map[fyne.KeyName]*fyne.MenuItem{}
 	p.menu.bar = fyne.NewMainMenu(
 		fyne.NewMenu(textMenuFile,
@@ -60,6 +63,7 @@ func (p *program) mainMenu() *fyne.MainMenu {
 			inForm(textMenuSave, fyne.KeyS, func(f *form) { f.save() }),
 			fyne.NewMenuItemSeparator(),
 			inForm(textMenuExport, fyne.KeyE, func(f *form) { p.askExport(f) }),
+			inForm(textMenuPrint, fyne.KeyP, func(f *form) { p.askPrint(f) }),
 			item(textMenuFaces, "", p.askFaces),
 			fyne.NewMenuItemSeparator(),
 			inForm(textMenuVersions, fyne.KeyH, func(f *form) { p.askVersions(f) }),
@@ -79,10 +83,14 @@ func (p *program) mainMenu() *fyne.MainMenu {
 			inForm(textMenuPrevious, fyne.KeyPageUp, func(f *form) { f.turn(-1) }),
 			inForm(textMenuNext, fyne.KeyPageDown, func(f *form) { f.turn(1) }),
 			fyne.NewMenuItemSeparator(),
-			inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(len(f.entries) - 1) }),
+			inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(f.checkAt) }),
+			inForm(textPrintPage, fyne.KeyR, func(f *form) { f.open(f.printAt) }),
 		),
 		fyne.NewMenu(textMenuView,
 			p.functionKey(inForm(textMenuPreview, "", func(f *form) { f.togglePreview() }), fyne.KeyF9),
+			fyne.NewMenuItemSeparator(),
+			p.sizeMenu(item),
+			p.menu.contrast,
 		),
 		fyne.NewMenu(textMenuHelp,
 			item(textMenuAbout, "", func() { p.tell(textMenuAbout, textAbout(p.Version)) }),
@@ -90,6 +98,19 @@ func (p *program) mainMenu() *fyne.MainMenu {
 	)
 	p.updateMenu()
 	return p.menu.bar
+}
+
+// sizeMenu offers the text sizes.
+func (p *program) sizeMenu(item func(string, fyne.KeyName, func()) *fyne.MenuItem) *fyne.MenuItem {
+	p.menu.sizes = map[string]*fyne.MenuItem{}
+	var all []*fyne.MenuItem
+	for _, s := range textSizes {
+		p.menu.sizes[s.name] = item(s.name, "", func() { p.chooseSize(s.name) })
+		all = append(all, p.menu.sizes[s.name])
+	}
+	sizes := fyne.NewMenuItem(textMenuSize, nil)
+	sizes.ChildMenu = fyne.NewMenu("", all...)
+	return sizes
 }
 
 // functionKey shows a key without Ctrl on an item. Fyne's driver takes only keys

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"nianbao/model/compare"
 	"nianbao/model/desk"
 	"nianbao/model/store"
+	"nianbao/ui/printer"
 )
 
 // Everything the window says. Wording that needs numbers is a function below.
@@ -128,6 +130,8 @@ const (
 	textMenuFill      = "填写"
 	textMenuView      = "查看"
 	textMenuPreview   = "印出来的样子"
+	textMenuSize      = "字号"
+	textMenuContrast  = "高对比度"
 	textMenuHelp      = "帮助"
 	textMenuNew       = "新建报告…"
 	textMenuOpen      = "打开报告文件…"
@@ -139,6 +143,7 @@ const (
 	textMenuTrash     = "回收站…"
 	textMenuBack      = "返回草稿列表"
 	textMenuQuit      = "退出"
+	textMenuPrint     = "打印…"
 	textMenuPrevious  = "上一部分"
 	textMenuNext      = "下一部分"
 	textMenuCheck     = "检查结果"
@@ -431,6 +436,57 @@ func textRestoreAllBody(at time.Time) string {
 
 func textRestoreDraftBody(d store.Summary) string {
 	return textYearOf(d) + "会回到备份里的样子。现在的内容会留在历史版本里。"
+}
+
+const (
+	textPrintPage  = "预览与打印"
+	textOpenFolder = "打开所在文件夹"
+
+	textFinalise        = "定稿"
+	textFinaliseAnyway  = "仍然定稿"
+	textFinalBody       = "定稿以后不能再改，印出来不带“草稿”字样。需要再改时可以“重新打开”，历史版本里会记下来。"
+	textFinalReason     = "原因"
+	textFinalReasonHint = "例如：县里已核，同意这样报"
+	textNeedReason      = "请写明原因，它会随报告保存。"
+	textReopen          = "重新打开"
+	textReopenBody      = "这份报告已经定稿。重新打开以后可以修改，历史版本里会记下来；已经张贴或报送的，改后要重新张贴、报送。"
+
+	textPrint          = "打印"
+	textPrinterName    = "打印机"
+	textCopies         = "份数"
+	textWrongCopies    = "份数请填 1 到 99。"
+	textPrinting       = "正在交给打印机…"
+	textPrintedByOther = "由这台电脑上打开 PDF 的程序打印，打印机和份数在那里选。"
+	textNoPrinter      = "这台电脑上没有找到打印机。可以先导出 PDF，拷到接着打印机的电脑上打印；或者请人装好打印机后再试。"
+)
+
+func textNoFolderWindow(dir string) string {
+	return "打不开文件夹窗口。文件夹是：\n" + dir
+}
+
+func textPrinterFailed(err error) string {
+	return "没有打印成：" + err.Error() + "\n请看打印机是否打开、有没有纸；也可以先导出 PDF，在别的电脑上打印。"
+}
+
+func textPrinted(j printer.Job, notes []string) string {
+	where := "打印机"
+	if j.Printer != "" {
+		where = "打印机 " + j.Printer
+	}
+	text := fmt.Sprintf("已交给%s，%d 份：\n%s", where, j.Copies, filepath.Base(j.Path))
+	return strings.Join(append([]string{text}, notes...), "\n\n")
+}
+
+func textUnfinished(why []string) string {
+	return "这份报告" + strings.Join(why, "，") + "。最好先改好。确实要这样定稿的，请写明原因：印出来不带“草稿”字样，原因随报告保存。"
+}
+
+func textFinalSince(f *model.Final) string {
+	text := "已定稿（" + model.DateInWords(f.Date) + "），不能修改。"
+	if f.Reason != "" {
+		text += "原因：" + f.Reason
+	}
+	return text
 }
 
 func textTrashedBody(t store.Trashed) string {

@@ -30,7 +30,7 @@ type numberEntry struct {
 	widget.Entry
 	before  string // the text when the focus came
 	focused bool
-	veiled  bool // draws nothing while it has no focus
+	veiled  bool   // draws nothing while it has no focus
 	onTyped func() // a character, even one that leaves the text as it was
 	onLeave func(direction)
 	onBlock func(text string) // several cells pasted

@@ -30,6 +30,7 @@ type host interface {
 	focus(fyne.Focusable)
 	goTo(check.Finding)
 	followCaret() // turns the preview
+	final() bool  // nothing can be changed
 	ask(question)
 	askPhrase(all []phrase, chosen func(text string))
 	askNumber(r *model.Report, chosen func(text string))
@@ -48,6 +49,13 @@ const widestPage = 1060
 
 // pageStack is the layout of a page.
 func pageStack() *stack { return &stack{gap: 12, margin: 22, widest: widestPage} }
+
+// bar is a line across the top of a page, with a button at its end.
+func bar(content fyne.CanvasObject, button *button) *fyne.Container {
+	line := container.New(&row{gap: 12, wide: 0}, content, button)
+	return container.NewStack(ground(colorChosen),
+		newEdges(edges{bottom: hairline()}, container.New(&inset{22, 6, 14, 6}, line)))
+}
 
 // findingLine shows a finding: sign, rule, message, and where to go when
 // pressed is given.

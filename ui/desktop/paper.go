@@ -50,7 +50,8 @@ func (a *paper) update() {
 		return
 	}
 	a.busy = true
-	r, o := a.report(), a.options
+	r := a.report()
+	o := stamped(r, a.options)
 	set := a.p.faceSet
 	a.p.background(func() func() {
 		var refused []string

@@ -53,6 +53,11 @@ func newParticularsPage(h host) *particularsPage {
 		card(container.New(&stack{gap: 10}, field(textTitle, p.title), field(textNumbering, framed(p.numbering)))),
 		card(container.New(&stack{gap: 10}, field(textSignAgency, p.signAgency), field(textSignDate, p.date), p.dateProblem)),
 	)...)
+	if p.final() {
+		for _, e := range []fyne.Disableable{p.name, p.short, p.title, p.signAgency, p.date, p.kind, p.numbering} {
+			e.Disable()
+		}
+	}
 	p.showStandards()
 	p.showFindings()
 	return p

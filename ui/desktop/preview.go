@@ -130,6 +130,7 @@ type formColumns struct {
 	wanted  bool // while there is room
 	instead bool // while there is none
 	narrow  bool // as last laid out
+	alone   bool // the page wants all the room, and no preview
 }
 
 // narrowest is the least width of the page beside a preview.
@@ -142,6 +143,7 @@ func (c *formColumns) Layout(_ []fyne.CanvasObject, at fyne.Size) {
 	c.narrow = rest-previewWidth < narrowest
 	middle, preview := rest, float32(0)
 	switch {
+	case c.alone:
 	case c.narrow && c.instead:
 		middle, preview = 0, rest
 	case !c.narrow && c.wanted:
@@ -176,4 +178,6 @@ func (c *formColumns) toggle() {
 }
 
 // showing reports whether the preview is to be seen.
-func (c *formColumns) showing() bool { return c.narrow && c.instead || !c.narrow && c.wanted }
+func (c *formColumns) showing() bool {
+	return !c.alone && (c.narrow && c.instead || !c.narrow && c.wanted)
+}

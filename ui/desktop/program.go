@@ -27,15 +27,16 @@ import (
 
 // Options is what the window is told by the program around it.
 type Options struct {
-	Version string
-	Dir     string                    // where drafts lie, shown to the user
-	Restore func(backup string) error // puts a backup in the place of a vanished store
-	Forget  func() error              // lets Open begin an empty store in its place
-	Open    func() (Drafts, error)    // opens the store of drafts, off the main goroutine; a store.Store
-	Face    []byte                    // TrueType font for all texts; nil: the system's
-	Icon    []byte                    // PNG; may be nil
-	Sample  []byte                    // the sample, a report file
-	Export  Exporter
+	Version  string
+	Dir      string                    // where drafts lie, shown to the user
+	Restore  func(backup string) error // puts a backup in the place of a vanished store
+	Forget   func() error              // lets Open begin an empty store in its place
+	Open     func() (Drafts, error)    // opens the store of drafts, off the main goroutine; a store.Store
+	Face     []byte                    // TrueType font for all texts; nil: the system's
+	Icon     []byte                    // PNG; may be nil
+	Sample   []byte                    // the sample, a report file
+	Export   Exporter
+	Printing Printing
 	// Installed lists the face files of this computer, off the main goroutine.
 	Installed func() []fonts.Candidate
 }
@@ -101,6 +102,8 @@ type program struct {
 	form   *form // nil on the start page
 	modal  *modal
 	menu   menuItems
+	face   fyne.Resource // of all texts; nil for Fyne's own
+	settings
 	// faceSet are the faces to print with; nil until they are read.
 	faceSet *fonts.Set
 
@@ -117,16 +120,20 @@ type program struct {
 
 // newProgram makes the window. Nothing is opened before begin.
 func newProgram(a fyne.App, o Options) (*program, error) {
+	var face fyne.Resource
 	for _, l := range []fyne.Locale{"en", "zh-Hans"} {
 		if err := lang.AddTranslationsForLocale([]byte(fyneWords), l); err != nil {
 			return nil, err
 		}
 	}
-	a.Settings().SetTheme(newLook(o.Face))
+	if len(o.Face) > 0 {
+		face = fyne.NewStaticResource("face.ttf", o.Face)
+	}
+	a.Settings().SetTheme(look{face: face})
 	if len(o.Icon) > 0 {
 		a.SetIcon(fyne.NewStaticResource("icon.png", o.Icon))
 	}
-	p := &program{Options: o, app: a, window: a.NewWindow(textProgram), now: time.Now, post: fyne.Do}
+	p := &program{Options: o, app: a, window: a.NewWindow(textProgram), face: face, now: time.Now, post: fyne.Do}
 	p.background = func(work func() func()) {
 		go func() { p.post(work()) }()
 	}
@@ -135,7 +142,7 @@ func newProgram(a fyne.App, o Options) (*program, error) {
 		return func() { t.Stop() }
 	}
 	p.window.SetPadded(false)
-	p.window.Resize(fyne.NewSize(1180, 700))
+	p.window.Resize(fyne.NewSize(usualWidth, usualHeight))
 	p.window.CenterOnScreen()
 	p.window.SetCloseIntercept(p.quit)
 	p.window.Canvas().SetOnTypedKey(p.key)
@@ -157,11 +164,13 @@ func (p *program) begin() {
 			return func() { p.noStore(err) }
 		}
 		words := welcome(drafts)
+		chosen := readSettings(drafts)
 		drafts.OnNotice(func(words []string) {
 			p.post(func() { p.tell(textWelcome, strings.Join(words, "\n\n")) })
 		})
 		return func() {
-			p.drafts = drafts
+			p.drafts, p.settings = drafts, chosen
+			p.applySettings()
 			p.showStart()
 			if len(words) > 0 {
 				p.tell(textWelcome, strings.Join(words, "\n\n"))
@@ -230,6 +239,7 @@ func (p *program) endOnClose() {
 func (p *program) openDraft(id store.ID) {
 	p.background(func() func() {
 		body, older, err := p.drafts.LoadBest(id)
+		at := spotOf(p.drafts, id)
 		if err != nil {
 			return func() { p.fail(err) }
 		}
@@ -239,7 +249,7 @@ func (p *program) openDraft(id store.ID) {
 				p.fail(err)
 				return
 			}
-			p.showForm(d)
+			p.showForm(d, at)
 			if older != nil {
 				p.tell(textDamagedDraft, textOlderOpened(older.Time))
 			}
@@ -254,18 +264,29 @@ func (p *program) createDraft(r *model.Report, body []byte) {
 		if err != nil {
 			return func() { p.fail(err) }
 		}
-		return func() { p.showForm(desk.New(id, r, p.drafts)) }
+		return func() { p.showForm(desk.New(id, r, p.drafts), spot{}) }
 	})
 }
 
-func (p *program) showForm(d *desk.Desk) {
+func (p *program) showForm(d *desk.Desk, at spot) {
 	p.leaveForm(func() {
 		p.form = newForm(p, d)
 		p.working(d.ID())
-		p.show(textWindowTitle(d.Report()), p.form.outer)
-		p.updateMenu()
-		p.form.start()
+		p.raiseForm(at)
 	})
+}
+
+func (p *program) raiseForm(at spot) {
+	p.show(textWindowTitle(p.form.d.Report()), p.form.outer)
+	p.updateMenu()
+	p.form.start(at)
+}
+
+// reshowForm makes the open form anew, in other colours.
+func (p *program) reshowForm() {
+	at := p.form.spot()
+	p.form = newForm(p, p.form.d)
+	p.raiseForm(at)
 }
 
 // showStart saves and leaves the form, if one is open, for the start page.
@@ -287,13 +308,14 @@ func (p *program) leaveForm(then func()) {
 		return
 	}
 	p.form.settle()
-	d := p.form.d
+	d, remember := p.form.d, p.rememberSpot()
 	left := func() {
 		p.form = nil
 		then()
 	}
 	p.background(func() func() {
 		err := d.Close()
+		remember()
 		return func() {
 			if err != nil {
 				p.unsaved(err, func() { d.Discard(); left() })
@@ -312,12 +334,18 @@ func (p *program) unsaved(err error, leave func()) {
 // quit closes the window, everything saved.
 func (p *program) quit() { p.leaveForm(p.end) }
 
-func (p *program) end() { p.window.Close() }
+func (p *program) end() {
+	if p.drafts != nil {
+		p.rememberWindow()
+	}
+	p.window.Close()
+}
 
 // stopped is the last thing before the program ends, however it came to that:
 // the window closed, the session ended, SIGTERM.
 func (p *program) stopped() error {
 	if p.form != nil {
+		p.rememberSpot()()
 		p.form.d.OnStatus(nil) // the status bar is gone
 		if err := p.form.d.Flush(); err != nil {
 			return errors.New(textNotSaved(explain(err), p.form.d.Status().Rescue))

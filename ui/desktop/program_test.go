@@ -18,6 +18,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/printer"
 )
 
 // shelf is a real store whose saves can be made to fail.
@@ -93,6 +94,21 @@ type rig struct {
 	// printed is how the last of them was printed.
 	printed   export.Options
 	installed []fonts.Candidate
+	printers  printers
+}
+
+// printers are the printers of a computer.
+type printers struct {
+	printer.Printers
+	err  error
+	jobs []printer.Job
+}
+
+func (p *printers) List() (printer.Printers, error) { return p.Printers, p.err }
+
+func (p *printers) Print(j printer.Job) error {
+	p.jobs = append(p.jobs, j)
+	return p.err
 }
 
 func newRig(t testing.TB) *rig {
@@ -134,6 +150,7 @@ func newRig(t testing.TB) *rig {
 			}
 			return []string{"带“草稿”水印。"}, os.WriteFile(path, []byte("%PDF"), 0o600)
 		},
+		Printing:  &r.printers,
 		Installed: func() []fonts.Candidate { return r.installed },
 	})
 	if err != nil {

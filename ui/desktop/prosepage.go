@@ -58,9 +58,11 @@ func newProsePage(h host, id model.SectionID, title, advice string) *prosePage {
 	if !p.headings {
 		add.text = textAddText
 	}
+	add.Hidden = p.final()
 	foot := container.New(&row{wide: -1}, add)
 	tools := container.New(&row{gap: 6, wide: -1},
 		newButton(textPhrases, plain, p.insertPhrase), newButton(textNumbers, plain, p.insertNumber))
+	tools.Hidden = p.final()
 	head := container.New(&row{gap: 12, wide: 0},
 		container.New(&stack{gap: 6}, pageHead(title, advice)...), tools)
 	p.scroll = newScroller(pageStack(), head, p.top, p.blocks, foot)
@@ -233,6 +235,12 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	head = append(head, newWide(c.count, countWidth), container.New(&row{wide: -1}, c.tools(n)...))
 	c.head = container.New(&row{gap: 10, wide: 1}, head...)
 
+	if p.final() {
+		c.text.Disable()
+		if c.heading != nil {
+			c.heading.Disable()
+		}
+	}
 	c.back = ground(colorPanel)
 	c.back.CornerRadius = 8
 	body := container.New(&stack{gap: 8},
@@ -247,7 +255,7 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 
 // tools are the small buttons of a block: up, down, remove.
 func (c *blockCard) tools(n int) []fyne.CanvasObject {
-	if n < 2 {
+	if n < 2 || c.page.final() {
 		return nil
 	}
 	d, id := c.page.desk(), c.page.section

@@ -1,80 +1,89 @@
 package desktop
 
 import (
+	"fmt"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model/check"
 	"nianbao/model/desk"
 )
 
 // Signs are drawings, not characters: no face has all of ○ ◐ ● ▲ ！ in one
-// size. Their colours are the design's.
+// size.
 
-func drawing(name, shapes string) fyne.Resource {
-	return fyne.NewStaticResource(name+".svg",
-		[]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 20 20">`+shapes+`</svg>`))
+// drawing makes a sign in a colour of the theme, $ in its shapes. The colour is
+// in its name: the toolkit keeps pictures by name.
+func drawing(name string, color fyne.ThemeColorName, shapes string) fyne.Resource {
+	r, g, b, _ := ink(color).RGBA()
+	hex := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+	return fyne.NewStaticResource(name+hex+".svg",
+		[]byte(`<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 20 20">`+
+			strings.ReplaceAll(shapes, "$", hex)+`</svg>`))
 }
 
 func signOf(m desk.Mark) fyne.Resource {
 	switch m {
 	case desk.Partly:
-		return drawing("partly", `<circle cx="10" cy="10" r="8" fill="none" stroke="#8a6d00" stroke-width="1.6"/>`+
-			`<path d="M10 2 A8 8 0 0 0 10 18 Z" fill="#8a6d00"/>`)
+		return drawing("partly", colorPartlyMark, `<circle cx="10" cy="10" r="8" fill="none" stroke="$" stroke-width="1.6"/>`+
+			`<path d="M10 2 A8 8 0 0 0 10 18 Z" fill="$"/>`)
 	case desk.Done:
-		return drawing("done", `<circle cx="10" cy="10" r="8.6" fill="#2c7a4b"/>`)
+		return drawing("done", theme.ColorNameSuccess, `<circle cx="10" cy="10" r="8.6" fill="$"/>`)
 	case desk.Wrong:
 		return errorSign()
 	case desk.Hinted:
 		return hintSign()
 	case desk.Empty:
 	}
-	return drawing("empty", `<circle cx="10" cy="10" r="8" fill="none" stroke="#9aa5b1" stroke-width="1.6"/>`)
+	return drawing("empty", colorFaint, `<circle cx="10" cy="10" r="8" fill="none" stroke="$" stroke-width="1.6"/>`)
 }
 
 func errorSign() fyne.Resource {
-	return drawing("error", `<path d="M10 2 L19 18 L1 18 Z" fill="#b3261e"/>`)
+	return drawing("error", theme.ColorNameError, `<path d="M10 2 L19 18 L1 18 Z" fill="$"/>`)
 }
 
 func hintSign() fyne.Resource {
-	return drawing("hint", `<path d="M8.6 2 L11.4 2 L10.9 12.5 L9.1 12.5 Z" fill="#9a5b00"/>`+
-		`<circle cx="10" cy="16.4" r="1.6" fill="#9a5b00"/>`)
+	return drawing("hint", colorHint, `<path d="M8.6 2 L11.4 2 L10.9 12.5 L9.1 12.5 Z" fill="$"/>`+
+		`<circle cx="10" cy="16.4" r="1.6" fill="$"/>`)
 }
 
 func remarkSign() fyne.Resource {
-	return drawing("remark", `<circle cx="10" cy="10" r="3" fill="#5c6b7a"/>`)
+	return drawing("remark", colorSecond, `<circle cx="10" cy="10" r="3" fill="$"/>`)
 }
 
 func doneSign() fyne.Resource {
-	return drawing("check", `<path d="M3 11 L8 16 L17 4" fill="none" stroke="#2c7a4b" stroke-width="2"/>`)
+	return drawing("check", theme.ColorNameSuccess, `<path d="M3 11 L8 16 L17 4" fill="none" stroke="$" stroke-width="2"/>`)
 }
 
 func upSign() fyne.Resource {
-	return drawing("up", `<path d="M10 17 L10 4 M5 9 L10 4 L15 9" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+	return drawing("up", colorSecond, `<path d="M10 17 L10 4 M5 9 L10 4 L15 9" fill="none" stroke="$" stroke-width="1.8"/>`)
 }
 
 func downSign() fyne.Resource {
-	return drawing("down", `<path d="M10 3 L10 16 M5 11 L10 16 L15 11" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+	return drawing("down", colorSecond, `<path d="M10 3 L10 16 M5 11 L10 16 L15 11" fill="none" stroke="$" stroke-width="1.8"/>`)
 }
 
 func backSign() fyne.Resource {
-	return drawing("back", `<path d="M12 4 L6 10 L12 16" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+	return drawing("back", colorSecond, `<path d="M12 4 L6 10 L12 16" fill="none" stroke="$" stroke-width="1.8"/>`)
 }
 
 func forwardSign() fyne.Resource {
-	return drawing("forward", `<path d="M8 4 L14 10 L8 16" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+	return drawing("forward", colorSecond, `<path d="M8 4 L14 10 L8 16" fill="none" stroke="$" stroke-width="1.8"/>`)
 }
 
 func minusSign() fyne.Resource {
-	return drawing("minus", `<path d="M4 10 L16 10" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+	return drawing("minus", colorSecond, `<path d="M4 10 L16 10" fill="none" stroke="$" stroke-width="1.8"/>`)
 }
 
 func plusSign() fyne.Resource {
-	return drawing("plus", `<path d="M4 10 L16 10 M10 4 L10 16" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+	return drawing("plus", colorSecond, `<path d="M4 10 L16 10 M10 4 L10 16" fill="none" stroke="$" stroke-width="1.8"/>`)
 }
 
 func crossSign() fyne.Resource {
-	return drawing("cross", `<path d="M4 4 L16 16 M16 4 L4 16" fill="none" stroke="#5c6b7a" stroke-width="1.8"/>`)
+	return drawing("cross", colorSecond, `<path d="M4 4 L16 16 M16 4 L4 16" fill="none" stroke="$" stroke-width="1.8"/>`)
 }
 
 // levelSign is the sign of a finding's level.

@@ -25,6 +25,7 @@ type tablePage struct {
 	notices *fyne.Container // in a place of its own, so that nothing above moves
 	outer   *fyne.Container
 	current *cell  // with the caret; nil when none has it
+	last    *cell  // that had it last
 	done    string // what the last paste or filling up did; empty after the next input
 }
 
@@ -70,6 +71,7 @@ func (p *tablePage) titleRow() fyne.CanvasObject {
 		tools.Add(newButton(textNoApplications, plain, p.askNoApplications))
 	}
 	tools.Add(newButton(textFillBlanks, plain, p.fillBlanks))
+	tools.Hidden = p.final()
 	return container.New(&row{gap: 12, wide: 0},
 		container.New(&stack{gap: 6}, pageHead(p.section.Title, p.section.Advice)...), tools)
 }
@@ -132,6 +134,9 @@ func (a *aligned) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1
 func (p *tablePage) wire(c *cell) {
 	if c.entry == nil {
 		return
+	}
+	if p.final() {
+		c.entry.Disable()
 	}
 	c.entry.OnChanged = func(text string) { p.typed(c, text) }
 	c.entry.onTyped = func() { p.typed(c, c.entry.Text) }
@@ -204,7 +209,7 @@ func reasonOf(err error) string {
 
 func (p *tablePage) focused(c *cell, on bool) {
 	if on {
-		p.current = c
+		p.current, p.last = c, c
 		if p.head.rows > 0 {
 			p.scroll.covered = p.head.height()
 		}

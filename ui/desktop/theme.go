@@ -38,15 +38,8 @@ const (
 // look is the program's theme: light, one accent colour, one embedded face
 // for everything but symbols. Colours and sizes are the design's.
 type look struct {
-	face fyne.Resource // nil: Fyne's own
-}
-
-// newLook makes the theme; face is a TrueType font with Chinese characters.
-func newLook(face []byte) fyne.Theme {
-	if len(face) == 0 {
-		return look{}
-	}
-	return look{face: fyne.NewStaticResource("face.ttf", face)}
+	face     fyne.Resource // nil: Fyne's own
+	contrast bool          // 高对比度: black on white
 }
 
 // Font gives the same face for regular and bold: with two different ones the
@@ -62,7 +55,11 @@ func (l look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.Default
 
 // Color ignores the variant: the window is light whatever the system says.
 func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	if rgb, ok := palette(name); ok {
+	rgb, ok := palette(name)
+	if strong, has := contrastPalette(name); l.contrast && has {
+		rgb, ok = strong, true
+	}
+	if ok {
 		return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 0xff} //nolint:gosec // bytes on purpose
 	}
 	switch name {
@@ -78,6 +75,32 @@ func (l look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 		return color.NRGBA{R: 0x5c, G: 0x6b, B: 0x7a, A: 0x80}
 	}
 	return theme.DefaultTheme().Color(name, theme.VariantLight)
+}
+
+// contrastPalette is what high contrast shows in other colours.
+func contrastPalette(name fyne.ThemeColorName) (rgb uint32, ok bool) {
+	switch name {
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return 0x003e7e, true
+	case theme.ColorNameForeground, colorSecond, colorTotalText, colorLine, theme.ColorNameSeparator,
+		colorGridLine, theme.ColorNameInputBorder:
+		return 0x000000, true
+	case colorFaint, theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
+		return 0x4a4a4a, true
+	case theme.ColorNameBackground, colorLabel, colorDesk:
+		return 0xffffff, true
+	case theme.ColorNameButton, colorTotalBack:
+		return 0xe4e4e4, true
+	case theme.ColorNameError:
+		return 0x9b0000, true
+	case colorHint, theme.ColorNameWarning, colorPartlyMark:
+		return 0x6b3d00, true
+	case theme.ColorNameSuccess:
+		return 0x00501e, true
+	case colorChosen, colorFocused:
+		return 0xd6e6f7, true
+	}
+	return 0, false
 }
 
 func palette(name fyne.ThemeColorName) (rgb uint32, ok bool) {

@@ -1,0 +1,61 @@
+package desktop
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/export"
+)
+
+// askFinal finalises the report (定稿). One that is not ready needs a reason.
+func (f *form) askFinal() {
+	f.settle()
+	why := export.Unfinished(f.d.Report())
+	if len(why) == 0 {
+		f.p.ask(question{title: textFinalise, body: textFinalBody, yes: textFinalise, do: func() { f.finalise("") }})
+		return
+	}
+	reason := f.p.dialogEntry("")
+	reason.SetPlaceHolder(textFinalReasonHint)
+	problem := newParagraph("", sizeNote, theme.ColorNameError)
+	m := f.p.dialog(textFinalise, textFinaliseAnyway, danger, textCancel,
+		newParagraph(textUnfinished(why), theme.SizeNameText, theme.ColorNameForeground),
+		field(textFinalReason, reason), roomFor(problem, 1))
+	m.confirm = func() {
+		reason.gather()
+		text := strings.TrimSpace(reason.Text)
+		if text == "" {
+			problem.show(textNeedReason, theme.ColorNameError)
+			f.focus(reason)
+			return
+		}
+		m.close()
+		f.finalise(text)
+	}
+	f.focus(reason)
+}
+
+func (f *form) finalise(reason string) {
+	f.d.Finalise(reason)
+	f.p.reshowForm()
+}
+
+// askReopen takes a final report up again.
+func (f *form) askReopen() {
+	f.p.ask(question{title: textReopen, body: textReopenBody, yes: textReopen, do: func() {
+		f.d.Reopen()
+		f.p.reshowForm()
+	}})
+}
+
+// finalLine says on top of every page that the report is final; nil for a
+// draft.
+func (f *form) finalLine() fyne.CanvasObject {
+	final := f.d.Report().Final
+	if final == nil {
+		return nil
+	}
+	return bar(noticeLine(doneSign(), textFinalSince(final), theme.ColorNameForeground), newButton(textReopen, plain, f.askReopen))
+}

@@ -1,0 +1,26 @@
+// Package printer hands finished PDF files to the printers of this computer.
+// On Linux that is CUPS, through its own commands; on Windows the program that
+// opens PDF files prints them.
+package printer
+
+import "errors"
+
+// ErrNone says that this computer has no printer, or no printing at all.
+var ErrNone = errors.New("no printer")
+
+// Job is a file to print.
+type Job struct {
+	Path    string // of the PDF
+	Printer string // one of List's; empty for the system's own choice
+	Copies  int    // at least 1
+	Duplex  bool   // both sides of the paper, turned at the long edge
+}
+
+// Printers are the printers of this computer.
+type Printers struct {
+	Names   []string
+	Default string // one of Names, or empty
+	// Chosen says whether Print takes a printer and copies: on Windows the
+	// program that prints decides.
+	Chosen bool
+}
