@@ -18,6 +18,9 @@ type findBar struct {
 	at        int // of the match shown, among all; -1 before the first
 }
 
+// findWidth is the width of the entries.
+const findWidth = 170
+
 func newFindBar(f *form) *findBar {
 	b := &findBar{f: f, at: -1}
 	b.old, b.with = newTextEntry(f.p.post), newTextEntry(f.p.post)
@@ -28,15 +31,17 @@ func newFindBar(f *form) *findBar {
 	b.with.OnSubmitted = func(string) { b.replace() }
 	b.old.onEscape, b.with.onEscape = b.close, b.close
 	b.count = label("", sizeSmall, colorSecond)
-	line := container.New(&row{gap: 8, wide: 2},
-		newWide(b.old, 190), newWide(b.with, 190), b.count,
+	first := container.New(&row{gap: 8, wide: 1},
+		newWide(b.old, findWidth), b.count,
 		newButton(textFindPrevious, plain, func() { b.next(-1) }),
 		newButton(textFindNext, plain, func() { b.next(1) }),
-		newButton(textReplace, plain, b.replace),
-		newButton(textReplaceAll, plain, b.replaceAll),
 		newIconButton(crossSign(), b.close))
-	b.outer = container.NewStack(ground(colorPanel),
-		newEdges(edges{bottom: hairline()}, container.New(&inset{14, 7, 14, 7}, line)))
+	second := container.New(&row{gap: 8, wide: 1},
+		newWide(b.with, findWidth), gap(1, 1),
+		newButton(textReplace, plain, b.replace),
+		newButton(textReplaceAll, plain, b.replaceAll))
+	b.outer = container.NewStack(ground(colorPanel), newEdges(edges{bottom: hairline()},
+		container.New(&inset{14, 7, 14, 7}, container.New(&stack{gap: 6}, first, second))))
 	b.outer.Hide()
 	return b
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -28,15 +27,17 @@ type form struct {
 	columns *formColumns
 	paper   *paper
 	preview *preview
-	agency  *canvas.Text
+	agency  *paragraph
 	entries []*sectionEntry
 	at      int // of the entry whose page is shown
 	checkAt int
 	printAt int
-	filled  *canvas.Text
-	gauge   *gauge
-	bar     *statusBar
-	find    *findBar
+	filled  *paragraph
+	// listWidth is that of the section list.
+	listWidth *fixedWidth
+	gauge     *gauge
+	bar       *statusBar
+	find      *findBar
 }
 
 // sectionEntry is a line of the section list with its page, made when it is
@@ -51,7 +52,7 @@ type sectionEntry struct {
 func newForm(p *program, d *desk.Desk) *form {
 	f := &form{p: p, d: d, middle: container.NewStack()}
 	f.list()
-	f.bar = newStatusBar(d, func() { f.open(f.checkAt) })
+	f.bar = newStatusBar(d, func() { f.open(f.checkAt) }, func(text string) { p.tell(textSaveState, text) })
 	f.find = newFindBar(f)
 	top := container.New(&stack{}, f.find.outer)
 	if line := f.finalLine(); line != nil {
@@ -61,7 +62,7 @@ func newForm(p *program, d *desk.Desk) *form {
 	f.paper = newPaper(p, d.Snapshot, f.showPages)
 	f.preview = newPreview(f.paper, f.togglePreview)
 	left := f.leftPanel()
-	f.columns = &formColumns{left: left, middle: f.inner, preview: f.preview.outer, wanted: !p.noPreview}
+	f.columns = &formColumns{left: left, middle: f.inner, preview: f.preview.outer, fitList: f.fitList, wanted: !p.noPreview}
 	f.body = container.New(f.columns, left, f.inner, f.preview.outer)
 	f.outer = newEdges(edges{bottom: f.bar.outer}, f.body)
 	d.OnChange(f.changed)
@@ -100,19 +101,38 @@ func (f *form) add(name string, id model.SectionID, makePage func() page) (at in
 
 func (f *form) leftPanel() fyne.CanvasObject {
 	r := f.d.Report()
-	f.agency = heading(r.Agency.Name, sizeProse)
+	f.agency = newParagraph(r.Agency.Name, sizeProse, theme.ColorNameForeground)
 	head := container.New(&inset{16, 16, 12, 12}, container.New(&stack{gap: 5},
-		f.agency, label(textFormHead(r), sizeNote, colorSecond)))
+		f.agency, newParagraph(textFormHead(r), sizeNote, colorSecond)))
 	items := make([]fyne.CanvasObject, len(f.entries))
 	for i, e := range f.entries {
 		items[i] = e.navItem
 	}
-	f.filled = label("", sizeNote, colorSecond)
+	f.filled = newParagraph("", sizeNote, colorSecond)
 	f.gauge = newGauge(0)
 	foot := container.New(&inset{16, 8, 16, 14}, container.New(&stack{gap: 6}, f.filled, f.gauge))
 	panel := newEdges(edges{top: container.New(&stack{}, head, hairline(), gap(1, 8)), bottom: foot},
 		container.NewVScroll(container.New(&stack{}, items...)))
-	return newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{232}, ground(colorPanel), panel))
+	f.listWidth = &fixedWidth{wideList}
+	return newEdges(edges{right: verticalLine()}, container.New(f.listWidth, ground(colorPanel), panel))
+}
+
+// Widths of the section list: with counts, and without where there is little
+// room.
+const (
+	wideList   = 232
+	narrowList = 164
+)
+
+// fitList narrows the section list in a narrow window.
+func (f *form) fitList(width float32) {
+	f.listWidth.width = wideList
+	if width < 900 {
+		f.listWidth.width = narrowList
+	}
+	for _, e := range f.entries {
+		e.compact(f.listWidth.width == narrowList)
+	}
 }
 
 // start shows the page with the caret where it was.
@@ -242,8 +262,8 @@ func (f *form) changed(c desk.Change) {
 	f.showStates()
 	f.paper.touch()
 	if c.Particulars {
-		f.agency.Text = f.d.Report().Agency.Name
-		f.agency.Refresh()
+		f.agency.show(f.d.Report().Agency.Name, theme.ColorNameForeground)
+		f.layoutColumns()
 		f.p.window.SetTitle(textWindowTitle(f.d.Report()))
 	}
 	if shown := f.entries[f.at].page; shown != nil {
@@ -266,8 +286,7 @@ func (f *form) showStates() {
 		}
 	}
 	progress := desk.Progress(f.d.Report())
-	f.filled.Text = textFilled(progress)
-	f.filled.Refresh()
+	f.filled.show(textFilled(progress), colorSecond)
 	f.gauge.show(progress.Share())
 	f.bar.showCounts(f.d.Findings())
 }

@@ -195,7 +195,13 @@ func TestRescueIsShown(t *testing.T) {
 		t.Fatal("saved")
 	}
 	f.showStatus()
-	bar := strings.Join(texts(f.bar.outer), "")
+	r.window.Canvas().Capture()
+	if !shows(f.bar.outer, "未保存：") || !shows(f.bar.outer, "…") {
+		t.Errorf("status bar %q", texts(f.bar.outer))
+	}
+	f.bar.saved.Tapped(nil)
+	bar := strings.Join(texts(r.modal.popup.Content), "")
+	r.modal.close()
 	if !strings.Contains(bar, "未保存：") || !strings.Contains(bar, "文字已另存到") {
 		t.Errorf("status bar %q", bar)
 	}

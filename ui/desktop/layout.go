@@ -85,10 +85,14 @@ func (s *stack) Layout(objects []fyne.CanvasObject, at fyne.Size) {
 func (s *stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := float32(0)
 	for _, o := range objects {
-		width = max(width, o.MinSize().Width)
+		if o.Visible() {
+			width = max(width, o.MinSize().Width)
+		}
 	}
 	width += 2 * s.margin
-	return fyne.NewSize(width, s.heightFor(objects, max(width, s.width)))
+	// Before the first layout the width is a guess: text at no width at all
+	// would be taller than any window.
+	return fyne.NewSize(width, s.heightFor(objects, max(width, s.width, 160)))
 }
 
 // signDrop lowers a drawing beside text: the face's characters stand a little
@@ -167,6 +171,49 @@ func (r *row) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		}
 	}
 	return s
+}
+
+// wrapping puts objects beside each other, and goes on in another row where
+// there is no room.
+type wrapping struct{ gap float32 }
+
+// each tells the place of every object at a width, and returns the height.
+func (w wrapping) each(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, at fyne.Position, s fyne.Size)) float32 {
+	var x, y, high float32
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		if x > 0 && x+m.Width > width {
+			x, y, high = 0, y+high+w.gap, 0
+		}
+		put(o, fyne.NewPos(x, y), m)
+		x += m.Width + w.gap
+		high = max(high, m.Height)
+	}
+	return y + high
+}
+
+func (w wrapping) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return w.each(objects, width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
+}
+
+func (w wrapping) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	w.each(objects, at.Width, func(o fyne.CanvasObject, p fyne.Position, s fyne.Size) {
+		o.Move(p)
+		o.Resize(s)
+	})
+}
+
+func (w wrapping) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			width = max(width, o.MinSize().Width)
+		}
+	}
+	return fyne.NewSize(width, w.heightFor(objects, max(width, 300)))
 }
 
 // inset surrounds one object with space, above a ground that fills it all.
@@ -302,12 +349,12 @@ func (e *edges) Layout(_ []fyne.CanvasObject, at fyne.Size) {
 	}
 	w, h := at.Width, at.Height
 	if e.top != nil && e.top.Visible() {
-		m := e.top.MinSize().Height
+		m := heightAt(e.top, w)
 		put(e.top, 0, 0, w, m)
 		y, h = m, h-m
 	}
 	if e.bottom != nil {
-		m := e.bottom.MinSize().Height
+		m := heightAt(e.bottom, w)
 		put(e.bottom, 0, at.Height-m, w, m)
 		h -= m
 	}

@@ -88,6 +88,7 @@ const (
 	textDeleteAsk  = "把这份草稿移到回收站？"
 	textDelete     = "移到回收站"
 
+	textSaveState  = "保存"
 	textSaving     = "正在保存…"
 	textSavedPlain = "已保存"
 
@@ -178,6 +179,8 @@ func textPages(n int) string {
 }
 
 func textVersion(v string) string { return "版本 " + v }
+
+func textStandardTitle(title string) string { return "标准标题：" + title }
 
 func textYearEdition(year int, edition string) string {
 	return fmt.Sprintf("%d　%s 版", year, edition)
@@ -286,8 +289,15 @@ const (
 	textNoApplications     = "本年没有申请"
 	textNoApplicationsBody = "表三里已经填了数。确定本年没有新收、也没有上年结转的申请吗？确定后全表填 0，可以用“编辑 › 撤销”找回。"
 	textNoneApplied        = "全表已填 0。"
-	textStrip              = "一＋二 ＝ 三（七）＋四\n差额为 0 才平"
+	textStrip              = "一＋二 ＝ 三（七）＋四"
 )
+
+func textStripOf(low bool) string {
+	if low {
+		return textStrip
+	}
+	return textStrip + "\n差额为 0 才平"
+}
 
 func textFilledUp(n int) string {
 	if n == 0 {

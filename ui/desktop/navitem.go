@@ -53,6 +53,15 @@ func (n *navItem) show(s desk.SectionState) {
 	n.Refresh()
 }
 
+// compact leaves out the count.
+func (n *navItem) compact(on bool) {
+	if on == n.count.Hidden {
+		return
+	}
+	n.count.Hidden = on
+	n.Refresh()
+}
+
 func (n *navItem) choose(on bool) { n.chosen = on; n.paint() }
 
 func (n *navItem) paint() {

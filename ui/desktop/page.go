@@ -36,12 +36,68 @@ type host interface {
 	askNumber(r *model.Report, chosen func(text string))
 }
 
-// pageHead is the title of a page with its advice.
-func pageHead(title, advice string) []fyne.CanvasObject {
-	return []fyne.CanvasObject{
-		heading(title, sizeTitle),
-		newParagraph(advice, sizeSmall, colorSecond),
+// pageHead is the title of a page with its advice and what the page can do at
+// once. Where there is no room beside the advice the buttons stand below it.
+func pageHead(title, advice string, tools ...fyne.CanvasObject) fyne.CanvasObject {
+	line := newParagraph(title, sizeTitle, theme.ColorNameForeground)
+	line.bold = true
+	return container.New(headLayout{}, line, newParagraph(advice, sizeSmall, colorSecond),
+		container.New(&row{gap: 6, wide: -1}, tools...))
+}
+
+// headLayout lays out title, advice and buttons.
+type headLayout struct{}
+
+// Space in the head of a page, and the least width of the advice beside the
+// buttons.
+const (
+	headGap     = 6
+	leastAdvice = 250
+)
+
+// widths are those of the advice and of the buttons, and whether they stand
+// beside each other.
+func (headLayout) widths(objects []fyne.CanvasObject, width float32) (advice, tools float32, beside bool) {
+	tools = objects[2].MinSize().Width
+	if beside = width-tools-2*headGap >= leastAdvice; beside {
+		return width - tools - 2*headGap, tools, true
 	}
+	return width, tools, false
+}
+
+func (l headLayout) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	advice, tools, beside := l.widths(objects, width)
+	h, t := heightAt(objects[1], advice), objects[2].MinSize().Height
+	switch {
+	case beside:
+		h = max(h, t)
+	case tools > 0:
+		h += headGap + t
+	}
+	return heightAt(objects[0], width) + headGap + h
+}
+
+func (l headLayout) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	advice, tools, beside := l.widths(objects, at.Width)
+	title := heightAt(objects[0], at.Width)
+	objects[0].Resize(fyne.NewSize(at.Width, title))
+	y := title + headGap
+	h, t := heightAt(objects[1], advice), objects[2].MinSize().Height
+	rowHeight := h
+	if beside {
+		rowHeight = max(h, t)
+		objects[2].Move(fyne.NewPos(at.Width-tools, y+(rowHeight-t)/2))
+	} else {
+		objects[2].Move(fyne.NewPos(0, y+h+headGap))
+	}
+	objects[1].Move(fyne.NewPos(0, y+(rowHeight-h)/2))
+	objects[1].Resize(fyne.NewSize(advice, h))
+	objects[2].Resize(fyne.NewSize(tools, t))
+}
+
+func (l headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := max(objects[2].MinSize().Width, 100)
+	return fyne.NewSize(width, l.heightFor(objects, max(width, 300)))
 }
 
 // widestPage is how wide a page's content grows at most.

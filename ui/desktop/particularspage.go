@@ -23,6 +23,7 @@ type particularsPage struct {
 	signAgency, date *textEntry
 	kind, numbering  *widget.Select
 	dateProblem      *paragraph
+	standard         *paragraph // the title that prints while none is set
 	findings         *fyne.Container
 }
 
@@ -31,7 +32,8 @@ func newParticularsPage(h host) *particularsPage {
 	r := h.desk().Report()
 	p.name = p.entry(r.Agency.Name, "", func(string) { p.setAgency() })
 	p.short = p.entry(r.Agency.Short, textShortHint, func(string) { p.setAgency() })
-	p.title = p.entry(r.Title, "", h.desk().SetTitle)
+	p.standard = newParagraph("", sizeNote, colorSecond)
+	p.title = p.entry(r.Title, textTitleHint, h.desk().SetTitle)
 	p.signAgency = p.entry(r.Signature.Agency, textSignHint, func(string) { p.setSignature() })
 	p.date = p.entry(r.Signature.Date, textDateHint, func(string) { p.setSignature() })
 	p.dateProblem = newParagraph("", sizeNote, theme.ColorNameError)
@@ -45,14 +47,14 @@ func newParticularsPage(h host) *particularsPage {
 
 	year := label(strconv.Itoa(r.Year)+"　"+textEdition(r.Edition()), theme.SizeNameText, theme.ColorNameForeground)
 	p.findings = container.New(&stack{gap: 4})
-	p.scroll = newScroller(pageStack(), append(pageHead(textParticulars, textAdviceBasics),
+	p.scroll = newScroller(pageStack(), pageHead(textParticulars, textAdviceBasics),
 		p.findings,
 		card(container.New(&stack{gap: 10},
 			field(textAgencyName, p.name), field(textAgencyShort, p.short), field(textAgencyKind, framed(p.kind)),
 			field(textReportYear, year))),
-		card(container.New(&stack{gap: 10}, field(textTitle, p.title), field(textNumbering, framed(p.numbering)))),
+		card(container.New(&stack{gap: 10}, field(textTitle, p.title), p.standard, field(textNumbering, framed(p.numbering)))),
 		card(container.New(&stack{gap: 10}, field(textSignAgency, p.signAgency), field(textSignDate, p.date), p.dateProblem)),
-	)...)
+	)
 	if p.final() {
 		for _, e := range []fyne.Disableable{p.name, p.short, p.title, p.signAgency, p.date, p.kind, p.numbering} {
 			e.Disable()
@@ -157,11 +159,11 @@ func (p *particularsPage) setSignature() {
 	p.scroll.relayout()
 }
 
-// showStandards shows as placeholder what prints while a field is empty.
+// showStandards shows what prints while a field is empty.
 func (p *particularsPage) showStandards() {
 	r := p.desk().Report()
 	lines := r.StandardTitle()
-	p.title.SetPlaceHolder(textTitleHint + "：" + lines[0] + lines[1])
+	p.standard.show(textStandardTitle(lines[0]+lines[1]), colorSecond)
 }
 
 func (p *particularsPage) content() fyne.CanvasObject { return p.scroll.outer }

@@ -41,10 +41,10 @@ func newPrintPage(f *form) *printPage {
 	p.notes = newParagraph("", sizeSmall, colorHint)
 	p.tools = container.New(&row{gap: 6, wide: -1})
 	head := container.New(&stack{gap: 8},
-		container.New(&row{gap: 12, wide: 0}, heading(textPrintPage, sizeTitle), p.tools),
-		container.New(&row{gap: 8, wide: 1}, newWide(framed(p.sheets), 250), p.where,
-			newIconButton(backSign(), func() { p.roll.turn(-1) }), newIconButton(forwardSign(), func() { p.roll.turn(1) }), gap(6, 1),
-			newIconButton(minusSign(), func() { p.roll.scale(-1) }), p.zoomed, newIconButton(plusSign(), func() { p.roll.scale(1) })),
+		container.New(wrapping{12}, newWide(heading(textPrintPage, sizeTitle), 150), p.tools),
+		container.New(wrapping{12}, newWide(framed(p.sheets), 250), container.New(&row{gap: 4, wide: -1}, gap(1, 36), p.where,
+			newIconButton(backSign(), func() { p.roll.turn(-1) }), newIconButton(forwardSign(), func() { p.roll.turn(1) }), gap(10, 1),
+			newIconButton(minusSign(), func() { p.roll.scale(-1) }), p.zoomed, newIconButton(plusSign(), func() { p.roll.scale(1) }))),
 		p.notes)
 	p.outer = newEdges(edges{top: container.New(&inset{22, 16, 22, 10}, head)}, p.roll)
 	p.showTools()
@@ -85,7 +85,7 @@ func (p *printPage) show() {
 }
 
 func (p *printPage) showNumbers() {
-	p.where.Text, p.zoomed.Text = textPageOf(p.roll.page()+1, p.paper.pages()), textPercent(zooms[p.roll.zoom])
+	p.where.Text, p.zoomed.Text = textPageOf(p.roll.page()+1, p.paper.pages()), textPercent(rollZooms[p.roll.zoom])
 	p.where.Refresh()
 	p.zoomed.Refresh()
 }
@@ -114,7 +114,7 @@ type roll struct {
 	view    *container.Scroll
 	content *fyne.Container
 	sheets  []*sheet
-	zoom    int // index of zooms
+	zoom    int // index of rollZooms
 	focused bool
 	edge    *canvas.Rectangle
 }
@@ -122,12 +122,15 @@ type roll struct {
 // Space in the roll: beside the sheets, and between them.
 const rollGap = 16
 
+// rollZooms are the sizes to go through; the third is the first shown.
+var rollZooms = [...]float32{0.5, 0.75, 1, 1.25, 1.5, 2}
+
 // widestSheet is how wide a page is at 100 %, where there is room: about its
 // size on paper.
 const widestSheet = 760
 
 func newRoll(a *paper, moved func()) *roll {
-	r := &roll{paper: a, moved: moved, edge: canvas.NewRectangle(ink(colorDesk))}
+	r := &roll{paper: a, moved: moved, zoom: 2, edge: canvas.NewRectangle(ink(colorDesk))}
 	r.content = container.New(rollLayout{r})
 	r.view = container.NewScroll(r.content)
 	r.view.OnScrolled = func(fyne.Position) { r.fill(); r.moved() }
@@ -158,7 +161,7 @@ func (r *roll) show() {
 }
 
 func (r *roll) width() float32 {
-	return max(min(r.view.Size().Width-2*rollGap, widestSheet), 40) * zooms[r.zoom]
+	return max(min(r.view.Size().Width-2*rollGap, widestSheet), 40) * rollZooms[r.zoom]
 }
 
 func (r *roll) step() float32 { return r.width()*r.paper.ratio() + rollGap }
@@ -221,7 +224,7 @@ func (r *roll) turn(by int) {
 // scale makes the pages larger or smaller and keeps the page in view.
 func (r *roll) scale(by int) {
 	page := r.page()
-	r.zoom = min(max(r.zoom+by, 0), len(zooms)-1)
+	r.zoom = min(max(r.zoom+by, 0), len(rollZooms)-1)
 	r.view.Refresh()
 	r.to(page)
 }

@@ -60,12 +60,11 @@ func newProsePage(h host, id model.SectionID, title, advice string) *prosePage {
 	}
 	add.Hidden = p.final()
 	foot := container.New(&row{wide: -1}, add)
-	tools := container.New(&row{gap: 6, wide: -1},
-		newButton(textPhrases, plain, p.insertPhrase), newButton(textNumbers, plain, p.insertNumber))
-	tools.Hidden = p.final()
-	head := container.New(&row{gap: 12, wide: 0},
-		container.New(&stack{gap: 6}, pageHead(title, advice)...), tools)
-	p.scroll = newScroller(pageStack(), head, p.top, p.blocks, foot)
+	var tools []fyne.CanvasObject
+	if !p.final() {
+		tools = []fyne.CanvasObject{newButton(textPhrases, plain, p.insertPhrase), newButton(textNumbers, plain, p.insertNumber)}
+	}
+	p.scroll = newScroller(pageStack(), pageHead(title, advice, tools...), p.top, p.blocks, foot)
 	p.rebuild()
 	return p
 }

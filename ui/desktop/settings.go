@@ -195,7 +195,7 @@ func (p *prosePage) putCaret(field, caret int) {
 	c.text.Refresh()
 }
 
-func (p *tablePage) spot() (field, caret int) {
+func (p *tablePage) spot() (field, caret int) { //nolint:unparam // a cell has no place within
 	for i, c := range p.grid.order() {
 		if c == p.last {
 			return i, 0

@@ -45,7 +45,7 @@ func newStartPage(p *program) *startPage {
 	s.list = container.New(&stack{})
 	s.scroll = newScroller(&stack{gap: 14, margin: 30}, heading(textDrafts, sizeTitle), s.list)
 	s.count = label("", sizeSmall, colorSecond)
-	bar := newBar([]fyne.CanvasObject{s.count}, []fyne.CanvasObject{label(textVersion(p.Version), sizeSmall, colorSecond)})
+	bar := newBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{label(textVersion(p.Version), sizeSmall, colorSecond)})
 	panel := newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{272}, left))
 	s.outer = newEdges(edges{bottom: bar, left: panel}, s.scroll.outer)
 	return s

@@ -12,34 +12,141 @@ import (
 	"nianbao/model/desk"
 )
 
-// newBar is the bar at the foot of the window.
-func newBar(left, right []fyne.CanvasObject) *fyne.Container {
-	line := container.New(&row{gap: 12, wide: 1},
-		container.New(&row{gap: 7, wide: -1}, left...), gap(1, 18), container.New(&row{gap: 16, wide: -1}, right...))
+// newBar is the bar at the foot of the window: objects at the left, and at the
+// right. The one at index clip is cut where there is no room for all.
+func newBar(clip int, left, right []fyne.CanvasObject) *fyne.Container {
+	l := &barLayout{clip: clip, left: len(left)}
+	line := container.New(l, append(left, right...)...)
 	return container.NewStack(ground(colorPanel),
 		newEdges(edges{top: hairline()}, container.New(&inset{left: 14, top: 7, right: 14, bottom: 7}, line)))
 }
 
-// statusBar shows how far saving has come, what the rules count, and the
-// edition.
+// barLayout lays the bar out.
+type barLayout struct{ clip, left int }
+
+// barGap is the space between two objects of the bar.
+const barGap = 10
+
+func (l *barLayout) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	widths, sum := make([]float32, len(objects)), float32(0)
+	for i, o := range objects {
+		if o.Visible() {
+			widths[i] = naturalWidth(o)
+			sum += widths[i] + barGap
+		}
+	}
+	over := sum - at.Width
+	if over > 0 {
+		widths[l.clip] = max(widths[l.clip]-over, 1)
+	}
+	x := float32(0)
+	for i, o := range objects {
+		if i == l.left && over < 0 {
+			x -= over
+		}
+		if !o.Visible() {
+			continue
+		}
+		h := o.MinSize().Height
+		y := (at.Height - h) / 2
+		if _, sign := o.(*canvas.Image); sign {
+			y += signDrop
+		}
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(widths[i], h))
+		x += widths[i] + barGap
+	}
+}
+
+func (l *barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	s := fyne.NewSize(0, 18)
+	for _, o := range objects {
+		if o.Visible() {
+			m := o.MinSize()
+			s = fyne.NewSize(s.Width+m.Width+barGap, max(s.Height, m.Height))
+		}
+	}
+	return s
+}
+
+// naturalWidth is the width at which nothing of an object is cut.
+func naturalWidth(o fyne.CanvasObject) float32 {
+	if c, ok := o.(*clipped); ok {
+		return c.natural()
+	}
+	return o.MinSize().Width
+}
+
+// clipped is one line of text that ends in … where there is no room for it. A
+// click shows all of it.
+type clipped struct {
+	widget.BaseWidget
+	whole   string
+	text    *canvas.Text
+	pressed func(whole string)
+}
+
+func newClipped(size fyne.ThemeSizeName, color fyne.ThemeColorName, pressed func(whole string)) *clipped {
+	c := &clipped{text: label("", size, color), pressed: pressed}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *clipped) show(text string, color fyne.ThemeColorName) {
+	c.whole, c.text.Color = text, ink(color)
+	c.fit()
+}
+
+func (c *clipped) natural() float32 {
+	return fyne.MeasureText(c.whole, c.text.TextSize, c.text.TextStyle).Width + 1
+}
+
+func (c *clipped) fit() {
+	all, shown := []rune(c.whole), c.whole
+	for n := len(all); n > 0 && fyne.MeasureText(shown, c.text.TextSize, c.text.TextStyle).Width > c.Size().Width; n-- {
+		shown = string(all[:n-1]) + "…"
+	}
+	c.text.Text = shown
+	c.text.Refresh()
+}
+
+// Tapped shows all of the text, when some is cut.
+func (c *clipped) Tapped(*fyne.PointEvent) {
+	if c.text.Text != c.whole {
+		c.pressed(c.whole)
+	}
+}
+
+func (c *clipped) Resize(s fyne.Size) {
+	c.BaseWidget.Resize(s)
+	c.fit()
+}
+
+// MinSize leaves the width to the bar.
+func (c *clipped) MinSize() fyne.Size { return fyne.NewSize(20, c.text.MinSize().Height) }
+
+func (c *clipped) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.text) }
+
+// statusBar shows how far saving has come, what the rules count, the edition
+// and the number of pages.
 type statusBar struct {
 	outer         *fyne.Container
 	sign          *canvas.Image
-	saved         *canvas.Text
+	saved         *clipped
 	errors, hints *signedText
 	pages         *canvas.Text
 }
 
-func newStatusBar(d *desk.Desk, toCheck func()) *statusBar {
+func newStatusBar(d *desk.Desk, toCheck func(), tell func(text string)) *statusBar {
 	b := &statusBar{
 		sign:   picture(doneSign(), 13),
-		saved:  label("", sizeSmall, theme.ColorNameSuccess),
+		saved:  newClipped(sizeSmall, theme.ColorNameSuccess, tell),
 		errors: newSignedText(errorSign(), theme.ColorNameError, toCheck),
 		hints:  newSignedText(hintSign(), colorHint, toCheck),
 		pages:  label("", sizeSmall, colorSecond),
 	}
-	b.outer = newBar(
-		[]fyne.CanvasObject{b.sign, b.saved, gap(10, 1), b.errors, gap(4, 1), b.hints},
+	b.outer = newBar(1,
+		[]fyne.CanvasObject{b.sign, b.saved, b.errors, b.hints},
 		[]fyne.CanvasObject{b.pages, label(textEdition(d.Report().Edition()), sizeSmall, colorSecond)})
 	b.showStatus(d.Status())
 	b.showCounts(d.Findings())
@@ -50,14 +157,18 @@ func newStatusBar(d *desk.Desk, toCheck func()) *statusBar {
 func (b *statusBar) showStatus(s desk.Status) {
 	switch s.State {
 	case desk.Saving:
-		b.sign.Resource, b.saved.Text, b.saved.Color = signOf(desk.Empty), textSaving, ink(colorSecond)
+		b.sign.Resource = signOf(desk.Empty)
+		b.saved.show(textSaving, colorSecond)
 	case desk.Failed:
-		b.sign.Resource, b.saved.Text, b.saved.Color = errorSign(), textNotSaved(explain(s.Err), s.Rescue), ink(theme.ColorNameError)
+		b.sign.Resource = errorSign()
+		b.saved.show(textNotSaved(explain(s.Err), s.Rescue), theme.ColorNameError)
 	case desk.Saved:
-		b.sign.Resource, b.saved.Text, b.saved.Color = doneSign(), textSavedPlain, ink(theme.ColorNameSuccess)
+		b.sign.Resource = doneSign()
+		text := textSavedPlain
 		if !s.At.IsZero() {
-			b.saved.Text = textSaved(s.At)
+			text = textSaved(s.At)
 		}
+		b.saved.show(text, theme.ColorNameSuccess)
 	}
 	b.sign.Refresh()
 	b.outer.Refresh()

@@ -18,6 +18,7 @@ type strip struct {
 	grid    *gridView
 	title   *paragraph
 	columns []stripColumn
+	low     bool // only the outcome is shown
 	frame   *canvas.Rectangle
 }
 
@@ -27,8 +28,20 @@ type stripColumn struct {
 	lines [3]*canvas.Text
 }
 
-// stripHeight is the height of three lines of numbers.
-const stripHeight = 60
+// Heights of three lines of numbers, and of the last one alone.
+const (
+	stripHeight    = 60
+	lowStripHeight = 26
+)
+
+// height is that of the strip; in a low window only the outcome is shown.
+func (s *strip) height(low bool) float32 {
+	s.low = low
+	if low {
+		return lowStripHeight
+	}
+	return stripHeight
+}
 
 // newStrip makes the strip; nil for a table without such a rule.
 func newStrip(g *gridView, balances []check.Balance) *strip {
@@ -113,17 +126,25 @@ func (r *stripRenderer) Layout(at fyne.Size) {
 			step := (at.Height - 8) / 3
 			for k, t := range c.lines {
 				t.TextSize = r.fitting(t, s.Width)
+				if r.low {
+					t.Hidden = k < 2
+					t.Move(fyne.NewPos(p.X, 3))
+					t.Resize(fyne.NewSize(s.Width, at.Height-6))
+					continue
+				}
+				t.Hidden = false
 				t.Move(fyne.NewPos(p.X, 4+float32(k)*step))
 				t.Resize(fyne.NewSize(s.Width, step))
 			}
 		}
 	}
 	r.frame.Resize(fyne.NewSize(left+1, at.Height))
+	r.title.show(textStripOf(r.low), colorSecond)
 	r.title.Move(fyne.NewPos(labelSide, labelTop))
 	r.title.Resize(fyne.NewSize(left-2*labelSide, at.Height-2*labelTop))
 }
 
-func (r *stripRenderer) MinSize() fyne.Size { return fyne.NewSize(100, stripHeight) }
+func (r *stripRenderer) MinSize() fyne.Size { return fyne.NewSize(100, lowStripHeight) }
 
 func (r *stripRenderer) Refresh() {
 	for _, o := range r.objects {

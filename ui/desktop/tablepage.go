@@ -29,9 +29,6 @@ type tablePage struct {
 	done    string // what the last paste or filling up did; empty after the next input
 }
 
-// noticesHeight is the room for findings below the table: three lines.
-const noticesHeight = 90
-
 func newTablePage(h host, s model.Section) *tablePage {
 	p := &tablePage{host: h, section: s, grid: newGridView(s.Table)}
 	for _, c := range p.grid.cells {
@@ -45,18 +42,17 @@ func newTablePage(h host, s model.Section) *tablePage {
 	}
 	p.scroll = newScroller(pageStack(), p.titleRow(), inCells)
 	p.notices = container.New(&stack{gap: 6, margin: 10})
-	view := container.NewVScroll(p.notices)
-	view.SetMinSize(fyne.NewSize(100, noticesHeight))
-	below := []fyne.CanvasObject{hairline()}
+	foot := &tableFoot{notices: container.NewVScroll(p.notices), back: ground(colorPanel), line: hairline()}
+	objects := []fyne.CanvasObject{foot.back, foot.line, foot.notices}
 	if p.strip = newStrip(p.grid, check.Balances(h.desk().Report())); p.strip != nil {
-		below = append(below, container.New(&aligned{height: stripHeight}, p.strip))
+		foot.strip = p.strip
+		objects = append(objects, p.strip)
 	}
-	foot := container.NewStack(ground(colorPanel),
-		newEdges(edges{top: container.New(&stack{}, below...), left: gap(12, 1)}, view))
 	p.head = newGridHead(p.grid)
 	p.head.Hide()
-	over := container.New(&aligned{}, p.head)
-	p.outer = newEdges(edges{bottom: foot}, container.NewStack(p.scroll.outer, over))
+	over := container.New(aligned{}, p.head)
+	foot.table = container.NewStack(p.scroll.outer, over)
+	p.outer = container.New(foot, append([]fyne.CanvasObject{foot.table}, objects...)...)
 	if p.head.rows > 0 {
 		p.scroll.view.OnScrolled = func(fyne.Position) { p.showHead() }
 	}
@@ -66,14 +62,14 @@ func newTablePage(h host, s model.Section) *tablePage {
 
 // titleRow is the title of the page with what it can do at once.
 func (p *tablePage) titleRow() fyne.CanvasObject {
-	tools := container.New(&row{gap: 6, wide: -1})
-	if p.section.ID == model.Applications {
-		tools.Add(newButton(textNoApplications, plain, p.askNoApplications))
+	var tools []fyne.CanvasObject
+	if p.section.ID == model.Applications && !p.final() {
+		tools = append(tools, newButton(textNoApplications, plain, p.askNoApplications))
 	}
-	tools.Add(newButton(textFillBlanks, plain, p.fillBlanks))
-	tools.Hidden = p.final()
-	return container.New(&row{gap: 12, wide: 0},
-		container.New(&stack{gap: 6}, pageHead(p.section.Title, p.section.Advice)...), tools)
+	if !p.final() {
+		tools = append(tools, newButton(textFillBlanks, plain, p.fillBlanks))
+	}
+	return pageHead(p.section.Title, p.section.Advice, tools...)
 }
 
 // fillBlanks puts 0 into what is blank (本页未填的补 0).
@@ -104,7 +100,7 @@ func (p *tablePage) askNoApplications() {
 func (p *tablePage) showHead() {
 	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.grid).Y -
 		fyne.CurrentApp().Driver().AbsolutePositionForObject(p.scroll.content).Y
-	if p.scroll.view.Offset.Y <= top {
+	if p.scroll.view.Offset.Y <= top || !p.headFits() {
 		p.head.Hide()
 		return
 	}
@@ -112,23 +108,68 @@ func (p *tablePage) showHead() {
 	p.head.Show()
 }
 
-// aligned puts objects below the table of a page, or above it: as wide.
-type aligned struct{ height float32 }
+// headFits reports whether the table has a head of its own and there is room to
+// keep it in view.
+func (p *tablePage) headFits() bool {
+	return p.head.rows > 0 && p.head.height() < 0.4*p.scroll.view.Size().Height
+}
 
-func (a *aligned) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+// tableFoot lays out a table with equations and notices below it. Where the
+// window is low both take less.
+type tableFoot struct {
+	table, back, line, notices fyne.CanvasObject
+	strip                      *strip // may be nil
+}
+
+// Heights of the notices, three lines and one, and of a page that is low.
+const (
+	noticesHeight    = 90
+	lowNoticesHeight = 40
+	lowPage          = 520
+)
+
+func (t *tableFoot) Layout(_ []fyne.CanvasObject, at fyne.Size) {
+	low := at.Height < lowPage
+	notices, strip := float32(noticesHeight), float32(0)
+	if low {
+		notices = lowNoticesHeight
+	}
+	if t.strip != nil {
+		strip = t.strip.height(low)
+	}
+	foot := notices + strip + 1
+	place := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	top := at.Height - foot
+	place(t.table, 0, 0, at.Width, top)
+	place(t.back, 0, top, at.Width, foot)
+	place(t.line, 0, top, at.Width, 1)
+	if t.strip != nil {
+		s := pageStack()
+		place(t.strip, s.margin, top+1, s.inner(at.Width), strip)
+	}
+	place(t.notices, 12, top+1+strip, at.Width-12, notices)
+}
+
+func (t *tableFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
+
+// aligned puts the head above the table of a page: as wide.
+type aligned struct{}
+
+func (aligned) Layout(objects []fyne.CanvasObject, at fyne.Size) {
 	s := pageStack()
 	for _, o := range objects {
-		o.Move(fyne.NewPos(s.margin, 0))
-		height := a.height
 		if head, ok := o.(*gridHead); ok {
 			head.grid.place(s.inner(at.Width))
-			height = head.height()
+			o.Move(fyne.NewPos(s.margin, 0))
+			o.Resize(fyne.NewSize(s.inner(at.Width), head.height()))
 		}
-		o.Resize(fyne.NewSize(s.inner(at.Width), height))
 	}
 }
 
-func (a *aligned) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, a.height) }
+func (aligned) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 10) }
 
 // wire connects a cell's entry with the page.
 func (p *tablePage) wire(c *cell) {
@@ -210,7 +251,8 @@ func reasonOf(err error) string {
 func (p *tablePage) focused(c *cell, on bool) {
 	if on {
 		p.current, p.last = c, c
-		if p.head.rows > 0 {
+		p.scroll.covered = 0
+		if p.headFits() {
 			p.scroll.covered = p.head.height()
 		}
 		p.scroll.reveal(c)
