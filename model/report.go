@@ -114,6 +114,7 @@ type Report struct {
 	Stated       map[Address]string // totals that a file brought along, to be checked and never trusted
 	ZeroFilled   map[Address]bool   // cells whose 0 nobody typed: 未填的补 0
 	Final        *Final             // nil for a draft
+	Label        string             // what its users call this draft in their list; never printed
 	Signature    Signature
 	Acknowledged []Acknowledgement
 	Extra        Extra

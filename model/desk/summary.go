@@ -22,7 +22,7 @@ func Summarise(r *model.Report, now time.Time) store.Summary {
 	return store.Summary{
 		Agency: r.Agency.Name, Year: r.Year, Edition: r.Edition().ID,
 		Filled: Progress(r).Share(),
-		Errors: counts.E, Warnings: counts.W, Updated: now, State: state,
+		Errors: counts.E, Warnings: counts.W, Updated: now, State: state, Label: r.Label,
 	}
 }
 

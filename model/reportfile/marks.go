@@ -17,6 +17,7 @@ import (
 const (
 	memberZeroFilled = "x-zero-filled" // addresses of cells filled by 未填的补 0
 	memberFinal      = "x-final"       // a report that was finalised
+	memberLabel      = "x-label"       // what its users call the draft
 )
 
 // takeMarks moves the program's own members out of r.Extra.
@@ -34,6 +35,11 @@ func takeMarks(r *model.Report) {
 			r.Final = &final
 			delete(r.Extra, memberFinal)
 		}
+	}
+	var label string
+	if json.Unmarshal([]byte(r.Extra[memberLabel]), &label) == nil && label != "" && label == oneLine(label) {
+		r.Label = label
+		delete(r.Extra, memberLabel)
 	}
 	if len(r.Extra) == 0 {
 		r.Extra = nil
@@ -61,6 +67,11 @@ func addMarks(r *model.Report, e extra) (extra, error) {
 	}
 	if r.Final != nil {
 		if err := add(memberFinal, r.Final); err != nil {
+			return nil, err
+		}
+	}
+	if r.Label != "" {
+		if err := add(memberLabel, r.Label); err != nil {
 			return nil, err
 		}
 	}

@@ -45,6 +45,7 @@ func TestRoundTrip(t *testing.T) {
 	r.Extra = model.Extra{"x-record": `{"b":12345678901234567890,"a":1.10}`}
 	r.FillZero("disputes.review.upheld")
 	r.FillZero("disclosure.fees.amount")
+	r.Label = "报县里的"
 	r.Final = &model.Final{Date: "2027-01-20", Reason: "上级已核"}
 	roundTrip(t, r)
 }
@@ -55,6 +56,7 @@ func TestForeignMarks(t *testing.T) {
 	for _, member := range []string{
 		`"x-final": 3`, `"x-final": {"date": "bald"}`, `"x-final": {"date": "2027-01-20", "by": "王"}`,
 		`"x-zero-filled": ["disputes.review.upheld"]`, `"x-zero-filled": {}`, `"x-zero-filled": []`,
+		`"x-label": ["报县里的"]`, `"x-label": "一\n二"`, `"x-label": ""`,
 	} {
 		r, err := Read([]byte(`{"format":"nianbao-report","version":1,"year":2026,` + member + `}`))
 		if err != nil {

@@ -75,7 +75,8 @@ type Summary struct {
 	Errors   int       `json:"errors"`
 	Warnings int       `json:"warnings"`
 	State    string    `json:"state"`
-	Damaged  bool      `json:"-"` // the summary cannot be read; the draft may be whole
+	Label    string    `json:"label,omitzero"` // what its users call it
+	Damaged  bool      `json:"-"`              // the summary cannot be read; the draft may be whole
 }
 
 // Store is an open store. It may be used from several goroutines; saves take

@@ -291,18 +291,22 @@ func TestNewReportShowsItsEdition(t *testing.T) {
 	}
 }
 
-// find finds a widget in the topmost dialog.
+// find finds a widget in the topmost dialog, or in the window without one.
 func find[W fyne.CanvasObject](t *testing.T, r *rig, fits func(W) bool) W {
 	t.Helper()
 	var found W
 	ok := false
-	walk(r.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+	top := r.window.Canvas().Overlays().Top()
+	if top == nil {
+		top = r.window.Canvas().Content()
+	}
+	walk(top, func(o fyne.CanvasObject) {
 		if w, is := o.(W); is && fits(w) {
 			found, ok = w, true
 		}
 	})
 	if !ok {
-		t.Fatalf("not in the dialog: %q", texts(r.window.Canvas().Overlays().Top()))
+		t.Fatalf("not there: %q", texts(top))
 	}
 	return found
 }
@@ -359,7 +363,7 @@ func TestStartPage(t *testing.T) {
 	}
 	r.start.sample()
 	r.showStart()
-	for _, want := range []string{"梧桐镇人民政府", "2020　2019 版", "草稿 1 份"} {
+	for _, want := range []string{"梧桐镇人民政府", "样本，2019 版", "2020", "草稿 1 份"} {
 		if !shows(r.start.outer, want) {
 			t.Errorf("list does not show %q: %q", want, texts(r.start.outer))
 		}
@@ -374,6 +378,63 @@ func TestStartPage(t *testing.T) {
 	r.modal.confirm()
 	if trash, err := r.shelf.Trashed(); err != nil || len(trash) != 1 || !shows(r.start.outer, "草稿 0 份") {
 		t.Errorf("trashed %v, %v, page %q", trash, err, texts(r.start.outer))
+	}
+}
+
+// TestFirstStart asks for the unit once, and proposes it from then on.
+func TestFirstStart(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	if !shows(r.start.outer, textAskAgency) {
+		t.Fatalf("%q", texts(r.start.outer))
+	}
+	r.write("梧桐镇人民政府")
+	r.keys(fyne.KeyReturn)
+	if r.modal == nil || r.focused().(*textEntry).Text != "梧桐镇人民政府" {
+		t.Fatal("does not begin a report of it")
+	}
+	r.modal.close()
+	r.showStart()
+	if shows(r.start.outer, textAskAgency) || r.start.latest != "梧桐镇人民政府" {
+		t.Error("asks again")
+	}
+}
+
+func TestDraftsOfTheList(t *testing.T) {
+	r := newRig(t)
+	r.openSample()
+	r.showStart()
+	d := r.start.drafts[0]
+	r.start.askRename(d)
+	r.write("报县里的")
+	r.keys(fyne.KeyReturn)
+	if d = r.start.drafts[0]; !strings.Contains(d.Label, "报县里的") || !shows(r.start.outer, d.Label+"，2019 版") {
+		t.Fatalf("%+v, %q", d, texts(r.start.outer))
+	}
+	for range searchFrom {
+		r.start.duplicate(d)
+	}
+	if len(r.start.drafts) != searchFrom+1 || !r.start.search.Visible() {
+		t.Fatalf("%d drafts, search %v", len(r.start.drafts), r.start.search.Visible())
+	}
+	count := func() (n int) {
+		walk(r.start.list, func(o fyne.CanvasObject) {
+			if _, ok := o.(*listRow); ok {
+				n++
+			}
+		})
+		return n
+	}
+	r.start.search.load("")
+	f := r.window.Canvas()
+	f.Focus(r.start.search)
+	r.write("2020 副本")
+	if got := count(); got != searchFrom {
+		t.Errorf("%d lines", got)
+	}
+	r.write(" 没有")
+	if count() != 0 || !shows(r.start.outer, textNoDraftFound) {
+		t.Errorf("%d lines", count())
 	}
 }
 

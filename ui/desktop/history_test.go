@@ -153,8 +153,12 @@ func TestWelcomeAfterCrash(t *testing.T) {
 	f.d.Discard()
 	r.form = nil
 	r.begin()
-	if said := r.said(); !strings.Contains(said, "上次程序没有正常关闭") || !strings.Contains(said, "《梧桐镇人民政府 2020 年度》") {
+	if said := strings.Join(texts(r.start.banner), ""); !strings.Contains(said, "上次程序没有正常关闭") || !strings.Contains(said, "《梧桐镇人民政府 2020 年度》") {
 		t.Errorf("said %q", said)
+	}
+	find(t, r, func(b *button) bool { return b.text == textGoOn }).pressed()
+	if r.form == nil {
+		t.Error("does not go on with it")
 	}
 }
 

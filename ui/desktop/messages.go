@@ -3,6 +3,7 @@ package desktop
 import (
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,15 +22,29 @@ const (
 	textProgram = "公开年报"
 	textPurpose = "政府信息公开工作年度报告\n填写 · 核对 · 打印，全程不联网"
 
-	textNew        = "新建报告"
-	textOpenFile   = "打开报告文件"
-	textSeeSample  = "看一份填好的样本"
-	textDrafts     = "草稿"
-	textAgencyHead = "单位"
-	textYearHead   = "年度 / 版式"
-	textFilledHead = "进度"
-	textCheckHead  = "检查"
-	textSavedHead  = "最后保存"
+	textNew          = "新建报告"
+	textOpenFile     = "打开报告文件"
+	textSeeSample    = "看一份填好的样本"
+	textDrafts       = "草稿"
+	textAgencyHead   = "单位"
+	textYearHead     = "年度"
+	textFilledHead   = "进度"
+	textCheckHead    = "检查"
+	textSavedHead    = "最后保存"
+	textKeptHere     = "草稿只保存在这台电脑上。"
+	textSearchDrafts = "查找单位、年度"
+	textNoDraftFound = "没有找到这样的草稿。"
+	textAgencyHint   = "例如：梧桐镇人民政府"
+	textAskAgency    = "这台电脑上填写哪个单位的报告？请写机关全称，以后新建报告时不用再写。"
+	textBegin        = "开始"
+	textGoOn         = "继续填写"
+	textFinalState   = "已定稿"
+	textRename       = "起个名字…"
+	textRenameHint   = "例如：报县里的稿；不印在报告上"
+	textDuplicate    = "复制一份"
+	textCopy         = "　副本"
+	textSampleLabel  = "样本"
+
 	textUnreadable = "（这份草稿的摘要读不出来）"
 	textLayingOut  = "正在排版…"
 	textOpening    = "正在打开草稿库…"
@@ -182,9 +197,17 @@ func textVersion(v string) string { return "版本 " + v }
 
 func textStandardTitle(title string) string { return "标准标题：" + title }
 
-func textYearEdition(year int, edition string) string {
-	return fmt.Sprintf("%d　%s 版", year, edition)
+func textYear(year int) string { return strconv.Itoa(year) }
+
+// textAboutDraft is the second line of a draft in the list.
+func textAboutDraft(d store.Summary) string {
+	if d.Label == "" {
+		return d.Edition + " 版"
+	}
+	return d.Label + "，" + d.Edition + " 版"
 }
+
+func textLastBackup(at, now time.Time) string { return "上次备份：" + textMoment(at, now) }
 
 func textFormHead(r *model.Report) string {
 	e := r.Edition()

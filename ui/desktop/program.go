@@ -163,7 +163,7 @@ func (p *program) begin() {
 		if err != nil {
 			return func() { p.noStore(err) }
 		}
-		words := welcome(drafts)
+		words, crash := welcome(drafts)
 		chosen := readSettings(drafts)
 		drafts.OnNotice(func(words []string) {
 			p.post(func() { p.tell(textWelcome, strings.Join(words, "\n\n")) })
@@ -172,6 +172,9 @@ func (p *program) begin() {
 			p.drafts, p.settings = drafts, chosen
 			p.applySettings()
 			p.showStart()
+			if crash != nil && len(crash.Words()) > 0 {
+				p.start.tell(crash)
+			}
 			if len(words) > 0 {
 				p.tell(textWelcome, strings.Join(words, "\n\n"))
 			}
@@ -182,19 +185,16 @@ func (p *program) begin() {
 
 // welcome is what there is to say about a store that was opened: what happened
 // to it, and what the window before this one left behind.
-func welcome(drafts Drafts) []string {
-	words := drafts.Opening().Words()
+func welcome(drafts Drafts) (words []string, crash *store.Crash) {
+	words = drafts.Opening().Words()
 	if drafts.Opening().ReadOnly {
-		return words
+		return words, nil
 	}
 	crash, err := drafts.Begin()
 	if err != nil {
 		words = append(words, explain(err))
 	}
-	if crash != nil {
-		words = append(words, crash.Words()...)
-	}
-	return words
+	return words, crash
 }
 
 // backupIfDue makes a backup beside whatever the user is doing.

@@ -82,6 +82,11 @@ func plusSign() fyne.Resource {
 	return drawing("plus", colorSecond, `<path d="M4 10 L16 10 M10 4 L10 16" fill="none" stroke="$" stroke-width="1.8"/>`)
 }
 
+func moreSign() fyne.Resource {
+	return drawing("more", colorSecond, `<circle cx="4" cy="10" r="1.6" fill="$"/><circle cx="10" cy="10" r="1.6" fill="$"/>`+
+		`<circle cx="16" cy="10" r="1.6" fill="$"/>`)
+}
+
 func crossSign() fyne.Resource {
 	return drawing("cross", colorSecond, `<path d="M4 4 L16 16 M16 4 L4 16" fill="none" stroke="$" stroke-width="1.8"/>`)
 }

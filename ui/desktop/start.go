@@ -1,15 +1,16 @@
 package desktop
 
 import (
-	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"nianbao/model"
+	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
 )
@@ -19,8 +20,13 @@ type startPage struct {
 	p      *program
 	outer  *fyne.Container
 	list   *fyne.Container
+	banner *fyne.Container // what happened to the window before this one
+	search *textEntry
+	head   *fyne.Container
 	scroll *scroller
 	count  *canvas.Text
+	safety *paragraph // when the last backup was made
+	drafts []store.Summary
 	first  *listRow // of the draft saved last
 	latest string   // its agency: proposed for a new report
 }
@@ -37,13 +43,21 @@ func newStartPage(p *program) *startPage {
 		big(textOpenFile, plain, p.askFile),
 		big(textSeeSample, plain, s.sample),
 	)
+	s.safety = newParagraph(textKeptHere, sizeNote, colorSecond)
 	left := container.New(&inset{24, 36, 24, 20}, ground(colorPanel), container.New(&stack{gap: 12},
 		heading(textProgram, sizeBrand),
 		newParagraph(textPurpose, sizeSmall, colorSecond),
-		gap(1, 8), buttons,
+		gap(1, 8), buttons, gap(1, 8), s.safety,
+		container.New(wrapping{6}, newButton(textBackups, quiet, p.askBackups), newButton(textTrash, quiet, p.askTrashed)),
 	))
-	s.list = container.New(&stack{})
-	s.scroll = newScroller(&stack{gap: 14, margin: 30}, heading(textDrafts, sizeTitle), s.list)
+	s.list, s.banner = container.New(&stack{}), container.New(&stack{})
+	s.banner.Hide()
+	s.search = newTextEntry(p.post)
+	s.search.SetPlaceHolder(textSearchDrafts)
+	s.search.OnChanged = func(string) { s.showList() }
+	s.search.Hide()
+	s.head = container.New(&row{gap: 12, wide: 0}, heading(textDrafts, sizeTitle), newWide(s.search, 220))
+	s.scroll = newScroller(&stack{gap: 14, margin: 30}, s.head, s.banner, s.list)
 	s.count = label("", sizeSmall, colorSecond)
 	bar := newBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{label(textVersion(p.Version), sizeSmall, colorSecond)})
 	panel := newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{272}, left))
@@ -61,32 +75,116 @@ func verticalLine() *canvas.Rectangle {
 func (s *startPage) load() {
 	s.p.background(func() func() {
 		drafts, err := s.p.drafts.List()
+		known, _ := s.p.drafts.Setting(agencyKey)
+		backups := s.p.drafts.Backups()
 		return func() {
 			if err != nil {
 				s.p.fail(err)
 				return
 			}
-			s.show(drafts)
+			if len(backups) > 0 {
+				s.safety.show(textKeptHere+"\n"+textLastBackup(backups[0].Time, s.p.now()), colorSecond)
+			}
+			s.drafts, s.latest = drafts, known
+			if len(drafts) > 0 {
+				s.latest = drafts[0].Agency
+			}
+			s.show()
 		}
 	})
 }
 
-// listColumns are the widths of the list's columns after the first, which
-// takes what is left.
-var listColumns = [...]float32{112, 120, 150, 108, 34}
+// searchFrom is from how many drafts a search helps.
+const searchFrom = 8
 
-func (s *startPage) show(drafts []store.Summary) {
-	s.count.Text = textDraftCount(len(drafts))
+func (s *startPage) show() {
+	s.count.Text = textDraftCount(len(s.drafts))
 	s.count.Refresh()
-	s.list.RemoveAll()
-	if len(drafts) == 0 {
-		s.list.Add(card(newParagraph(textFirstStart(s.p.Dir), theme.SizeNameText, theme.ColorNameForeground)))
-	} else {
-		s.latest = drafts[0].Agency
-		s.list.Add(s.table(drafts))
+	s.search.Hidden = len(s.drafts) < searchFrom
+	s.head.Refresh()
+	s.showList()
+	switch {
+	case s.first != nil:
 		s.p.window.Canvas().Focus(s.first) // Enter goes on with what was saved last
+	case s.latest == "" && len(s.drafts) == 0:
+		s.welcome()
+	}
+}
+
+func (s *startPage) showList() {
+	s.list.RemoveAll()
+	s.first = nil
+	var found []store.Summary
+	for _, d := range s.drafts {
+		if matches(d, s.search.Text) {
+			found = append(found, d)
+		}
+	}
+	switch {
+	case len(s.drafts) == 0:
+		s.list.Add(card(newParagraph(textFirstStart(s.p.Dir), theme.SizeNameText, theme.ColorNameForeground)))
+	case len(found) == 0:
+		s.list.Add(card(newParagraph(textNoDraftFound, theme.SizeNameText, colorSecond)))
+	default:
+		s.list.Add(s.table(found))
 	}
 	s.list.Refresh()
+	s.scroll.relayout()
+}
+
+// matches reports whether a draft has all the words looked for.
+func matches(d store.Summary, words string) bool {
+	for word := range strings.FieldsSeq(words) {
+		if !strings.Contains(textYearOf(d)+d.Label, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// agencyKey is the setting with the unit that this computer's reports are of.
+const agencyKey = "agency"
+
+// welcome asks, at the first start, whose reports will be written here.
+func (s *startPage) welcome() {
+	name := newTextEntry(s.p.post)
+	name.SetPlaceHolder(textAgencyHint)
+	begin := newButton(textBegin, primary, func() {
+		name.gather()
+		unit := model.NewAgency(name.Text).Name
+		if unit == "" {
+			s.p.window.Canvas().Focus(name)
+			return
+		}
+		s.latest = unit
+		s.p.remember(agencyKey, unit)
+		s.showList()
+		s.p.askNew()
+	})
+	name.OnSubmitted = func(string) { begin.pressed() }
+	s.list.Add(gap(1, 14))
+	s.list.Add(card(container.New(&stack{gap: 10},
+		newParagraph(textAskAgency, theme.SizeNameText, theme.ColorNameForeground),
+		container.New(&row{gap: 8, wide: 0}, name, begin))))
+	s.list.Refresh()
+	s.scroll.relayout()
+	s.p.window.Canvas().Focus(name)
+}
+
+// tell shows on top of the list that the window before this one did not end as
+// it should, with the draft that was open in it.
+func (s *startPage) tell(crash *store.Crash) {
+	text := newParagraph(strings.Join(crash.Words(), "\n"), theme.SizeNameText, theme.ColorNameForeground)
+	line := container.New(&row{gap: 10, wide: 1}, picture(doneSign(), 15), text)
+	if crash.Draft.ID != (store.ID{}) {
+		line.Add(newButton(textGoOn, plain, func() { s.p.openDraft(crash.Draft.ID) }))
+	}
+	edge := ground(theme.ColorNameSuccess)
+	edge.SetMinSize(fyne.NewSize(3, 1))
+	s.banner.Objects = []fyne.CanvasObject{container.New(&inset{0, 0, 0, 0}, ground(colorDoneBack),
+		newEdges(edges{left: edge}, container.New(&inset{12, 8, 12, 8}, line)))}
+	s.banner.Show()
+	s.banner.Refresh()
 	s.scroll.relayout()
 }
 
@@ -110,9 +208,28 @@ func (s *startPage) table(drafts []store.Summary) fyne.CanvasObject {
 
 func (s *startPage) row(d store.Summary) *listRow {
 	name := newParagraph(d.Agency, theme.SizeNameText, theme.ColorNameForeground)
+	name.bold = true
 	if d.Damaged {
 		name = newParagraph(textUnreadable, theme.SizeNameText, theme.ColorNameError)
 	}
+	about := container.New(&stack{gap: 2}, name, newParagraph(textAboutDraft(d), sizeNote, colorSecond))
+	var progress fyne.CanvasObject = newGauge(d.Filled)
+	if d.State == store.StateFinal {
+		progress = container.New(&row{gap: 5, wide: -1}, picture(doneSign(), 13), label(textFinalState, sizeSmall, theme.ColorNameSuccess))
+	}
+	var line *listRow
+	more := newIconButton(moreSign(), func() { s.askMore(d, line) })
+	content := container.New(columns{}, about,
+		label(textYear(d.Year), theme.SizeNameText, theme.ColorNameForeground),
+		progress, checkCounts(d),
+		label(textMoment(d.Updated, s.p.now()), theme.SizeNameText, colorSecond), more)
+	line = newListRow(content, func() { s.p.openDraft(d.ID) }, func() { s.askTrash(d) })
+	line.more = func() { s.askMore(d, line) }
+	return line
+}
+
+// checkCounts shows how many errors and hints a draft has.
+func checkCounts(d store.Summary) *fyne.Container {
 	checks := container.New(&row{gap: 6, wide: -1})
 	if d.Errors > 0 {
 		checks.Add(picture(errorSign(), 13))
@@ -125,65 +242,72 @@ func (s *startPage) row(d store.Summary) *listRow {
 	if d.Errors+d.Warnings == 0 {
 		checks.Add(picture(doneSign(), 15))
 	}
-	trash := newIconButton(crossSign(), func() { s.askTrash(d) })
-	line := container.New(columns{}, name,
-		label(textYearEdition(d.Year, d.Edition), theme.SizeNameText, theme.ColorNameForeground),
-		newGauge(d.Filled), checks,
-		label(textMoment(d.Updated, s.p.now()), theme.SizeNameText, colorSecond), trash)
-	return newListRow(line, func() { s.p.openDraft(d.ID) }, func() { s.askTrash(d) })
+	return checks
 }
 
-// Space around a line of the list.
-const (
-	rowSide float32 = 14
-	rowTop  float32 = 10
-)
-
-// columns lays out a line of the list.
-type columns struct{}
-
-// columnGap is the space between two columns.
-const columnGap = 12
-
-func (columns) Layout(objects []fyne.CanvasObject, at fyne.Size) {
-	x := at.Width
-	put := func(o fyne.CanvasObject, x, width float32) {
-		h := heightAt(o, width)
-		o.Resize(fyne.NewSize(width, h))
-		o.Move(fyne.NewPos(x, (at.Height-h)/2))
-	}
-	for i := len(objects) - 1; i > 0; i-- {
-		x -= listColumns[i-1]
-		put(objects[i], x, listColumns[i-1]-columnGap)
-	}
-	put(objects[0], 0, columns{}.first(at.Width))
+// askMore offers what else can be done with a draft.
+func (s *startPage) askMore(d store.Summary, line *listRow) {
+	menu := fyne.NewMenu("",
+		fyne.NewMenuItem(textOpen, func() { s.p.openDraft(d.ID) }),
+		fyne.NewMenuItem(textRename, func() { s.askRename(d) }),
+		fyne.NewMenuItem(textDuplicate, func() { s.duplicate(d) }),
+		fyne.NewMenuItem(textDelete, func() { s.askTrash(d) }),
+	)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(line)
+	widget.ShowPopUpMenuAtPosition(menu, s.p.window.Canvas(), at.AddXY(line.Size().Width-160, line.Size().Height-4))
 }
 
-// first is the width of the first column.
-func (columns) first(width float32) float32 {
-	for _, w := range listColumns {
-		width -= w
+// askRename gives a draft a name to tell it from others of the same unit and
+// year.
+func (s *startPage) askRename(d store.Summary) {
+	name := s.p.dialogEntry(d.Label)
+	name.SetPlaceHolder(textRenameHint)
+	m := s.p.dialog(textRename, textKeepName, primary, textCancel,
+		newParagraph(textYearOf(d), theme.SizeNameText, theme.ColorNameForeground), name)
+	m.confirm = func() {
+		name.gather()
+		m.close()
+		s.change(d.ID, func(r *model.Report) { r.Label = strings.TrimSpace(name.Text) }, s.p.drafts.Save)
 	}
-	return max(width-columnGap, 1)
+	s.p.window.Canvas().Focus(name)
 }
 
-func (columns) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	h := heightAt(objects[0], columns{}.first(width))
-	for _, o := range objects[1:] {
-		h = max(h, o.MinSize().Height)
-	}
-	return h
+// duplicate makes a draft of its own of a copy.
+func (s *startPage) duplicate(d store.Summary) {
+	s.change(d.ID, func(r *model.Report) {
+		r.Label = strings.TrimSpace(r.Label + textCopy)
+		r.Final = nil
+	}, func(_ store.ID, sum store.Summary, body []byte) error {
+		_, err := s.p.drafts.Create(sum, body)
+		return err
+	})
 }
 
-func (columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	s := fyne.NewSize(100, 0)
-	for _, w := range listColumns {
-		s.Width += w
-	}
-	for _, o := range objects {
-		s.Height = max(s.Height, o.MinSize().Height)
-	}
-	return s
+// change loads a draft, changes it and hands it to keep.
+func (s *startPage) change(id store.ID, change func(*model.Report), keep func(store.ID, store.Summary, []byte) error) {
+	s.p.background(func() func() {
+		err := func() error {
+			body, _, err := s.p.drafts.LoadBest(id)
+			if err != nil {
+				return err
+			}
+			r, err := reportfile.Read(body)
+			if err != nil {
+				return err
+			}
+			change(r)
+			if body, err = reportfile.Write(r); err != nil {
+				return err
+			}
+			return keep(id, desk.Summarise(r, s.p.now()), body)
+		}()
+		return func() {
+			if err != nil {
+				s.p.fail(err)
+			}
+			s.load()
+		}
+	})
 }
 
 func (s *startPage) askTrash(d store.Summary) {
@@ -210,61 +334,11 @@ func (s *startPage) sample() {
 		s.p.fail(err)
 		return
 	}
-	s.p.createDraft(r, s.p.Sample)
-}
-
-// listRow is a line of the list: a click or Enter opens it, Del removes it.
-type listRow struct {
-	widget.BaseWidget
-	content          fyne.CanvasObject
-	side, top        float32 // space around the content
-	open, remove     func()
-	hovered, focused bool
-	back             *canvas.Rectangle
-}
-
-func newListRow(content fyne.CanvasObject, open, remove func()) *listRow {
-	r := &listRow{content: content, side: rowSide, top: rowTop, open: open, remove: remove, back: canvas.NewRectangle(color.Transparent)}
-	r.ExtendBaseWidget(r)
-	return r
-}
-
-func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(&inset{r.side, r.top, r.side, r.top}, r.back, r.content))
-}
-
-func (r *listRow) heightFor(width float32) float32 {
-	return heightAt(r.content, width-2*r.side) + 2*r.top
-}
-
-func (r *listRow) paint() {
-	r.back.FillColor, r.back.StrokeWidth = color.Transparent, 0
-	if r.hovered || r.focused {
-		r.back.FillColor = ink(colorFocused)
+	r.Label = textSampleLabel
+	body, err := reportfile.Write(r)
+	if err != nil {
+		s.p.fail(err)
+		return
 	}
-	if r.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = ink(theme.ColorNamePrimary), 2
-	}
-	r.back.Refresh()
+	s.p.createDraft(r, body)
 }
-
-func (r *listRow) Tapped(*fyne.PointEvent) { r.open() }
-
-func (r *listRow) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		r.open()
-	case fyne.KeyDelete:
-		r.remove()
-	default:
-		passKey(r, k)
-	}
-}
-
-func (r *listRow) TypedRune(rune) {}
-
-func (r *listRow) FocusGained()                   { r.focused = true; r.paint() }
-func (r *listRow) FocusLost()                     { r.focused = false; r.paint() }
-func (r *listRow) MouseIn(*desktop.MouseEvent)    { r.hovered = true; r.paint() }
-func (r *listRow) MouseMoved(*desktop.MouseEvent) {}
-func (r *listRow) MouseOut()                      { r.hovered = false; r.paint() }

@@ -21,6 +21,7 @@ const (
 	colorErrorBack  fyne.ThemeColorName = "nianbao.errorBack"  // E
 	colorHint       fyne.ThemeColorName = "nianbao.hint"       // W
 	colorHintBack   fyne.ThemeColorName = "nianbao.hintBack"   // W
+	colorDoneBack   fyne.ThemeColorName = "nianbao.doneBack"   // what went well
 	colorTotalBack  fyne.ThemeColorName = "nianbao.totalBack"  // computed cells
 	colorTotalText  fyne.ThemeColorName = "nianbao.totalText"  // computed cells
 	colorPartlyMark fyne.ThemeColorName = "nianbao.partlyMark" // ◐
@@ -142,6 +143,8 @@ func palette(name fyne.ThemeColorName) (rgb uint32, ok bool) {
 		rgb = 0x9a5b00
 	case colorHintBack:
 		rgb = 0xfdf1dd
+	case colorDoneBack:
+		rgb = 0xeef5f0
 	case colorTotalBack:
 		rgb = 0xf0f2f4
 	case colorTotalText:

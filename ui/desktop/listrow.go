@@ -1,0 +1,136 @@
+package desktop
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Space around a line of the list.
+const (
+	rowSide float32 = 14
+	rowTop  float32 = 10
+)
+
+// listColumns are the widths of the list's columns after the first, which
+// takes what is left.
+var listColumns = [...]float32{64, 120, 150, 108, 34}
+
+// columns lays out a line of the list.
+type columns struct{}
+
+// columnGap is the space between two columns.
+const columnGap = 12
+
+func (columns) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	x := at.Width
+	put := func(o fyne.CanvasObject, x, width float32) {
+		h := heightAt(o, width)
+		o.Resize(fyne.NewSize(width, h))
+		o.Move(fyne.NewPos(x, (at.Height-h)/2))
+	}
+	for i := len(objects) - 1; i > 0; i-- {
+		x -= listColumns[i-1]
+		put(objects[i], x, listColumns[i-1]-columnGap)
+	}
+	put(objects[0], 0, columns{}.first(at.Width))
+}
+
+// first is the width of the first column.
+func (columns) first(width float32) float32 {
+	for _, w := range listColumns {
+		width -= w
+	}
+	return max(width-columnGap, 1)
+}
+
+func (columns) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	h := heightAt(objects[0], columns{}.first(width))
+	for _, o := range objects[1:] {
+		h = max(h, o.MinSize().Height)
+	}
+	return h
+}
+
+func (columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	s := fyne.NewSize(100, 0)
+	for _, w := range listColumns {
+		s.Width += w
+	}
+	for _, o := range objects {
+		s.Height = max(s.Height, o.MinSize().Height)
+	}
+	return s
+}
+
+// listRow is a line of the list: a click or Enter opens it, Del removes it.
+type listRow struct {
+	widget.BaseWidget
+	content          fyne.CanvasObject
+	side, top        float32 // space around the content
+	open, remove     func()
+	more             func() // what else there is to do; may be nil
+	hovered, focused bool
+	back             *canvas.Rectangle
+}
+
+func newListRow(content fyne.CanvasObject, open, remove func()) *listRow {
+	r := &listRow{content: content, side: rowSide, top: rowTop, open: open, remove: remove, back: canvas.NewRectangle(color.Transparent)}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(&inset{r.side, r.top, r.side, r.top}, r.back, r.content))
+}
+
+func (r *listRow) heightFor(width float32) float32 {
+	return heightAt(r.content, width-2*r.side) + 2*r.top
+}
+
+func (r *listRow) paint() {
+	r.back.FillColor, r.back.StrokeWidth = color.Transparent, 0
+	if r.hovered || r.focused {
+		r.back.FillColor = ink(colorFocused)
+	}
+	if r.focused {
+		r.back.StrokeColor, r.back.StrokeWidth = ink(theme.ColorNamePrimary), 2
+	}
+	r.back.Refresh()
+}
+
+// TappedSecondary offers what else there is to do, as the context menu of a file
+// does.
+func (r *listRow) TappedSecondary(*fyne.PointEvent) {
+	if r.more != nil {
+		r.more()
+	}
+}
+
+func (r *listRow) Tapped(*fyne.PointEvent) { r.open() }
+
+func (r *listRow) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		r.open()
+	case fyne.KeyDelete:
+		r.remove()
+	case desktop.KeyMenu:
+		r.TappedSecondary(nil)
+	default:
+		passKey(r, k)
+	}
+}
+
+func (r *listRow) TypedRune(rune) {}
+
+func (r *listRow) FocusGained()                   { r.focused = true; r.paint() }
+func (r *listRow) FocusLost()                     { r.focused = false; r.paint() }
+func (r *listRow) MouseIn(*desktop.MouseEvent)    { r.hovered = true; r.paint() }
+func (r *listRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *listRow) MouseOut()                      { r.hovered = false; r.paint() }
