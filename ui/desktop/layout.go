@@ -371,6 +371,21 @@ func (e *edges) Layout(_ []fyne.CanvasObject, at fyne.Size) {
 	put(e.middle, x, y, w, h)
 }
 
+func (e *edges) heightFor(_ []fyne.CanvasObject, width float32) float32 {
+	var h float32
+	for _, o := range []fyne.CanvasObject{e.top, e.bottom} {
+		if o != nil && o.Visible() {
+			h += heightAt(o, width)
+		}
+	}
+	for _, o := range []fyne.CanvasObject{e.left, e.right} {
+		if o != nil {
+			width -= o.MinSize().Width
+		}
+	}
+	return h + heightAt(e.middle, width)
+}
+
 func (e *edges) MinSize([]fyne.CanvasObject) fyne.Size {
 	s := e.middle.MinSize()
 	for _, o := range []fyne.CanvasObject{e.left, e.right} {

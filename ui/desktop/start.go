@@ -56,14 +56,17 @@ func newStartPage(p *program) *startPage {
 	s.search.SetPlaceHolder(textSearchDrafts)
 	s.search.OnChanged = func(string) { s.showList() }
 	s.search.Hide()
-	s.head = container.New(&row{gap: 12, wide: 0}, heading(textDrafts, sizeTitle), newWide(s.search, 220))
-	s.scroll = newScroller(&stack{gap: 14, margin: 30}, s.head, s.banner, s.list)
+	s.head = container.New(&row{gap: 12, wide: 0}, heading(textDrafts, sizeTitle), newWide(s.search, 180))
+	s.scroll = newScroller(&stack{gap: 14, margin: 24}, s.head, s.banner, s.list)
 	s.count = label("", sizeSmall, colorSecond)
 	bar := newBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{label(textVersion(p.Version), sizeSmall, colorSecond)})
-	panel := newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{272}, left))
+	panel := newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{startWidth}, left))
 	s.outer = newEdges(edges{bottom: bar, left: panel}, s.scroll.outer)
 	return s
 }
+
+// startWidth is the width of the panel with what to begin with.
+const startWidth = 258
 
 func verticalLine() *canvas.Rectangle {
 	line := ground(colorLine)
