@@ -18,3 +18,10 @@ var icon []byte
 
 // Icon is the program's icon, a PNG. It must not be changed.
 func Icon() []byte { return icon }
+
+//go:embed help.md
+var help string
+
+// Help is the manual: chapters, each a line with its title behind "# " and
+// paragraphs of one line.
+func Help() string { return help }

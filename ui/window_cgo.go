@@ -44,6 +44,7 @@ func window(dir string) error {
 		Face:    faces.Face(fonts.Hei).Data(),
 		Icon:    assets.Icon(),
 		Sample:  assets.Sample(),
+		Manual:  assets.Help(),
 		Open:    func() (desktop.Drafts, error) { return store.Open(dir, drafts) },
 		Restore: func(backup string) error { return store.Restore(dir, backup, drafts) },
 		Forget:  func() error { return store.Forget(dir) },

@@ -93,6 +93,9 @@ func (p *program) mainMenu() *fyne.MainMenu {
 			p.menu.contrast,
 		),
 		fyne.NewMenu(textMenuHelp,
+			p.functionKey(item(textHelpPage, "", p.showHelp), fyne.KeyF1),
+			item(textManual, "", p.showManual),
+			fyne.NewMenuItemSeparator(),
 			item(textMenuAbout, "", func() { p.tell(textMenuAbout, textAbout(p.Version)) }),
 		),
 	)

@@ -35,6 +35,7 @@ type Options struct {
 	Face     []byte                    // TrueType font for all texts; nil: the system's
 	Icon     []byte                    // PNG; may be nil
 	Sample   []byte                    // the sample, a report file
+	Manual   string                    // assets.Help
 	Export   Exporter
 	Printing Printing
 	// Installed lists the face files of this computer, off the main goroutine.

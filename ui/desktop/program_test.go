@@ -140,7 +140,7 @@ func newRig(t testing.TB) *rig {
 		}
 	})
 	r.program, err = newProgram(a, Options{
-		Version: "0.1.0", Dir: "/home/王/.local/share/nianbao", Face: faces.Face(fonts.Hei).Data(), Sample: assets.Sample(),
+		Version: "0.1.0", Dir: "/home/王/.local/share/nianbao", Face: faces.Face(fonts.Hei).Data(), Sample: assets.Sample(), Manual: assets.Help(),
 		Open: func() (Drafts, error) { return r.shelf, nil },
 		Export: func(report *model.Report, path string, o export.Options) ([]string, error) {
 			r.paper = append(r.paper, path)
