@@ -3,8 +3,11 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/exec"
 	"time"
 
 	"nianbao/assets"
@@ -24,11 +27,33 @@ func openWindow(stderr io.Writer) int {
 	if err == nil {
 		err = window(dir)
 	}
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 2
+	if err == nil {
+		return 0
 	}
-	return 0
+	fmt.Fprintln(stderr, err)
+	var crash *desktop.CrashError
+	if errors.As(err, &crash) {
+		restart(stderr)
+	}
+	return 2
+}
+
+// restartVariable tells a program that was started after a crash, so that one
+// that crashes again and again ends.
+const restartVariable = "NIANBAO_RESTARTED"
+
+// restart opens the window again after a crash: it says what happened, and goes
+// on with the draft.
+func restart(stderr io.Writer) {
+	program, err := os.Executable()
+	if err != nil || os.Getenv(restartVariable) != "" {
+		return
+	}
+	again := exec.Command(program)
+	again.Env = append(os.Environ(), restartVariable+"=1")
+	if err := again.Start(); err != nil {
+		fmt.Fprintln(stderr, err)
+	}
 }
 
 func window(dir string) error {

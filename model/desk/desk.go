@@ -212,14 +212,20 @@ func (d *Desk) edit(t typing, do func(*model.Report) (c Change, done bool)) {
 		return
 	}
 	before := d.report.Clone()
-	d.mu.Lock()
-	c, done := do(d.report)
-	d.mu.Unlock()
+	c, done := d.locked(do)
 	if !done {
 		return
 	}
 	d.history.note(before, c, t)
 	d.edited(c)
+}
+
+// locked runs an edit with the saving goroutine kept out. A panic lets it in
+// again: what was typed until then can still be saved.
+func (d *Desk) locked(do func(*model.Report) (Change, bool)) (Change, bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return do(d.report)
 }
 
 // edited follows every edit: the rules run again (under a millisecond),

@@ -392,6 +392,23 @@ const (
 	textPurge       = "彻底删除"
 )
 
+const textSaveTooLong = "保存花的时间太长"
+
+func textCrashNote(path string) string {
+	return "上次是程序自己出错停止的，出错记录在 " + path + "，请转给维护人员。"
+}
+
+func textCrashed(path string, err error) string {
+	text := "程序出错，已经停止；填写的内容已保存。"
+	if err != nil {
+		text = "程序出错，已经停止；最后几秒的内容可能没有存上：" + explain(err)
+	}
+	if path != "" {
+		text += "出错记录在 " + path + "。"
+	}
+	return text
+}
+
 func textBackupFailed(reason string) string { return "没有做成备份：" + reason }
 
 func textOlderOpened(at time.Time) string {

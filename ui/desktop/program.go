@@ -136,7 +136,7 @@ func newProgram(a fyne.App, o Options) (*program, error) {
 	}
 	p := &program{Options: o, app: a, window: a.NewWindow(textProgram), face: face, now: time.Now, post: fyne.Do}
 	p.background = func(work func() func()) {
-		go func() { p.post(work()) }()
+		go func() { p.post(guarded(work)) }()
 	}
 	p.after = func(d time.Duration, do func()) func() {
 		t := time.AfterFunc(d, func() { p.post(do) })
@@ -165,7 +165,7 @@ func (p *program) begin() {
 			return func() { p.noStore(err) }
 		}
 		words, crash := welcome(drafts)
-		chosen := readSettings(drafts)
+		chosen, note := readSettings(drafts), takeCrash(p.Dir)
 		drafts.OnNotice(func(words []string) {
 			p.post(func() { p.tell(textWelcome, strings.Join(words, "\n\n")) })
 		})
@@ -173,9 +173,7 @@ func (p *program) begin() {
 			p.drafts, p.settings = drafts, chosen
 			p.applySettings()
 			p.showStart()
-			if crash != nil && len(crash.Words()) > 0 {
-				p.start.tell(crash)
-			}
+			p.start.tell(crash, note)
 			if len(words) > 0 {
 				p.tell(textWelcome, strings.Join(words, "\n\n"))
 			}

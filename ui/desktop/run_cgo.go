@@ -41,11 +41,13 @@ func Run(o Options) (err error) {
 	written := log.Writer()
 	log.SetOutput(io.Discard)
 	standing := false
+	var p *program
 	defer func() {
 		if cause := recover(); cause != nil {
 			log.SetOutput(written)
 			if standing {
-				panic(cause)
+				err = p.crashed(cause)
+				return
 			}
 			err = &DisplayError{message: textDisplayFailed, cause: cause}
 		}
@@ -57,8 +59,7 @@ func Run(o Options) (err error) {
 	// Without an ID Fyne keeps no preferences: it writes them in place, and
 	// after a crash complains in English about the file it has cut short.
 	a := app.NewWithID("")
-	p, err := newProgram(a, o)
-	if err != nil {
+	if p, err = newProgram(a, o); err != nil {
 		return fmt.Errorf("make the window: %w", err)
 	}
 	a.Lifecycle().SetOnStarted(func() {

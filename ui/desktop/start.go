@@ -175,9 +175,22 @@ func (s *startPage) welcome() {
 }
 
 // tell shows on top of the list that the window before this one did not end as
-// it should, with the draft that was open in it.
-func (s *startPage) tell(crash *store.Crash) {
-	text := newParagraph(strings.Join(crash.Words(), "\n"), theme.SizeNameText, theme.ColorNameForeground)
+// it should, with the draft that was open in it, and where more is written
+// about that. There may be nothing to tell.
+func (s *startPage) tell(crash *store.Crash, note string) {
+	var words []string
+	if crash != nil {
+		words = crash.Words()
+	} else {
+		crash = &store.Crash{}
+	}
+	if note != "" {
+		words = append(words, textCrashNote(note))
+	}
+	if len(words) == 0 {
+		return
+	}
+	text := newParagraph(strings.Join(words, "\n"), theme.SizeNameText, theme.ColorNameForeground)
 	line := container.New(&row{gap: 10, wide: 1}, picture(doneSign(), 15), text)
 	if crash.Draft.ID != (store.ID{}) {
 		line.Add(newButton(textGoOn, plain, func() { s.p.openDraft(crash.Draft.ID) }))
