@@ -191,3 +191,71 @@ func TestLongParagraphHint(t *testing.T) {
 		t.Errorf("%q", p.cards[0].long.text)
 	}
 }
+
+// TestFieldMenu: the context menu speaks Chinese and undoes over the form.
+func TestFieldMenu(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Problems).(*prosePage)
+	f.focus(p.cards[0].text)
+	r.write("推进")
+	p.cards[0].text.TappedSecondary(&fyne.PointEvent{})
+	menu := r.window.Canvas().Overlays().Top()
+	for _, want := range []string{"撤销", "重做", "剪切", "复制", "粘贴", "全选"} {
+		if !shows(menu, want) {
+			t.Errorf("no %s in %q", want, texts(menu))
+		}
+	}
+	r.window.Canvas().Overlays().Remove(menu)
+	f.undo()
+	if strings.HasPrefix(p.cards[0].text.Text, "推进") {
+		t.Error("not undone")
+	}
+}
+
+// TestNextFinding goes through all findings, in the order of the form.
+func TestNextFinding(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	for _, set := range []desk.Input{
+		{Address: "disputes.review.upheld"},
+		{Address: "applications.received.person", Text: "3"},
+		{Address: "disclosure.procurement.projects", Text: "0"},
+	} {
+		if err := f.d.Set(set.Address, set.Text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	n := len(f.findings())
+	var seen []string
+	for range n + 1 {
+		r.focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyF4})
+		seen = append(seen, f.finding)
+	}
+	if n < 3 || seen[0] != seen[n] || seen[0] == seen[1] {
+		t.Errorf("%q", seen)
+	}
+	f.open(f.checkAt)
+	f.nextFinding()
+	if f.at == f.checkAt {
+		t.Error("does not leave the list")
+	}
+}
+
+func TestPageKeys(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	r.window.Canvas().Capture()
+	text := p.cards[0].text
+	f.focus(text)
+	text.placeCaret(0)
+	r.keys(fyne.KeyPageDown)
+	if text.CursorRow != pageRows {
+		t.Errorf("row %d", text.CursorRow)
+	}
+	r.keys(fyne.KeyPageUp)
+	if text.CursorRow != 0 {
+		t.Errorf("row %d", text.CursorRow)
+	}
+}

@@ -38,6 +38,7 @@ type form struct {
 	gauge     *gauge
 	bar       *statusBar
 	find      *findBar
+	finding   string // gone to last
 }
 
 // sectionEntry is a line of the section list with its page, made when it is
@@ -355,6 +356,41 @@ func (f *form) goTo(finding check.Finding) {
 		}
 	}
 }
+
+// nextFinding goes to the finding after the one it went to last, in the order of
+// the form, and from the last one back to the first.
+func (f *form) nextFinding() {
+	all := f.findings()
+	if len(all) == 0 {
+		f.open(f.checkAt)
+		return
+	}
+	next := 0
+	for i, finding := range all {
+		if keyOf(finding) == f.finding {
+			next = (i + 1) % len(all)
+		}
+	}
+	f.finding = keyOf(all[next])
+	f.goTo(all[next])
+}
+
+// findings are the findings that have a place to go to, in the order of the
+// form.
+func (f *form) findings() []check.Finding {
+	var all []check.Finding
+	for _, e := range f.entries[:f.checkAt] {
+		for _, finding := range f.d.Findings() {
+			if finding.Section == e.id {
+				all = append(all, finding)
+			}
+		}
+	}
+	return all
+}
+
+// keyOf tells findings apart.
+func keyOf(f check.Finding) string { return f.Rule + f.Message() }
 
 // badge is a small count on a coloured ground.
 func badge(text string, color, back fyne.ThemeColorName) *fyne.Container {

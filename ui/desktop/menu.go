@@ -84,6 +84,7 @@ func (p *program) mainMenu() *fyne.MainMenu {
 			inForm(textMenuNext, fyne.KeyPageDown, func(f *form) { f.turn(1) }),
 			fyne.NewMenuItemSeparator(),
 			inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(f.checkAt) }),
+			p.functionKey(inForm(textNextFinding, "", func(f *form) { f.nextFinding() }), fyne.KeyF4),
 			inForm(textPrintPage, fyne.KeyR, func(f *form) { f.open(f.printAt) }),
 		),
 		fyne.NewMenu(textMenuView,

@@ -30,7 +30,8 @@ type numberEntry struct {
 	widget.Entry
 	before  string // the text when the focus came
 	focused bool
-	veiled  bool   // draws nothing while it has no focus
+	veiled  bool // draws nothing while it has no focus
+	history historian
 	onTyped func() // a character, even one that leaves the text as it was
 	onLeave func(direction)
 	onBlock func(text string) // several cells pasted
@@ -138,6 +139,11 @@ func (e *numberEntry) TypedShortcut(s fyne.Shortcut) {
 		s = &fyne.ShortcutPaste{Clipboard: oneShot{strings.TrimSpace(text)}}
 	}
 	e.Entry.TypedShortcut(s)
+}
+
+// TappedSecondary shows the context menu.
+func (e *numberEntry) TappedSecondary(at *fyne.PointEvent) {
+	showFieldMenu(e, &e.Entry, e.history, at)
 }
 
 // MouseDown only takes the focus when the cell had none, so that the first

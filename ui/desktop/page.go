@@ -31,6 +31,7 @@ type host interface {
 	goTo(check.Finding)
 	followCaret() // turns the preview
 	final() bool  // nothing can be changed
+	historian
 	ask(question)
 	askPhrase(all []phrase, chosen func(text string))
 	askNumber(r *model.Report, chosen func(text string))

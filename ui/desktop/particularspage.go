@@ -70,6 +70,7 @@ func (p *particularsPage) entry(value, hint string, changed func(string)) *textE
 	e.SetPlaceHolder(hint)
 	e.load(value)
 	e.OnChanged = changed
+	e.history = p
 	e.onFocus = func(on bool) {
 		if !on {
 			p.desk().Hurry()

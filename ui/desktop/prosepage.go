@@ -209,6 +209,7 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 		c.showRefused(why)
 		c.showCount()
 	}
+	c.text.history = p
 	c.text.onGrown = func() { p.scroll.relayout() }
 	c.text.onFocus = c.focused
 	c.refused = newParagraph("", sizeNote, theme.ColorNameError)
@@ -225,6 +226,7 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 		c.heading.load(b.Heading)
 		c.heading.OnChanged = func(text string) { p.desk().SetHeading(p.section, c.place, strings.TrimSpace(text)) }
 		c.heading.onFocus = c.focused
+		c.heading.history = p
 		c.heading.OnSubmitted = func(string) { p.focus(c.text) }
 		head = append(head, c.heading)
 	} else {

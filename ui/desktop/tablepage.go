@@ -179,6 +179,7 @@ func (p *tablePage) wire(c *cell) {
 	if p.final() {
 		c.entry.Disable()
 	}
+	c.entry.history = p
 	c.entry.OnChanged = func(text string) { p.typed(c, text) }
 	c.entry.onTyped = func() { p.typed(c, c.entry.Text) }
 	c.entry.onFocus = func(on bool) { p.focused(c, on) }

@@ -25,8 +25,9 @@ type textEntry struct {
 	post     func(func()) // runs on the main goroutine, after what waits there
 	onFocus  func(bool)
 	onEscape func()
-	onGrown  func()  // the height it wants has changed
-	wanted   float32 // height at the last layout
+	onGrown  func()    // the height it wants has changed
+	history  historian // nil: the entry undoes by itself
+	wanted   float32   // height at the last layout
 }
 
 // newTextEntry makes a one-line entry.
@@ -119,14 +120,42 @@ func (e *textEntry) gather() {
 func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
 	e.gather()
 	passKey(e, k)
-	if k.Name == fyne.KeyEscape {
+	switch k.Name {
+	case fyne.KeyEscape:
 		if e.onEscape != nil {
 			e.onEscape()
 		}
 		return
+	case fyne.KeyPageUp:
+		e.byPage(fyne.KeyUp)
+	case fyne.KeyPageDown:
+		e.byPage(fyne.KeyDown)
+	default:
+		e.Entry.TypedKey(k)
 	}
-	e.Entry.TypedKey(k)
 	e.grow()
+}
+
+// pageRows is how many lines PageUp and PageDown go: Entry's own go to the ends
+// of the text.
+const pageRows = 10
+
+func (e *textEntry) byPage(line fyne.KeyName) {
+	if !e.MultiLine {
+		return
+	}
+	for range pageRows {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: line})
+	}
+}
+
+// TappedSecondary shows the context menu.
+func (e *textEntry) TappedSecondary(at *fyne.PointEvent) {
+	if e.history == nil {
+		e.Entry.TappedSecondary(at)
+		return
+	}
+	showFieldMenu(e, &e.Entry, e.history, at)
 }
 
 func (e *textEntry) TypedShortcut(s fyne.Shortcut) {

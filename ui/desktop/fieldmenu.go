@@ -1,0 +1,46 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// historian takes edits back, over more than one field.
+type historian interface {
+	undo()
+	redo()
+}
+
+// showFieldMenu shows the context menu of a field of the form: Entry's own would
+// undo within the field alone.
+func showFieldMenu(super fyne.CanvasObject, e *widget.Entry, h historian, at *fyne.PointEvent) {
+	driver := fyne.CurrentApp().Driver()
+	board, canvas := fyne.CurrentApp().Clipboard(), driver.CanvasForObject(super)
+	if canvas == nil {
+		return
+	}
+	if field, ok := super.(fyne.Focusable); ok && !e.Disabled() {
+		canvas.Focus(field)
+	}
+	item := func(text string, reads bool, do func()) *fyne.MenuItem {
+		m := fyne.NewMenuItem(text, do)
+		m.Disabled = e.Disabled() && !reads
+		return m
+	}
+	send := func(s fyne.Shortcut) func() {
+		return func() {
+			if field, ok := super.(fyne.Shortcutable); ok {
+				field.TypedShortcut(s)
+			}
+		}
+	}
+	menu := fyne.NewMenu("",
+		item(textMenuUndo, false, h.undo),
+		item(textMenuRedo, false, h.redo),
+		fyne.NewMenuItemSeparator(),
+		item(textCut, false, send(&fyne.ShortcutCut{Clipboard: board})),
+		item(textCopyText, true, send(&fyne.ShortcutCopy{Clipboard: board})),
+		item(textPaste, false, send(&fyne.ShortcutPaste{Clipboard: board})),
+		item(textSelectAll, true, send(&fyne.ShortcutSelectAll{})))
+	widget.ShowPopUpMenuAtPosition(menu, canvas, driver.AbsolutePositionForObject(super).Add(at.Position))
+}
