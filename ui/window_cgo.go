@@ -17,6 +17,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/store"
 	"nianbao/ui/desktop"
+	"nianbao/ui/filedialog"
 	"nianbao/ui/printer"
 )
 
@@ -79,9 +80,17 @@ func window(dir string) error {
 			return result.Notes, err
 		},
 		Printing:  printing{},
+		System:    systemDialogs{},
 		Installed: fonts.Installed,
 	})
 }
+
+// systemDialogs are those of this computer.
+type systemDialogs struct{}
+
+func (systemDialogs) Available() bool { return filedialog.Available() }
+
+func (systemDialogs) Choose(r filedialog.Request) (string, error) { return filedialog.Choose(r) }
 
 // printing is the printers of this computer.
 type printing struct{}

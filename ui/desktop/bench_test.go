@@ -3,6 +3,7 @@ package desktop
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -14,6 +15,9 @@ import (
 func BenchmarkPhrase(b *testing.B) {
 	r := newRig(b)
 	f := r.openSample()
+	r.drain()
+	// The preview waits until the typing rests.
+	r.after = func(time.Duration, func()) func() { return func() {} }
 	p := r.page(model.Problems).(*prosePage)
 	text := strings.Repeat(strings.Repeat("我镇政府信息公开工作存在不足，", 20)+"\n", 17)
 	f.focus(p.cards[0].text)

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +12,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+
+	"nianbao/ui/filedialog"
 )
 
 // chooser is a dialog that goes through folders for a file of one ending, or
@@ -24,6 +27,7 @@ type chooser struct {
 	list   *fyne.Container
 	scroll *scroller
 	dialog *modal
+	system *button // opens the desktop's own dialog; nil where it has none
 }
 
 // chooserHeight is the height of the list of files.
@@ -33,7 +37,7 @@ const chooserHeight = 300
 func (p *program) choose(title, yes, dir, ending string, chosen func(path string)) {
 	c := &chooser{p: p, ending: ending, chosen: chosen}
 	c.path = p.dialogEntry(dir)
-	c.places = container.New(&row{gap: 6, wide: -1})
+	c.places = container.New(wrapping{6})
 	c.list = container.New(&stack{})
 	c.scroll = newScroller(&stack{margin: 4}, c.list)
 	frame := ground(colorPanel)
@@ -42,6 +46,50 @@ func (p *program) choose(title, yes, dir, ending string, chosen func(path string
 		newFixed(container.New(insetAll(1), frame, c.scroll.outer), chooserHeight))
 	c.dialog.confirm = c.take
 	c.enter(dir)
+	c.offerSystem(title)
+}
+
+// SystemDialogs are the desktop's own dialogs, package filedialog outside of
+// tests. They are called off the main goroutine.
+type SystemDialogs interface {
+	Available() bool
+	Choose(r filedialog.Request) (path string, err error)
+}
+
+// offerSystem adds a button for the desktop's own dialog, where it has one: some
+// know their way about it. It is not shown unasked: one that is broken never
+// answers.
+func (c *chooser) offerSystem(title string) {
+	if c.ending == "" || c.p.System == nil {
+		return
+	}
+	c.p.background(func() func() {
+		available := c.p.System.Available()
+		return func() {
+			if available && c.p.modal == c.dialog {
+				c.system = newButton(textSystemDialog, plain, func() { c.askSystem(title) })
+				c.places.Add(c.system)
+				c.places.Refresh()
+			}
+		}
+	})
+}
+
+func (c *chooser) askSystem(title string) {
+	r := filedialog.Request{Title: title, Dir: strings.TrimSpace(c.path.Text), Ending: c.ending, Kind: textReportFiles}
+	c.p.background(func() func() {
+		path, err := c.p.System.Choose(r)
+		return func() {
+			switch {
+			case c.p.modal != c.dialog || errors.Is(err, filedialog.ErrCancelled):
+			case err != nil:
+				c.say(textNoSystemDialog)
+			default:
+				c.dialog.close()
+				c.chosen(path)
+			}
+		}
+	})
 }
 
 // take opens the folder, or takes the file, that the entry names.
@@ -144,6 +192,9 @@ func (c *chooser) showPlaces(places []place) {
 	c.places.RemoveAll()
 	for _, p := range places {
 		c.places.Add(newButton(p.name, plain, func() { c.enter(p.dir) }))
+	}
+	if c.system != nil {
+		c.places.Add(c.system)
 	}
 	c.places.Refresh()
 }

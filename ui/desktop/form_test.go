@@ -18,6 +18,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/desk"
 	"nianbao/model/store"
+	"nianbao/ui/filedialog"
 )
 
 // texts are all texts to be seen below an object.
@@ -655,5 +656,49 @@ func TestToolkitSpeaksChinese(t *testing.T) {
 	}
 	if got := lang.X("file.name", "Name"); got != "名称" {
 		t.Errorf("file.name = %q", got)
+	}
+}
+
+// dialogs are the desktop's own.
+type dialogs struct {
+	path  string
+	err   error
+	asked filedialog.Request
+}
+
+func (d *dialogs) Available() bool { return true }
+
+func (d *dialogs) Choose(r filedialog.Request) (string, error) {
+	d.asked = r
+	return d.path, d.err
+}
+
+// TestSystemDialog: where the desktop has a dialog of its own it is offered.
+func TestSystemDialog(t *testing.T) {
+	r := newRig(t)
+	d := &dialogs{path: filepath.Join(t.TempDir(), "年报.nianbao"), err: filedialog.ErrCancelled}
+	r.System = d
+	r.begin()
+	if err := os.WriteFile(d.path, r.Sample, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	press := func() {
+		t.Helper()
+		find(t, r, func(b *button) bool { return b.text == textSystemDialog }).pressed()
+	}
+	r.askFile()
+	press()
+	if r.modal == nil || r.form != nil || d.asked.Ending != reportEnding {
+		t.Fatal("cancelling there is not choosing nothing")
+	}
+	d.err = errors.New("broken")
+	press()
+	if !shows(r.modal.popup.Content, textNoSystemDialog) {
+		t.Errorf("%q", texts(r.modal.popup.Content))
+	}
+	d.err = nil
+	press()
+	if r.modal != nil || r.form == nil {
+		t.Error("not opened")
 	}
 }

@@ -38,6 +38,7 @@ type Options struct {
 	Manual   string                    // assets.Help
 	Export   Exporter
 	Printing Printing
+	System   SystemDialogs // nil: none are offered
 	// Installed lists the face files of this computer, off the main goroutine.
 	Installed func() []fonts.Candidate
 }

@@ -1,0 +1,18 @@
+// Package filedialog opens the system's own dialog for choosing a file or a
+// folder. The program has one of its own beside it, that works everywhere: on
+// Linux many desktops have none to offer, and one that is broken may never
+// answer.
+package filedialog
+
+import "errors"
+
+// ErrCancelled says that the user chose nothing.
+var ErrCancelled = errors.New("nothing chosen")
+
+// Request is what to choose.
+type Request struct {
+	Title  string
+	Dir    string // where to begin
+	Ending string // of the files to choose from, ".nianbao"; empty to choose a folder
+	Kind   string // what such files are called
+}

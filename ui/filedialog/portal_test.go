@@ -1,0 +1,97 @@
+//go:build linux
+
+package filedialog
+
+import (
+	"bufio"
+	"errors"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/godbus/dbus/v5"
+)
+
+// sessionBus is a session bus of the test's own.
+func sessionBus(t *testing.T) {
+	t.Helper()
+	c := exec.CommandContext(t.Context(), "dbus-daemon", "--session", "--nofork", "--print-address")
+	out, err := c.StdoutPipe()
+	if err == nil {
+		err = c.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = c.Process.Kill()
+		_ = c.Wait() // killed
+	})
+	address, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", strings.TrimSpace(address))
+}
+
+// portal answers as a desktop does, with what its user chose.
+type portal struct {
+	bus     *dbus.Conn
+	asked   map[string]dbus.Variant
+	title   string
+	answers [][]string
+}
+
+func (p *portal) OpenFile(_, title string, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
+	p.title, p.asked = title, options
+	const handle = dbus.ObjectPath("/org/freedesktop/portal/desktop/request/1/1")
+	answer := p.answers[0]
+	p.answers = p.answers[1:]
+	status := uint32(0)
+	if len(answer) == 0 {
+		status = 1
+	}
+	// Before the call has returned, as a quick desktop does.
+	if err := p.bus.Emit(handle, requestName+".Response", status, map[string]dbus.Variant{"uris": dbus.MakeVariant(answer)}); err != nil {
+		return "", dbus.MakeFailedError(err)
+	}
+	return handle, nil
+}
+
+func TestPortal(t *testing.T) {
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
+	if Available() {
+		t.Error("a dialog without a bus")
+	}
+	sessionBus(t)
+	if Available() {
+		t.Error("a dialog without a portal")
+	}
+	bus, err := dbus.ConnectSessionBus()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &portal{bus: bus, answers: [][]string{{"file:///home/%E7%8E%8B/%E5%B9%B4%E6%8A%A5.nianbao"}, {}}}
+	if err := bus.Export(p, portalPath, "org.freedesktop.portal.FileChooser"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bus.RequestName(portalName, dbus.NameFlagDoNotQueue); err != nil {
+		t.Fatal(err)
+	}
+	if !Available() {
+		t.Fatal("no dialog")
+	}
+	path, err := Choose(Request{Title: "打开报告文件", Dir: "/home/王", Ending: ".nianbao", Kind: "报告文件"})
+	if err != nil || path != "/home/王/年报.nianbao" || p.title != "打开报告文件" {
+		t.Errorf("%q, %v, asked %q", path, err, p.title)
+	}
+	if got := p.asked["directory"].Value(); got != false {
+		t.Errorf("asked for a folder: %v", got)
+	}
+	if path, err := Choose(Request{Title: "选择文件夹"}); !errors.Is(err, ErrCancelled) {
+		t.Errorf("%q, %v", path, err)
+	}
+	if got := p.asked["directory"].Value(); got != true {
+		t.Errorf("asked for a file: %v", got)
+	}
+}
