@@ -87,20 +87,38 @@ func (r *Report) Expand(text string) string {
 		return text
 	}
 	var b strings.Builder
+	for _, p := range r.Pieces(text) {
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+// Piece is a stretch of prose as it prints, and as it was typed.
+type Piece struct{ Text, Typed string }
+
+// Pieces takes prose apart where Expand changes it; in between the two sides of
+// a piece are the same.
+func (r *Report) Pieces(text string) []Piece {
+	var all []Piece
+	add := func(text, typed string) {
+		if typed != "" {
+			all = append(all, Piece{text, typed})
+		}
+	}
 	for {
 		before, after, found := strings.Cut(text, "{")
-		b.WriteString(before)
+		add(before, before)
 		if !found {
-			return b.String()
+			return all
 		}
 		if rest, literal := strings.CutPrefix(after, "{"); literal {
-			b.WriteByte('{')
+			add("{", "{{")
 			text = rest
 			continue
 		}
 		name, rest, closed := strings.Cut(after, "}")
 		if _, known := r.Edition().Cell(Address(name)); !closed || !known {
-			b.WriteByte('{')
+			add("{", "{")
 			text = after
 			continue
 		}
@@ -108,7 +126,7 @@ func (r *Report) Expand(text string) string {
 		if value == "" {
 			value = unfilled
 		}
-		b.WriteString(value)
+		add(value, "{"+name+"}")
 		text = rest
 	}
 }
