@@ -51,64 +51,6 @@ func onlyValues(table model.SectionID, kinds ...model.Kind) func(*checker) {
 	}
 }
 
-// disputes: table four is complete and all counts (D02).
-func disputes(c *checker) {
-	noBlanks(model.Disputes)(c)
-	n := len(c.findings)
-	onlyValues(model.Disputes, model.Count)(c)
-	for i := range c.findings[n:] {
-		c.findings[n+i].wording = "D02 value"
-	}
-}
-
-// procurement: 采购项目数量 is 0 exactly when 采购总金额 is (B05).
-func procurement(c *checker) {
-	const projects, amount = model.Address("disclosure.procurement.projects"), model.Address("disclosure.procurement.amount")
-	p, a := c.Value(projects), c.Value(amount)
-	if p == "" || a == "" || isZero(p) == isZero(a) {
-		return
-	}
-	c.find(Finding{Section: model.Disclosure, Cells: []model.Address{projects, amount}, Left: p, Right: a}, "", p, a)
-}
-
-// isZero reports whether a number, with or without a unit, is 0.
-func isZero(value string) bool { return !strings.ContainsAny(value, "123456789") }
-
-// balance: 第一项加第二项之和，等于第三项加第四项之和, for each column (C01). A
-// column without any number says nothing yet.
-func balance(c *checker) {
-	for _, top := range c.cells(model.Applications) {
-		if top.Address.Row() != "received" {
-			continue
-		}
-		column := top.Address.Column()
-		cells := make([]model.Address, 4)
-		numbers := make([]int64, 4)
-		begun := false
-		for i, row := range []string{"received", "carriedIn", "handled", "carriedOut"} {
-			cells[i] = model.Address("applications." + row + "." + column)
-			n, filled := c.Count(cells[i])
-			numbers[i] = n
-			begun = begun || filled
-		}
-		in, out := numbers[0]+numbers[1], numbers[2]+numbers[3]
-		if !begun || in == out {
-			continue
-		}
-		f := Finding{Section: model.Applications, Cells: cells, Left: decimal(in), Right: decimal(out)}
-		name := top.ColumnLabels[len(top.ColumnLabels)-1]
-		sums := []any{name, numbers[0], numbers[1], in, numbers[2], numbers[3], out, distance(in, out)}
-		switch rest := in - numbers[2]; {
-		case top.Total():
-			c.find(f, " total", sums...)
-		case rest < 0:
-			c.find(f, " over", sums...)
-		default:
-			c.find(f, "", append(sums, rest)...)
-		}
-	}
-}
-
 // statedDown: a stated （七）总计 is the sum of its column (C02).
 func statedDown(c *checker) {
 	for _, cell := range c.cells(model.Applications) {

@@ -35,12 +35,14 @@ type Change struct {
 	Section     model.SectionID // the prose that changed; empty for none
 	Blocks      bool            // its blocks were added, removed or moved
 	Particulars bool            // agency, title, numbering or signature
+	Findings    bool            // nothing but what the rules say: last year's report, an answer
 }
 
 // Desk is one open draft.
 type Desk struct {
 	id       store.ID
 	saver    Saver
+	rules    check.Checker
 	findings []check.Finding
 	changed  func(Change)
 
@@ -54,8 +56,9 @@ type Desk struct {
 
 	mu       sync.Mutex // guards what follows against the saving goroutine
 	report   *model.Report
-	version  uint64 // counts edits
-	saved    uint64 // the version that the saver holds
+	previous *model.Report // last year's; nil when there is none
+	version  uint64        // counts edits
+	saved    uint64        // the version that the saver holds
 	status   Status
 	onStatus func()
 }
@@ -75,7 +78,6 @@ func Open(id store.ID, body []byte, saver Saver) (*Desk, error) {
 func New(id store.ID, r *model.Report, saver Saver) *Desk {
 	d := &Desk{
 		id: id, saver: saver, report: r,
-		findings: check.Run(r),
 		kept:     kept{report: r.Clone(), at: time.Now()},
 		wake:     make(chan struct{}, 1),
 		hurry:    make(chan struct{}, 1),
@@ -83,6 +85,7 @@ func New(id store.ID, r *model.Report, saver Saver) *Desk {
 		quit:     make(chan struct{}),
 		ended:    make(chan struct{}),
 	}
+	d.findings = d.rules.Run(r, nil)
 	go d.keepSaving()
 	return d
 }
@@ -175,11 +178,17 @@ func (d *Desk) particulars(change func(*model.Report)) {
 	d.edited(Change{Particulars: true})
 }
 
-// edited follows every edit: the rules run again (under a millisecond),
-// the listener hears of it, and the saving goroutine is woken.
+// edited follows every edit: the rules run again (about a millisecond, the
+// paragraphs that have not changed are not read again), answers to findings that
+// are no more the same lapse, the listener hears of it, and the saving goroutine
+// is woken.
 func (d *Desk) edited(c Change) {
-	d.findings = check.Run(d.report)
+	before := d.findings
+	d.findings = d.rules.Run(d.report, d.previous)
 	d.mu.Lock()
+	d.report.Acknowledged = slices.DeleteFunc(d.report.Acknowledged, func(a model.Acknowledgement) bool {
+		return check.Lapsed(a, before, d.findings)
+	})
 	d.version++
 	if d.status.State == Saved {
 		d.status.State = Saving

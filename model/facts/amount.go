@@ -16,6 +16,7 @@ type Amount struct {
 	// Before and After are the words around it, to the next mark (、 too) or
 	// amount.
 	Before, After string
+	Joined        bool // its unit is that of several things: 行政许可、行政处罚5件
 	Sentence      int
 	from, to      int
 }
@@ -29,13 +30,13 @@ func units() []string {
 	}
 }
 
-// What makes a number vague, before it and after it. 数十 and 上百 are said of
+// What makes a number vague, before it and after it. 数十 and 几百 are said of
 // Chinese numerals only: 件数12件 is exact.
 func vagueBefore() []string {
 	return []string{"约", "近", "超", "逾", "超过", "不足", "不到", "至少", "最多", "多达"}
 }
 
-func vagueNumerals() []string { return []string{"数", "几", "上", "好", "成"} }
+func vagueNumerals() []string { return []string{"数", "几"} }
 
 func vagueAfter() []string {
 	return []string{"左右", "以上", "以下", "以内", "上下", "余", "多", "不等", "等", "至", "到", "-", "~", "～", "—"}
@@ -189,7 +190,10 @@ func (t *Text) amount(i int, n numeral) {
 		}
 	}
 	a.Span, a.Sentence = t.span(i, a.to), c.Sentence
-	a.Before = afterStop(string(t.runes[before:i]))
+	words := string(t.runes[before:i])
+	a.Before = afterStop(words)
+	first := before == c.from
+	a.Joined = strings.Count(words, "、") > 1 || first && strings.Contains(words, "、")
 	a.After = untilStop(string(t.runes[a.to:max(a.to, c.to)]))
 	t.Amounts = append(t.Amounts, a)
 }

@@ -77,6 +77,12 @@ func (t *Text) Sentence(n int) string {
 	return string(t.runes[from:to])
 }
 
+// UpTo is what the paragraph says before one of its places.
+func (t *Text) UpTo(place int) string {
+	i, _ := slices.BinarySearch(t.at, place)
+	return string(t.runes[:min(i, len(t.runes))])
+}
+
 // SentenceBefore is what its sentence says before the amount.
 func (t *Text) SentenceBefore(a Amount) string {
 	for _, c := range t.Clauses {

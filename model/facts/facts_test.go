@@ -54,6 +54,9 @@ var examples = []struct{ prose, want string }{
 	// Where the words around an amount end.
 	{"自然人申请10件、法人2件", "自然人申请|10件 法人|2件"},
 	{"自然人10件法人2件", "自然人|10件 法人|2件"},
+	{"行政许可、行政处罚5件", "行政处罚|+5件"},
+	{"公民、法人和其他组织申请5件", "法人和其他组织申请|+5件"},
+	{"自然人3件、企业、协会2件", "自然人|3件 协会|+2件"},
 	{"办结5件（上年结转1件）", "办结|5件 上年结转|1件"},
 	// Years and dates.
 	{"2020年，二〇二〇年度", "年2020 年2020"},
@@ -105,6 +108,9 @@ func render(t *Text) string {
 		vague := ""
 		if a.Vague {
 			vague = "~"
+		}
+		if a.Joined {
+			vague += "+"
 		}
 		add("%s|%s%.*f%s", a.Before, vague, a.Decimals, a.Value, a.Unit)
 	}
