@@ -64,7 +64,7 @@ type Finding struct {
 
 	wording string // key into messages
 	values  []any  // for the wording
-	passage string // the paragraph it speaks of
+	passage string // stands for the paragraph it speaks of
 	witness string // of both sides and the passage, see answers.go
 }
 

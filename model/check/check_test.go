@@ -7,9 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"nianbao/assets"
 	"nianbao/model"
-	"nianbao/model/reportfile"
 )
 
 // complete is a clean report of the year: all zeros, and prose that says what it
@@ -91,12 +89,8 @@ func TestCleanReports(t *testing.T) {
 
 // TestSample: what a clerk should hear of the sample, and nothing else.
 func TestSample(t *testing.T) {
-	sample, err := reportfile.Read(assets.Sample())
-	if err != nil {
-		t.Fatal(err)
-	}
 	var got []string
-	for _, f := range Run(sample, nil) {
+	for _, f := range Run(sample(t), nil) {
 		got = append(got, f.Rule+" "+string(f.Level)+" "+f.Message())
 	}
 	want := []string{"S07 W 没有写统计期限", "S10 W 没有落款机关和成文日期", "S25 I 小标题用的是“1、”", "S25 I 五、问题及改进用了序数“1、”", "S26 I 一、总体情况等处用了“政务公开工作”2 次"}
@@ -134,15 +128,5 @@ func TestOrderAndCount(t *testing.T) {
 		if again := Run(r, nil); !reflect.DeepEqual(got, again) {
 			t.Fatalf("the same report gives other findings: %v, then %v", got, again)
 		}
-	}
-}
-
-func BenchmarkRun(b *testing.B) {
-	r, err := reportfile.Read(assets.Sample())
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		Run(r, nil)
 	}
 }

@@ -26,10 +26,14 @@ func (r *reading) saying(names ...string) []claim {
 	}
 	r.claimed = true
 	t := r.read()
+	asked := len(r.text) // where it first speaks of 申请
+	if i := strings.Index(t.String(), "申请"); i >= 0 {
+		asked = t.Place(i)
+	}
 	add := func(k claim, words string) {
 		var ok bool
 		if k.senses, k.years, ok = meaning(words, names...); ok && k.senses != "" && !otherBusiness(k.before) {
-			k.asked = strings.Contains(t.UpTo(k.End)+words, "申请")
+			k.asked = asked < k.End || strings.Contains(words, "申请")
 			r.claims = append(r.claims, k)
 		}
 	}
@@ -44,8 +48,12 @@ func (r *reading) saying(names ...string) []claim {
 			add(claim{Span: c.Span, before: before}, c.Text)
 		}
 	}
+	r.claims = r.claims[:min(len(r.claims), maxClaims)]
 	return r.claims
 }
+
+// maxClaims is how many claims of one paragraph are looked at.
+const maxClaims = 200
 
 // countedIn reports whether what the tables count comes in that unit.
 func countedIn(unit string) bool {

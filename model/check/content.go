@@ -79,7 +79,7 @@ func citedFormat(c *checker) {
 func otherYears(c *checker) {
 	for _, p := range c.paragraphs {
 		t := p.read()
-		for _, y := range t.Years {
+		for _, y := range t.Years[:min(len(t.Years), maxSlips)] {
 			if y.Value == c.Year || y.Value == c.Year+1 || y.Quoted || c.explains(t, y) {
 				continue
 			}
@@ -121,8 +121,12 @@ func (c *checker) stalePlan(p paragraph, t *facts.Text) (facts.Year, bool) {
 			return facts.Year{}, false
 		}
 	}
+	next := len(p.text)
+	if at := nextStep.FindStringIndex(t.String()); at != nil {
+		next = t.Place(at[0])
+	}
 	for _, y := range t.Years {
-		planned := nextStep.MatchString(t.UpTo(y.Start)) || nextStep.MatchString(y.After)
+		planned := next < y.Start || nextStep.MatchString(y.After)
 		if y.Value == c.Year && planned && !y.Quoted && !mentions(y.After, "存在", "问题", "不足", "度报告", "基础上") && !mentions(y.Before, "针对", "总结") {
 			return y, true
 		}

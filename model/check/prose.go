@@ -1,6 +1,8 @@
 package check
 
 import (
+	"hash/fnv"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,6 +32,7 @@ type reading struct {
 	claims  []claim
 	claimed bool
 	slips   map[string][]slip // by rule
+	sum     string            // stands for the text in a witness
 	like    *likeness         // to last year's
 }
 
@@ -45,6 +48,15 @@ func (r *reading) profiled() compare.Profile {
 		r.profile = compare.NewProfile(r.text)
 	}
 	return r.profile
+}
+
+func (r *reading) summed() string {
+	if r.sum == "" {
+		h := fnv.New64a()
+		h.Write([]byte(r.text)) // never fails
+		r.sum = strconv.FormatUint(h.Sum64(), 16)
+	}
+	return r.sum
 }
 
 // proseParts are the parts of a report that are prose, in the order of the form.
@@ -150,7 +162,7 @@ func (p paragraph) words(s facts.Span) string { return string([]rune(p.text)[s.S
 
 // at is a finding about a stretch of a paragraph.
 func (p paragraph) at(s facts.Span) Finding {
-	return Finding{Section: p.section, Place: p.place(s), passage: p.text}
+	return Finding{Section: p.section, Place: p.place(s), passage: p.summed()}
 }
 
 // part lists the paragraphs of a section, sub-headings among them.
@@ -233,6 +245,10 @@ func wordingOnce(look func(*reading) []slip) func(*checker) {
 	}
 }
 
+// maxSlips is how many slips of one kind are told of in one paragraph: a pasted
+// table of dots must not bury everything else.
+const maxSlips = 20
+
 func (r *reading) seen(rule string, look func(*reading) []slip) []slip {
 	all, done := r.slips[rule]
 	if !done {
@@ -240,6 +256,7 @@ func (r *reading) seen(rule string, look func(*reading) []slip) []slip {
 			r.slips = map[string][]slip{}
 		}
 		all = look(r)
+		all = all[:min(len(all), maxSlips)]
 		r.slips[rule] = all
 	}
 	return all

@@ -150,7 +150,7 @@ func meant(word string, after []rune) bool {
 	case word == "申请":
 		return beginsWith(after, []string{"人"})
 	}
-	return word[:len("一")] == word[len("一"):] // 常常常常
+	return strings.Count(word, word[:len("一")])*len("一") == len(word) // 哈哈哈哈
 }
 
 // placeholders: what a template leaves to be filled in (S24).
@@ -177,11 +177,14 @@ func placeholders(r *reading) []slip {
 	return all
 }
 
+// longestBlank is how many characters of one kind are taken for one placeholder.
+const longestBlank = 50
+
 // placeholder is the length of the placeholder that a text begins with, or 0. A
 // question mark in a title or a quotation is none.
 func placeholder(text, before []rune, quoted bool) int {
 	run := 1
-	for run < len(text) && text[run] == text[0] {
+	for run < min(len(text), longestBlank) && text[run] == text[0] {
 		run++
 	}
 	switch text[0] {

@@ -61,7 +61,7 @@ func (t *Text) breakdowns() {
 			b.Parts = append(b.Parts, part)
 			b.Open = b.Open || part.Vague
 		}
-		rest := string(t.runes[whole.to:t.sentenceEnd(whole.to)])
+		rest := string(t.runes[whole.to:max(whole.to, t.sentences[whole.Sentence].End)])
 		b.Open = b.Open || says(rest, []string{"其余", "其它", "余下", "剩余", "主要", "还有", "另有", "等"})
 		t.Breakdowns = append(t.Breakdowns, b)
 	}
@@ -94,14 +94,6 @@ func (t *Text) listMark(between string) (mark, label string) {
 		}
 	}
 	return "", ""
-}
-
-// sentenceEnd is where the sentence at i ends.
-func (t *Text) sentenceEnd(i int) int {
-	for i < len(t.runes) && !strings.ContainsRune(sentenceMarks, t.runes[i]) {
-		i++
-	}
-	return i
 }
 
 func says(text string, words []string) bool {

@@ -114,12 +114,12 @@ func (t *Text) monthAndDay(i int, d *Date) int {
 
 // numericDate reads 2021-01-20 and the like.
 func (t *Text) numericDate(i int) int {
-	const longest = len("2021-12-31")
+	const length = len("2021-12-31")
 	if !isDigit(t.rune(i)) || isDigit(t.rune(i-1)) {
 		return 0
 	}
 	to := i
-	for to-i <= longest && (isDigit(t.rune(to)) || strings.ContainsRune("-./", t.rune(to))) {
+	for to-i <= length && (isDigit(t.rune(to)) || strings.ContainsRune("-./", t.rune(to))) {
 		to++
 	}
 	words := string(t.runes[i:to])
@@ -149,7 +149,7 @@ func (t *Text) addYear(value, from, to int) {
 
 // quoted reports whether i stands inside 《》 or “”.
 func (t *Text) quoted(i int) bool {
-	before := string(t.runes[:i])
+	before := string(t.runes[max(0, i-longest):i])
 	for _, pair := range []string{"《》", "“”"} {
 		marks := []rune(pair)
 		if strings.LastIndex(before, string(marks[0])) > strings.LastIndex(before, string(marks[1])) {

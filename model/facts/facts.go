@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Span is a stretch of the paragraph, in characters: Start to End.
@@ -26,8 +27,9 @@ type Text struct {
 	Shares     []Share
 	Clauses    []Clause
 
-	runes []rune // half-width digits and letters, blanks taken out
-	at    []int  // the place of each in the paragraph, and the place after the last
+	runes     []rune // half-width digits and letters, blanks taken out
+	at        []int  // the place of each in the paragraph, and the place after the last
+	sentences []Span // of runes
 }
 
 // Clause is a stretch between two marks. 、 does not end one.
@@ -60,37 +62,21 @@ func Read(paragraph string) *Text {
 // without blanks.
 func (t *Text) String() string { return string(t.runes) }
 
+// Place is where in the paragraph the character stands that String has at the
+// offset.
+func (t *Text) Place(offset int) int { return t.at[utf8.RuneCountInString(t.String()[:offset])] }
+
 // Sentence is the text of the n-th sentence.
 func (t *Text) Sentence(n int) string {
-	from, to := -1, -1
-	for _, c := range t.Clauses {
-		if c.Sentence == n {
-			if from < 0 {
-				from = c.from
-			}
-			to = c.to
-		}
-	}
-	if from < 0 {
+	if n < 0 || n >= len(t.sentences) {
 		return ""
 	}
-	return string(t.runes[from:to])
-}
-
-// UpTo is what the paragraph says before one of its places.
-func (t *Text) UpTo(place int) string {
-	i, _ := slices.BinarySearch(t.at, place)
-	return string(t.runes[:min(i, len(t.runes))])
+	return string(t.runes[t.sentences[n].Start:t.sentences[n].End])
 }
 
 // SentenceBefore is what its sentence says before the amount.
 func (t *Text) SentenceBefore(a Amount) string {
-	for _, c := range t.Clauses {
-		if c.Sentence == a.Sentence {
-			return string(t.runes[c.from:a.from])
-		}
-	}
-	return ""
+	return string(t.runes[t.sentences[a.Sentence].Start:a.from])
 }
 
 // fold makes the digits, letters and percent signs half-width and takes the
@@ -135,19 +121,30 @@ const (
 	clauseMarks   = "，,；;：:（）()“”"
 )
 
+// longest is how many characters a sentence, or a clause, has at most: where
+// somebody pasted something else, each is cut there, so that reading takes a time
+// in proportion to the length.
+const longest = 1000
+
 func (t *Text) clauses() {
-	from, sentence := 0, 0
+	from, begun := 0, 0 // of the clause, of the sentence
 	for i := 0; i <= len(t.runes); i++ {
-		if i < len(t.runes) && !t.mark(i) {
+		end, cut := i == len(t.runes), i-from >= longest
+		marked := !end && t.mark(i)
+		if !end && !cut && !marked {
 			continue
 		}
 		if i > from {
-			t.Clauses = append(t.Clauses, Clause{t.span(from, i), string(t.runes[from:i]), sentence, from, i})
+			t.Clauses = append(t.Clauses, Clause{t.span(from, i), string(t.runes[from:i]), len(t.sentences), from, i})
 		}
-		if i < len(t.runes) && strings.ContainsRune(sentenceMarks, t.runes[i]) {
-			sentence++
+		from = i
+		if marked {
+			from++
 		}
-		from = i + 1
+		if end || i-begun >= longest || marked && strings.ContainsRune(sentenceMarks, t.runes[i]) {
+			t.sentences = append(t.sentences, Span{begun, i})
+			begun = from
+		}
 	}
 }
 

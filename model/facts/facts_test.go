@@ -162,6 +162,9 @@ func TestSpans(t *testing.T) {
 	if got := x.Sentence(0); got != "本年共收到申请12件，2020年办结" {
 		t.Errorf("sentence %q", got)
 	}
+	if got := x.Place(strings.Index(x.String(), "办结")); string([]rune(prose)[got]) != "办" {
+		t.Errorf("办 at %d", got)
+	}
 	if got := x.SentenceBefore(x.Amounts[0]); got != "本年共收到申请" {
 		t.Errorf("before the amount %q", got)
 	}
