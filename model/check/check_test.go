@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"nianbao/model"
 )
@@ -129,4 +130,174 @@ func TestOrderAndCount(t *testing.T) {
 			t.Fatalf("the same report gives other findings: %v, then %v", got, again)
 		}
 	}
+}
+
+// county is a clean report of a county with large numbers.
+func county(t testing.TB) *model.Report {
+	t.Helper()
+	r := complete(t, 2024)
+	r.Agency = model.Agency{Name: "临水县人民政府", Short: "我县", Kind: model.County}
+	r.Signature = model.Signature{Agency: r.Agency.Name, Date: "2025-03-20"}
+	for a, value := range map[string]string{
+		"disclosure.documents.issued": "12", "disclosure.documents.repealed": "5", "disclosure.documents.effective": "186",
+		"disclosure.licensing.decided": "128456", "disclosure.penalties.decided": "20731", "disclosure.enforcement.decided": "1204",
+		"disclosure.fees.amount":       "5923.2449",
+		"applications.received.person": "1180", "applications.received.business": "96", "applications.received.legal": "24",
+		"applications.carriedIn.person": "41", "applications.granted.person": "530", "applications.granted.business": "60",
+		"applications.partial.person": "88", "applications.process.person": "102", "applications.notHeld.person": "310",
+		"applications.notHeld.business": "36", "applications.petition.person": "97", "applications.otherHandling.legal": "24",
+		"applications.uncorrected.person": "40", "applications.carriedOut.person": "54",
+		"disputes.review.upheld": "61", "disputes.review.corrected": "9", "disputes.review.other": "14", "disputes.review.pending": "3",
+		"disputes.direct.upheld": "22", "disputes.direct.pending": "4", "disputes.afterReview.upheld": "17", "disputes.afterReview.other": "2",
+	} {
+		set(t, r, a, value)
+	}
+	r.Narrative = map[model.SectionID][]model.Block{
+		model.Preamble: {{Text: "根据《中华人民共和国政府信息公开条例》（国务院令第711号，2019年修订）和国办公开办函〔2021〕30号要求，编制本报告。" +
+			"本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等六个部分组成。" +
+			"所列数据的统计期限自2024年1月1日起至2024年12月31日止。如有疑问，请与临水县人民政府办公室联系（地址：临水县城关镇人民路1号，邮政编码：032300，联系电话：0358-7628123）。"}},
+		model.Overview: {
+			{Text: "2024年，我县坚持以习近平新时代中国特色社会主义思想为指导，深入推进政府信息公开工作，以公开促落实、促规范、促服务。"},
+			{Heading: "主动公开情况", Text: "全年通过政府网站公开信息12456条，其中概况类信息34条、政务动态信息8002条、信息公开目录信息4420条，较2023年增长12.5%。制发行政规范性文件12件，废止5件，现行有效186件。发布政策解读128篇，其中图解56篇。"},
+			{Heading: "依申请公开情况", Text: "全县共收到政府信息公开申请1300件，其中自然人申请1180件，法人或其他组织申请120件；上年结转41件。办结1287件，其中予以公开590件、部分公开88件、不予公开102件、无法提供346件、不予处理97件、其他处理64件；结转下年度继续办理54件。" +
+				"因政府信息公开引发的行政复议87件，行政诉讼45件。县本级收到申请412件，各乡镇收到申请888件。"},
+			{Heading: "政府信息管理情况", Text: "严格落实“三审三校”制度，编制政府信息公开指南，及时清理规范性文件，向市政府备案规范性文件12件，报备率100%。"},
+			{Heading: "平台建设情况", Text: "加强政府网站和政务新媒体建设，2024年12月底前完成适老化改造，全县14个乡镇均设立政务公开专区，接待群众3.2万人次。办理网民留言1024件，均已办结。"},
+			{Heading: "监督保障情况", Text: "把政务公开纳入年度考核，分值权重不低于4%，举办培训班两次，培训300余人次。"},
+		},
+		model.Problems: {{Text: "2024年，我县政府信息公开工作取得了一定成效，但还存在一些不足：一是部分单位公开不够及时；二是政策解读形式较为单一。" +
+			"针对2023年存在的问题，已逐项整改。\n2025年，将重点做好以下工作：一是加强培训；二是丰富解读形式，做到“应公开、尽公开”。"}},
+		model.Other: {{Text: "本年度按照《政府信息公开信息处理费管理办法》收取信息处理费0元。2024年，全县承办人大代表建议86件、政协提案112件，均已答复并按要求公开。"}},
+	}
+	return r
+}
+
+// TestCountyReport: a county's report with large numbers, written as counties
+// write, gives no error and no hint.
+func TestCountyReport(t *testing.T) {
+	for _, f := range Run(county(t), nil) {
+		t.Errorf("%s %s %s", f.Rule, f.Level, f.Message())
+	}
+	last := county(t)
+	last.Year = 2023
+	set(t, last, "disclosure.documents.effective", "179")
+	set(t, last, "applications.carriedOut.person", "41")
+	last.Narrative = nil
+	for _, f := range Run(county(t), last) {
+		t.Errorf("after last year's: %s %s %s", f.Rule, f.Level, f.Message())
+	}
+}
+
+// TestCheckerRemembers: a checker that has seen other states says what a fresh
+// one says.
+func TestCheckerRemembers(t *testing.T) {
+	r, last := county(t), county(t)
+	last.Year = 2023
+	var k Checker
+	agree := func(what string, previous *model.Report) {
+		t.Helper()
+		got, want := k.Run(r, previous), Run(r, previous)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s:\n%v\nwant\n%v", what, got, want)
+		}
+	}
+	agree("at first", nil)
+	agree("with last year's", last)
+	r.Narrative[model.Overview][2].Text += "办结5件。"
+	agree("after an edit", last)
+	r.Agency.Short = "本县"
+	agree("under another name", last)
+	set(t, r, "applications.received.person", "7")
+	agree("after a number", last)
+	other := county(t)
+	other.Year, other.Narrative[model.Overview] = 2023, nil
+	agree("with another report before", other)
+	agree("without", nil)
+}
+
+// TestPlaces: a finding points at what it speaks of, in the text as it was typed.
+func TestPlaces(t *testing.T) {
+	r := complete(t, 2026)
+	set(t, r, "applications.received.person", "7")
+	const text = "　　第一段。\n  收到申请{applications.received.total}件，大于６件；{{特此报告。\n"
+	r.Narrative[model.Overview] = append(r.Narrative[model.Overview], model.Block{Heading: "特此报告", Text: text})
+	var got []string
+	for _, f := range Run(r, nil) {
+		if f.Place == nil || f.Rule != "S16" && f.Rule != "S27" {
+			continue
+		}
+		in := text
+		if f.Place.Heading {
+			in = r.Narrative[f.Section][f.Place.Block].Heading
+		}
+		got = append(got, f.Rule+string([]rune(in)[f.Place.Start:f.Place.End]))
+	}
+	if want := "S16特此报告 S16特此报告 S27６"; strings.Join(got, " ") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+// TestStalePassages: S20 and S09 stand beside last year's paragraphs.
+func TestStalePassages(t *testing.T) {
+	r, last := complete(t, 2026), complete(t, 2025)
+	block := func(year, n int) model.Block {
+		return model.Block{Text: fmt.Sprintf("%s\n%d年我镇公开信息%d条，接受群众监督。", longText, year, n)}
+	}
+	r.Narrative[model.Overview] = append(r.Narrative[model.Overview], block(2025, 72))
+	last.Narrative[model.Overview] = append([]model.Block{block(2025, 60)}, last.Narrative[model.Overview]...)
+	same := first(t, r, last, "S20")
+	if len(same.Passages) == 0 || same.Place == nil {
+		t.Fatalf("%+v", same)
+	}
+	for _, p := range same.Passages {
+		if p.Similarity < sameText || p.Text == "" || p.Before == "" || p.Section == "" {
+			t.Errorf("passage %+v", p)
+		}
+	}
+	stale := first(t, r, last, "S09")
+	if len(stale.Passages) != 1 || stale.Passages[0].Before != "2025年我镇公开信息60条，接受群众监督。" || stale.Passages[0].Text != "2025年我镇公开信息72条，接受群众监督。" {
+		t.Errorf("S09 stands beside %+v", stale.Passages)
+	}
+}
+
+// FuzzRun: no narrative makes the rules stumble, and every place lies in it.
+func FuzzRun(f *testing.F) {
+	for _, c := range allCases() {
+		for _, b := range c.breaks {
+			d := &draft{t: f, r: complete(f, 2026)}
+			for _, s := range b.steps {
+				s(d)
+			}
+			for _, blocks := range d.r.Narrative {
+				f.Add(blocks[len(blocks)-1].Text, d.r.Title, "{applications.received.total}")
+			}
+		}
+	}
+	f.Add("\xff\n\u200b收到申请{{12件", "二〇", "×")
+	f.Fuzz(func(t *testing.T, text, title, heading string) {
+		if len(text) > 3000 {
+			return
+		}
+		r, last := complete(t, 2026), complete(t, 2025)
+		r.Title = title
+		for _, id := range proseParts(r.Edition()) {
+			r.Narrative[id] = append(r.Narrative[id], model.Block{Heading: heading, Text: text})
+		}
+		last.Narrative[model.Overview] = []model.Block{{Text: heading + text}}
+		for _, found := range Run(r, last) {
+			if m := found.Message(); strings.Contains(m, "%!") {
+				t.Errorf("message %q", m)
+			}
+			if p := found.Place; p != nil {
+				b := r.Narrative[found.Section][p.Block]
+				in := b.Text
+				if p.Heading {
+					in = b.Heading
+				}
+				if p.Start < 0 || p.End < p.Start || p.End > utf8.RuneCountInString(in) {
+					t.Errorf("%s at %v of %q", found.Rule, *p, in)
+				}
+			}
+		}
+	})
 }

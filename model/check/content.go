@@ -38,12 +38,20 @@ func period(c *checker) {
 				c.find(f, "", c.partName(p.section), p.words(x.Span), c.Year, c.Year)
 			}
 		}
-		text := t.String()
-		said = said || mentions(text, periodWords()...) || mentions(text, year+"年1月至12月", year+"年1-12月", year+"年1月-12月", year+"年1—12月", year+"年1月—12月", year+"年1月1日至12月底")
+		said = said || len(p.seen(c.rule.id, statesPeriod)) > 0 ||
+			strings.Contains(t.String(), year+"年1") && mentions(t.String(), "1月至12月", "1-12月", "1月-12月", "1—12月", "1月—12月", "至12月底")
 	}
 	if !said {
 		c.find(Finding{Section: model.Preamble, Level: Warning}, " missing", c.Year, c.Year)
 	}
+}
+
+// statesPeriod: a paragraph states a period, whether it can be read or not.
+func statesPeriod(r *reading) []slip {
+	if mentions(r.read().String(), periodWords()...) {
+		return []slip{{}}
+	}
+	return nil
 }
 
 func days(d facts.Date) string { return fmt.Sprintf("%d-%02d-%02d", d.Year, d.Month, d.Day) }

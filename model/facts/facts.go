@@ -30,6 +30,7 @@ type Text struct {
 	runes     []rune // half-width digits and letters, blanks taken out
 	at        []int  // the place of each in the paragraph, and the place after the last
 	sentences []Span // of runes
+	folded    string
 }
 
 // Clause is a stretch between two marks. 、 does not end one.
@@ -48,6 +49,7 @@ const firstIdeograph = 0x4E00
 func Read(paragraph string) *Text {
 	t := &Text{}
 	t.fold(paragraph)
+	t.folded = string(t.runes)
 	t.clauses()
 	for i := 0; i < len(t.runes); {
 		i = t.number(i)
@@ -60,7 +62,7 @@ func Read(paragraph string) *Text {
 
 // String is the paragraph as it was compared: digits and letters half-width,
 // without blanks.
-func (t *Text) String() string { return string(t.runes) }
+func (t *Text) String() string { return t.folded }
 
 // Place is where in the paragraph the character stands that String has at the
 // offset.
