@@ -18,6 +18,8 @@ func breakdowns(r *reading) []slip {
 			continue
 		case len(b.Parts) == 1 && sum <= b.Whole.Value:
 			continue
+		case sum < b.Whole.Value/2: // evidently only some of the parts
+			continue
 		}
 		s := slip{Span: b.Whole.Span, words: plain(b.Whole.Value)}
 		s.End = b.Parts[len(b.Parts)-1].End

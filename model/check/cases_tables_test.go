@@ -124,6 +124,7 @@ var applicationsCases = []ruleCase{
 		good(finished(10), says("共收到政府信息公开申请10余件。")),
 		good(finished(10), says("通过网站收到政府信息公开申请7件。")),
 		good(finished(10), says("2025年收到政府信息公开申请7件。")),
+		good(finished(10), cells("received.legal=2"), says("收到公民申请10件。")),
 		good(finished(10), says("收到低保申请7件，收到申请人来信3件。")),
 		good(finished(10), says("收到{applications.received.total}件政府信息公开申请。")),
 	}},
@@ -152,6 +153,7 @@ var applicationsCases = []ruleCase{
 		good(cells("received.person=2", "secret.person=1", "inquiry.person=1"), says("收到政府信息公开申请2件，其中自然人2件、法人或其他组织0件，不予公开2件，无法提供0件，不予处理0件，其他处理0件。")),
 		good(cells("received.business=1", "received.legal=1", "granted.legal=2"), says("收到政府信息公开申请2件，法人或其他组织申请2件。")),
 		good(finished(3), says("收到公民、法人和其他组织申请3件。")),
+		good(cells("received.person=3", "received.legal=1", "granted.person=4"), says("收到政府信息公开申请4件，收到公民申请3件。")),
 		good(finished(3), says("公开建议提案答复，予以公开7件。")),
 	}},
 	{"C11", []breaking{
@@ -223,6 +225,9 @@ var arithmeticCases = []ruleCase{
 		good(says("公开信息60条，其中政策文件8条。")),
 		good(says("公开信息20条，其中政策文件8条，服务公开12条，回复留言5条。")),
 		good(says("公开信息60条，其中政策文件约8条，服务公开12条。")),
+		good(finished(3), says("收到申请3件，上年结转0件，其中自然人2件，法人1件。")),
+		good(says("公开信息60条，其中通过网站公开40条，通过微信公开35条。")),
+		good(says("公开信息60条（其中图片新闻12条、视频5条）。")),
 	}},
 	{"E02", []breaking{
 		bad("W 57%|54.2%|写成了占 57%，应为 54.2%", says("公开信息24条，其中政策文件13条，占57%。")),

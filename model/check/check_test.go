@@ -285,7 +285,7 @@ func FuzzRun(f *testing.F) {
 		}
 		last.Narrative[model.Overview] = []model.Block{{Text: heading + text}}
 		for _, found := range Run(r, last) {
-			if m := found.Message(); strings.Contains(m, "%!") {
+			if m := found.Message(); strings.Contains(m, "%!") && !strings.Contains(text+title+heading, "%") {
 				t.Errorf("message %q", m)
 			}
 			if p := found.Place; p != nil {

@@ -53,7 +53,7 @@ func missingNumbers(r *reading) []slip {
 // that it counts.
 func gap(words string) bool {
 	last, size := lastRune(words)
-	if last != '件' && last != '条' && last != '次' || !mentions(words, "共", "累计", "合计", "总计") || strings.ContainsAny(words, "0123456789") {
+	if last != '件' && last != '条' && last != '次' || !mentions(words, "共", "累计", "合计", "总计", "全年") || strings.ContainsAny(words, "0123456789") {
 		return false
 	}
 	before := words[:len(words)-size]
@@ -155,7 +155,7 @@ func meant(word string, after []rune) bool {
 
 // placeholders: what a template leaves to be filled in (S24).
 func placeholders(r *reading) []slip {
-	if !strings.ContainsAny(r.text, "×X（(〔【_？?＿Ｘ") {
+	if !strings.ContainsAny(r.text, "×XxＸｘ（(〔【_＿？?") {
 		return nil
 	}
 	var all []slip
@@ -192,7 +192,7 @@ func placeholder(text, before []rune, quoted bool) int {
 		if run >= 2 {
 			return run
 		}
-	case 'X', 'Ｘ':
+	case 'X', 'Ｘ', 'x', 'ｘ':
 		latin := len(before) > 0 && before[len(before)-1] < unicode.MaxASCII && unicode.IsLetter(before[len(before)-1]) ||
 			run < len(text) && text[run] < unicode.MaxASCII && unicode.IsLetter(text[run])
 		if run >= 2 && !latin {

@@ -1,12 +1,17 @@
 package facts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Breakdown is a whole and the parts that 其中 names: 共12件，其中甲5件、乙7件.
 type Breakdown struct {
 	Whole Amount
 	Parts []Amount // at least one
 	Open  bool     // the prose does not claim to name all parts for certain
+
+	earlier []Amount // of the same unit, before the whole in its sentence
 }
 
 // Sum is the sum of the parts.
@@ -19,11 +24,17 @@ func (b Breakdown) Sum() float64 {
 }
 
 // Reaches reports whether the first few parts add up to the whole: what follows
-// them may be another matter (……，办结12件).
+// them may be another matter (……，办结12件). Of several amounts before 其中 any can
+// be the whole, or all of them (收到12件，上年结转0件，其中……).
 func (b Breakdown) Reaches() bool {
-	sum := 0.0
+	sum, all := 0.0, b.Whole.Value
+	wholes := []float64{b.Whole.Value}
+	for _, a := range slices.Backward(b.earlier) {
+		all += a.Value
+		wholes = append(wholes, a.Value, all)
+	}
 	for _, p := range b.Parts {
-		if sum += p.Value; sum == b.Whole.Value {
+		if sum += p.Value; slices.Contains(wholes, sum) {
 			return true
 		}
 	}
@@ -62,7 +73,13 @@ func (t *Text) breakdowns() {
 			b.Open = b.Open || part.Vague
 		}
 		rest := string(t.runes[whole.to:max(whole.to, t.sentences[whole.Sentence].End)])
-		b.Open = b.Open || says(rest, []string{"其余", "其它", "余下", "剩余", "主要", "还有", "另有", "等"})
+		// What goes out 通过 one channel goes out through the others as well.
+		b.Open = b.Open || says(rest, []string{"其余", "其它", "余下", "剩余", "主要", "还有", "另有", "等", "通过"})
+		for k := i - 1; k >= 0 && t.Amounts[k].Sentence == whole.Sentence; k-- {
+			if a := t.Amounts[k]; a.Unit == whole.Unit {
+				b.earlier = slices.Insert(b.earlier, 0, a)
+			}
+		}
 		t.Breakdowns = append(t.Breakdowns, b)
 	}
 }
