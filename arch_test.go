@@ -34,6 +34,8 @@ var rules = []rule{
 	{"nianbao", []string{"nianbao/export/pdf"}, "github.com/signintech/gopdf", "only export/pdf knows gopdf"},
 	{"nianbao", []string{"nianbao/model/store"}, "go.etcd.io/bbolt", "only model/store knows bbolt"},
 	{"nianbao", nil, "nianbao/export/specimen", "only tests make specimens"},
+	{"nianbao/model/facts", nil, "nianbao", "reading prose needs no report"},
+	{"nianbao/model/check", nil, "nianbao/model/store", "the rules know no disk"},
 	{"nianbao/model/store", nil, "nianbao/model/check", "the store knows no report"},
 	{"nianbao/model/store", nil, "nianbao/model/reportfile", "the store knows no report"},
 	{"nianbao/model/store/boltfile", nil, "go.etcd.io/bbolt", "the check of bbolt's files trusts none of it"},

@@ -142,7 +142,7 @@ func Unfinished(r *model.Report) []string {
 	if n := len(r.Unfilled()); n > 0 {
 		why = append(why, fmt.Sprintf(messageUnfilled, n))
 	}
-	if n := check.Count(check.Run(r)).E; n > 0 {
+	if n := check.Count(check.Run(r, nil)).E; n > 0 {
 		why = append(why, fmt.Sprintf(messageErrors, n))
 	}
 	return why

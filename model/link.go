@@ -7,52 +7,55 @@ import (
 
 // Piece is a stretch of prose: plain text or a linked number.
 type Piece struct {
-	Text   string
-	Cell   *Cell // whose value is printed; nil for plain text
-	Length int   // characters that it takes in the prose as kept
+	Text  string // as it prints
+	Typed string // as the report keeps it
+	Cell  *Cell  // whose value is printed; nil for plain text
 }
 
-// Pieces splits prose as a report keeps it. {address} is a linked number, {{ a
-// literal brace. A name in braces that is no address stays as it is: whoever
-// typed it meant text.
-func (e *Edition) Pieces(text string) []Piece {
+// pieces takes prose apart. {address} is a linked number, whose Text is left
+// open; {{ is a literal brace. A name in braces that is no address stays as it
+// is: whoever typed it meant text.
+func (e *Edition) pieces(text string) []Piece {
 	var all []Piece
-	var plain strings.Builder
-	length := 0
-	flush := func() {
-		if length > 0 {
-			all = append(all, Piece{Text: plain.String(), Length: length})
-			plain.Reset()
-			length = 0
+	add := func(text, typed string, cell *Cell) {
+		if typed != "" {
+			all = append(all, Piece{text, typed, cell})
 		}
 	}
-	add := func(s string, long int) {
-		plain.WriteString(s)
-		length += long
-	}
-	for text != "" {
+	for {
 		before, after, found := strings.Cut(text, "{")
-		add(before, utf8.RuneCountInString(before))
+		add(before, before, nil)
 		if !found {
-			break
+			return all
 		}
 		if rest, literal := strings.CutPrefix(after, "{"); literal {
-			add("{", 2)
+			add("{", "{{", nil)
 			text = rest
 			continue
 		}
 		name, rest, closed := strings.Cut(after, "}")
 		cell, known := e.Cell(Address(name))
 		if !closed || !known {
-			add("{", 1)
+			add("{", "{", nil)
 			text = after
 			continue
 		}
-		flush()
-		all = append(all, Piece{Cell: &cell, Length: len(name) + 2})
+		add("", "{"+name+"}", &cell)
 		text = rest
 	}
-	flush()
+}
+
+// Pieces takes prose apart where what prints differs from what is kept.
+func (r *Report) Pieces(text string) []Piece {
+	all := r.Edition().pieces(text)
+	for i, p := range all {
+		if p.Cell == nil {
+			continue
+		}
+		if all[i].Text = r.Value(p.Cell.Address); all[i].Text == "" {
+			all[i].Text = unfilled
+		}
+	}
 	return all
 }
 
@@ -63,15 +66,8 @@ func (r *Report) Expand(text string) string {
 		return text
 	}
 	var b strings.Builder
-	for _, p := range r.Edition().Pieces(text) {
-		switch {
-		case p.Cell == nil:
-			b.WriteString(p.Text)
-		case r.Value(p.Cell.Address) == "":
-			b.WriteString(unfilled)
-		default:
-			b.WriteString(r.Value(p.Cell.Address))
-		}
+	for _, p := range r.Pieces(text) {
+		b.WriteString(p.Text)
 	}
 	return b.String()
 }
@@ -89,7 +85,7 @@ func (e *Edition) Shown(text string) string {
 		return text
 	}
 	var b strings.Builder
-	for _, p := range e.Pieces(text) {
+	for _, p := range e.pieces(text) {
 		b.WriteString(e.shown(p))
 	}
 	return b.String()
@@ -102,31 +98,22 @@ func (e *Edition) shown(p Piece) string {
 	return linkOpen + e.LinkName(p.Cell.Address) + linkClose
 }
 
-// ShownAt is where a character of the prose as kept stands in Shown.
+// ShownAt is where a character of the prose as kept stands in Shown; the first
+// one of a linked number for any within.
 func (e *Edition) ShownAt(text string, at int) int {
-	shown := 0
-	for _, p := range e.Pieces(text) {
-		long := utf8.RuneCountInString(e.shown(p))
-		if at < p.Length {
+	before := 0
+	for _, p := range e.pieces(text) {
+		long := utf8.RuneCountInString(p.Typed)
+		if at < long {
 			if p.Cell != nil {
-				return shown
+				return before
 			}
-			return shown + e.plainAt(text, at)
+			return before + min(at, utf8.RuneCountInString(p.Text))
 		}
-		at -= p.Length
-		shown += long
-		text = string([]rune(text)[p.Length:])
+		at -= long
+		before += utf8.RuneCountInString(e.shown(p))
 	}
-	return shown
-}
-
-// plainAt counts the characters shown of the first at characters of plain text.
-func (e *Edition) plainAt(text string, at int) int {
-	n := 0
-	for _, p := range e.Pieces(string([]rune(text)[:at])) {
-		n += utf8.RuneCountInString(p.Text)
-	}
-	return n
+	return before
 }
 
 // Kept is the reverse of Shown: the prose as a report keeps it. Brackets around

@@ -1,6 +1,10 @@
 // Package check holds the rules a report is checked against and says what it
 // finds. A finding is a rule's code, the cells or the place in the prose, and
-// the values on both sides; its wording stands apart in messages.go.
+// the values on both sides; its wording stands apart in messages.go. What the
+// rules say and why is listed in rules.go.
+//
+// A hint can be answered (已核): the reason is kept with the report, and holds
+// until a number or the passage it spoke of changes.
 //
 // Saving never asks the rules.
 package check
@@ -25,13 +29,26 @@ const (
 	Info    Level = "I" // 参考
 )
 
-// Title is the section of findings about the title, beside the sections of
-// package model.
-const Title model.SectionID = "title"
+// Where findings can be, beside the sections of package model.
+const (
+	Title     model.SectionID = "title"
+	Signature model.SectionID = "signature" // 落款 and 成文日期
+)
 
-// Place is a stretch of prose: characters Start to End of a block's text.
+// Place is a stretch of prose: characters Start to End of a block's text, or of
+// its sub-heading.
 type Place struct {
 	Block, Start, End int
+	Heading           bool
+}
+
+// Passage is a paragraph beside the one of last year's report that it is most
+// like; compare.Texts tells what changed.
+type Passage struct {
+	Section      model.SectionID
+	Place        Place // of the paragraph
+	Text, Before string
+	Similarity   float64 // 0 to 1
 }
 
 // Finding is one thing that a rule has to say.
@@ -42,9 +59,13 @@ type Finding struct {
 	Cells       []model.Address // in the order of the form
 	Place       *Place          // in the section's prose, for rules about wording
 	Left, Right string          // the two values that should agree
+	Passages    []Passage       // beside last year's, for what was left standing (S09, S20)
+	Answer      string          // why somebody let it stand; empty while nobody has
 
 	wording string // key into messages
 	values  []any  // for the wording
+	passage string // stands for the paragraph it speaks of
+	witness string // of both sides and the passage, see answers.go
 }
 
 // Message is the finding in one Chinese sentence or two: where, what is wrong,
@@ -61,8 +82,26 @@ func (f Finding) Message() string {
 // Run checks a report against all rules of its edition. The findings are
 // ordered by code and then as the form is read; the same report always gives
 // the same ones.
-func Run(r *model.Report) []Finding {
-	c := &checker{Report: r, edition: r.Edition()}
+//
+// previous is the same agency's report of the year before, for the rules across
+// years; without it, or when it is of another year, they are silent.
+func Run(r, previous *model.Report) []Finding { return new(Checker).Run(r, previous) }
+
+// Checker runs the rules again and again over a report that is being edited,
+// and reads only those paragraphs anew that have changed. The zero value is
+// ready. It belongs to one goroutine; previous must not change between runs.
+type Checker struct {
+	readings map[string]*reading
+	previous *model.Report
+	agency   model.Agency
+}
+
+// Run is the package's Run.
+func (k *Checker) Run(r, previous *model.Report) []Finding {
+	if previous != nil && previous.Year != r.Year-1 {
+		previous = nil
+	}
+	c := k.begin(r, previous)
 	for _, rule := range rules {
 		if rule.edition != "" && rule.edition != c.edition.ID {
 			continue
@@ -71,22 +110,24 @@ func Run(r *model.Report) []Finding {
 		rule.run(c)
 	}
 	slices.SortStableFunc(c.findings, func(a, b Finding) int { return cmp.Compare(a.Rule, b.Rule) })
+	c.answer()
 	return c.findings
 }
 
 // Counts is the number of findings of each level.
 type Counts struct{ E, W, I int }
 
-// Count counts findings by level.
+// Count counts findings by level, those left out that somebody has answered.
 func Count(findings []Finding) Counts {
 	var n Counts
 	for _, f := range findings {
-		switch f.Level {
-		case Error:
+		switch {
+		case f.Answer != "":
+		case f.Level == Error:
 			n.E++
-		case Warning:
+		case f.Level == Warning:
 			n.W++
-		case Info:
+		case f.Level == Info:
 			n.I++
 		}
 	}
@@ -96,9 +137,12 @@ func Count(findings []Finding) Counts {
 // checker is one run over a report.
 type checker struct {
 	*model.Report
-	edition  *model.Edition
-	rule     rule
-	findings []Finding
+	last       *model.Report // of the year before; nil when there is none
+	edition    *model.Edition
+	paragraphs []paragraph // all prose in the order of the form
+	before     []paragraph // last year's
+	rule       rule
+	findings   []Finding
 }
 
 // find adds a finding of the rule at work. The wording is the rule's own, or
@@ -126,4 +170,10 @@ func (c *checker) cells(table model.SectionID) []model.Cell {
 		all = all[:end]
 	}
 	return all
+}
+
+// name is how messages name a cell.
+func (c *checker) name(a model.Address) string {
+	cell, _ := c.edition.Cell(a)
+	return cell.Name()
 }

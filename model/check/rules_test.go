@@ -6,8 +6,7 @@ import (
 	"nianbao/model"
 )
 
-// One test a rule: a report that breaks it, and one that comes close but is
-// right.
+// Rules whose cases need more than cases_test.go says.
 
 func TestA01(t *testing.T) {
 	r := complete(t, 2026)

@@ -51,50 +51,6 @@ func onlyValues(table model.SectionID, kinds ...model.Kind) func(*checker) {
 	}
 }
 
-// disputes: table four is complete and all counts (D02).
-func disputes(c *checker) {
-	noBlanks(model.Disputes)(c)
-	n := len(c.findings)
-	onlyValues(model.Disputes, model.Count)(c)
-	for i := range c.findings[n:] {
-		c.findings[n+i].wording = "D02 value"
-	}
-}
-
-// procurement: 采购项目数量 is 0 exactly when 采购总金额 is (B05).
-func procurement(c *checker) {
-	const projects, amount = model.Address("disclosure.procurement.projects"), model.Address("disclosure.procurement.amount")
-	p, a := c.Value(projects), c.Value(amount)
-	if p == "" || a == "" || isZero(p) == isZero(a) {
-		return
-	}
-	c.find(Finding{Section: model.Disclosure, Cells: []model.Address{projects, amount}, Left: p, Right: a}, "", p, a)
-}
-
-// isZero reports whether a number, with or without a unit, is 0.
-func isZero(value string) bool { return !strings.ContainsAny(value, "123456789") }
-
-// balance: 第一项加第二项之和，等于第三项加第四项之和, for each column (C01). A
-// column without any number says nothing yet.
-func balance(c *checker) {
-	for _, b := range Balances(c.Report) {
-		if !b.Begun || b.Even() {
-			continue
-		}
-		f := Finding{Section: model.Applications, Cells: b.Cells[:], Left: decimal(b.In()), Right: decimal(b.Out())}
-		n := b.Numbers
-		sums := []any{b.Column, n[0], n[1], b.In(), n[2], n[3], b.Out(), distance(b.In(), b.Out())}
-		switch rest := b.In() - n[2]; {
-		case b.Total:
-			c.find(f, " total", sums...)
-		case rest < 0:
-			c.find(f, " over", sums...)
-		default:
-			c.find(f, "", append(sums, rest)...)
-		}
-	}
-}
-
 // statedDown: a stated （七）总计 is the sum of its column (C02).
 func statedDown(c *checker) {
 	for _, cell := range c.cells(model.Applications) {

@@ -67,41 +67,59 @@ func changed(before, after string) int {
 
 // Similarity says how much two texts have in common, 0 to 1: the share of pairs
 // of neighbouring characters that both have (Dice's coefficient).
-func Similarity(a, b string) float64 {
-	if a == b {
+func Similarity(a, b string) float64 { return NewProfile(a).Similarity(NewProfile(b)) }
+
+// Profile is what Similarity looks at in a text, for a text that is compared
+// with many: its pairs of neighbouring characters, sorted.
+type Profile []uint64
+
+// NewProfile takes the profile of a text.
+func NewProfile(text string) Profile {
+	p := make(Profile, 0, len(text)/2)
+	last := uint64(0)
+	for _, r := range text {
+		p = append(p, last<<32|uint64(r))
+		last = uint64(r)
+	}
+	slices.Sort(p)
+	return p
+}
+
+// Similarity is that of the two texts.
+func (p Profile) Similarity(q Profile) float64 {
+	if len(p)+len(q) == 0 {
 		return 1
 	}
-	pairs := map[[2]rune]int{}
-	count := func(s string, by int, each func(p [2]rune)) int {
-		n, last := 0, rune(-1)
-		for _, r := range s {
-			each([2]rune{last, r})
-			last = r
-			n += by
-		}
-		return n
-	}
-	n := count(a, 1, func(p [2]rune) { pairs[p]++ })
 	common := 0
-	m := count(b, 1, func(p [2]rune) {
-		if pairs[p] > 0 {
-			pairs[p]--
+	for i, j := 0, 0; i < len(p) && j < len(q); {
+		switch {
+		case p[i] == q[j]:
 			common++
+			i, j = i+1, j+1
+		case p[i] < q[j]:
+			i++
+		default:
+			j++
 		}
-	})
-	if n+m == 0 {
+	}
+	return 2 * float64(common) / float64(len(p)+len(q))
+}
+
+// AtMost bounds the similarity by the lengths alone.
+func (p Profile) AtMost(q Profile) float64 {
+	if len(p)+len(q) == 0 {
 		return 1
 	}
-	return 2 * float64(common) / float64(n+m)
+	return 2 * float64(min(len(p), len(q))) / float64(len(p)+len(q))
 }
 
 // pairing is a line of the one text and the line of the other that it became; -1
 // for none.
 type pairing struct{ before, after int }
 
-// alike is the likeness from which a line is the other one changed, and not
-// another.
-const alike = 0.4
+// Alike is the similarity from which a paragraph is the other one changed, and
+// not another.
+const Alike = 0.4
 
 // pair finds which line became which, in order, so that as much as possible
 // stays.
@@ -127,6 +145,7 @@ func middle(before, after []string, from int) []pairing {
 	if n > maxLines || m > maxLines {
 		n, m = 0, 0 // all removed, all added
 	}
+	befores, afters := profiles(before[:n]), profiles(after[:m])
 	best := make([][]float64, n+1)
 	like := make([][]float64, n+1)
 	for i := range best {
@@ -135,7 +154,7 @@ func middle(before, after []string, from int) []pairing {
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
 			best[i][j] = max(best[i+1][j], best[i][j+1])
-			if like[i][j] = Similarity(before[i], after[j]); like[i][j] >= alike {
+			if like[i][j] = befores[i].Similarity(afters[j]); like[i][j] >= Alike {
 				best[i][j] = max(best[i][j], best[i+1][j+1]+like[i][j])
 			}
 		}
@@ -144,7 +163,7 @@ func middle(before, after []string, from int) []pairing {
 	i, j := 0, 0
 	for i < n && j < m {
 		switch {
-		case like[i][j] >= alike && best[i][j] == best[i+1][j+1]+like[i][j]:
+		case like[i][j] >= Alike && best[i][j] == best[i+1][j+1]+like[i][j]:
 			all = append(all, pairing{from + i, from + j})
 			i, j = i+1, j+1
 		case best[i][j] == best[i+1][j]:
@@ -160,6 +179,14 @@ func middle(before, after []string, from int) []pairing {
 	}
 	for ; j < len(after); j++ {
 		all = append(all, pairing{-1, from + j})
+	}
+	return all
+}
+
+func profiles(lines []string) []Profile {
+	all := make([]Profile, len(lines))
+	for i, l := range lines {
+		all[i] = NewProfile(l)
 	}
 	return all
 }

@@ -35,6 +35,7 @@ type Change struct {
 	Sections    []model.SectionID // whose prose changed
 	Blocks      bool              // their blocks were added, removed or moved
 	Particulars bool              // agency, title, numbering or signature
+	Findings    bool              // nothing but what the rules say: last year's report, an answer
 	State       bool              // the report was finalised or taken up again (定稿)
 	// Reload says that it was not made by typing into a field: by undoing,
 	// replacing, filling up. Fields show it even with the caret in them.
@@ -48,6 +49,7 @@ func (c Change) In(id model.SectionID) bool { return slices.Contains(c.Sections,
 type Desk struct {
 	id       store.ID
 	saver    Saver
+	rules    check.Checker
 	findings []check.Finding
 	changed  func(Change)
 	history  history
@@ -62,9 +64,10 @@ type Desk struct {
 
 	mu       sync.Mutex // guards what follows against the saving goroutine
 	report   *model.Report
-	version  uint64      // counts edits
-	saved    uint64      // the version that the saver holds
-	noted    *store.Note // the next save keeps a version with it
+	previous *model.Report // last year's; nil when there is none
+	version  uint64        // counts edits
+	saved    uint64        // the version that the saver holds
+	noted    *store.Note   // the next save keeps a version with it
 	status   Status
 	onStatus func()
 }
@@ -84,7 +87,6 @@ func Open(id store.ID, body []byte, saver Saver) (*Desk, error) {
 func New(id store.ID, r *model.Report, saver Saver) *Desk {
 	d := &Desk{
 		id: id, saver: saver, report: r,
-		findings: check.Run(r),
 		kept:     kept{report: r.Clone(), at: time.Now()},
 		wake:     make(chan struct{}, 1),
 		hurry:    make(chan struct{}, 1),
@@ -92,6 +94,7 @@ func New(id store.ID, r *model.Report, saver Saver) *Desk {
 		quit:     make(chan struct{}),
 		ended:    make(chan struct{}),
 	}
+	d.findings = d.rules.Run(r, nil)
 	go d.keepSaving()
 	return d
 }
@@ -228,11 +231,17 @@ func (d *Desk) locked(do func(*model.Report) (Change, bool)) (Change, bool) {
 	return do(d.report)
 }
 
-// edited follows every edit: the rules run again (under a millisecond),
-// the listener hears of it, and the saving goroutine is woken.
+// edited follows every edit: the rules run again (about a millisecond, the
+// paragraphs that have not changed are not read again), answers to findings that
+// are no more the same lapse, the listener hears of it, and the saving goroutine
+// is woken.
 func (d *Desk) edited(c Change) {
-	d.findings = check.Run(d.report)
+	before := d.findings
+	d.findings = d.rules.Run(d.report, d.previous)
 	d.mu.Lock()
+	d.report.Acknowledged = slices.DeleteFunc(d.report.Acknowledged, func(a model.Acknowledgement) bool {
+		return check.Lapsed(a, before, d.findings)
+	})
 	d.version++
 	if d.status.State == Saved {
 		d.status.State = Saving

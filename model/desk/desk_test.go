@@ -404,6 +404,8 @@ func TestSectionState(t *testing.T) {
 		d.SetHeading(model.Overview, 0, "主动公开情况")
 		expect(model.Overview, Partly)
 		write(t, d, 0, "全年公开 3 条。")
+		expect(model.Overview, Hinted) // S14 misses what the form asks for
+		write(t, d, 0, "做好主动公开、政府信息管理、平台建设、监督保障工作，收到依申请公开申请 1 件。")
 		expect(model.Overview, Done)
 
 		if f := Progress(d.Report()); f.Cells != f.AllCells || f.Prose != 1 || f.AllProse != 4 {

@@ -1,10 +1,15 @@
 package desk
 
 import (
+	"errors"
 	"fmt"
 
 	"nianbao/model/reportfile"
 )
+
+// ErrUnanswerable says that a finding cannot be answered with a reason: it is an
+// error, or the reason is missing.
+var ErrUnanswerable = errors.New("错误要改正，不能只写原因；提示可以写明原因，原因不能空着")
 
 // LongError says that a text would make the prose longer than a report file
 // can hold.

@@ -14,7 +14,12 @@ import (
 
 // Summarise sums a report up for the list of drafts.
 func Summarise(r *model.Report, now time.Time) store.Summary {
-	counts := check.Count(check.Run(r))
+	return summarise(r, nil, now)
+}
+
+// summarise is Summarise, with the rules across years.
+func summarise(r, previous *model.Report, now time.Time) store.Summary {
+	counts := check.Count(check.Run(r, previous))
 	state := store.StateDraft
 	if r.Final != nil {
 		state = store.StateFinal
@@ -91,7 +96,7 @@ const (
 // SectionState is what the section list shows of a section.
 type SectionState struct {
 	Mark
-	Errors, Warnings int // blanks that are merely not filled in yet left out
+	Errors, Warnings int // without answered ones, and blanks that are merely not filled in yet
 	Filled
 }
 
@@ -101,7 +106,7 @@ type SectionState struct {
 func (d *Desk) SectionState(id model.SectionID) SectionState {
 	s := SectionState{Filled: progressOf(d.report, id)}
 	for _, f := range d.findings {
-		if f.Section != id || d.OnlyBlank(f) {
+		if f.Section != id || f.Answer != "" || d.OnlyBlank(f) {
 			continue
 		}
 		switch f.Level {

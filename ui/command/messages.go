@@ -5,7 +5,7 @@ package command
 const (
 	usageSample  = "sample -o FILE"
 	usageNew     = "new --year 年度 --agency 单位全称 -o FILE.nianbao"
-	usageCheck   = "check FILE.nianbao [--json]"
+	usageCheck   = "check FILE.nianbao [--previous 上年报告] [--json]"
 	usageExport  = "export FILE.nianbao -o OUT " + usagePrinting
 	usageDrafts  = "drafts list|show|export|import|history|backup|restore|repair [--data DIR] [--json]"
 	usageVersion = "version"
@@ -25,7 +25,7 @@ const (
 
 	summarySample  = "写出样本：梧桐镇 2020 年度报告（按文件名结尾写成报告文件、PDF 或文字）"
 	summaryNew     = "新建一份空白报告"
-	summaryCheck   = "按全部规则核对，有错误时返回 1"
+	summaryCheck   = "按全部规则核对，有错误时返回 1；给出上年报告时与上年对照"
 	summaryExport  = "导出，按文件名结尾定格式：.pdf .nianbao .txt。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴"
 	summaryDrafts  = "草稿库：列出、查看、导出、导入、历史版本、备份、恢复、修复（修复丢了东西时返回 1）"
 	summaryVersion = "版本、报告版式、字体"
@@ -45,6 +45,7 @@ const (
 	problemYear        = "没有给年度，请加上 --year，例如 --year 2026。"
 	problemAgency      = "没有给单位全称，请加上 --agency，例如 --agency 梧桐镇人民政府。"
 	problemEnding      = "“%s”不是报告文件名，文件名请以 .nianbao 结尾。"
+	problemPrevious    = "“%s”是 %d 年度的报告，--previous 要给 %d 年度的。"
 	problemDate        = "“%s”不是日期，请写成 2026-01-20 的样子。"
 	errorMissingChars  = "%v要用“〓”代替，请加上 --replace-missing。"
 	problemPaper       = "没有“%s”这种纸，--paper 可以是 a4 或 a3。"
@@ -93,4 +94,6 @@ const (
 	levelWarning     = "提示"
 	levelInfo        = "参考"
 	findingLine      = "%s %s %s"
+	answeredLine     = "%s 已核 %s（原因：%s）"
+	notePrevious     = "注意：上年报告的单位是“%s”，与“%s”不同，仍拿来对照。"
 )

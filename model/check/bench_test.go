@@ -1,0 +1,101 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"nianbao/assets"
+	"nianbao/model"
+	"nianbao/model/reportfile"
+)
+
+func sample(t testing.TB) *model.Report {
+	t.Helper()
+	r, err := reportfile.Read(assets.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// lastYears is the report of the year before that the sample could have been
+// written from.
+func lastYears(t testing.TB, r *model.Report) *model.Report {
+	t.Helper()
+	last, err := model.New(r.Year-1, r.Agency)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, blocks := range r.Narrative {
+		for _, b := range blocks {
+			b.Text = strings.NewReplacer("2020", "2019", "政府信息", "信息").Replace(b.Text)
+			last.Narrative[id] = append(last.Narrative[id], b)
+		}
+	}
+	return last
+}
+
+// BenchmarkRun is what `check` does with the sample: at most 2 ms.
+func BenchmarkRun(b *testing.B) {
+	r := sample(b)
+	for b.Loop() {
+		Run(r, nil)
+	}
+}
+
+func BenchmarkRunWithPrevious(b *testing.B) {
+	r := sample(b)
+	last := lastYears(b, r)
+	for b.Loop() {
+		Run(r, last)
+	}
+}
+
+// long is the sample with a narrative of 20,000 characters.
+func long(b *testing.B) *model.Report {
+	r := sample(b)
+	text := r.Narrative[model.Overview][0].Text
+	var all strings.Builder
+	for i := 0; utf8.RuneCountInString(all.String()) < 20_000; i++ {
+		fmt.Fprintf(&all, "第%d项：%s\n共公开信息%d条，其中政策文件%d条、工作动态%d条。\n", i, text, 2*i, i, i)
+	}
+	r.Narrative[model.Overview][0].Text = all.String()
+	return r
+}
+
+func BenchmarkRunLong(b *testing.B) {
+	r := long(b)
+	last := lastYears(b, r)
+	for b.Loop() {
+		Run(r, last)
+	}
+}
+
+// BenchmarkTyping is a key press in a narrative of 20,000 characters.
+func BenchmarkTyping(b *testing.B) {
+	r := long(b)
+	last := lastYears(b, r)
+	var k Checker
+	k.Run(r, last)
+	text := r.Narrative[model.Overview][0].Text
+	for i := 0; b.Loop(); i++ {
+		r.Narrative[model.Overview][0].Text = strings.Replace(text, "共公开", fmt.Sprintf("共公开%d、", i%10), 1)
+		k.Run(r, last)
+	}
+}
+
+// BenchmarkWorst is the longest paragraph that a file can hold, full of what is
+// looked at most closely.
+func BenchmarkWorst(b *testing.B) {
+	for _, words := range []string{"公开信息，其中申请1件、", "2019年", "下一步2020年，", "一二三", "X", "“?", "（ ", "收到申请1件，", "镇政府政府"} {
+		r := sample(b)
+		r.Narrative[model.Overview] = []model.Block{{Text: strings.Repeat(words, 190_000/utf8.RuneCountInString(words))}}
+		b.Run(words, func(b *testing.B) {
+			for b.Loop() {
+				Run(r, nil)
+			}
+		})
+	}
+}

@@ -1,0 +1,249 @@
+package check
+
+import "nianbao/model"
+
+var disclosureCases = []ruleCase{
+	{"A01", []breaking{bad("E ||1 格没有填", cells("disclosure.fees.amount="))}, []fitting{good(), good(of(2020), cells("disclosure.fees.change="))}},
+	{"A02", []breaking{bad("E -1||“-1”", typed("disclosure.documents.issued=-1"))}, []fitting{good(cells("disclosure.documents.issued=12"))}},
+	{"A03", []breaking{bad("E 5万元||不写单位", typed("disclosure.fees.amount=5万元"))}, []fitting{good(cells("disclosure.fees.amount=190.457379"))}},
+	{"A04", []breaking{
+		bad("W 2|0|“规章”填了 2、2，乡镇无权", cells("disclosure.regulations.issued=2", "disclosure.regulations.effective=2")),
+		bad("W 1|0|县级部门", kind(model.Department), cells("disclosure.regulations.effective=1")),
+	}, []fitting{
+		good(cells("disclosure.documents.issued=2")),
+		good(kind(model.City), cells("disclosure.regulations.effective=2")),
+	}},
+	{"A05", []breaking{
+		bad("E 6|7|上年现行有效 5 ＋ 本年制发 3 − 本年废止 1 ＝ 7，现行有效填的是 6",
+			lastYear(cells("disclosure.documents.effective=5")), cells("disclosure.documents.issued=3", "disclosure.documents.repealed=1", "disclosure.documents.effective=6")),
+		bad("W 4|5|请核对", lastYear(cells("disclosure.documents.effective=5")), cells("disclosure.documents.effective=4"), says("有1件规范性文件自动失效。")),
+	}, []fitting{
+		good(lastYear(cells("disclosure.documents.effective=5")), cells("disclosure.documents.issued=3", "disclosure.documents.repealed=1", "disclosure.documents.effective=7")),
+		good(cells("disclosure.documents.effective=5")), // without last year's report
+		good(of(2021), lastYear(cells("disclosure.documents.total=9")), cells("disclosure.documents.effective=5")),
+	}},
+	{"A06", []breaking{
+		bad("E 1|3|现行有效填的是 1，不应更少", cells("disclosure.documents.issued=4", "disclosure.documents.repealed=1", "disclosure.documents.effective=1")),
+		bad("E 6|5|废止的不应更多", lastYear(cells("disclosure.documents.effective=3")), cells("disclosure.documents.issued=2", "disclosure.documents.repealed=6")),
+	}, []fitting{
+		good(cells("disclosure.documents.issued=4", "disclosure.documents.repealed=1", "disclosure.documents.effective=3")),
+		good(cells("disclosure.documents.repealed=6")),
+		good(lastYear(cells("disclosure.documents.effective=3")), cells("disclosure.documents.issued=2", "disclosure.documents.repealed=5")),
+	}},
+	{"A07", []breaking{
+		bad("W 3|2|“2026年制发规范性文件3件”，表二行政规范性文件“制发”是 2", cells("disclosure.documents.issued=2", "disclosure.documents.effective=2"), says("2026年制发规范性文件3件。")),
+		bad("W 1|0|“废止1件”", says("制定规范性文件0件，废止1件。")),
+		bad("W 5|4|“现行有效的行政规范性文件5件”", cells("disclosure.documents.effective=4"), says("截至2026年底，现行有效的行政规范性文件五件。")),
+	}, []fitting{
+		good(cells("disclosure.documents.issued=2", "disclosure.documents.effective=2"), says("全年制发行政规范性文件2件，废止0件，现行有效2件。")),
+		good(says("转发上级规范性文件3件。")),
+		good(says("县本级制发规范性文件3件。")),
+		good(says("制发规范性文件约3件。")),
+		good(says("2025年制发规范性文件3件。")),
+		good(says("制发文件3件，废止合同1件。")),
+	}},
+	{"A08", []breaking{
+		bad("W 120|12|“办理行政许可120件”，表二“行政许可”是 12", cells("disclosure.licensing.decided=12"), says("办理行政许可120件。")),
+		bad("W 1|0|“行政强制1次”", says("行政强制1次。")),
+		bad("W 3.5万元|4万元|“行政事业性收费3.5万元”", cells("disclosure.fees.amount=4"), says("行政事业性收费3.5万元。")),
+	}, []fitting{
+		good(cells("disclosure.licensing.decided=12", "disclosure.penalties.decided=3"), says("作出行政许可决定12件、行政处罚3件、行政强制0件。")),
+		good(says("受理行政许可120件。")), // received, not decided
+		good(says("行政许可、行政处罚120件。")),
+		good(cells("disclosure.fees.amount=190.457379"), says("行政事业性收费190.46万元，收费1904573.79元。")),
+		good(says("公开行政处罚信息12条。")),
+	}},
+	{"A09", []breaking{
+		bad("W 10000||超过 1 亿元", cells("disclosure.fees.amount=10000")),
+		bad("W 350|3.5|超过 100 倍", lastYear(cells("disclosure.fees.amount=3.5")), cells("disclosure.fees.amount=350")),
+	}, []fitting{
+		good(cells("disclosure.fees.amount=9999.99")),
+		good(lastYear(cells("disclosure.fees.amount=3.5")), cells("disclosure.fees.amount=349")),
+		good(lastYear(), cells("disclosure.fees.amount=350")),
+	}},
+	{"A10", []breaking{
+		bad("I 11|1|相差 10 倍", lastYear(cells("disclosure.licensing.decided=1")), cells("disclosure.licensing.decided=11")),
+		bad("I 0|7|是不是漏填", lastYear(cells("disclosure.penalties.decided=7"))),
+		bad("I 0.5|6|相差 10 倍", lastYear(cells("disclosure.fees.amount=6")), cells("disclosure.fees.amount=0.5")),
+	}, []fitting{
+		good(lastYear(cells("disclosure.licensing.decided=1")), cells("disclosure.licensing.decided=10")),
+		good(lastYear(), cells("disclosure.licensing.decided=500")),
+		good(cells("disclosure.licensing.decided=500")),
+	}},
+
+	{"B01", []breaking{bad("E ||1 格没有填", of(2020), cells("disclosure.fees.change="))}, []fitting{good(of(2020)), good(cells("disclosure.fees.amount="))}},
+	{"B02", []breaking{bad("E -3||行政许可", of(2020), typed("disclosure.licensing.previous=-3"))}, []fitting{good(of(2020), cells("disclosure.licensing.change=+14", "disclosure.penalties.change=-3", "disclosure.penalties.previous=3"))}},
+	{"B03", []breaking{
+		bad("E 3|2|新公开的不应多于总数", of(2020), cells("disclosure.documents.made=3", "disclosure.documents.published=3", "disclosure.documents.total=2")),
+		bad("W 3|2|新公开的多于新制作的", of(2020), cells("disclosure.documents.made=2", "disclosure.documents.published=3", "disclosure.documents.total=3")),
+	}, []fitting{good(of(2020), cells("disclosure.documents.made=3", "disclosure.documents.published=3", "disclosure.documents.total=3"))}},
+	{"B04", []breaking{
+		bad("W 2|-3|相加小于 0", of(2020), cells("disclosure.licensing.previous=2", "disclosure.licensing.change=-3")),
+		bad("W 12|15|上年报告是 10，本年增/减 5，应为 15", of(2020), lastYear(cells("disclosure.fees.previous=10", "disclosure.fees.change=5")), cells("disclosure.fees.previous=12")),
+	}, []fitting{
+		good(of(2020), cells("disclosure.licensing.previous=3", "disclosure.licensing.change=-3")),
+		good(of(2020), lastYear(cells("disclosure.fees.previous=10", "disclosure.fees.change=5")), cells("disclosure.fees.previous=15")),
+	}},
+	{"B05", []breaking{
+		bad("E 2|0|一个是 0", of(2020), cells("disclosure.procurement.projects=2")),
+		bad("E 0|4万元|一个是 0", of(2020), cells("disclosure.procurement.amount=4万元")),
+	}, []fitting{good(of(2020), cells("disclosure.procurement.projects=2", "disclosure.procurement.amount=4万元")), good(of(2020), cells("disclosure.procurement.amount=0.00万元"))}},
+	{"B06", []breaking{bad("W 251000||没有单位", of(2020), cells("disclosure.procurement.projects=2", "disclosure.procurement.amount=251000"))}, []fitting{
+		good(of(2020), cells("disclosure.procurement.projects=2", "disclosure.procurement.amount=251000元")), good(of(2020)),
+	}},
+	{"B07", []breaking{bad("W 4|5|比上年少", of(2020), lastYear(cells("disclosure.documents.total=5")), cells("disclosure.documents.total=4"))}, []fitting{
+		good(of(2020), lastYear(cells("disclosure.documents.total=5")), cells("disclosure.documents.total=5")), good(of(2020), cells("disclosure.documents.total=4")),
+	}},
+}
+
+var applicationsCases = []ruleCase{
+	{"C01", []breaking{
+		several("E 4|3|自然人列：新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1", cells("received.person=3", "carriedIn.person=1", "granted.person=3")),
+	}, []fitting{
+		good(cells("received.person=3", "carriedIn.person=1", "granted.person=3", "carriedOut.person=1")),
+	}},
+	{"C02", []breaking{bad("E 3|2|原文合计 3，应为 2", finished(2), stated("handled.person=3"))}, []fitting{good(finished(2), stated("handled.person=2"))}},
+	{"C03", []breaking{bad("E 0|5|原文合计 0，应为 5", cells("secret.other=5"), stated("secret.total=0"))}, []fitting{good(cells("secret.other=5"), stated("secret.total=5"))}},
+	{"C04", []breaking{bad("E 1.5||自然人", typed("granted.person=1.5"))}, []fitting{good(cells("granted.person=15"))}},
+	{"C05", []breaking{bad("E ||2 格没有填", cells("granted.person=", "granted.legal="))}, []fitting{good()}},
+	{"C06", []breaking{
+		several("E 1|2|自然人列填的是 1，上年报告“结转下年度继续办理”是 2", lastYear(cells("carriedOut.person=2")), cells("carriedIn.person=1", "carriedIn.other=1")),
+	}, []fitting{
+		good(lastYear(cells("carriedOut.person=2")), cells("carriedIn.person=2")),
+		good(of(2021), lastYear(cells("carriedOut.person=2")), cells("carriedIn.person=2")),
+		good(cells("carriedIn.person=2")),
+	}},
+	{"C07", []breaking{
+		bad("W 12|10|“本年共收到政府信息公开申请12件”，表三“本年新收”总计是 10", finished(10), says("本年共收到政府信息公开申请12件。")),
+		bad("W 12|10|“我镇收到12件依申请公开申请”", finished(10), says("我镇收到十二件依申请公开申请。")),
+		bad("W 3|0|“本年共收到依申请公开办件3件”", says("本年共收到依申请公开办件 3 件。")),
+	}, []fitting{
+		good(finished(10), says("本年共收到政府信息公开申请10件。")),
+		good(cells("received.person=10", "carriedIn.person=2", "granted.person=12"), says("2026年受理政府信息公开申请12件。")),
+		good(cells("received.person=10", "carriedOut.person=2", "granted.person=8"), says("办理政府信息公开申请8件。")),
+		good(finished(10), says("共收到政府信息公开申请10余件。")),
+		good(finished(10), says("通过网站收到政府信息公开申请7件。")),
+		good(finished(10), says("2025年收到政府信息公开申请7件。")),
+		good(finished(10), cells("received.legal=2"), says("收到公民申请10件。")),
+		good(finished(10), says("收到低保申请7件，收到申请人来信3件。")),
+		good(finished(10), says("收到{applications.received.total}件政府信息公开申请。")),
+	}},
+	{"C08", []breaking{
+		bad("W 5|3|“办结5件”，表三“（七）总计”总计列是 3", finished(3), says("收到政府信息公开申请3件，办结5件。")),
+		bad("W 2|3|“已按时答复2件”", finished(3), says("收到政府信息公开申请3件，已按时答复2件。")),
+	}, []fitting{
+		good(finished(3), says("收到政府信息公开申请3件，均已按期办结3件。")),
+		good(finished(3), says("办结12345热线工单5件。")),
+		good(finished(3), says("收到政府信息公开申请3件。办理人大建议，办结5件。")),
+		good(finished(3), says("收到政府信息公开申请3件，尚未办结5件。")),
+	}},
+	{"C09", []breaking{
+		bad("W 1|0|“上年结转1件”，表三“上年结转”总计是 0", finished(3), says("收到政府信息公开申请3件（上年结转1件）。")),
+		bad("W 2|0|“结转下年度继续办理2件”", finished(3), says("收到政府信息公开申请3件，结转下年度继续办理2件。")),
+	}, []fitting{
+		good(cells("received.person=3", "carriedIn.person=1", "granted.person=2", "carriedOut.person=2"), says("收到政府信息公开申请3件，上年结转1件，结转下年度2件。")),
+		good(says("上年结转资金1个。")),
+	}},
+	{"C10", []breaking{
+		bad("W 2|3|“予以公开2件”，表三“予以公开”总计列是 3", finished(3), says("收到政府信息公开申请3件，予以公开2件。")),
+		bad("W 1|2|“其中不予公开1件”", cells("received.person=2", "secret.person=1", "inquiry.person=1"), says("收到政府信息公开申请2件，其中不予公开1件。")),
+		bad("W 1|3|“其中自然人申请1件”", finished(3), says("收到政府信息公开申请3件，其中自然人申请1件。")),
+		bad("W 1|0|“其他处理1件”", of(2020), says("收到政府信息公开申请0件，其他处理1件。")),
+	}, []fitting{
+		good(cells("received.person=2", "secret.person=1", "inquiry.person=1"), says("收到政府信息公开申请2件，其中自然人2件、法人或其他组织0件，不予公开2件，无法提供0件，不予处理0件，其他处理0件。")),
+		good(cells("received.business=1", "received.legal=1", "granted.legal=2"), says("收到政府信息公开申请2件，法人或其他组织申请2件。")),
+		good(finished(3), says("收到公民、法人和其他组织申请3件。")),
+		good(cells("received.person=3", "received.legal=1", "granted.person=4"), says("收到政府信息公开申请4件，收到公民申请3件。")),
+		good(finished(3), says("公开建议提案答复，予以公开7件。")),
+	}},
+	{"C11", []breaking{
+		bad("E 本年度未收到政府信息公开申请|3|“本年度未收到政府信息公开申请”，表三“本年新收”总计是 3", finished(3), says("本年度未收到政府信息公开申请。")),
+		bad("E 未收到公民、法人和其他组织提出的政府信息公开申请|1|是 1", finished(1), says("未收到公民、法人和其他组织提出的政府信息公开申请。")),
+		bad("E 0件|3|是 3", finished(3), says("收到政府信息公开申请0件。")),
+		bad("W |3|没有写收到多少件", finished(3)),
+	}, []fitting{
+		good(says("本年度未收到政府信息公开申请。")),
+		good(finished(3), says("收到政府信息公开申请3件。")),
+		good(finished(3), says("收到政府信息公开申请若干，共三件。")),
+		good(finished(3), says("收到政府信息公开申请3件，未收到要求提供公开出版物的申请。")),
+	}},
+	{"C12", []breaking{
+		bad("W 均已办结|1|没办完", cells("received.person=3", "granted.person=2", "carriedOut.person=1"), says("收到政府信息公开申请3件，均已办结。")),
+		bad("W 已全部按时答复|1|没办完", cells("received.person=3", "granted.person=2", "carriedOut.person=1"), says("收到政府信息公开申请3件，已全部按时答复。")),
+	}, []fitting{
+		good(finished(3), says("收到政府信息公开申请3件，均已办结。")),
+		good(cells("received.person=3", "granted.person=2", "carriedOut.person=1"), says("收到政府信息公开申请3件。信访件均已办结。")),
+	}},
+	{"C13", []breaking{
+		bad("W 未收取|1|应当发出过收费通知", cells("received.person=1", "unpaid.person=1"), only(model.Other, "本年度未收取信息处理费。")),
+		bad("W 120元|0|没有收到申请", only(model.Other, "本年度收取信息处理费120元。")),
+	}, []fitting{
+		good(only(model.Other, "本年度未收取信息处理费。")),
+		good(cells("received.person=1", "unpaid.person=1"), only(model.Other, "发出收费通知1件，收取信息处理费0元。")),
+		good(finished(1), only(model.Other, "收取信息处理费120元。")),
+	}},
+}
+
+var disputesCases = []ruleCase{
+	{"D01", []breaking{
+		bad("E 0|11|原文合计 0，应为 11", cells("disputes.review.upheld=4", "disputes.review.pending=7"), stated("disputes.review.total=0")),
+	}, []fitting{good(cells("disputes.review.upheld=4", "disputes.review.pending=7"), stated("disputes.review.total=11"))}},
+	{"D02", []breaking{bad("E ||1 格", cells("disputes.direct.other=")), bad("E 一||“一”", typed("disputes.review.upheld=一"))}, []fitting{good()}},
+	{"D03", []breaking{
+		bad("W 2|1|“因政府信息公开引发行政复议2件”，表四“行政复议”总计是 1", cells("disputes.review.upheld=1"), says("因政府信息公开引发行政复议2件。")),
+		bad("W 1|0|两个总计之和是 0", says("行政复议0件、行政诉讼1件。")),
+		bad("W 未发生行政复议、行政诉讼|1|两个总计之和是 1", cells("disputes.direct.upheld=1"), says("未发生行政复议、行政诉讼。")),
+		bad("W 均维持|1|“行政复议 结果纠正”等不是 0", cells("disputes.review.upheld=1", "disputes.review.corrected=1"), says("政府信息公开行政复议2件，均维持。")),
+	}, []fitting{
+		good(cells("disputes.review.upheld=1", "disputes.direct.upheld=1", "disputes.afterReview.pending=1"), says("发生行政复议1件，均维持。发生行政诉讼2件。")),
+		good(says("未发生因政府信息公开引起的行政复议和行政诉讼。")),
+		good(says("受理行政复议案件45件。")), // as the reviewing body
+		good(says("向县司法局备案行政复议2件。")),
+	}},
+	{"D04", []breaking{
+		bad("W 1|2|上年报告尚未审结的是 2", lastYear(cells("disputes.review.pending=2")), cells("disputes.review.upheld=1")),
+		bad("W 0|1|“复议后起诉”", lastYear(cells("disputes.afterReview.pending=1"))),
+	}, []fitting{good(lastYear(cells("disputes.review.pending=2")), cells("disputes.review.upheld=2")), good()}},
+	{"D05", []breaking{bad("W 1|0|本年和上年的行政复议都是 0", lastYear(), cells("disputes.afterReview.upheld=1"))}, []fitting{
+		good(lastYear(cells("disputes.review.upheld=1")), cells("disputes.afterReview.upheld=1")),
+		good(cells("disputes.afterReview.upheld=1")), // last year's is not known
+	}},
+	{"D06", []breaking{bad("I 1|0|表四有 1 件", cells("disputes.direct.upheld=1"))}, []fitting{good(), good(cells("disputes.direct.upheld=1", "carriedIn.person=1"))}},
+	{"D07", []breaking{bad("I 2|0|口径不同", says("行政复议备案2件。"))}, []fitting{
+		good(cells("disputes.review.upheld=2"), says("行政复议备案2件。")), good(says("规范性文件备案2件。")),
+	}},
+}
+
+var arithmeticCases = []ruleCase{
+	{"E01", []breaking{
+		bad("W 60|54|共 60条，其中各项相加是 54条", says("公开信息60条，其中政策文件8条，服务公开12条，工作动态34条。")),
+		bad("W 3|4|比总数还多", says("开展培训三次，其中线上四次。")),
+	}, []fitting{
+		good(says("公开信息54条，其中政策文件8条，服务公开12条，工作动态34条。")),
+		good(says("公开信息60余条，其中政策文件8条，服务公开12条，工作动态34条等。")),
+		good(says("公开信息60条，其中政策文件8条、服务公开12条、其余为工作动态。")),
+		good(says("公开信息60条，其中政策文件8条。")),
+		good(says("公开信息20条，其中政策文件8条，服务公开12条，回复留言5条。")),
+		good(says("公开信息60条，其中政策文件约8条，服务公开12条。")),
+		good(finished(3), says("收到申请3件，上年结转0件，其中自然人2件，法人1件。")),
+		good(says("公开信息60条，其中通过网站公开40条，通过微信公开35条。")),
+		good(says("公开信息60条（其中图片新闻12条、视频5条）。")),
+	}},
+	{"E02", []breaking{
+		bad("W 57%|54.2%|写成了占 57%，应为 54.2%", says("公开信息24条，其中政策文件13条，占57%。")),
+		bad("W 54.3%|54.2%|24", says("公开信息24条，其中政策文件13条，占54.3%。")),
+	}, []fitting{
+		good(says("公开信息24条，其中政策文件13条，占54.2%。")),
+		good(says("公开信息24条，其中政策文件13条，占54%。")),
+		good(says("公开信息24条，其中政策文件13条，约占50%。")),
+		good(says("按时办结率100%，政策文件占57%。")),
+	}},
+	{"E03", []breaking{
+		bad("E 202020年||没有“202020年”", says("202020年我镇公开信息。")),
+		bad("E 2月30日||没有“2月30日”", says("2月30日召开会议。")),
+		bad("E 2026年2月29日||没有“2026年2月29日”", says("2026年2月29日召开会议。")),
+	}, []fitting{
+		good(says("2月29日、2026年2月28日召开会议，3个月，20年来，第13月份。")),
+		good(says("电话0358-7628123，文件3 2026年印发。")),
+	}},
+}

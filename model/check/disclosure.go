@@ -1,0 +1,207 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/model"
+)
+
+// Table two, 主动公开政府信息情况: A01–A10 for the edition of 2021, B01–B07 for that
+// of 2019. What compares two years is in years.go.
+
+// documents are the rows of article 20 (一): 规章 and 规范性文件.
+func documentRows() []string { return []string{"regulations", "documents"} }
+
+func disclosureCell(row, column string) model.Address {
+	return model.Address("disclosure." + row + "." + column)
+}
+
+// counts are the cells as integers; ok is false when one is not filled in.
+func (c *checker) counts(cells ...model.Address) (n []int64, ok bool) {
+	return countsOf(c.Report, cells...)
+}
+
+func countsOf(r *model.Report, cells ...model.Address) (n []int64, ok bool) {
+	n = make([]int64, len(cells))
+	for i, a := range cells {
+		if n[i], ok = r.Count(a); !ok {
+			return nil, false
+		}
+	}
+	return n, true
+}
+
+// regulationsByRank: townships, subdistricts and departments of a county issue
+// no 规章 (A04).
+func regulationsByRank(c *checker) {
+	switch c.Agency.Kind {
+	case model.Township, model.Subdistrict, model.Department:
+	default:
+		return
+	}
+	var cells []model.Address
+	var values []string
+	for _, column := range []string{"issued", "repealed", "effective"} {
+		a := disclosureCell("regulations", column)
+		if n, _ := c.Count(a); n != 0 {
+			cells, values = append(cells, a), append(values, decimal(n))
+		}
+	}
+	if len(cells) > 0 {
+		c.find(Finding{Section: model.Disclosure, Cells: cells, Left: values[0], Right: "0"}, "",
+			strings.Join(values, "、"), c.Agency.Kind.Name())
+	}
+}
+
+// effectiveAtLeast: what was issued and not repealed is in force; nothing can be
+// repealed that was not there (A06).
+func effectiveAtLeast(c *checker) {
+	for _, row := range documentRows() {
+		cells := []model.Address{disclosureCell(row, "issued"), disclosureCell(row, "repealed"), disclosureCell(row, "effective")}
+		n, ok := c.counts(cells...)
+		if !ok {
+			continue
+		}
+		issued, repealed, effective := n[0], n[1], n[2]
+		name, _ := c.edition.Cell(cells[0])
+		label := name.RowLabels[len(name.RowLabels)-1]
+		if base, known := c.lastCounts(cells[2]); known {
+			if most := base[0] + issued; repealed > most {
+				c.find(Finding{Section: model.Disclosure, Cells: cells[:2], Left: decimal(repealed), Right: decimal(most)}, " repealed",
+					label, repealed, base[0], issued, most)
+			}
+		} else if least := issued - repealed; effective < least {
+			c.find(Finding{Section: model.Disclosure, Cells: cells, Left: decimal(effective), Right: decimal(least)}, "",
+				label, issued, repealed, least, effective)
+		}
+	}
+}
+
+// documentsInProse: 制发、废止、现行有效 规范性文件 N 件 agree with the table (A07).
+func documentsInProse(c *checker) {
+	rows := []struct {
+		sense  sense
+		column string
+		name   string
+	}{{issue, "issued", "制发"}, {repeal, "repealed", "废止"}, {effective, "effective", "现行有效"}}
+	c.claims(func(p paragraph, k claim) {
+		if k.amount == nil || !strings.ContainsRune(k.senses, rune(document)) && !strings.Contains(k.before, "规范性文件") {
+			return
+		}
+		for _, row := range rows {
+			if k.has(string(row.sense), document) {
+				c.hold(p, k, cellsOf("表二行政规范性文件“"+row.name+"”", disclosureCell("documents", row.column)))
+			}
+		}
+	})
+}
+
+// decisionsInProse: 行政许可、处罚、强制 N 件 and 收费 N 万元 agree with the table
+// (A08).
+func decisionsInProse(c *checker) {
+	rows := []struct {
+		sense sense
+		row   string
+		name  string
+	}{{licence, "licensing", "行政许可"}, {penalty, "penalties", "行政处罚"}, {coercion, "enforcement", "行政强制"}}
+	c.claims(func(p paragraph, k claim) {
+		if k.amount == nil {
+			return
+		}
+		for _, row := range rows {
+			if k.has(string(row.sense), attend) {
+				c.hold(p, k, cellsOf("表二“"+row.name+"”", disclosureCell(row.row, "decided")))
+			}
+		}
+		if k.has(string(charge)) {
+			c.holdFees(p, k)
+		}
+	})
+}
+
+// holdFees compares 收费 N 万元 with the table, to the digits that the prose gives.
+func (c *checker) holdFees(p paragraph, k claim) {
+	const fees = model.Address("disclosure.fees.amount")
+	table, err := strconv.ParseFloat(c.Value(fees), 64)
+	if err != nil {
+		return
+	}
+	switch k.amount.Unit {
+	case "万元":
+	case "元":
+		table *= 10000
+	default:
+		return
+	}
+	if rounds(*k.amount, table) {
+		return
+	}
+	f := p.at(k.Span)
+	f.Cells, f.Left, f.Right = []model.Address{fees}, figure(*k.amount)+k.amount.Unit, c.Value(fees)+"万元"
+	c.find(f, " fees", c.partName(p.section), phrase(k), c.Value(fees))
+}
+
+// Fees in 万元 beyond which somebody has probably typed 元 (A09).
+const (
+	feesImplausible = 10000
+	feesGrowth      = 100
+)
+
+// feesInYuan: the amount looks as if it were not in 万元 (A09).
+func feesInYuan(c *checker) {
+	const fees = model.Address("disclosure.fees.amount")
+	now, err := strconv.ParseFloat(c.Value(fees), 64)
+	if err != nil {
+		return
+	}
+	f := Finding{Section: model.Disclosure, Cells: []model.Address{fees}, Left: c.Value(fees)}
+	if c.last != nil {
+		if before, err := strconv.ParseFloat(c.last.Value(fees), 64); err == nil && before > 0 && now >= feesGrowth*before {
+			f.Right = c.last.Value(fees)
+			c.find(f, " growth", c.Value(fees), f.Right)
+			return
+		}
+	}
+	if now >= feesImplausible {
+		c.find(f, "", c.Value(fees))
+	}
+}
+
+// published: what was newly published is among what was made and what is
+// published in all (B03).
+func published(c *checker) {
+	for _, row := range documentRows() {
+		made, fresh, whole := disclosureCell(row, "made"), disclosureCell(row, "published"), disclosureCell(row, "total")
+		if n, ok := c.counts(fresh, whole); ok && n[0] > n[1] {
+			c.find(Finding{Section: model.Disclosure, Cells: []model.Address{fresh, whole}, Left: decimal(n[0]), Right: decimal(n[1])},
+				"", c.name(fresh), n[0], n[1])
+		}
+		if n, ok := c.counts(made, fresh); ok && n[1] > n[0] {
+			c.find(Finding{
+				Level: Warning, Section: model.Disclosure, Cells: []model.Address{made, fresh}, Left: decimal(n[1]), Right: decimal(n[0]),
+			}, " made", c.name(fresh), n[1], n[0])
+		}
+	}
+}
+
+// procurement: 采购项目数量 is 0 exactly when 采购总金额 is (B05).
+func procurement(c *checker) {
+	const projects, amount = model.Address("disclosure.procurement.projects"), model.Address("disclosure.procurement.amount")
+	p, a := c.Value(projects), c.Value(amount)
+	if p == "" || a == "" || isZero(p) == isZero(a) {
+		return
+	}
+	c.find(Finding{Section: model.Disclosure, Cells: []model.Address{projects, amount}, Left: p, Right: a}, "", p, a)
+}
+
+// procurementUnit: 采购总金额 has its unit (B06).
+func procurementUnit(c *checker) {
+	const amount = model.Address("disclosure.procurement.amount")
+	if v := c.Value(amount); v != "" && !isZero(v) && !strings.HasSuffix(v, "元") {
+		c.find(Finding{Section: model.Disclosure, Cells: []model.Address{amount}, Left: v}, "", v, v, v)
+	}
+}
+
+// isZero reports whether a number, with or without a unit, is 0.
+func isZero(value string) bool { return !strings.ContainsAny(value, "123456789") }

@@ -1,0 +1,105 @@
+package check
+
+import (
+	"strings"
+
+	"nianbao/model"
+)
+
+// Table four, 政府信息公开行政复议、行政诉讼情况, and what the prose says of it: D02,
+// D03, D06, D07.
+
+// disputes: table four is complete and all counts (D02).
+func disputes(c *checker) {
+	noBlanks(model.Disputes)(c)
+	n := len(c.findings)
+	onlyValues(model.Disputes, model.Count)(c)
+	for i := range c.findings[n:] {
+		c.findings[n+i].wording = "D02 value"
+	}
+}
+
+// reviewsInProse and suitsInProse are what table four says of both kinds.
+func reviewSum() sum { return cellsOf("表四“行政复议”总计", "disputes.review.total") }
+
+func lawsuitSum() sum {
+	return cellsOf("表四“行政诉讼”两个总计之和", "disputes.direct.total", "disputes.afterReview.total")
+}
+
+// disputesInProse: 行政复议 N 件, 行政诉讼 N 件, 未发生 and 均维持 agree with table
+// four (D03).
+func disputesInProse(c *checker) {
+	kinds := []struct {
+		sense sense
+		word  string
+		sum   sum
+	}{{review, "复议", reviewSum()}, {lawsuit, "诉讼", lawsuitSum()}}
+	c.claims(func(p paragraph, k claim) {
+		for _, kind := range kinds {
+			n, _ := c.value(kind.sum)
+			said := strings.ContainsRune(k.senses, rune(kind.sense))
+			switch {
+			case k.amount != nil && k.has(string(kind.sense), request):
+				c.hold(p, k, kind.sum)
+			case k.amount == nil && said && k.has(string(none), request, receive, review, lawsuit) && n > 0:
+				f := p.at(k.Span)
+				f.Cells, f.Left, f.Right = kind.sum.cells, p.words(k.Span), decimal(n)
+				c.find(f, " none", c.partName(p.section), p.words(k.Span), kind.sum.name, n)
+			case k.amount == nil && k.has(string(all)+string(uphold), review, lawsuit) && (said || strings.Contains(k.before, kind.word)):
+				c.upheld(p, k, kind.sum)
+			}
+		}
+	})
+}
+
+// upheld: where all were upheld no other result has a number.
+func (c *checker) upheld(p paragraph, k claim, s sum) {
+	var cells []model.Address
+	var rest int64
+	for _, total := range s.cells {
+		for _, column := range []string{"corrected", "other", "pending"} {
+			a := model.Address("disputes." + total.Row() + "." + column)
+			if n, _ := c.Count(a); n > 0 {
+				cells = append(cells, a)
+				rest += n
+			}
+		}
+	}
+	if rest > 0 {
+		f := p.at(k.Span)
+		f.Cells, f.Left, f.Right = cells, p.words(k.Span), decimal(rest)
+		c.find(f, " upheld", c.partName(p.section), p.words(k.Span), c.name(cells[0]), rest)
+	}
+}
+
+// disputesWithoutRequests: somebody disputes the answer to a request that there
+// was not (D06).
+func disputesWithoutRequests(c *checker) {
+	requests := tableThree("", "total", "received", "carriedIn")
+	disputes := cellsOf("", "disputes.review.total", "disputes.direct.total", "disputes.afterReview.total")
+	n, _ := c.value(disputes)
+	if asked, filled := c.value(requests); filled && asked == 0 && n > 0 {
+		c.find(Finding{
+			Section: model.Disputes, Cells: append(requests.cells, disputes.cells...), Left: decimal(n), Right: "0",
+		}, "", n)
+	}
+}
+
+// filedInProse: cases put on file (备案) are counted otherwise: a number that
+// differs from table four is only pointed at (D07).
+func filedInProse(c *checker) {
+	c.claims(func(p paragraph, k claim) {
+		for _, kind := range []struct {
+			sense sense
+			sum   sum
+		}{{review, reviewSum()}, {lawsuit, lawsuitSum()}} {
+			n, known := c.value(kind.sum)
+			if k.amount == nil || !k.has(string(onFile)+string(kind.sense), request) || !known || k.amount.Value == float64(n) {
+				continue
+			}
+			f := p.at(k.Span)
+			f.Cells, f.Left, f.Right = kind.sum.cells, figure(*k.amount), decimal(n)
+			c.find(f, "", c.partName(p.section), phrase(k), kind.sum.name, n)
+		}
+	})
+}

@@ -1,0 +1,233 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/width"
+
+	"nianbao/model"
+	"nianbao/model/facts"
+)
+
+// What frames the report: title, edition, preamble, signature. S01, S02, S06,
+// S10, S13, S21, S22.
+
+// A year in figures or in Chinese numerals: 2020年, 二〇二〇年.
+var yearInTitle = regexp.MustCompile(`([0-9]{4}|[〇○零一二三四五六七八九]{4})\s*年`)
+
+// figures are the Chinese numerals of a year; 〇 is often typed as ○ or 零.
+var figures = strings.NewReplacer(
+	"〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
+	"五", "5", "六", "6", "七", "7", "八", "8", "九", "9",
+)
+
+// plainTitle is the title that somebody set, without blanks and full-width
+// figures, its year in digits; empty while it is the standard one.
+func (c *checker) plainTitle() string {
+	title := strings.Join(strings.Fields(width.Fold.String(c.Title)), "")
+	return yearInTitle.ReplaceAllStringFunc(title, figures.Replace)
+}
+
+// titleWording: the title is 机关全称 + year + 年政府信息公开工作年度报告 (S01). The
+// year itself is S02's, and a fuller name than the agency's is fine.
+func titleWording(c *checker) {
+	title := c.plainTitle()
+	if title == "" {
+		return
+	}
+	lines := c.StandardTitle()
+	_, ending, _ := strings.Cut(lines[1], "年")
+	agency, said, dated := cutYear(title)
+	f := Finding{Section: Title, Left: strings.TrimSpace(c.Title), Right: strings.Join(lines, "")}
+	about := strings.TrimPrefix(agency, "关于")
+	switch {
+	case dated && said == ending && strings.HasSuffix(agency, c.Agency.Name) && about == agency:
+	case about != agency || strings.Contains(said, "情况的报告"):
+		c.find(f, " about", f.Left, f.Right)
+	case dated && strings.HasSuffix(agency, c.Agency.Name) && strings.Replace(ending, "工作", "", 1) == said:
+		c.find(f, " work", f.Left, f.Right)
+	default:
+		c.find(f, "", f.Left, f.Right)
+	}
+}
+
+// cutYear cuts a title at its first year.
+func cutYear(title string) (before, after string, found bool) {
+	at := yearInTitle.FindStringIndex(title)
+	if at == nil {
+		return title, "", false
+	}
+	return title[:at[0]], title[at[1]:], true
+}
+
+// titleYear: the year in the title is the report's (S02). The standard title
+// cannot be wrong.
+func titleYear(c *checker) {
+	for _, m := range yearInTitle.FindAllStringSubmatch(width.Fold.String(c.Title), -1) {
+		if year := strconv.Itoa(c.Year); figures.Replace(m[1]) != year {
+			c.find(Finding{Section: Title, Left: m[1], Right: year}, "", m[1], year)
+			return
+		}
+	}
+}
+
+// editionOfCells: no number stands in a cell of another edition (S06). Only an
+// import can bring one.
+func editionOfCells(c *checker) {
+	var foreign []model.Address
+	for a := range c.Cells {
+		if _, ok := c.edition.Cell(a); !ok {
+			foreign = append(foreign, a)
+		}
+	}
+	if len(foreign) == 0 {
+		return
+	}
+	slices.Sort(foreign)
+	names := make([]string, len(foreign))
+	for i, a := range foreign {
+		names[i] = string(a)
+		for _, e := range model.Editions() {
+			if cell, ok := e.Cell(a); ok {
+				names[i] = cell.Name()
+			}
+		}
+	}
+	c.find(Finding{
+		Section: model.SectionID(foreign[0].Table()), Cells: foreign, Right: c.edition.ID,
+	}, "", c.Year, c.edition.Name, len(foreign), someOf(names))
+}
+
+// signature: 落款机关 and 成文日期 are there, and the first is the agency (S10).
+func signature(c *checker) {
+	agency, date := strings.TrimSpace(c.Signature.Agency), c.Signature.Date
+	f := Finding{Section: Signature, Left: agency, Right: c.Agency.Name}
+	switch {
+	case agency == "" && date == "":
+		c.find(f, " both", c.Agency.Name)
+	case agency == "":
+		c.find(f, " agency", c.Agency.Name)
+	case date == "":
+		f.Left, f.Right = "", ""
+		c.find(f, " date")
+	}
+	if agency != "" && c.Agency.Name != "" && agency != c.Agency.Name {
+		f.Left = agency
+		c.find(f, "", agency, c.Agency.Name)
+	}
+}
+
+// partsNamed is 由六个部分组成 with what is listed before the number.
+var partsNamed = regexp.MustCompile(`(?:由|包括|包含|分为)([^。；;]*?)(?:等|共|共计)?([一二两三四五六七八九十]|[0-9]{1,2})个?部分`)
+
+// partsInPreamble: the parts that the preamble speaks of are the form's, and as
+// many as it lists (S13).
+func partsInPreamble(c *checker) {
+	for _, p := range c.part(model.Preamble) {
+		text := p.read().String()
+		m := partsNamed.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		said := facts.Read(m[2] + "个").Amounts
+		if len(said) != 1 {
+			continue
+		}
+		n, want := int(said[0].Value), len(c.edition.Sections)
+		f := p.at(places(text, m[0])[0])
+		f.Place = p.place(p.whole())
+		// One title has a 、 of its own.
+		list := strings.ReplaceAll(m[1], "行政复议、行政诉讼", "行政复议行政诉讼")
+		listed := strings.Count(list, "、") + 1
+		if i := strings.LastIndex(list, "、"); i >= 0 && mentions(list[i:], "和", "以及", "及其他") {
+			listed++
+		}
+		f.Left = strconv.Itoa(n)
+		switch {
+		case n != want:
+			f.Right = strconv.Itoa(want)
+			c.find(f, "", n, want)
+		case listed > 1 && listed != n:
+			f.Right = strconv.Itoa(listed)
+			c.find(f, " listed", n, listed)
+		}
+	}
+}
+
+// What a contact in the preamble consists of.
+var (
+	phoneNumber = regexp.MustCompile(`电话(?:号码)?(?:为|是)?[:：]?([0-9()（）\-—－、/ ]*)`)
+	postCode    = regexp.MustCompile(`(?:邮政编码|邮编|邮政码)(?:为|是)?[:：]?([0-9]*)`)
+	validPhone  = regexp.MustCompile(`^(0[0-9]{2,3}[0-9]{7,8}|[2-9][0-9]{6,7}|1[3-9][0-9]{9}|400[0-9]{7}|12345)$`)
+)
+
+// contact: where the preamble says whom to ask, it says how (S21).
+func contact(c *checker) {
+	text := facts.Read(c.partText(model.Preamble)).String()
+	phone, code := phoneNumber.FindStringSubmatch(text), postCode.FindStringSubmatch(text)
+	address := mentions(text, "地址", "通信地址", "地点")
+	if phone == nil && code == nil && !address || len(c.part(model.Preamble)) == 0 {
+		return
+	}
+	f := Finding{Section: model.Preamble}
+	var missing []string
+	for _, part := range []struct {
+		there bool
+		name  string
+	}{{phone != nil, "电话"}, {code != nil, "邮编"}, {address, "地址"}} {
+		if !part.there {
+			missing = append(missing, part.name)
+		}
+	}
+	if len(missing) > 0 {
+		c.find(f, "", strings.Join(missing, "、"))
+	}
+	if code != nil && len(code[1]) != len("032300") {
+		f.Left = code[1]
+		c.find(f, " code", code[1])
+	}
+	if phone != nil {
+		for number := range strings.FieldsFuncSeq(phone[1], func(r rune) bool { return strings.ContainsRune("、/ ", r) }) {
+			digits := strings.Map(func(r rune) rune {
+				if r >= '0' && r <= '9' {
+					return r
+				}
+				return -1
+			}, number)
+			if !validPhone.MatchString(digits) {
+				f.Left = number
+				c.find(f, " phone", number)
+			}
+		}
+	}
+}
+
+// signatureDate: 成文日期 is after the year reported and not late (S22). The
+// Regulations give departments until 31 January and governments until 31 March;
+// counties set the former for their townships.
+func signatureDate(c *checker) {
+	date, err := time.Parse(time.DateOnly, c.Signature.Date)
+	if err != nil {
+		return
+	}
+	first := time.Date(c.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
+	last := time.Date(c.Year+1, time.January, 31, 0, 0, 0, 0, time.UTC)
+	switch c.Agency.Kind {
+	case model.County, model.City, model.Province:
+		last = time.Date(c.Year+1, time.March, 31, 0, 0, 0, 0, time.UTC)
+	}
+	said := model.DateInWords(c.Signature.Date)
+	f := Finding{Section: Signature, Left: c.Signature.Date}
+	switch {
+	case date.Before(first):
+		f.Level, f.Right = Error, first.Format(time.DateOnly)
+		c.find(f, " early", said, c.Year)
+	case date.After(last):
+		f.Level, f.Right = Warning, last.Format(time.DateOnly)
+		c.find(f, "", said, model.DateInWords(f.Right))
+	}
+}

@@ -1,0 +1,128 @@
+package check
+
+import (
+	"strings"
+
+	"nianbao/model"
+	"nianbao/model/facts"
+)
+
+// S19: the agency's name is the same throughout, and no other township's is left
+// from the report that was copied.
+
+// neighbour is what follows the name of a township that acts.
+func neighbour() []string {
+	return []string{
+		"人民政府", "政府", "党委", "办事处", "高度重视", "认真", "根据", "按照", "严格", "坚持", "始终", "紧紧", "深入", "积极",
+		"不断", "全面", "共收到", "主动公开", "政府信息公开", "政务公开", "未收到", "依申请公开",
+	}
+}
+
+// notNames are words that stand before 镇 or 乡 and name none.
+func notNames() []string {
+	return []string{
+		"乡", "城", "村", "集", "各", "全", "我", "本", "该", "由", "在", "是", "向", "经", "及", "和", "与", "的", "对", "受", "请", "被", "让", "区", "县", "市",
+		"建制", "中心", "重点", "特色", "示范", "所有", "所辖", "有关", "相关", "部分", "其他", "兄弟", "周边", "多个",
+		"组织", "督促", "协助", "配合", "通过", "要求", "指导", "依托", "根据", "按照", "结合", "围绕", "成立", "完善", "加强", "推动", "推进", "促进", "提升",
+		"强化", "落实", "以及", "负责", "设在", "隶属", "代表", "报请", "提请", "报经", "明确", "确定", "由于", "对于", "关于", "提高", "建立", "健全", "成为",
+		"纳入", "形成", "健全", "领导", "主要", "分管", "积极", "认真", "同时", "不断", "深化", "充分", "并由", "一是", "二是", "三是",
+	}
+}
+
+// ranks are the endings of what a township can be.
+func ranks() []string { return []string{"镇", "乡", "街道"} }
+
+// agencyNames finds the names of other townships in the title and the prose of a
+// township (S19). A county's report names many.
+func agencyNames(c *checker) {
+	own, ok := townshipOf(c.Agency.Name)
+	if !ok || c.Agency.Kind != model.Township && c.Agency.Kind != model.Subdistrict {
+		return
+	}
+	if names := townships(c.Title); len(names) > 0 && !same(own, names[0].words) {
+		c.find(Finding{Section: Title, Left: names[0].words, Right: own}, "", nameTitle, names[0].words, c.Agency.Name)
+	}
+	for _, p := range c.paragraphs {
+		for _, s := range p.seen(c.rule.id, func(r *reading) []slip { return townships(r.text) }) {
+			if same(own, s.words) {
+				continue
+			}
+			f := p.at(s.Span)
+			f.Left, f.Right, f.Passages = s.words, own, c.beside(p)
+			c.find(f, "", c.partName(p.section), s.words, c.Agency.Name)
+		}
+	}
+}
+
+// townshipOf is the name of the township that the agency is of: 梧桐镇.
+func townshipOf(agency string) (string, bool) {
+	for _, ending := range []string{"人民政府", "办事处"} {
+		if name, ok := strings.CutSuffix(agency, ending); ok {
+			for _, rank := range ranks() {
+				if strings.HasSuffix(name, rank) {
+					return name, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// same reports whether a name is the own one, with or without what it lies in:
+// 孝义市梧桐镇.
+func same(own, name string) bool { return strings.HasSuffix(own, name) || strings.HasSuffix(name, own) }
+
+// townships lists the names in a text that can be nothing but a township's: two
+// or three characters at the beginning of a clause or after 市, 县, 区, and then
+// what a township is or does.
+func townships(text string) []slip {
+	if !mentions(text, ranks()...) {
+		return nil
+	}
+	var all []slip
+	runes := []rune(text)
+	for i, r := range runes {
+		end := i + 1
+		switch {
+		case r == '街' && beginsWith(runes[i:], []string{"街道"}):
+			end++
+		case r != '镇' && r != '乡':
+			continue
+		}
+		if !beginsWith(runes[end:], neighbour()) {
+			continue
+		}
+		for length := 2; length <= 3; length++ {
+			from := i - length
+			if from < 0 || !nameStarts(runes, from) || endsWith(runes[from:i], notNames()) || beginsWith(runes[from:i], notNames()) {
+				continue
+			}
+			all = append(all, slip{Span: facts.Span{Start: from, End: end}, words: string(runes[from:end])})
+			break
+		}
+	}
+	return all
+}
+
+// nameStarts reports whether a name can begin at i.
+func nameStarts(text []rune, i int) bool {
+	return i == 0 || strings.ContainsRune("，。；：、,;（(“市县区旗州", text[i-1])
+}
+
+func beginsWith(text []rune, words []string) bool {
+	for _, w := range words {
+		if n := len([]rune(w)); n <= len(text) && string(text[:n]) == w {
+			return true
+		}
+	}
+	return false
+}
+
+func endsWith(text []rune, words []string) bool {
+	for _, w := range words {
+		if n := len([]rune(w)); n <= len(text) && string(text[len(text)-n:]) == w {
+			return true
+		}
+	}
+	return false
+}

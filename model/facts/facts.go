@@ -1,0 +1,221 @@
+// Package facts reads from a paragraph of Chinese prose what can be held
+// against a table: how many of what (12件, 两次), percentages, years, dates,
+// periods, and what 其中 takes apart. It knows nothing of the report.
+//
+// It prefers silence to a wrong guess: a number that the prose itself leaves
+// open (60余条, 约10件, 34条等) is marked Vague, and what cannot be told for
+// certain is not read at all.
+package facts
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Span is a stretch of the paragraph, in characters: Start to End.
+type Span struct{ Start, End int }
+
+// Text is a paragraph, read. It is not changed after that.
+type Text struct {
+	Amounts    []Amount
+	Years      []Year
+	Dates      []Date
+	Periods    []Period
+	Breakdowns []Breakdown
+	Shares     []Share
+	Clauses    []Clause
+
+	runes     []rune // half-width digits and letters, blanks taken out
+	at        []int  // the place of each in the paragraph, and the place after the last
+	sentences []Span // of runes
+	folded    string
+}
+
+// Clause is a stretch between two marks. 、 does not end one.
+type Clause struct {
+	Span
+	Text     string
+	Sentence int // the sentence it belongs to, from 0
+	from, to int
+}
+
+// firstIdeograph begins the block of Chinese characters: no marks, digits or
+// blanks up to the full-width forms.
+const firstIdeograph = 0x4E00
+
+// Read reads a paragraph.
+func Read(paragraph string) *Text {
+	t := &Text{}
+	t.fold(paragraph)
+	t.folded = string(t.runes)
+	t.clauses()
+	for i := 0; i < len(t.runes); {
+		i = t.number(i)
+	}
+	t.periods()
+	t.breakdowns()
+	t.shares()
+	return t
+}
+
+// String is the paragraph as it was compared: digits and letters half-width,
+// without blanks.
+func (t *Text) String() string { return t.folded }
+
+// Place is where in the paragraph the character stands that String has at the
+// offset.
+func (t *Text) Place(offset int) int { return t.at[utf8.RuneCountInString(t.String()[:offset])] }
+
+// Sentence is the text of the n-th sentence.
+func (t *Text) Sentence(n int) string {
+	if n < 0 || n >= len(t.sentences) {
+		return ""
+	}
+	return string(t.runes[t.sentences[n].Start:t.sentences[n].End])
+}
+
+// SentenceBefore is what its sentence says before the amount.
+func (t *Text) SentenceBefore(a Amount) string {
+	return string(t.runes[t.sentences[a.Sentence].Start:a.from])
+}
+
+// fold makes the digits, letters and percent signs half-width and takes the
+// blanks out, so that what a typist spaces out reads the same. Between two
+// digits one blank stays: 3 2020年 is no year 32020.
+func (t *Text) fold(paragraph string) {
+	place, blank := 0, false
+	for _, r := range paragraph {
+		switch {
+		case blankRune(r):
+			blank = true
+			place++
+			continue
+		case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', r == '％', r == '．':
+			r -= '０' - '0'
+		}
+		if n := len(t.runes); blank && n > 0 && isDigit(r) && isDigit(t.runes[n-1]) {
+			t.runes, t.at = append(t.runes, ' '), append(t.at, place-1)
+		}
+		t.runes, t.at, blank = append(t.runes, r), append(t.at, place), false
+		place++
+	}
+	t.at = append(t.at, place)
+}
+
+// blankRune reports whether a character takes no ink. Most are Chinese and told
+// apart at once.
+func blankRune(r rune) bool {
+	return r < firstIdeograph && (unicode.IsSpace(r) || r > unicode.MaxLatin1 && unicode.Is(unicode.Cf, r)) || r == '\ufeff'
+}
+
+// span translates a stretch of runes into one of the paragraph.
+func (t *Text) span(from, to int) Span {
+	if to <= from {
+		return Span{t.at[from], t.at[from]}
+	}
+	return Span{t.at[from], t.at[to-1] + 1}
+}
+
+const (
+	sentenceMarks = "。！？!?"
+	clauseMarks   = "，,；;：:（）()“”"
+)
+
+// longest is how many characters a sentence, or a clause, has at most: where
+// somebody pasted something else, each is cut there, so that reading takes a time
+// in proportion to the length.
+const longest = 1000
+
+func (t *Text) clauses() {
+	from, begun := 0, 0 // of the clause, of the sentence
+	for i := 0; i <= len(t.runes); i++ {
+		end, cut := i == len(t.runes), i-from >= longest
+		marked := !end && t.mark(i)
+		if !end && !cut && !marked {
+			continue
+		}
+		if i > from {
+			t.Clauses = append(t.Clauses, Clause{t.span(from, i), string(t.runes[from:i]), len(t.sentences), from, i})
+		}
+		from = i
+		if marked {
+			from++
+		}
+		if end || i-begun >= longest || marked && strings.ContainsRune(sentenceMarks, t.runes[i]) {
+			t.sentences = append(t.sentences, Span{begun, i})
+			begun = from
+		}
+	}
+}
+
+// mark reports whether a clause ends at i. A comma or colon between digits is
+// part of a number.
+func (t *Text) mark(i int) bool {
+	r := t.runes[i]
+	if r >= firstIdeograph && r < 0xFF00 {
+		return false
+	}
+	if (r == ',' || r == ':') && isDigit(t.rune(i-1)) && isDigit(t.rune(i+1)) {
+		return false
+	}
+	return strings.ContainsRune(sentenceMarks+clauseMarks, r)
+}
+
+// clauseAt is the clause that holds the i-th rune.
+func (t *Text) clauseAt(i int) Clause {
+	n, found := slices.BinarySearchFunc(t.Clauses, i, func(c Clause, i int) int {
+		switch {
+		case c.to <= i:
+			return -1
+		case c.from > i:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return Clause{from: i, to: i}
+	}
+	return t.Clauses[n]
+}
+
+// rune is the i-th rune, 0 outside.
+func (t *Text) rune(i int) rune {
+	if i < 0 || i >= len(t.runes) {
+		return 0
+	}
+	return t.runes[i]
+}
+
+// has reports whether the words stand at i.
+func (t *Text) has(i int, words string) bool {
+	for _, r := range words {
+		if t.rune(i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// anyOf is the length of the first of the words that stands at i, or 0.
+func (t *Text) anyOf(i int, words []string) int {
+	for _, w := range words {
+		if t.has(i, w) {
+			return len([]rune(w))
+		}
+	}
+	return 0
+}
+
+// isFigure reports whether r is a Chinese numeral.
+func isFigure(r rune) bool {
+	switch r {
+	case '零', '〇', '○', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千':
+		return true
+	}
+	return false
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }

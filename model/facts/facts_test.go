@@ -1,0 +1,224 @@
+package facts
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"nianbao/assets"
+	"nianbao/model/reportfile"
+)
+
+// examples pairs prose with what is read from it: amounts with the words before
+// them (~ for vague), then years, dates (! for one the calendar has not),
+// periods, breakdowns and shares.
+var examples = []struct{ prose, want string }{
+	{"收到申请12件。", "收到申请|12件"},
+	{"收到申请１２件", "收到申请|12件"},
+	{"收到申请 12 件", "收到申请|12件"},
+	{"收到申请十二件", "收到申请|12件"},
+	{"开展培训两次", "开展培训|2次"},
+	{"公开一百二十三条", "公开|123条"},
+	{"公开一百零三条", "公开|103条"},
+	{"公开一百二条", ""},
+	{"公开二十条", "公开|20条"},
+	{"收费190.457379万元", "收费|190.457379万元"},
+	{"收费1,234.5元", "收费|1234.5元"},
+	{"公开1,234,567条", "公开|1234567条"},
+	{"公开12,34条", ""},
+	{"公开1，234条", ""},
+	{"占95.2%", "占|95.2%"},
+	{"点击3万次", "点击|~30000次"},
+	{"点击1.2万人次", "点击|~12000人次"},
+	// Left open by the prose.
+	{"公开60余条", "公开|~60条"},
+	{"公开六十多条", "公开|~60条"},
+	{"公开约60条", "公开约|~60条"},
+	{"公开近60条", "公开近|~60条"},
+	{"公开60条左右", "公开|~60条"},
+	{"公开60条以上", "公开|~60条"},
+	{"工作动态34条等", "工作动态|~34条"},
+	{"公开10-12条", "公开10-|~12条"},
+	{"公开10至12条", "公开10至|~12条"},
+	{"公开10条至12条", "公开|~10条 至|~12条"},
+	{"数十条意见", "数|~10条"},
+	{"件数12件", "件数|12件"},
+	{"三五件", ""},
+	// No amounts.
+	{"第三次会议，第5条", ""},
+	{"国办公开办函〔2021〕30号", ""},
+	{"百件", ""},
+	{"3个月", "|3个月"},
+	{"提高2个百分点", "提高|2个百分点"},
+	// Where the words around an amount end.
+	{"自然人申请10件、法人2件", "自然人申请|10件 法人|2件"},
+	{"自然人10件法人2件", "自然人|10件 法人|2件"},
+	{"行政许可、行政处罚5件", "行政处罚|+5件"},
+	{"公民、法人和其他组织申请5件", "法人和其他组织申请|+5件"},
+	{"自然人3件、企业、协会2件", "自然人|3件 协会|+2件"},
+	{"办结5件（上年结转1件）", "办结|5件 上年结转|1件"},
+	// Years and dates.
+	{"2020年，二〇二〇年度", "年2020 年2020"},
+	{"2020 年度", "年2020"},
+	{"文件3 2020年", "年2020"},
+	{"20年来，100年", ""},
+	{"202020年", "日202020-0-0!"},
+	{"2021年1月20日", "年2021 日2021-1-20"},
+	{"二〇二一年一月二十日", "年2021 日2021-1-20"},
+	{"2021-01-20、2021.1.20、2021/1/20", "日2021-1-20 日2021-1-20 日2021-1-20"},
+	{"2021年2月30日", "年2021 日2021-2-30!"},
+	{"2月29日，2月30日，13月1日", "日0-2-29 日0-2-30! 日0-13-1!"},
+	{"2021年2月29日", "年2021 日2021-2-29!"},
+	{"2021年13月", "年2021 日2021-13-0!"},
+	{"《条例》（2019年修订）", "年2019"},
+	{"《2019年年报》", "年2019引"},
+	{"电话0358-7628123", ""},
+	{"自2021年1月1日起至2021年12月31日止", "年2021 年2021 日2021-1-1 日2021-12-31 期2021-1-1:2021-12-31"},
+	{"2021年1月1日至12月31日", "年2021 日2021-1-1 日0-12-31 期2021-1-1:2021-12-31"},
+	{"2021年1月1日成立，12月31日撤销", "年2021 日2021-1-1 日0-12-31"},
+	// What 其中 takes apart.
+	{"共12件，其中自然人10件、法人2件。", "共|12件 其中自然人|10件 法人|2件 12=10+2"},
+	{"收到12件申请，其中：自然人10件，法人2件", "收到|12件 自然人|10件 法人|2件 12=10+2"},
+	{"共12件（其中自然人10件、法人2件）", "共|12件 其中自然人|10件 法人|2件 12=10+2"},
+	{"共60余条，其中文件8条，动态34条等", "共|~60条 其中文件|8条 动态|~34条 60=8+34开"},
+	{"共60条，其中文件8条，动态34条，其余为服务信息", "共|60条 其中文件|8条 动态|34条 60=8+34开"},
+	{"共12件，其中自然人10件、法人2件，办结9件", "共|12件 其中自然人|10件 法人|2件 办结|9件 12=10+2"},
+	{"共12件，其中培训3次", "共|12件 其中培训|3次"},
+	{"共12件。其中自然人10件", "共|12件 其中自然人|10件"},
+	{"共20件，其中自然人15件，占75%", "共|20件 其中自然人|15件 占|75% 20=15 15/20=75%"},
+	{"共20件，其中自然人15件、法人5件，分别占75%和25%", "共|20件 其中自然人|15件 法人|5件 分别占|75% 和|25% 20=15+5"},
+	{"共20件，其中自然人15件，约占75%", "共|20件 其中自然人|15件 约占|75% 20=15"},
+	{"收到申请20件，占75%", "收到申请|20件 占|75%"},
+}
+
+func TestExamples(t *testing.T) {
+	for _, e := range examples {
+		if got := render(Read(e.prose)); got != e.want {
+			t.Errorf("%s:\n got %s\nwant %s", e.prose, got, e.want)
+		}
+	}
+}
+
+// render writes down what was read.
+func render(t *Text) string {
+	var all []string
+	add := func(format string, values ...any) { all = append(all, fmt.Sprintf(format, values...)) }
+	for _, a := range t.Amounts {
+		vague := ""
+		if a.Vague {
+			vague = "~"
+		}
+		if a.Joined {
+			vague += "+"
+		}
+		add("%s|%s%.*f%s", a.Before, vague, a.Decimals, a.Value, a.Unit)
+	}
+	for _, y := range t.Years {
+		quoted := ""
+		if y.Quoted {
+			quoted = "引"
+		}
+		add("年%d%s", y.Value, quoted)
+	}
+	day := func(d Date) string { return fmt.Sprintf("%d-%d-%d", d.Year, d.Month, d.Day) }
+	for _, d := range t.Dates {
+		wrong := ""
+		if !d.Valid() {
+			wrong = "!"
+		}
+		add("日%s%s", day(d), wrong)
+	}
+	for _, p := range t.Periods {
+		add("期%s:%s", day(p.From), day(p.To))
+	}
+	for _, b := range t.Breakdowns {
+		var parts []string
+		for _, p := range b.Parts {
+			parts = append(parts, fmt.Sprint(p.Value))
+		}
+		open := ""
+		if b.Open {
+			open = "开"
+		}
+		add("%v=%s%s", b.Whole.Value, strings.Join(parts, "+"), open)
+	}
+	for _, s := range t.Shares {
+		add("%v/%v=%v%%", s.Part.Value, s.Whole.Value, s.Percent.Value)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestSpans(t *testing.T) {
+	const prose = "本年 共收到 申请 １２ 件，２０２０ 年办结。"
+	x := Read(prose)
+	at := func(s Span) string { return string([]rune(prose)[s.Start:s.End]) }
+	if got := at(x.Amounts[0].Span); got != "１２ 件" {
+		t.Errorf("amount at %q", got)
+	}
+	if got := at(x.Years[0].Span); got != "２０２０ 年" {
+		t.Errorf("year at %q", got)
+	}
+	if got := x.Sentence(0); got != "本年共收到申请12件，2020年办结" {
+		t.Errorf("sentence %q", got)
+	}
+	if got := x.Place(strings.Index(x.String(), "办结")); string([]rune(prose)[got]) != "办" {
+		t.Errorf("办 at %d", got)
+	}
+	if got := x.SentenceBefore(x.Amounts[0]); got != "本年共收到申请" {
+		t.Errorf("before the amount %q", got)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, e := range examples {
+		f.Add(e.prose)
+	}
+	f.Add("\xff12件")
+	f.Fuzz(func(t *testing.T, prose string) {
+		if len(prose) > 2000 {
+			return
+		}
+		x, n := Read(prose), utf8.RuneCountInString(prose)
+		check := func(s Span) {
+			if s.Start < 0 || s.End < s.Start || s.End > n {
+				t.Errorf("%v in %d characters", s, n)
+			}
+		}
+		for _, a := range x.Amounts {
+			check(a.Span)
+			x.SentenceBefore(a)
+			x.Sentence(a.Sentence)
+		}
+		for _, y := range x.Years {
+			check(y.Span)
+		}
+		for _, d := range x.Dates {
+			check(d.Span)
+		}
+		for _, p := range x.Periods {
+			check(p.Span)
+		}
+		for _, c := range x.Clauses {
+			check(c.Span)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	r, err := reportfile.Read(assets.Sample())
+	if err != nil {
+		b.Fatal(err)
+	}
+	var paragraphs []string
+	for _, blocks := range r.Narrative {
+		for _, block := range blocks {
+			paragraphs = append(paragraphs, block.Paragraphs()...)
+		}
+	}
+	for b.Loop() {
+		for _, p := range paragraphs {
+			Read(p)
+		}
+	}
+}
