@@ -274,14 +274,10 @@ func (f *form) changed(c desk.Change) {
 
 // showStates brings the section list and the counts up to date.
 func (f *form) showStates() {
-	whole := false // no finding about the report as a whole yet
-	for _, finding := range f.d.Findings() {
-		whole = whole || finding.Section == "" && finding.Level == check.Error
-	}
 	for i, e := range f.entries {
 		switch {
 		case i == 0:
-			e.show(particularsState(f.d.Report(), whole))
+			e.show(particularsState(f.d))
 		case e.id != "":
 			e.show(f.d.SectionState(e.id))
 		}
@@ -293,14 +289,22 @@ func (f *form) showStates() {
 }
 
 // particularsState is the state of 基本信息: its name is what it needs.
-func particularsState(r *model.Report, wrong bool) desk.SectionState {
-	switch {
-	case wrong:
-		return desk.SectionState{Mark: desk.Wrong}
-	case r.Agency.Name == "":
-		return desk.SectionState{Mark: desk.Empty}
+func particularsState(d *desk.Desk) desk.SectionState {
+	var of []check.Finding
+	for _, id := range wholeReport() {
+		of = append(of, findingsOf(d, id)...)
 	}
-	return desk.SectionState{Mark: desk.Done}
+	counts := check.Count(of)
+	s := desk.SectionState{Mark: desk.Done, Errors: counts.E, Warnings: counts.W}
+	switch {
+	case counts.E > 0:
+		s.Mark = desk.Wrong
+	case d.Report().Agency.Name == "":
+		s.Mark = desk.Empty
+	case counts.W > 0:
+		s.Mark = desk.Hinted
+	}
+	return s
 }
 
 func (f *form) showStatus() { f.bar.showStatus(f.d.Status()) }
@@ -349,12 +353,20 @@ func (f *form) showMatch(m desk.Match) {
 // goTo opens the page that a finding speaks of and shows the place.
 func (f *form) goTo(finding check.Finding) {
 	for i, e := range f.entries[:f.checkAt] {
-		if e.id == finding.Section {
+		if e.has(finding.Section) {
 			f.open(i)
 			e.page.reveal(finding)
 			return
 		}
 	}
+}
+
+// has reports whether the findings of a section are to be seen on the page.
+func (e *sectionEntry) has(id model.SectionID) bool {
+	if e.id == "" {
+		return slices.Contains(wholeReport(), id)
+	}
+	return e.id == id
 }
 
 // nextFinding goes to the finding after the one it went to last, in the order of
@@ -381,7 +393,7 @@ func (f *form) findings() []check.Finding {
 	var all []check.Finding
 	for _, e := range f.entries[:f.checkAt] {
 		for _, finding := range f.d.Findings() {
-			if finding.Section == e.id {
+			if e.has(finding.Section) && finding.Answer == "" {
 				all = append(all, finding)
 			}
 		}

@@ -93,6 +93,21 @@ const (
 	textReplace       = "替换"
 	textReplaceAll    = "全部替换"
 
+	textWhole          = "全文"
+	textAllLevels      = "全部"
+	textErrorsOnly     = "只看错误"
+	textHintsOnly      = "只看提示"
+	textRemarksOnly    = "只看参考"
+	textAnswer         = "已核…"
+	textAnswerTitle    = "已核对"
+	textAnswerHint     = "例如：按县里模板，不写统计期限"
+	textAnswerAdvice   = "写明为什么这样没有错，原因随报告保存。涉及的数字或那段文字一改，这条提示会再出现。"
+	textKeepAnswer     = "保存原因"
+	textWithdraw       = "撤回"
+	textPassages       = "与上年对照…"
+	textPassagesTitle  = "与上年对照"
+	textPassagesAdvice = "［删］是上年有、今年没有的，［增］是今年新写的；没有标记的两年一样。"
+
 	textNothingFound = "没有发现问题。"
 	textGoTo         = "转到"
 
@@ -304,6 +319,20 @@ func textMoment(at, now time.Time) string {
 
 func textCheckCounts(errors, hints, remarks int) string {
 	return fmt.Sprintf("错误 %d，提示 %d，参考 %d。保存不受影响；有错误时印出来带“草稿”字样。", errors, hints, remarks)
+}
+
+func textAnswered(n int) string { return fmt.Sprintf("已核 %d 条", n) }
+
+func textAnsweredLine(f check.Finding) string {
+	return fmt.Sprintf("%s　%s　原因：%s", f.Rule, f.Message(), f.Answer)
+}
+
+func textPassageHead(e *model.Edition, p check.Passage) string {
+	name := textPreamble
+	if s, ok := e.Section(p.Section); ok {
+		name = s.Short
+	}
+	return fmt.Sprintf("%s　第 %d 块　相同 %.0f%%", name, p.Place.Block+1, 100*p.Similarity)
 }
 
 func textPastedCells(placed, skipped, refused int) string {

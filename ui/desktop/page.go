@@ -29,6 +29,8 @@ type host interface {
 	post(func()) // runs on the main goroutine, after what waits there
 	focus(fyne.Focusable)
 	goTo(check.Finding)
+	askAnswer(check.Finding)
+	askPassages(check.Finding)
 	followCaret() // turns the preview
 	final() bool  // nothing can be changed
 	historian
@@ -40,10 +42,17 @@ type host interface {
 // pageHead is the title of a page with its advice and what the page can do at
 // once. Where there is no room beside the advice the buttons stand below it.
 func pageHead(title, advice string, tools ...fyne.CanvasObject) fyne.CanvasObject {
+	head, words := newPageHead(title, tools...)
+	words.show(advice, colorSecond)
+	return head
+}
+
+// newPageHead is pageHead with advice that changes.
+func newPageHead(title string, tools ...fyne.CanvasObject) (head fyne.CanvasObject, advice *paragraph) {
 	line := newParagraph(title, sizeTitle, theme.ColorNameForeground)
 	line.bold = true
-	return container.New(headLayout{}, line, newParagraph(advice, sizeSmall, colorSecond),
-		container.New(&row{gap: 6, wide: -1}, tools...))
+	advice = newParagraph("", sizeSmall, colorSecond)
+	return container.New(headLayout{}, line, advice, container.New(&row{gap: 6, wide: -1}, tools...)), advice
 }
 
 // headLayout lays out title, advice and buttons.
@@ -114,9 +123,8 @@ func bar(content fyne.CanvasObject, button *button) *fyne.Container {
 		newEdges(edges{bottom: hairline()}, container.New(&inset{22, 6, 14, 6}, line)))
 }
 
-// findingLine shows a finding: sign, rule, message, and where to go when
-// pressed is given.
-func findingLine(f check.Finding, goTo func()) fyne.CanvasObject {
+// findingLine shows a finding: sign, rule and message.
+func findingLine(f check.Finding) fyne.CanvasObject {
 	color := colorSecond
 	switch f.Level {
 	case check.Error:
@@ -126,12 +134,8 @@ func findingLine(f check.Finding, goTo func()) fyne.CanvasObject {
 	}
 	code := label(f.Rule, sizeSmall, color)
 	code.TextStyle.Bold = true
-	text := newParagraph(f.Message(), sizeSmall, theme.ColorNameForeground)
-	objects := []fyne.CanvasObject{picture(levelSign(f.Level), 13), code, text}
-	if goTo != nil {
-		objects = append(objects, newButton(textGoTo, plain, goTo))
-	}
-	return container.New(&row{gap: 8, wide: 2, top: goTo == nil}, objects...)
+	return container.New(&row{gap: 8, wide: 2, top: true}, picture(levelSign(f.Level), 13), code,
+		newParagraph(f.Message(), sizeSmall, theme.ColorNameForeground))
 }
 
 // noticeLine shows a sentence that is no finding: a refused input, a count.
@@ -139,12 +143,12 @@ func noticeLine(sign fyne.Resource, text string, color fyne.ThemeColorName) fyne
 	return container.New(&row{gap: 8, wide: 1, top: true}, picture(sign, 13), newParagraph(text, sizeSmall, color))
 }
 
-// findingsOf are the findings of a section, those about nothing but blank
-// cells left out: blanks have a sign of their own.
+// findingsOf are the findings of a section that nobody has answered, those about
+// nothing but blank cells left out: blanks have a sign of their own.
 func findingsOf(d *desk.Desk, id model.SectionID) []check.Finding {
 	var all []check.Finding
 	for _, f := range d.Findings() {
-		if f.Section == id && !d.OnlyBlank(f) {
+		if f.Section == id && f.Answer == "" && !d.OnlyBlank(f) {
 			all = append(all, f)
 		}
 	}

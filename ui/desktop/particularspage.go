@@ -183,9 +183,9 @@ func (p *particularsPage) changed(c desk.Change) {
 
 func (p *particularsPage) showFindings() {
 	var lines []fyne.CanvasObject
-	for _, f := range p.desk().Findings() {
-		if f.Section == "" {
-			lines = append(lines, findingLine(f, nil))
+	for _, id := range wholeReport() {
+		for _, f := range findingsOf(p.desk(), id) {
+			lines = append(lines, findingLine(f))
 		}
 	}
 	if len(lines) == 0 && len(p.findings.Objects) == 0 {
@@ -196,4 +196,15 @@ func (p *particularsPage) showFindings() {
 	p.scroll.relayout()
 }
 
-func (p *particularsPage) reveal(check.Finding) { p.focus(p.title) }
+func (p *particularsPage) reveal(f check.Finding) {
+	switch {
+	case f.Section == check.Title:
+		p.focus(p.title)
+	case f.Section == check.Signature && p.desk().Report().Signature.Agency != "":
+		p.focus(p.date)
+	case f.Section == check.Signature:
+		p.focus(p.signAgency)
+	default:
+		p.focus(p.name)
+	}
+}

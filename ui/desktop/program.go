@@ -273,6 +273,21 @@ func (p *program) showForm(d *desk.Desk, at spot) {
 		p.form = newForm(p, d)
 		p.working(d.ID())
 		p.raiseForm(at)
+		p.findPrevious(d)
+	})
+}
+
+// findPrevious gives the rules across years the same agency's report of the year
+// before, if there is one. What cannot be read of it is not there.
+func (p *program) findPrevious(d *desk.Desk) {
+	agency, year := d.Report().Agency.Name, d.Report().Year
+	p.background(func() func() {
+		previous, _ := desk.Previous(p.drafts, agency, year)
+		return func() {
+			if previous != nil && p.form != nil && p.form.d == d {
+				d.SetPrevious(previous)
+			}
+		}
 	})
 }
 

@@ -123,6 +123,12 @@ func (p *prosePage) reveal(f check.Finding) {
 		place = min(f.Place.Block, len(p.cards)-1)
 	}
 	c := p.cards[place]
+	if f.Place != nil && f.Place.Heading && c.heading != nil {
+		p.focus(c.heading)
+		c.heading.choose(f.Place.Start, f.Place.End)
+		p.scroll.reveal(c.container)
+		return
+	}
 	p.focus(c.text)
 	if f.Place != nil {
 		e, text := p.desk().Report().Edition(), p.desk().Report().Narrative[p.section][place].Text
@@ -358,7 +364,7 @@ func (p *prosePage) showFindings() {
 		if f.Place != nil && f.Place.Block < at {
 			at = f.Place.Block
 		}
-		lines[at] = append(lines[at], findingLine(f, nil))
+		lines[at] = append(lines[at], p.findingWithTools(f))
 	}
 	moved := p.replace(p.top, lines[len(p.cards)])
 	for i, c := range p.cards {
@@ -367,6 +373,21 @@ func (p *prosePage) showFindings() {
 	if moved {
 		p.scroll.relayout()
 	}
+}
+
+// findingWithTools is a finding with the way to its place, and to an answer.
+func (p *prosePage) findingWithTools(f check.Finding) fyne.CanvasObject {
+	tools := container.New(&row{gap: 2, wide: -1})
+	if f.Level != check.Error && !p.final() {
+		tools.Add(newButton(textAnswer, quiet, func() { p.askAnswer(f) }))
+	}
+	if f.Place != nil {
+		tools.Add(newButton(textGoTo, quiet, func() { p.reveal(f) }))
+	}
+	if len(tools.Objects) == 0 {
+		return findingLine(f)
+	}
+	return container.New(findingLayout{}, findingLine(f), tools)
 }
 
 // replace shows other lines, and tells whether there is anything to see anew.

@@ -352,7 +352,7 @@ func (p *tablePage) showNotices() {
 		}
 	}
 	for _, f := range findingsOf(p.desk(), p.section.ID) {
-		line := findingLine(f, nil)
+		line := findingLine(f)
 		if p.current != nil && about(f, p.current.address) {
 			then = append(then, line)
 		} else {

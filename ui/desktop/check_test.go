@@ -1,0 +1,161 @@
+package desktop
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/model"
+	"nianbao/model/check"
+	"nianbao/model/desk"
+	"nianbao/model/reportfile"
+)
+
+// openCheck shows 检查.
+func (r *rig) openCheck() *checkPage {
+	r.t.Helper()
+	r.form.open(r.form.checkAt)
+	return r.form.entries[r.form.checkAt].page.(*checkPage)
+}
+
+func findingOf(t *testing.T, f *form, rule string) check.Finding {
+	t.Helper()
+	for _, finding := range f.d.Findings() {
+		if finding.Rule == rule {
+			return finding
+		}
+	}
+	t.Fatalf("no %s among %v", rule, f.d.Findings())
+	return check.Finding{}
+}
+
+// TestAnswerAHint: a hint is answered with a reason, stands apart from then on,
+// and the answer can be taken back.
+func TestAnswerAHint(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.openCheck()
+	hints := check.Count(f.d.Findings()).W
+	if !shows(p.content(), "S07") {
+		t.Fatalf("%q", texts(p.content()))
+	}
+	p.askAnswer(findingOf(t, f, "S07"))
+	r.modal.confirm()
+	if r.modal == nil || findingOf(t, f, "S07").Answer != "" {
+		t.Fatal("answered without a reason")
+	}
+	r.write("按县里模板")
+	r.modal.confirm()
+	if r.modal != nil || check.Count(f.d.Findings()).W != hints-1 || !shows(p.content(), textAnswered(1)) || !shows(p.content(), "原因：按县里模板") {
+		t.Fatalf("%q", texts(p.content()))
+	}
+	if !shows(f.bar.outer, textHints(hints-1)) {
+		t.Errorf("%q", texts(f.bar.outer))
+	}
+	find(t, r, func(b *button) bool { return b.text == textWithdraw }).pressed()
+	if check.Count(f.d.Findings()).W != hints || shows(p.content(), "按县里模板") {
+		t.Error("not taken back")
+	}
+	r.menuItem(textMenuUndo)
+	if findingOf(t, f, "S07").Answer == "" {
+		t.Error("taking back cannot be undone")
+	}
+}
+
+func TestFilterFindings(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	if err := f.d.Set("applications.received.person", "3"); err != nil {
+		t.Fatal(err)
+	}
+	p := r.openCheck()
+	p.filter.SetSelected(textErrorsOnly)
+	if !shows(p.content(), "C01") || shows(p.content(), "S07") {
+		t.Errorf("%q", texts(p.content()))
+	}
+	p.filter.SetSelected(textHintsOnly)
+	if shows(p.content(), "C01") || !shows(p.content(), "S07") {
+		t.Errorf("%q", texts(p.content()))
+	}
+}
+
+// TestGoToFindings: every finding of the sample leads to a page with the caret
+// in it.
+func TestGoToFindings(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	for _, finding := range f.d.Findings() {
+		f.open(f.checkAt)
+		f.goTo(finding)
+		if f.at == f.checkAt || r.focused() == nil {
+			t.Errorf("%s %q leads nowhere", finding.Rule, finding.Section)
+		}
+		if finding.Place == nil || finding.Place.Start == finding.Place.End {
+			continue
+		}
+		if e, ok := r.focused().(*textEntry); !ok || e.SelectedText() == "" {
+			t.Errorf("%s selects nothing", finding.Rule)
+		}
+	}
+}
+
+// TestLastYearsReport: the report of the year before, among the drafts, is held
+// against this year's; passages left standing are shown beside each other.
+func TestLastYearsReport(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample() // of 2020
+	if err := f.d.Set("applications.carriedOut.person", "2"); err != nil {
+		t.Fatal(err)
+	}
+	last := f.d.Snapshot()
+	r.showStart()
+	next, err := model.New(2021, last.Agency)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next.Narrative = last.Narrative
+	body, err := reportfile.Write(next)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.createDraft(next, body)
+	f = r.form
+	if err := f.d.Set("applications.carriedIn.person", "1"); err != nil {
+		t.Fatal(err)
+	}
+	if c := findingOf(t, f, "C06"); c.Right != "2" {
+		t.Errorf("C06 says %s", c.Message())
+	}
+	alike := findingOf(t, f, "S20")
+	if len(alike.Passages) == 0 {
+		t.Fatal("no passages")
+	}
+	f.askPassages(alike)
+	if said := r.said(); !strings.Contains(said, "相同 100%") {
+		t.Errorf("%q", said)
+	}
+}
+
+// TestFindingsInProse stand below the block they are about, with the way to the
+// place and to an answer.
+func TestFindingsInProse(t *testing.T) {
+	r := newRig(t)
+	f := r.newForm()
+	p := r.page(model.Problems).(*prosePage)
+	f.focus(p.cards[0].text)
+	r.write("公开信息60条，其中政策文件8条，服务公开12条，工作动态34条。问题是不够及时，将加强。")
+	r.window.Canvas().Capture()
+	if !shows(p.cards[0].findings, "E01") || !shows(p.cards[0].findings, textGoTo) || !shows(p.cards[0].findings, textAnswer) {
+		t.Fatalf("%q", texts(p.cards[0].findings))
+	}
+	p.reveal(findingOf(t, f, "E01"))
+	if got := p.cards[0].text.SelectedText(); !strings.Contains(got, "60条") {
+		t.Errorf("selected %q", got)
+	}
+	if err := f.d.Acknowledge(findingOf(t, f, "E01"), "另有6条未归类"); err != nil {
+		t.Fatal(err)
+	}
+	if shows(p.cards[0].findings, "E01") {
+		t.Error("still there when answered")
+	}
+	p.changed(desk.Change{Reload: true})
+}
