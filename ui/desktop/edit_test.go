@@ -259,3 +259,26 @@ func TestPageKeys(t *testing.T) {
 		t.Errorf("row %d", text.CursorRow)
 	}
 }
+
+// TestTextGrows: a field grows with its text while there is room, and scrolls
+// beyond, so that the caret stays in view.
+func TestTextGrows(t *testing.T) {
+	r := newRig(t)
+	f := r.newForm()
+	p := r.page(model.Problems).(*prosePage)
+	r.window.Canvas().Capture()
+	e := p.cards[0].text
+	f.focus(e)
+	heights := []float32{e.Size().Height}
+	for range 4 {
+		r.write(strings.Repeat("公开工作还存在一些问题，", 25))
+		heights = append(heights, e.Size().Height)
+	}
+	if heights[1] <= heights[0] || heights[2] <= heights[1] {
+		t.Errorf("does not grow: %v", heights)
+	}
+	r.write(strings.Repeat("公开工作还存在一些问题，", 200))
+	if room := p.scroll.view.Size().Height; e.Size().Height > room {
+		t.Errorf("%g high, where %g is to be seen", e.Size().Height, room)
+	}
+}

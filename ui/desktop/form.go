@@ -280,6 +280,8 @@ func (f *form) showStates() {
 			e.show(particularsState(f.d))
 		case e.id != "":
 			e.show(f.d.SectionState(e.id))
+		case i == f.checkAt:
+			e.showTotals(check.Count(f.d.Findings()))
 		}
 	}
 	progress := desk.Progress(f.d.Report())

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"nianbao/model/check"
 	"nianbao/model/desk"
 )
 
@@ -49,6 +51,20 @@ func (n *navItem) show(s desk.SectionState) {
 	n.sign.Resource = signOf(s.Mark)
 	n.sign.Refresh()
 	n.count.Objects = []fyne.CanvasObject{stateBadge(s)}
+	n.count.Refresh()
+	n.Refresh()
+}
+
+// showTotals counts what is wrong in the whole report.
+func (n *navItem) showTotals(c check.Counts) {
+	var badges []fyne.CanvasObject
+	if c.E > 0 {
+		badges = append(badges, badge(strconv.Itoa(c.E), theme.ColorNameError, colorErrorBack))
+	}
+	if c.W > 0 {
+		badges = append(badges, badge(strconv.Itoa(c.W), colorHint, colorHintBack))
+	}
+	n.count.Objects = []fyne.CanvasObject{container.New(&row{gap: 6, wide: -1}, badges...)}
 	n.count.Refresh()
 	n.Refresh()
 }

@@ -216,6 +216,7 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 		c.showCount()
 	}
 	c.text.history = p
+	c.text.room = func() float32 { return 0.7 * p.scroll.view.Size().Height }
 	c.text.onGrown = func() { p.scroll.relayout() }
 	c.text.onFocus = c.focused
 	c.refused = newParagraph("", sizeNote, theme.ColorNameError)

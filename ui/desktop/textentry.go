@@ -25,9 +25,10 @@ type textEntry struct {
 	post     func(func()) // runs on the main goroutine, after what waits there
 	onFocus  func(bool)
 	onEscape func()
-	onGrown  func()    // the height it wants has changed
-	history  historian // nil: the entry undoes by itself
-	wanted   float32   // height at the last layout
+	onGrown  func()         // the height it wants has changed
+	history  historian      // nil: the entry undoes by itself
+	wanted   float32        // height at the last layout
+	room     func() float32 // the height it may grow to, and scrolls beyond; nil without bound
 }
 
 // newTextEntry makes a one-line entry.
@@ -184,7 +185,8 @@ func (e *textEntry) FocusLost() {
 
 // grow reports when the text needs another height than it has.
 func (e *textEntry) grow() {
-	if e.MultiLine && e.onGrown != nil && e.heightFor(e.Size().Width) != e.wanted {
+	before := e.wanted
+	if e.MultiLine && e.onGrown != nil && e.heightFor(e.Size().Width) != before {
 		e.onGrown()
 	}
 }
@@ -197,9 +199,16 @@ func (e *textEntry) heightFor(width float32) float32 {
 	rows := max(len(e.rowStarts(width)), e.minRows)
 	th := e.Theme()
 	line := fyne.MeasureText("年", th.Size(theme.SizeNameText), e.TextStyle).Height
-	e.wanted = float32(rows)*line + 2*th.Size(theme.SizeNameInnerPadding) + 2*th.Size(theme.SizeNameInputBorder)
+	around := 2*th.Size(theme.SizeNameInnerPadding) + 2*th.Size(theme.SizeNameInputBorder)
+	if e.room != nil && e.room() > 0 {
+		rows = min(rows, max(int((e.room()-around)/line), leastRoom))
+	}
+	e.wanted = float32(rows)*line + around
 	return e.wanted
 }
+
+// leastRoom is how many lines an entry may grow to in the lowest window.
+const leastRoom = 6
 
 // rowStarts finds where the lines of the text begin, counted in characters,
 // the way Entry wraps it: a line takes what fits, wherever that ends.
