@@ -1,7 +1,9 @@
 package intake
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // How much two wordings must agree.
@@ -119,7 +121,7 @@ func bestLabel(f *form, gap []*piece) float64 {
 	best := 0.0
 	for j := range f.rows {
 		for k := 1; k <= len(gap) && k <= maxPieces; k++ {
-			best = max(best, alike(word(joinPieces(gap[len(gap)-k:])).stem, f.rows[j].label.stem))
+			best = max(best, alike(wordingOf(joinPieces(gap[len(gap)-k:])).stem, f.rows[j].label.stem))
 		}
 	}
 	return best
@@ -211,11 +213,14 @@ func (a *alignment) labels(i int) []spelling {
 					continue
 				}
 				seen[text] = true
-				c := spelling{word(text), text, used}
+				c := spelling{wordingOf(text), text, used}
 				if q == 0 && a.exact(&c) {
 					return []spelling{c}
 				}
 				all = append(all, c)
+				if rest := a.withoutGroup(text); rest != "" {
+					all = append(all, spelling{wordingOf(rest), rest, used})
+				}
 			}
 		}
 	}
@@ -233,16 +238,39 @@ func (a *alignment) exact(c *spelling) bool {
 
 // isGroup tells a label that stands over several rows, or a piece of one.
 func (a *alignment) isGroup(p *piece) bool {
-	for _, row := range a.form.rows {
-		for _, c := range row.cells[:1] {
-			for _, group := range c.RowLabels[:max(0, len(c.RowLabels)-1)] {
-				if p.whole != "" && strings.Contains(letters(group), p.whole) {
-					return true
-				}
-			}
+	return slices.ContainsFunc(a.form.groups, func(group string) bool {
+		return p.whole != "" && strings.Contains(group, p.whole)
+	})
+}
+
+// withoutGroup takes the group off a label that runs on from it: 三、本年度办理
+// 结果 （一）予以公开. It is empty when there is nothing to take.
+func (a *alignment) withoutGroup(text string) string {
+	found := ""
+	for range a.form.groups { // a group can stand in another
+		whole := letters(text)
+		i := slices.IndexFunc(a.form.groups, func(g string) bool { return strings.HasPrefix(whole, g) && len(whole) > len(g) })
+		if i < 0 {
+			break
+		}
+		text = cutLetters(text, a.form.groups[i])
+		found = text
+	}
+	return found
+}
+
+// cutLetters takes as many letters off a text as the prefix has.
+func cutLetters(text, prefix string) string {
+	n := utf8.RuneCountInString(prefix)
+	for i, r := range text {
+		if n == 0 {
+			return strings.TrimLeft(text[i:], "）)、.． ")
+		}
+		if letters(string(r)) != "" {
+			n--
 		}
 	}
-	return false
+	return ""
 }
 
 func joinPieces(pieces []*piece) string {

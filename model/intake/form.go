@@ -16,6 +16,7 @@ type form struct {
 	heads   []wording // of columns, bands and corners
 	words   []wording // of all labels, groups included
 	texts   []string  // the same as the form prints them
+	groups  []string  // letters of the labels that stand over several rows
 }
 
 // formRow is a row of numbers in the form.
@@ -44,17 +45,18 @@ func newForm(e *model.Edition, s model.Section) *form {
 		for _, g := range gridRow.Cells {
 			switch {
 			case g.Role != model.RoleValue:
-				f.words, f.texts = append(f.words, word(g.Text)), append(f.texts, g.Text)
+				f.words, f.texts = append(f.words, wordingOf(g.Text)), append(f.texts, g.Text)
 				if g.Role != model.RoleLabel {
-					f.heads = append(f.heads, word(g.Text))
+					f.heads = append(f.heads, wordingOf(g.Text))
 				}
 				continue
 			case len(g.Cell.RowLabels) > 0:
-				row.label = word(g.Cell.RowLabels[len(g.Cell.RowLabels)-1])
+				row.label = wordingOf(g.Cell.RowLabels[len(g.Cell.RowLabels)-1])
 			}
+			f.addGroups(g.Cell.RowLabels)
 			row.part = gridRow.Part
 			row.cells = append(row.cells, *g.Cell)
-			row.heads = append(row.heads, word(g.Cell.ColumnLabels[len(g.Cell.ColumnLabels)-1]))
+			row.heads = append(row.heads, wordingOf(g.Cell.ColumnLabels[len(g.Cell.ColumnLabels)-1]))
 		}
 		if len(row.cells) > 0 {
 			f.rows = append(f.rows, row)
@@ -63,18 +65,40 @@ func newForm(e *model.Edition, s model.Section) *form {
 	return f
 }
 
+// addGroups notes all labels but the last.
+func (f *form) addGroups(labels []string) {
+	for _, l := range labels[:max(0, len(labels)-1)] {
+		if group := letters(l); !slices.Contains(f.groups, group) {
+			f.groups = append(f.groups, group)
+		}
+	}
+}
+
 // id is the section of the table.
 func (f *form) id() model.SectionID { return f.section.ID }
 
 // knows tells a wording that belongs to the table: one of its labels, a piece
 // of one that was torn apart, or nearly one.
 func (f *form) knows(w wording) bool {
-	if w.whole == "" {
-		return true
-	}
-	return slices.ContainsFunc(f.words, func(known wording) bool {
-		return strings.Contains(known.whole, w.whole) || alike(w.stem, known.stem) >= sureAlike
+	return f.hasPiece(w.whole) || slices.ContainsFunc(f.words, func(known wording) bool {
+		return alike(w.stem, known.stem) >= sureAlike
 	})
+}
+
+// hasPiece tells letters that stand one after the other in a label.
+func (f *form) hasPiece(letters string) bool {
+	return slices.ContainsFunc(f.words, func(known wording) bool { return strings.Contains(known.whole, letters) })
+}
+
+// hasPieces tells a text each word of which is a piece of a label: a row of
+// heads that lost what stood between them.
+func (f *form) hasPieces(text string) bool {
+	for field := range strings.FieldsSeq(text) {
+		if !f.hasPiece(letters(field)) {
+			return false
+		}
+	}
+	return true
 }
 
 // totals is the number of the row's cells that are sums over the row.

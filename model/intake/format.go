@@ -6,6 +6,8 @@ import (
 
 	"nianbao/model/intake/plain"
 	"nianbao/model/intake/source"
+	"nianbao/model/intake/web"
+	"nianbao/model/intake/word"
 )
 
 // format is one kind of file.
@@ -18,6 +20,8 @@ type format struct {
 func formats() []format {
 	return []format{
 		{[]string{".txt", ".md", ""}, "", plain.Read},
+		{[]string{".docx", ".docm"}, "PK\x03\x04", word.Read},
+		{[]string{".html", ".htm", ".xhtml", ".shtml"}, "", web.Read},
 	}
 }
 
@@ -56,6 +60,9 @@ func read(ending string, data []byte) (*source.Document, error) {
 			return f.read(data)
 		}
 	}
+	if looksLikePage(data) {
+		return web.Read(data)
+	}
 	for _, f := range formats() {
 		for _, e := range f.endings {
 			if e == ending {
@@ -64,4 +71,15 @@ func read(ending string, data []byte) (*source.Document, error) {
 		}
 	}
 	return nil, &RefusalError{problem: fmt.Sprintf(refusalFormat, ending)}
+}
+
+// looksLikePage tells a web page by its first element.
+func looksLikePage(data []byte) bool {
+	start := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 1024)], []byte("\ufeff"))))
+	for _, tag := range []string{"<!doctype html", "<html", "<table", "<div", "<p>", "<p "} {
+		if bytes.HasPrefix(start, []byte(tag)) {
+			return true
+		}
+	}
+	return bytes.HasPrefix(start, []byte("<?xml")) && bytes.Contains(start, []byte("<html"))
 }

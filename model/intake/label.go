@@ -106,8 +106,8 @@ func narrow(r rune) rune {
 	return r
 }
 
-// word makes a text comparable.
-func word(text string) wording {
+// wordingOf makes a text comparable.
+func wordingOf(text string) wording {
 	s, number, rest := enumerator(text)
 	return wording{number: number, style: s, stem: []rune(letters(rest)), whole: letters(text)}
 }

@@ -60,6 +60,7 @@ const (
 	problemOtherEdition
 	problemTwice
 	problemValue
+	problemTorn
 	problemLabel
 	problemNoSection
 	problemAfterEnd
@@ -71,6 +72,7 @@ var problems = map[problem]string{
 	problemOtherEdition: "%s这一格 %s里没有，没有填入。",
 	problemTwice:        "%s在前面已经填了 %s，这里又出现一次，没有采用。请核对。",
 	problemValue:        "%s：%s，没有填入。",
+	problemTorn:         "%s的“%s”下面还有“%s”，像是一个数断成两行，没有填入。请对照原文填写。",
 	problemLabel:        "这些字不是国家格式里的标签，没有采用。",
 	problemNoSection:    "看不出属于哪一部分，没有采用。",
 	problemAfterEnd:     "在落款之后，没有采用。",

@@ -104,7 +104,7 @@ func headsAt(doc *source.Document, i int, e *model.Edition) []sectionHead {
 // headLikeness is 0 when a text is not the section's title. An enumerator of
 // another level makes it a sub-heading, however alike.
 func headLikeness(text, title string) float64 {
-	got, want := word(text), word(title)
+	got, want := wordingOf(text), wordingOf(title)
 	if len(got.stem) > len(want.stem)+headExtra {
 		return 0
 	}

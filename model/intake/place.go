@@ -163,6 +163,10 @@ func (x *recogniser) hasPlace(cell model.Cell) bool {
 
 // set fills a cell in.
 func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
+	if v.torn != "" {
+		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
+		return
+	}
 	if blankSigns[v.text] {
 		x.settleCell(v.line, a.form.id())
 		x.note("", a.form.id(), remarkBlank, a.form.section.Table.Name, v.text)
@@ -193,6 +197,10 @@ func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
 
 // state keeps a total for the rules to check.
 func (x *recogniser) state(a *alignment, cell model.Cell, v value) {
+	if v.torn != "" {
+		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
+		return
+	}
 	if blankSigns[v.text] {
 		x.settleCell(v.line, a.form.id())
 		return

@@ -66,7 +66,7 @@ func (x *recogniser) leaveWording(p *piece, known []*form, where model.SectionID
 		if x.result.Lines[p.line].Fate == FateDropped {
 			x.settle(p.line, FateDropped, where)
 		}
-	case slices.ContainsFunc(known, func(f *form) bool { return f.knows(p.wording) }):
+	case slices.ContainsFunc(known, func(f *form) bool { return f.knows(p.wording) || f.hasPieces(p.text) }):
 		x.settleLabel(p.line, where)
 		x.noteHead(p, known)
 	case x.outline.isTitleOf(p.text):
@@ -111,6 +111,9 @@ func (x *recogniser) noteWording(a *alignment, k match) {
 func (x *recogniser) noteHead(p *piece, known []*form) {
 	best, sim := "", 0.0
 	for _, f := range known {
+		if f.hasPieces(p.text) {
+			return
+		}
 		for i, w := range f.words {
 			if strings.Contains(w.whole, p.whole) {
 				return

@@ -22,6 +22,7 @@ type value struct {
 	line   int
 	column int // first and last place across the table
 	end    int
+	torn   string // figures standing right below: it may go on with them
 }
 
 // run is a row of values with the wording that came before it. Where a table's
@@ -101,7 +102,7 @@ func (s *stretch) wording(text string, line int) {
 	if len(r.values) > 0 {
 		r = s.open()
 	}
-	r.gap = append(r.gap, &piece{wording: word(text), text: text, line: line})
+	r.gap = append(r.gap, &piece{wording: wordingOf(text), text: text, line: line})
 }
 
 // number adds a value to the run at hand.
@@ -141,6 +142,9 @@ func peel(text string) (label string, values []string) {
 // before on lines of their own.
 func (s *stretch) spacedRow(line int) {
 	l := &s.doc.Lines[line]
+	if s.tears(l) {
+		return
+	}
 	got := false
 	for _, c := range l.Cells {
 		label, values := peel(c.Text)
@@ -158,13 +162,39 @@ func (s *stretch) spacedRow(line int) {
 			s.number(value{text: v, line: line, column: at, end: at + width - 1})
 			at += width + 1
 		}
-		if got && label != "" && len(values) == 0 {
-			continue
-		}
 	}
 	if got {
 		s.current().spaced = true
 	}
+}
+
+// tears takes a line of figures alone, each right below a figure of the row
+// before with nothing between: cells too narrow for their numbers. Which of the
+// numbers go on is certain, what they are is not (a cell may be centred).
+func (s *stretch) tears(l *source.Line) bool {
+	r := s.current()
+	if !r.spaced || len(r.values) == 0 {
+		return false
+	}
+	for _, c := range l.Cells {
+		if r.below(c) == nil || !isValue(c.Text) {
+			return false
+		}
+	}
+	for _, c := range l.Cells {
+		r.below(c).torn += c.Text
+	}
+	return true
+}
+
+// below finds the value that a cell stands under.
+func (r *run) below(c source.Cell) *value {
+	for i := range r.values {
+		if v := &r.values[i]; c.Column <= v.end && v.column < c.Column+c.Span {
+			return v
+		}
+	}
+	return nil
 }
 
 // row takes a row of cells.
