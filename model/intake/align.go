@@ -1,0 +1,344 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// How much two wordings must agree.
+const (
+	leastAlike = 0.62 // to be taken for the same label at all, in its place in the form
+	sureAlike  = 0.80 // to be taken for it whatever the next best is
+	margin     = 0.10 // between the best and the next best below that
+)
+
+// match is a run found to be a row of the form.
+type match struct {
+	run  int
+	row  int
+	text string  // the label as written
+	sim  float64 // 1: to the letter
+	used []*piece
+}
+
+// alignment is a stretch of runs read as one table of the form.
+type alignment struct {
+	form    *form
+	runs    []*run
+	matches []match
+	score   float64
+}
+
+// align finds which runs are which rows, in the order of the form, so that the
+// labels agree best.
+func align(f *form, runs []*run) *alignment {
+	a := &alignment{form: f, runs: joinBlank(f, runs)}
+	n, m := len(a.runs), len(f.rows)
+	found := make([][]match, n)
+	best := make([][]float64, n+1)
+	best[n] = make([]float64, m+1)
+	for i := range a.runs {
+		found[i] = a.candidates(i)
+	}
+	for i := n - 1; i >= 0; i-- {
+		best[i] = make([]float64, m+1)
+		for j := m - 1; j >= 0; j-- {
+			best[i][j] = max(best[i+1][j], best[i][j+1])
+			if found[i][j].sim > 0 {
+				best[i][j] = max(best[i][j], best[i+1][j+1]+a.weight(found[i][j]))
+			}
+		}
+	}
+	for i, j := 0, 0; i < n && j < m; {
+		switch here := best[i][j]; {
+		case found[i][j].sim > 0 && here == best[i+1][j+1]+a.weight(found[i][j]):
+			a.matches = append(a.matches, found[i][j])
+			i, j = i+1, j+1
+		case here == best[i+1][j]:
+			i++
+		default:
+			j++
+		}
+	}
+	a.score = best[0][0]
+	a.dropDoubtful(found)
+	a.takeStrays(found)
+	a.score += a.headScore()
+	return a
+}
+
+// weight prefers sure labels and rows with as many numbers as the form asks.
+func (a *alignment) weight(k match) float64 {
+	w := k.sim * k.sim
+	if n := filledLen(a.runs[k.run].values); !fits(n, &a.form.rows[k.row]) {
+		w *= 0.7
+	}
+	return w
+}
+
+// fits reports whether a number of values can be the cells of a row, with or
+// without its sums.
+func fits(n int, row *formRow) bool {
+	return n == len(row.cells) || n == len(row.cells)-row.totals()
+}
+
+// filledLen is the number of values without the blanks that merged cells leave
+// at the ends.
+func filledLen(values []value) int {
+	first, last := 0, len(values)
+	for first < last && values[first].text == "" {
+		first++
+	}
+	for last > first && values[last-1].text == "" {
+		last--
+	}
+	return last - first
+}
+
+// joinBlank takes rows without a number that bear no label of the form for what
+// they are: a piece of a torn label, which goes to the next row.
+func joinBlank(f *form, runs []*run) []*run {
+	var all []*run
+	var waiting []*piece
+	for i, r := range runs {
+		torn := r.blank && bestLabel(f, r.gap) < sureAlike
+		if torn && i+1 < len(runs) {
+			waiting = append(waiting, r.gap...)
+			continue
+		}
+		if len(waiting) > 0 {
+			joined := *r
+			joined.gap = append(waiting, r.gap...)
+			r, waiting = &joined, nil
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+func bestLabel(f *form, gap []*piece) float64 {
+	best := 0.0
+	for j := range f.rows {
+		for k := 1; k <= len(gap) && k <= maxPieces; k++ {
+			best = max(best, alike(wordingOf(joinPieces(gap[len(gap)-k:])).stem, f.rows[j].label.stem))
+		}
+	}
+	return best
+}
+
+// maxPieces is how many pieces a torn label may lie in.
+const maxPieces = 5
+
+// candidates compares one run with every row of the form.
+func (a *alignment) candidates(i int) []match {
+	found := make([]match, len(a.form.rows))
+	r := a.runs[i]
+	if len(r.values) == 0 {
+		return found
+	}
+	for j := range a.form.rows {
+		if len(a.form.rows[j].label.stem) == 0 { // table four: one row without a label
+			if n := filledLen(r.values); fits(n, &a.form.rows[j]) {
+				found[j] = match{run: i, row: j, sim: 1}
+			}
+		}
+	}
+	for _, c := range a.labels(i) {
+		for j := range a.form.rows {
+			label := &a.form.rows[j].label
+			if len(label.stem) == 0 {
+				continue
+			}
+			sim := c.likeness(label)
+			if sim >= leastAlike && sim > found[j].sim {
+				found[j] = match{run: i, row: j, text: c.text, sim: sim, used: c.used}
+			}
+		}
+	}
+	return found
+}
+
+// spelling is one way to read the label of a run out of the pieces around it.
+type spelling struct {
+	wording
+	text string
+	used []*piece
+}
+
+// likeness compares a spelling with a label. A different enumerator counts a
+// little: typists number rows anew.
+func (c *spelling) likeness(label *wording) float64 {
+	if c.whole == label.whole {
+		return 1
+	}
+	sim := alike(c.stem, label.stem)
+	switch {
+	case sim == 0:
+	case c.number == label.number:
+		sim -= 0.001 // the letters agree, the way of writing does not
+	default:
+		sim -= 0.02
+	}
+	return sim
+}
+
+// labels lists the spellings of a run's label: the last pieces before its
+// values, without those that are groups (三、本年度办理结果), and, where labels
+// can be torn around their row, the first pieces after it.
+func (a *alignment) labels(i int) []spelling {
+	before := a.runs[i].gap
+	var own []*piece
+	for _, p := range before {
+		if !a.isGroup(p) {
+			own = append(own, p)
+		}
+	}
+	var after []*piece
+	if i+1 < len(a.runs) && a.runs[i].table == 0 {
+		for _, p := range a.runs[i+1].gap {
+			if !a.isGroup(p) {
+				after = append(after, p)
+			}
+		}
+	}
+	var all []spelling
+	seen := map[string]bool{}
+	for _, gap := range [][]*piece{before, own} {
+		for k := 1; k <= len(gap) && k <= maxPieces; k++ {
+			for q := 0; q <= len(after) && q <= 2; q++ {
+				used := append(append([]*piece{}, gap[len(gap)-k:]...), after[:q]...)
+				text := joinPieces(used)
+				if len(text) > 4*maxWording || seen[text] {
+					continue
+				}
+				seen[text] = true
+				c := spelling{wordingOf(text), text, used}
+				if q == 0 && a.exact(&c) {
+					return []spelling{c}
+				}
+				all = append(all, c)
+				if rest := a.withoutGroup(text); rest != "" {
+					all = append(all, spelling{wordingOf(rest), rest, used})
+				}
+			}
+		}
+	}
+	return all
+}
+
+func (a *alignment) exact(c *spelling) bool {
+	for j := range a.form.rows {
+		if a.form.rows[j].label.whole == c.whole {
+			return true
+		}
+	}
+	return false
+}
+
+// isGroup tells a label that stands over several rows, or a piece of one.
+func (a *alignment) isGroup(p *piece) bool {
+	return slices.ContainsFunc(a.form.groups, func(group string) bool {
+		return p.whole != "" && strings.Contains(group, p.whole)
+	})
+}
+
+// withoutGroup takes the group off a label that runs on from it: 三、本年度办理
+// 结果 （一）予以公开. It is empty when there is nothing to take.
+func (a *alignment) withoutGroup(text string) string {
+	found := ""
+	for range a.form.groups { // a group can stand in another
+		whole := letters(text)
+		i := slices.IndexFunc(a.form.groups, func(g string) bool { return strings.HasPrefix(whole, g) && len(whole) > len(g) })
+		if i < 0 {
+			break
+		}
+		text = cutLetters(text, a.form.groups[i])
+		found = text
+	}
+	return found
+}
+
+// cutLetters takes as many letters off a text as the prefix has.
+func cutLetters(text, prefix string) string {
+	n := utf8.RuneCountInString(prefix)
+	for i, r := range text {
+		if n == 0 {
+			return strings.TrimLeft(text[i:], "）)、.． ")
+		}
+		if letters(string(r)) != "" {
+			n--
+		}
+	}
+	return ""
+}
+
+func joinPieces(pieces []*piece) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		b.WriteString(p.text)
+	}
+	return b.String()
+}
+
+// dropDoubtful takes back matches that another row deserves nearly as much:
+// better no place than a wrong one.
+func (a *alignment) dropDoubtful(found [][]match) {
+	taken := map[int]bool{}
+	for _, k := range a.matches {
+		taken[k.row] = true
+	}
+	kept := a.matches[:0]
+	for _, k := range a.matches {
+		doubtful := false
+		for j, other := range found[k.run] {
+			if j != k.row && k.sim < sureAlike && !taken[j] && other.sim > k.sim-margin {
+				doubtful = true
+			}
+		}
+		if !doubtful {
+			kept = append(kept, k)
+		}
+	}
+	a.matches = kept
+}
+
+// takeStrays places runs that stand out of order but bear the label of a free
+// row to the letter.
+func (a *alignment) takeStrays(found [][]match) {
+	rows, runs := map[int]bool{}, map[int]bool{}
+	for _, k := range a.matches {
+		rows[k.row], runs[k.run] = true, true
+	}
+	for i := range found {
+		for j, k := range found[i] {
+			if k.sim == 1 && len(k.used) > 0 && !rows[j] && !runs[i] {
+				rows[j], runs[i] = true, true
+				a.matches = append(a.matches, k)
+			}
+		}
+	}
+}
+
+// headScore is what the column heads say for this table: with equal rows they
+// tell one edition from the other.
+func (a *alignment) headScore() float64 {
+	if len(a.matches) == 0 {
+		return 0
+	}
+	seen := map[string]bool{}
+	for _, r := range a.runs {
+		for _, p := range r.gap {
+			seen[p.whole] = true
+		}
+	}
+	score := 0.0
+	counted := map[string]bool{}
+	for _, h := range a.form.heads {
+		if seen[h.whole] && !counted[h.whole] && h.whole != "" {
+			counted[h.whole] = true
+			score += 0.25
+		}
+	}
+	return score
+}

@@ -1,0 +1,156 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"nianbao/model"
+	"nianbao/model/intake/source"
+)
+
+// Wording of everything this package says to the user: where, what is wrong,
+// what to do.
+
+// RefusalError says in Chinese why a file was not read.
+type RefusalError struct {
+	problem string
+	cause   error
+}
+
+func (e *RefusalError) Error() string { return e.problem }
+func (e *RefusalError) Unwrap() error { return e.cause }
+
+const (
+	refusalYear   = "没有找到报告的年度。请在命令里加上 --year，或在标题里写明年度后再导入。"
+	refusalFormat = "不认识“%s”这种文件。可以导入 .txt、.html、.docx、.pdf；其他格式请打开后全选复制，作为文字导入。"
+)
+
+var refusals = map[source.Reason]string{
+	source.Empty:     "文件里没有文字。请核对是不是选错了文件，或没有保存完整。",
+	source.TooLarge:  "文件超过 20 MB，不像是一份年度报告。请核对是不是选错了文件。",
+	source.TooLong:   "文件里的文字或表格太多，不像是一份年度报告。请只保留报告本身再导入。",
+	source.TooDeep:   "文件里一层套一层，层数太多，没有读。请全选复制，作为文字导入。",
+	source.Bomb:      "文件解开后大得不正常，没有读。请核对文件的来历。",
+	source.Damaged:   "文件读不下去，可能没有复制完整或已损坏。请重新复制一份；能打开的话，全选复制，作为文字导入。",
+	source.Binary:    "这不是文字文件。请选网页、Word（.docx）、PDF 或纯文字文件。",
+	source.OldWord:   "这是旧格式的 Word 文件（.doc）。请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
+	source.Sheet:     "这是电子表格或演示文稿，不是报告。请打开后全选复制，作为文字导入。",
+	source.Encrypted: "文件设了密码，读不了。请打开后去掉密码，另存一份再导入。",
+	source.Scanned:   "这份 PDF 是扫描的图片，没有文字可读。请找原来的 Word 或网页，或用识别软件转成文字后再导入。",
+	source.Unmapped:  "这份 PDF 里的字没有标明是什么字，读出来会是乱码，没有读。请找原来的 Word 或网页，或全选复制，作为文字导入。",
+	source.Slow:      "这个文件读得太久，没有读完。请打开后全选复制，作为文字导入。",
+}
+
+// refused turns a reader's error into words.
+func refused(err error) error {
+	var known *source.Refusal
+	if errors.As(err, &known) {
+		return &RefusalError{problem: refusals[known.Reason], cause: err}
+	}
+	return err
+}
+
+// problem says why something found no place.
+type problem int
+
+const (
+	problemNoRow problem = iota
+	problemColumns
+	problemOtherEdition
+	problemTwice
+	problemValue
+	problemTorn
+	problemLabel
+	problemNoSection
+	problemAfterEnd
+)
+
+var problems = map[problem]string{
+	problemNoRow:        "这一行的标签不在国家格式里，数没有填入。请对照原文填写。",
+	problemColumns:      "%s应有 %d 个数，原文能认出 %d 个，分不清各属哪一栏，都没有填入。请对照原文填写。",
+	problemOtherEdition: "%s这一格 %s里没有，没有填入。",
+	problemTwice:        "%s在前面已经填了 %s，这里又出现一次，没有采用。请核对。",
+	problemValue:        "%s：%s，没有填入。",
+	problemTorn:         "%s的“%s”下面还有“%s”，像是一个数断成两行，没有填入。请对照原文填写。",
+	problemLabel:        "这些字不是国家格式里的标签，没有采用。",
+	problemNoSection:    "看不出属于哪一部分，没有采用。",
+	problemAfterEnd:     "在落款之后，没有采用。",
+}
+
+// Message says why it found no place and what to do.
+func (u Unplaced) Message() string { return fmt.Sprintf(problems[u.problem], u.values...) }
+
+// String is the whole of it on one line: where, what, why.
+func (u Unplaced) String() string {
+	return fmt.Sprintf("第 %d 行“%s”：%s", u.Line, shorten(u.Text), u.Message())
+}
+
+// shorten keeps a message on a line of bearable length.
+func shorten(text string) string {
+	const most = 60
+	r := []rune(strings.ReplaceAll(text, "\t", " "))
+	if len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return string(r)
+}
+
+// remark is what a note says.
+type remark int
+
+const (
+	remarkEdition remark = iota
+	remarkLabel
+	remarkMissing
+	remarkBlank
+	remarkUnit
+	remarkJoined
+	remarkRunIn
+	remarkNumbering
+	remarkHeading
+	remarkNoSection
+	remarkNoTable
+	remarkTitle
+	remarkNoAgency
+	remarkGuessedYear
+	remarkOtherYear
+)
+
+var remarks = map[remark]string{
+	remarkEdition:     "%d 年度要用 %s，原文的%s是 %s的表。两版都有的数已填入，其余列在没有填入的各行里。",
+	remarkLabel:       "%s“%s”，原文写作“%s”，印时用国家格式的写法。",
+	remarkMissing:     "%s里没有找到这些行：%s，留作未填。",
+	remarkBlank:       "%s里写“%s”的格子当作未填；没有发生的请填 0。",
+	remarkUnit:        "%s原文写作“%s”，去掉单位，填 %s。",
+	remarkJoined:      "把 %d 处被换页切断的段落接了起来，请对照原文看看。",
+	remarkRunIn:       "小标题与正文写在一行的，已分成两行。",
+	remarkNumbering:   "小标题的序号有两种写法，统一用“%s”。",
+	remarkHeading:     "“%s”，原文写作“%s”，印时用国家格式的写法。",
+	remarkNoSection:   "没有找到“%s”这一部分的标题。",
+	remarkNoTable:     "没有认出%s，各格留作未填。",
+	remarkTitle:       "标题是“%s”，与标准写法“%s”不同，照原文保留。",
+	remarkNoAgency:    "没有找到单位全称，请在报告里补上。",
+	remarkGuessedYear: "标题里没有年度，从正文看是 %d 年，请核对。",
+	remarkOtherYear:   "标题里写的是 %s 年，按指定的 %d 年导入。",
+}
+
+// Message is the note in one Chinese sentence or two.
+func (n Note) Message() string { return fmt.Sprintf(remarks[n.remark], n.values...) }
+
+// String is the message with its code in front.
+func (n Note) String() string {
+	if n.Code == "" {
+		return n.Message()
+	}
+	return n.Code + " " + n.Message()
+}
+
+// reasonOf is why a value was refused, without the place.
+func reasonOf(err error) string {
+	var bad *model.ValueError
+	if errors.As(err, &bad) {
+		return bad.Message()
+	}
+	return err.Error()
+}

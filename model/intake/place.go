@@ -1,0 +1,241 @@
+package intake
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"nianbao/model"
+)
+
+// tables looks for the three tables, each in the section of its name first, and
+// in what is left over where a title is missing.
+func (x *recogniser) tables() {
+	done := map[model.SectionID]bool{}
+	for _, s := range x.report.Edition().Sections {
+		if s.Table == nil {
+			continue
+		}
+		if lines, found := x.outline.sectionLines(s.ID, len(x.doc.Lines)); found {
+			x.lookIn(lines, s.ID, done)
+		}
+	}
+	for _, lines := range x.leftOver() {
+		x.lookIn(lines, "", done)
+	}
+}
+
+// leftOver lists the stretches outside the table sections that hold rows: each
+// table of the source, or in loose text all rows together.
+func (x *recogniser) leftOver() [][]int {
+	tabled := map[int]bool{}
+	for _, h := range x.outline.heads {
+		if h.section.Table == nil {
+			continue
+		}
+		lines, _ := x.outline.sectionLines(h.section.ID, len(x.doc.Lines))
+		for _, i := range lines {
+			tabled[i] = true
+		}
+	}
+	var all [][]int
+	table := -1
+	for i, l := range x.doc.Lines {
+		loose := x.doc.Loose && len(x.outline.heads) == 0
+		if tabled[i] || l.Cells == nil && !loose || x.outline.isHead(i) {
+			continue
+		}
+		if len(all) == 0 || l.Table != table && !x.doc.Loose {
+			all, table = append(all, nil), l.Table
+		}
+		all[len(all)-1] = append(all[len(all)-1], i)
+	}
+	return all
+}
+
+// leastScore is how sure a stretch outside its section must be a table: as much
+// as three rows to the letter, or a single one that is all the table has.
+const leastScore = 2.5
+
+// lookIn takes the tables out of a stretch, the surest first, until nothing is
+// like one any more. Where is the section that the stretch belongs to; empty
+// for none.
+func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.SectionID]bool) {
+	runs := readRuns(x.doc, lines)
+	var found []*alignment
+	for range x.own {
+		a := x.bestTable(runs, where, done)
+		if a == nil {
+			break
+		}
+		done[a.form.id()] = true
+		found = append(found, a)
+		x.settleTable(a)
+		runs = x.rest(a)
+	}
+	if found == nil && where == "" {
+		return // no table: prose with blanks in it
+	}
+	x.leave(runs, found, where)
+}
+
+// bestTable reads the runs as each table of each edition that was not found yet
+// and takes the best, the year's edition when equal.
+func (x *recogniser) bestTable(runs []*run, where model.SectionID, done map[model.SectionID]bool) *alignment {
+	var best *alignment
+	for _, e := range model.Editions() {
+		for _, f := range forms(e) {
+			if done[f.id()] {
+				continue
+			}
+			a := align(f, runs)
+			least := leastScore
+			if f.id() == where {
+				a.score += 1
+				least = 1.5
+			}
+			if len(f.rows) == 1 && f.id() != where && a.headScore() < 1 {
+				continue // one row of numbers is no table without its heads
+			}
+			if len(a.matches) == 0 || a.score < least {
+				continue
+			}
+			better := best == nil || a.score > best.score+0.001
+			equal := best != nil && a.score > best.score-0.001 && e == x.report.Edition()
+			if better || equal {
+				best = a
+			}
+		}
+	}
+	return best
+}
+
+// settleTable writes the numbers of a table into the report: cells first, then
+// the totals, for setting a cell forgets the totals over it.
+func (x *recogniser) settleTable(a *alignment) {
+	x.result.Tables++
+	x.tabled = append(x.tabled, a.form.id())
+	if a.form.edition != x.report.Edition() {
+		x.note("S06", a.form.id(), remarkEdition, x.report.Year, x.report.Edition().Name, a.form.section.Table.Name, a.form.edition.Name)
+	}
+	type stated struct {
+		address model.Address
+		value   value
+	}
+	var totals []stated
+	for _, k := range a.matches {
+		row := &a.form.rows[k.row]
+		for _, p := range k.used {
+			p.used = true
+			x.settle(p.line, FateLabel, a.form.id())
+		}
+		x.noteWording(a, k)
+		placed := a.fit(k)
+		if placed == nil {
+			x.misfit(a, k)
+			continue
+		}
+		for _, i := range slices.Sorted(maps.Keys(placed)) {
+			v, cell := placed[i], row.cells[i]
+			if v.text == "" {
+				continue
+			}
+			if cell.Total() {
+				totals = append(totals, stated{cell.Address, v})
+				continue
+			}
+			x.set(a, cell, v)
+		}
+	}
+	for _, t := range totals {
+		cell, _ := a.form.edition.Cell(t.address)
+		x.state(a, cell, t.value)
+	}
+	x.noteMissing(a)
+}
+
+// hasPlace reports whether the report's edition has the cell: the same address,
+// meaning the same.
+func (x *recogniser) hasPlace(cell model.Cell) bool {
+	own, ok := x.report.Edition().Cell(cell.Address)
+	return ok && own.Kind == cell.Kind && own.Total() == cell.Total()
+}
+
+// set fills a cell in.
+func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
+	if v.torn != "" {
+		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
+		return
+	}
+	if blankSigns[v.text] {
+		x.settleCell(v.line, a.form.id())
+		x.note("", a.form.id(), remarkBlank, a.form.section.Table.Name, v.text)
+		return
+	}
+	if !x.hasPlace(cell) {
+		x.unplaced(v.line, v.text, problemOtherEdition, cell.Name(), x.report.Edition().Name)
+		return
+	}
+	text, unit := withoutUnit(cell.Kind, v.text)
+	before, filled := x.report.Cells[cell.Address]
+	if filled {
+		if normal, err := model.Normalise(cell.Kind, text); err != nil || normal != before {
+			x.unplaced(v.line, v.text, problemTwice, cell.Name(), before)
+		}
+		return
+	}
+	if err := x.report.Set(cell.Address, text); err != nil {
+		x.unplaced(v.line, v.text, problemValue, cell.Name(), reasonOf(err))
+		return
+	}
+	if unit != "" {
+		x.note("", a.form.id(), remarkUnit, cell.Name(), v.text, text)
+	}
+	x.result.Placed++
+	x.settleCell(v.line, a.form.id(), cell.Address)
+}
+
+// state keeps a total for the rules to check.
+func (x *recogniser) state(a *alignment, cell model.Cell, v value) {
+	if v.torn != "" {
+		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
+		return
+	}
+	if blankSigns[v.text] {
+		x.settleCell(v.line, a.form.id())
+		return
+	}
+	if !x.hasPlace(cell) {
+		x.unplaced(v.line, v.text, problemOtherEdition, cell.Name(), x.report.Edition().Name)
+		return
+	}
+	text, _ := withoutUnit(cell.Kind, v.text)
+	if err := x.report.State(cell.Address, text); err != nil {
+		x.unplaced(v.line, v.text, problemValue, cell.Name(), reasonOf(err))
+		return
+	}
+	x.result.Stated++
+	x.settleCell(v.line, a.form.id(), cell.Address)
+}
+
+func (x *recogniser) settleCell(line int, section model.SectionID, cells ...model.Address) {
+	x.settle(line, FateCells, section)
+	x.result.Lines[line].Cells = append(x.result.Lines[line].Cells, cells...)
+}
+
+// withoutUnit takes off a unit that the cell has by itself.
+func withoutUnit(kind model.Kind, text string) (number, unit string) {
+	units := []string{"件", "个", "项", "条", "次", "宗", "份"}
+	switch kind {
+	case model.Amount:
+		return text, ""
+	case model.Money:
+		units = []string{"万元"}
+	}
+	for _, u := range units {
+		if rest, ok := strings.CutSuffix(text, u); ok {
+			return strings.TrimSpace(rest), u
+		}
+	}
+	return text, ""
+}

@@ -1,0 +1,245 @@
+// Package plain reads a published report that was copied as plain text: from a
+// web page or Word (cells with tabs between them, or one on a line), from notes
+// (cells between bars), or laid out with blanks the way a PDF looks.
+package plain
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	uni "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/width"
+
+	"nianbao/model/intake/source"
+)
+
+// Read reads a text. The error is a *source.Refusal.
+func Read(data []byte) (*source.Document, error) {
+	if len(data) > source.MaxSize {
+		return nil, &source.Refusal{Reason: source.TooLarge}
+	}
+	text, err := Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	lines := split(text)
+	measure(lines)
+	var b source.Builder
+	for i := range lines {
+		if b.Full() {
+			break
+		}
+		lines[i].give(&b)
+	}
+	return b.Document("", true)
+}
+
+// Decode makes UTF-8 of the bytes of a text, whatever Windows wrote them in:
+// UTF-8, UTF-16 with a mark, or GB 18030 (of which GBK is a part). The error is
+// a *source.Refusal.
+func Decode(data []byte) (string, error) {
+	var as encoding.Encoding
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		as = uni.UTF16(uni.LittleEndian, uni.ExpectBOM)
+	case bytes.IndexByte(data, 0) >= 0:
+		return "", &source.Refusal{Reason: source.Binary}
+	case utf8.Valid(data):
+		return string(bytes.TrimPrefix(data, []byte("\ufeff"))), nil
+	default:
+		as = simplifiedchinese.GB18030
+	}
+	text, err := as.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", &source.Refusal{Reason: source.Binary, Err: err}
+	}
+	// A wrong guess shows in characters that could not be decoded.
+	if bad := bytes.Count(text, []byte("\ufffd")); bad > 8 && bad*20 > utf8.RuneCount(text) {
+		return "", &source.Refusal{Reason: source.Binary}
+	}
+	return string(text), nil
+}
+
+// line is a line of the text, cut into the pieces that blanks set apart.
+type line struct {
+	number  int
+	raw     string
+	pieces  []source.Cell // Column and Span are places across the page
+	wrapped bool
+	indent  int
+}
+
+func split(text string) []line {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	var all []line
+	number := 0
+	for raw := range strings.SplitSeq(text, "\n") {
+		number++
+		if strings.TrimSpace(raw) == "" {
+			continue
+		}
+		l := line{number: number, raw: raw, pieces: pieces(raw)}
+		if len(l.pieces) > 0 {
+			l.indent = l.pieces[0].Column
+			all = append(all, l)
+		}
+		if len(all) > source.MaxLines {
+			break // the builder refuses it
+		}
+	}
+	return all
+}
+
+// gap is how many blanks, in half characters, set two pieces apart.
+const gap = 2
+
+// pieces cuts a line where blanks are wide enough to be meant.
+func pieces(raw string) []source.Cell {
+	var all []source.Cell
+	var piece strings.Builder
+	at, begin, end := 0, 0, -gap
+	finish := func() {
+		if piece.Len() > 0 {
+			all = append(all, source.Cell{Text: piece.String(), Column: begin, Span: max(1, end-begin), Rows: 1})
+			piece.Reset()
+		}
+	}
+	for _, r := range raw {
+		w := columns(r)
+		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
+			at += w
+			continue
+		}
+		if at-end >= gap {
+			finish()
+			begin = at
+		} else if at > end {
+			piece.WriteByte(' ')
+		}
+		piece.WriteRune(r)
+		at += w
+		end = at
+	}
+	finish()
+	return all
+}
+
+// columns is the width of a character in half characters.
+func columns(r rune) int {
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
+		return 2
+	}
+	if r == '\u200b' || r == '\ufeff' {
+		return 0
+	}
+	return 1
+}
+
+// measure finds out whether the text was broken into lines of one width, and
+// marks the lines that reach it.
+func measure(lines []line) {
+	const (
+		least = 40 // half characters: shorter lines say nothing about the width
+		slack = 4  // a line may end early for the sake of a punctuation mark
+		few   = 6  // fewer long lines are chance
+	)
+	var ends []int
+	margin := -1
+	for _, l := range lines {
+		if end := l.end(); len(l.pieces) == 1 && end-l.indent >= least {
+			ends = append(ends, end)
+			if margin < 0 || l.indent < margin {
+				margin = l.indent
+			}
+		}
+	}
+	if len(ends) < few {
+		return
+	}
+	slices.Sort(ends)
+	edge := ends[len(ends)*9/10]
+	reach := 0
+	for _, end := range ends {
+		if end >= edge-slack && end <= edge+slack {
+			reach++
+		}
+	}
+	if reach*2 < len(ends) {
+		return
+	}
+	for i := range lines {
+		l := &lines[i]
+		l.wrapped = len(l.pieces) == 1 && l.end() >= edge-slack
+		l.indent = max(0, l.indent-margin)
+	}
+}
+
+// end is where the line's last piece ends across the page.
+func (l *line) end() int {
+	last := l.pieces[len(l.pieces)-1]
+	return last.Column + last.Span
+}
+
+// give adds the line to the document, as a row when it has cells.
+func (l *line) give(b *source.Builder) {
+	out := source.Line{Number: l.number, Wrapped: l.wrapped, Indent: l.indent}
+	cells, ruled := between(l.raw)
+	switch {
+	case ruled && cells == nil: // a rule drawn with bars and dashes
+		return
+	case cells != nil:
+		for i, text := range cells {
+			out.Cells = append(out.Cells, source.Cell{Text: text, Column: i, Span: 1, Rows: 1})
+		}
+		b.Row(out)
+	case len(l.pieces) > 1:
+		out.Cells, out.Spaced = l.pieces, true
+		b.Row(out)
+	default:
+		out.Text = l.raw
+		b.Paragraph(out)
+	}
+}
+
+// bars are the signs that people and programs draw columns with.
+var bars = strings.NewReplacer("｜", "|", "│", "|", "┃", "|", "║", "|", "￨", "|")
+
+// between cuts a line at tabs, or at bars. It reports also a line that only
+// draws a rule between rows.
+func between(raw string) (cells []string, ruled bool) {
+	if strings.Contains(strings.TrimRight(raw, " \u3000\t"), "\t") {
+		return strings.Split(raw, "\t"), false
+	}
+	line := strings.TrimSpace(bars.Replace(raw))
+	if drawing(line) {
+		return nil, true
+	}
+	// One bar in a sentence is no table.
+	if n := strings.Count(line, "|"); n < 2 && !strings.HasPrefix(line, "|") && (n < 1 || utf8.RuneCountInString(line) > 40) {
+		return nil, false
+	}
+	line = strings.TrimPrefix(line, "|")
+	line = strings.TrimSuffix(line, "|")
+	return strings.Split(line, "|"), true
+}
+
+// drawing reports whether a line is made of rules alone: |---|:--:|, +-----+.
+func drawing(line string) bool {
+	dashes := 0
+	for _, r := range line {
+		switch {
+		case r >= '─' && r <= '╿', r == '-', r == '=':
+			dashes++
+		case r == '|', r == '+', r == ':', r == ' ':
+		default:
+			return false
+		}
+	}
+	return dashes >= 3
+}

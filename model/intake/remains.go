@@ -1,0 +1,158 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/model"
+)
+
+// rest is what a table leaves behind: the runs that are none of its rows, and
+// the wording that is none of its labels.
+func (x *recogniser) rest(a *alignment) []*run {
+	var left []*run
+	for i, r := range a.runs {
+		kept := &run{table: r.table, spaced: r.spaced, heads: r.heads, blank: r.blank, closed: r.closed}
+		for _, p := range r.gap {
+			if !p.used {
+				kept.gap = append(kept.gap, p)
+			}
+		}
+		if !slices.ContainsFunc(a.matches, func(k match) bool { return k.run == i }) {
+			kept.values = r.values
+		}
+		left = append(left, kept)
+	}
+	return left
+}
+
+// leave says what became of what no table took: heads and torn labels of the
+// tables that were found, captions, and what has no place.
+func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionID) {
+	if len(found) > 0 {
+		where = found[0].form.id()
+	}
+	var known []*form
+	for _, e := range model.Editions() {
+		for _, f := range forms(e) {
+			if f.id() == where || slices.ContainsFunc(found, func(a *alignment) bool { return a.form.id() == f.id() }) {
+				known = append(known, f)
+			}
+		}
+	}
+	for _, r := range runs {
+		odd := map[int]bool{} // lines with numbers that have no row
+		for _, v := range r.values {
+			if v.text != "" {
+				odd[v.line] = true
+			}
+		}
+		for _, p := range r.gap {
+			x.leaveWording(p, known, where, odd[p.line])
+		}
+		for _, v := range r.values {
+			if odd[v.line] {
+				odd[v.line] = false
+				x.unplaced(v.line, x.doc.Lines[v.line].Text, problemNoRow)
+			}
+		}
+	}
+}
+
+func (x *recogniser) leaveWording(p *piece, known []*form, where model.SectionID, odd bool) {
+	switch {
+	case odd: // listed with its numbers
+	case isFurniture(p.text) || isCaption(p.text):
+		if x.result.Lines[p.line].Fate == FateDropped {
+			x.settle(p.line, FateDropped, where)
+		}
+	case slices.ContainsFunc(known, func(f *form) bool { return f.knows(p.wording) || f.hasPieces(p.text) }):
+		x.settleLabel(p.line, where)
+		x.noteHead(p, known)
+	case x.outline.isTitleOf(p.text):
+		x.settleLabel(p.line, where)
+	default:
+		x.unplaced(p.line, p.text, problemLabel)
+	}
+}
+
+// settleLabel marks a line that has no better fate yet.
+func (x *recogniser) settleLabel(line int, section model.SectionID) {
+	if x.result.Lines[line].Fate == FateDropped {
+		x.settle(line, FateLabel, section)
+	}
+}
+
+// misfit reports a row whose numbers cannot be told apart by column.
+func (x *recogniser) misfit(a *alignment, k match) {
+	row := &a.form.rows[k.row]
+	values := a.runs[k.run].values
+	texts := make([]string, 0, len(values))
+	for _, v := range values {
+		texts = append(texts, v.text)
+	}
+	text := strings.TrimSpace(k.text + " " + strings.Join(texts, " "))
+	x.unplaced(values[0].line, text, problemColumns, rowName(a.form, row), len(row.cells), filledLen(values))
+	for _, v := range values {
+		x.settle(v.line, FateUnplaced, a.form.id())
+	}
+}
+
+// noteWording remarks a row label that is not the form's to the letter.
+func (x *recogniser) noteWording(a *alignment, k match) {
+	row := &a.form.rows[k.row]
+	if letters(k.text) == row.label.whole {
+		return
+	}
+	x.note("S05", a.form.id(), remarkLabel, a.form.section.Table.Name, officialLabel(row), k.text)
+}
+
+// noteHead remarks a column head, band or group label that is not the form's.
+func (x *recogniser) noteHead(p *piece, known []*form) {
+	best, sim := "", 0.0
+	for _, f := range known {
+		if f.hasPieces(p.text) {
+			return
+		}
+		for i, w := range f.words {
+			if strings.Contains(w.whole, p.whole) {
+				return
+			}
+			if s := alike(p.stem, w.stem); s > sim {
+				best, sim = f.texts[i], s
+			}
+		}
+	}
+	x.note("S05", known[0].id(), remarkLabel, known[0].section.Table.Name, best, p.text)
+}
+
+// noteMissing remarks rows of the form that the source does not have.
+func (x *recogniser) noteMissing(a *alignment) {
+	var missing []string
+	for j := range a.form.rows {
+		if !slices.ContainsFunc(a.matches, func(k match) bool { return k.row == j }) {
+			missing = append(missing, "“"+officialLabel(&a.form.rows[j])+"”")
+		}
+	}
+	if len(missing) > 0 {
+		x.note("S05", a.form.id(), remarkMissing, a.form.section.Table.Name, strings.Join(missing, "、"))
+	}
+}
+
+// officialLabel is the wording of the row in the form.
+func officialLabel(row *formRow) string {
+	labels := row.cells[0].RowLabels
+	if len(labels) == 0 {
+		return ""
+	}
+	return labels[len(labels)-1]
+}
+
+// rowName is how messages call a row.
+func rowName(f *form, row *formRow) string {
+	name := f.section.Table.Name
+	if l := officialLabel(row); l != "" {
+		name += "“" + l + "”"
+	}
+	return name
+}

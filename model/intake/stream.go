@@ -1,0 +1,296 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"nianbao/model/intake/source"
+)
+
+// piece is a stretch of wording in a table: a label, or what is left of one.
+type piece struct {
+	wording
+	text string
+	line int // index into the document's lines
+	used bool
+}
+
+// value is what stands where a number should.
+type value struct {
+	text   string
+	line   int
+	column int // first and last place across the table
+	end    int
+	torn   string // figures standing right below: it may go on with them
+}
+
+// run is a row of values with the wording that came before it. Where a table's
+// rows lie broken over several lines, a run is what belongs together.
+type run struct {
+	gap    []*piece
+	values []value
+	heads  []source.Cell // labels standing over the values, with their columns
+	table  int           // of the source; 0 for loose text
+	spaced bool
+	blank  bool // no value is filled in: it may be no row of values at all
+	closed bool
+}
+
+// stretch is the lines of a document in which a table is looked for.
+type stretch struct {
+	doc   *source.Document
+	lines []int // indices
+	start map[int]int
+	runs  []*run
+	// heads are the label rows since the last row of values.
+	heads    []source.Cell
+	afterRow bool
+}
+
+// number matches what can be meant as a number of the form.
+var number = regexp.MustCompile(`^[+＋\-－−]?[0-9０-９][0-9０-９,，.．。 \x{3000}]*(万元|亿元|元|件|个|项|条|次|宗|份)?$`)
+
+// blankSigns stand for “nothing to report”.
+var blankSigns = map[string]bool{
+	"/": true, "／": true, "\\": true, "-": true, "－": true, "--": true, "—": true, "——": true, "–": true, "无": true, "空": true,
+}
+
+// isValue tells what stands where a number should from wording.
+func isValue(text string) bool {
+	if text == "" || blankSigns[text] {
+		return text != ""
+	}
+	last := text[len(text)-1]
+	return number.MatchString(text) && last != '.' && !strings.HasSuffix(text, "．")
+}
+
+// readRuns cuts the lines into runs. The last run has no values when wording
+// follows the last row.
+func readRuns(doc *source.Document, lines []int) []*run {
+	s := &stretch{doc: doc, lines: lines, start: starts(doc, lines)}
+	s.open()
+	for _, i := range lines {
+		switch l := &doc.Lines[i]; {
+		case l.Cells == nil && !doc.Loose:
+			s.wording(l.Text, i)
+		case l.Cells == nil:
+			s.loose(l.Text, i)
+		case l.Spaced:
+			s.spacedRow(i)
+		default:
+			s.row(i)
+		}
+	}
+	return s.runs
+}
+
+func (s *stretch) open() *run {
+	r := &run{}
+	s.runs = append(s.runs, r)
+	return r
+}
+
+func (s *stretch) current() *run { return s.runs[len(s.runs)-1] }
+
+// wording adds a label; after values it begins the next run.
+func (s *stretch) wording(text string, line int) {
+	if text == "" {
+		return
+	}
+	r := s.current()
+	if len(r.values) > 0 {
+		r = s.open()
+	}
+	r.gap = append(r.gap, &piece{wording: wordingOf(text), text: text, line: line})
+}
+
+// number adds a value to the run at hand.
+func (s *stretch) number(v value) {
+	r := s.current()
+	if r.closed {
+		r = s.open()
+	}
+	r.values = append(r.values, v)
+}
+
+// loose takes a line of text without columns: wording, values, or wording with
+// values behind it.
+func (s *stretch) loose(text string, line int) {
+	label, values := peel(text)
+	s.wording(label, line)
+	for _, v := range values {
+		s.number(value{text: v, line: line})
+	}
+}
+
+// peel takes the values off the end of a text that are set apart by blanks.
+func peel(text string) (label string, values []string) {
+	fields := strings.FieldsFunc(text, unicode.IsSpace)
+	at := len(fields)
+	for at > 0 && isValue(fields[at-1]) {
+		at--
+	}
+	// A number standing in a sentence ("占 3") is no column of figures.
+	if at > 0 && len(fields)-at == 1 && strings.ContainsAny(fields[at-1], "，。：；") {
+		at = len(fields)
+	}
+	return strings.Join(fields[:at], " "), fields[at:]
+}
+
+// spacedRow takes a row told by its blanks. Its values join those that stand
+// before on lines of their own.
+func (s *stretch) spacedRow(line int) {
+	l := &s.doc.Lines[line]
+	if s.tears(l) {
+		return
+	}
+	got := false
+	for _, c := range l.Cells {
+		label, values := peel(c.Text)
+		s.wording(label, line)
+		at := c.Column + len([]rune(label))
+		for _, v := range values {
+			if !got && len(s.current().values) > 0 {
+				s.open()
+			}
+			got = true
+			width := max(1, len([]rune(v)))
+			if label == "" && len(values) == 1 {
+				width = c.Span
+			}
+			s.number(value{text: v, line: line, column: at, end: at + width - 1})
+			at += width + 1
+		}
+	}
+	if got {
+		s.current().spaced = true
+	}
+}
+
+// tears takes a line of figures alone, each right below a figure of the row
+// before with nothing between: cells too narrow for their numbers. Which of the
+// numbers go on is certain, what they are is not (a cell may be centred).
+func (s *stretch) tears(l *source.Line) bool {
+	r := s.current()
+	if !r.spaced || len(r.values) == 0 {
+		return false
+	}
+	for _, c := range l.Cells {
+		if r.below(c) == nil || !isValue(c.Text) {
+			return false
+		}
+	}
+	for _, c := range l.Cells {
+		r.below(c).torn += c.Text
+	}
+	return true
+}
+
+// below finds the value that a cell stands under.
+func (r *run) below(c source.Cell) *value {
+	for i := range r.values {
+		if v := &r.values[i]; c.Column <= v.end && v.column < c.Column+c.Span {
+			return v
+		}
+	}
+	return nil
+}
+
+// row takes a row of cells.
+func (s *stretch) row(line int) {
+	l := &s.doc.Lines[line]
+	start := s.start[l.Table]
+	end, filled := s.labelsEnd(l, start)
+	r := s.current()
+	if len(r.values) > 0 || r.closed {
+		r = s.open()
+	}
+	var over []source.Cell
+	for _, c := range l.Cells {
+		text := c.Text
+		switch {
+		case c.Column < end || !filled && text != "":
+			s.wording(text, line)
+			if c.Column >= start && text != "" {
+				over = append(over, c)
+			}
+		case c.Column+c.Span > start:
+			r.values = append(r.values, value{text: text, line: line, column: c.Column, end: c.Column + c.Span - 1})
+		}
+	}
+	if len(over) > 0 {
+		if s.afterRow {
+			s.heads, s.afterRow = nil, false
+		}
+		s.heads = append(s.heads, over...)
+	}
+	if !filled && (len(over) > 0 || len(r.gap) == 0 || l.Table == 0) {
+		r.values = nil // a head, or wording alone
+	}
+	if len(r.values) > 0 {
+		r.table, r.closed, r.blank, r.heads = l.Table, true, !filled, s.heads
+		s.afterRow = s.afterRow || filled
+	}
+}
+
+// labelsEnd is the column behind the row's labels. A label further right than
+// in other rows is one pushed out of its place by a torn one; in a real table
+// it is something odd among the numbers, and left there.
+func (s *stretch) labelsEnd(l *source.Line, start int) (end int, filled bool) {
+	end = start
+	for _, c := range l.Cells {
+		if c.Text == "" {
+			continue
+		}
+		if isValue(c.Text) && c.Column+c.Span > start {
+			filled = true
+		} else if !filled && l.Table == 0 {
+			end = max(end, c.Column+c.Span)
+		}
+	}
+	return end, filled
+}
+
+// starts finds for each table of the source the column where its numbers begin:
+// where they do in most rows.
+func starts(doc *source.Document, lines []int) map[int]int {
+	votes := map[int]map[int]int{}
+	for _, i := range lines {
+		l := &doc.Lines[i]
+		if l.Cells == nil || l.Spaced {
+			continue
+		}
+		if at, ok := firstNumber(l); ok {
+			if votes[l.Table] == nil {
+				votes[l.Table] = map[int]int{}
+			}
+			votes[l.Table][at]++
+		}
+	}
+	found := map[int]int{}
+	for table, byColumn := range votes {
+		best := -1
+		for column, n := range byColumn {
+			if best < 0 || n > byColumn[best] || n == byColumn[best] && column < best {
+				best = column
+			}
+		}
+		found[table] = best
+	}
+	return found
+}
+
+func firstNumber(l *source.Line) (column int, ok bool) {
+	labelled := false
+	for _, c := range l.Cells {
+		switch {
+		case c.Text == "":
+		case isValue(c.Text):
+			return c.Column, labelled || c.Column == 0
+		default:
+			labelled = true
+		}
+	}
+	return 0, false
+}
