@@ -448,4 +448,3 @@ func (p *publication) layRow(b *strings.Builder, s *sheet, row []box) {
 		b.WriteString(line + "\n")
 	}
 }
-

@@ -19,23 +19,23 @@ import (
 // chooser is a dialog that goes through folders for a file of one ending, or
 // for a folder. Fyne's own names places in English and does not close on Esc.
 type chooser struct {
-	p      *program
-	ending string // of the files shown; empty to choose a folder
-	chosen func(path string)
-	path   *textEntry
-	places *fyne.Container
-	list   *fyne.Container
-	scroll *scroller
-	dialog *modal
-	system *button // opens the desktop's own dialog; nil where it has none
+	p       *program
+	endings []string // of the files shown; none to choose a folder
+	chosen  func(path string)
+	path    *textEntry
+	places  *fyne.Container
+	list    *fyne.Container
+	scroll  *scroller
+	dialog  *modal
+	system  *button // opens the desktop's own dialog; nil where it has none
 }
 
 // chooserHeight is the height of the list of files.
 const chooserHeight = 300
 
 // choose opens a chooser in a folder; chosen gets the path.
-func (p *program) choose(title, yes, dir, ending string, chosen func(path string)) {
-	c := &chooser{p: p, ending: ending, chosen: chosen}
+func (p *program) choose(title, yes, dir string, endings []string, chosen func(path string)) {
+	c := &chooser{p: p, endings: endings, chosen: chosen}
 	c.path = p.dialogEntry(dir)
 	c.places = container.New(wrapping{6})
 	c.list = container.New(&stack{})
@@ -60,7 +60,7 @@ type SystemDialogs interface {
 // know their way about it. It is not shown unasked: one that is broken never
 // answers.
 func (c *chooser) offerSystem(title string) {
-	if c.ending == "" || c.p.System == nil {
+	if len(c.endings) == 0 || c.p.System == nil {
 		return
 	}
 	c.p.background(func() func() {
@@ -76,7 +76,7 @@ func (c *chooser) offerSystem(title string) {
 }
 
 func (c *chooser) askSystem(title string) {
-	r := filedialog.Request{Title: title, Dir: strings.TrimSpace(c.path.Text), Ending: c.ending, Kind: textReportFiles}
+	r := filedialog.Request{Title: title, Dir: strings.TrimSpace(c.path.Text), Endings: c.endings, Kind: textReportFiles}
 	c.p.background(func() func() {
 		path, err := c.p.System.Choose(r)
 		return func() {
@@ -102,9 +102,9 @@ func (c *chooser) take() {
 			switch {
 			case err != nil:
 				c.say(textNoSuchPath)
-			case info.IsDir() && c.ending != "":
+			case info.IsDir() && len(c.endings) > 0:
 				c.enter(path)
-			case info.IsDir() == (c.ending == ""):
+			case info.IsDir() == (len(c.endings) == 0):
 				c.dialog.close()
 				c.chosen(path)
 			default:
@@ -143,7 +143,7 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 		case strings.HasPrefix(name, "."):
 		case isFolder(dir, e):
 			c.add(folderSign(), name, func() { c.enter(filepath.Join(dir, name)) })
-		case c.ending != "" && strings.EqualFold(filepath.Ext(name), c.ending):
+		case slices.Contains(c.endings, strings.ToLower(filepath.Ext(name))):
 			files = append(files, name)
 		}
 	}
@@ -153,7 +153,7 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 			c.chosen(filepath.Join(dir, name))
 		})
 	}
-	if c.ending != "" && len(files) == 0 {
+	if len(c.endings) > 0 && len(files) == 0 {
 		c.list.Add(container.New(insetAll(10), newParagraph(textNoReportFiles, sizeSmall, colorSecond)))
 	}
 	c.refresh()

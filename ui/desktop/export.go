@@ -77,7 +77,7 @@ func (p *program) exportDialog(f *form, choice printing) {
 	}
 	browse := newButton(textBrowse, plain, func() {
 		now := read()
-		p.choose(textChooseFolder, textChooseThis, now.folder, "", func(dir string) {
+		p.choose(textChooseFolder, textChooseThis, now.folder, nil, func(dir string) {
 			now.folder = dir
 			p.exportDialog(f, now)
 		})

@@ -32,7 +32,10 @@ func chapters(manual string) []chapter {
 
 // helpTitles are the chapters about what is on the screen.
 func (p *program) helpTitles() []string {
-	if p.form == nil {
+	switch {
+	case p.form == nil && p.start == nil:
+		return []string{textImport}
+	case p.form == nil:
 		return []string{"开始"}
 	}
 	e := p.form.entries[p.form.at]

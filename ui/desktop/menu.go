@@ -60,6 +60,8 @@ func (p *program) mainMenu() *fyne.MainMenu {
 		fyne.NewMenu(textMenuFile,
 			item(textMenuNew, fyne.KeyN, p.askNew),
 			item(textMenuOpen, fyne.KeyO, p.askFile),
+			item(textMenuImport, fyne.KeyI, p.withDrafts(p.askImport)),
+			item(textMenuPasteReport, "", p.withDrafts(p.importClipboard)),
 			inForm(textMenuSave, fyne.KeyS, func(f *form) { f.save() }),
 			fyne.NewMenuItemSeparator(),
 			inForm(textMenuExport, fyne.KeyE, func(f *form) { p.askExport(f) }),

@@ -13,6 +13,7 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/compare"
 	"nianbao/model/desk"
+	"nianbao/model/intake"
 	"nianbao/model/store"
 	"nianbao/ui/printer"
 )
@@ -108,6 +109,17 @@ const (
 	textPassagesTitle  = "与上年对照"
 	textPassagesAdvice = "［删］是上年有、今年没有的，［增］是今年新写的；没有标记的两年一样。"
 
+	textImport        = "导入旧报告"
+	textImportButton  = "导入旧报告（Word、网页、文字）"
+	textClipboardName = "剪贴板里的文字"
+	textReadAgain     = "按这个重新读"
+	textSource        = "原文"
+	textOnlyUnplaced  = "只看没有放进去的"
+	textMakeDraft     = "建成草稿"
+	textAllPlaced     = "原文全部放进去了。"
+	textChooseLine    = "点一行，看它放到了哪里。"
+	textImportedLabel = "导入"
+
 	textNothingFound = "没有发现问题。"
 	textGoTo         = "转到"
 
@@ -143,7 +155,7 @@ const (
 	textOpen           = "打开"
 	textParentFolder   = "上级文件夹"
 	textHomeFolder     = "主文件夹"
-	textNoReportFiles  = "这个文件夹里没有报告文件（名字以“.nianbao”结尾）。"
+	textNoReportFiles = "这个文件夹里没有这样的文件。"
 	textNoSuchPath     = "打不开这个位置：没有这个文件夹或文件，或者没有权限。"
 	textSystemDialog   = "系统窗口…"
 	textReportFiles    = "报告文件"
@@ -153,45 +165,47 @@ const (
 	textNoFileName     = "请填文件名。"
 	textNoFolder       = "这个文件夹不存在，请换一个。"
 
-	textFailed        = "没有做成"
-	textUnsavedTitle  = "还有内容没有保存"
-	textCloseAnyway   = "不保存，直接关闭"
-	textMenuFile      = "文件"
-	textMenuEdit      = "编辑"
-	textMenuUndo      = "撤销"
-	textMenuRedo      = "重做"
-	textCut           = "剪切"
-	textCopyText      = "复制"
-	textPaste         = "粘贴"
-	textSelectAll     = "全选"
-	textMenuFind      = "查找替换…"
-	textMenuFill      = "填写"
-	textMenuView      = "查看"
-	textMenuPreview   = "印出来的样子"
-	textMenuSize      = "字号"
-	textMenuContrast  = "高对比度"
-	textNextFinding   = "下一处问题"
-	textHelpPage      = "这一页怎么填"
-	textManual        = "使用说明"
-	textWholeManual   = "全部说明"
-	textMenuHelp      = "帮助"
-	textMenuNew       = "新建报告…"
-	textMenuOpen      = "打开报告文件…"
-	textMenuSave      = "保存"
-	textMenuExport    = "导出 PDF…"
-	textMenuFaces     = "印刷字体…"
-	textMenuVersions  = "历史版本…"
-	textMenuBackups   = "备份与恢复…"
-	textMenuTrash     = "回收站…"
-	textMenuBack      = "返回草稿列表"
-	textMenuQuit      = "退出"
-	textMenuPrint     = "打印…"
-	textMenuPrevious  = "上一部分"
-	textMenuNext      = "下一部分"
-	textMenuCheck     = "检查结果"
-	textMenuAbout     = "关于公开年报"
-	textNeedDisplay   = "打不开窗口：没有找到图形桌面（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。请在桌面环境里启动，或者用命令行，例如：nianbao export 报告.nianbao -o 报告.pdf"
-	textDisplayFailed = "打不开窗口：图形桌面连接不上，或者显卡驱动不支持 OpenGL 2.1。请更新显卡驱动，或者用命令行，例如：nianbao export 报告.nianbao -o 报告.pdf"
+	textFailed          = "没有做成"
+	textUnsavedTitle    = "还有内容没有保存"
+	textCloseAnyway     = "不保存，直接关闭"
+	textMenuFile        = "文件"
+	textMenuEdit        = "编辑"
+	textMenuUndo        = "撤销"
+	textMenuRedo        = "重做"
+	textCut             = "剪切"
+	textCopyText        = "复制"
+	textPaste           = "粘贴"
+	textSelectAll       = "全选"
+	textMenuFind        = "查找替换…"
+	textMenuFill        = "填写"
+	textMenuView        = "查看"
+	textMenuPreview     = "印出来的样子"
+	textMenuSize        = "字号"
+	textMenuContrast    = "高对比度"
+	textNextFinding     = "下一处问题"
+	textHelpPage        = "这一页怎么填"
+	textManual          = "使用说明"
+	textWholeManual     = "全部说明"
+	textMenuHelp        = "帮助"
+	textMenuNew         = "新建报告…"
+	textMenuOpen        = "打开报告文件…"
+	textMenuImport      = "导入旧报告…"
+	textMenuPasteReport = "从剪贴板导入"
+	textMenuSave        = "保存"
+	textMenuExport      = "导出 PDF…"
+	textMenuFaces       = "印刷字体…"
+	textMenuVersions    = "历史版本…"
+	textMenuBackups     = "备份与恢复…"
+	textMenuTrash       = "回收站…"
+	textMenuBack        = "返回草稿列表"
+	textMenuQuit        = "退出"
+	textMenuPrint       = "打印…"
+	textMenuPrevious    = "上一部分"
+	textMenuNext        = "下一部分"
+	textMenuCheck       = "检查结果"
+	textMenuAbout       = "关于公开年报"
+	textNeedDisplay     = "打不开窗口：没有找到图形桌面（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。请在桌面环境里启动，或者用命令行，例如：nianbao export 报告.nianbao -o 报告.pdf"
+	textDisplayFailed   = "打不开窗口：图形桌面连接不上，或者显卡驱动不支持 OpenGL 2.1。请更新显卡驱动，或者用命令行，例如：nianbao export 报告.nianbao -o 报告.pdf"
 )
 
 func textFirstStart(dir string) string {
@@ -319,6 +333,67 @@ func textMoment(at, now time.Time) string {
 
 func textCheckCounts(errors, hints, remarks int) string {
 	return fmt.Sprintf("错误 %d，提示 %d，参考 %d。保存不受影响；有错误时印出来带“草稿”字样。", errors, hints, remarks)
+}
+
+func textImportOf(name string) string { return textImport + "：" + name }
+
+// textImported counts what was read.
+func textImported(r *intake.Result) string {
+	text := fmt.Sprintf("%d 年度，用 %s。认出 %d 张表，填入 %d 格，原文合计 %d 个留作核对，文字 %d 段。",
+		r.Report.Year, r.Edition.Name, r.Tables, r.Placed, r.Stated, r.Paragraphs)
+	if n := len(r.Unplaced); n > 0 {
+		text += fmt.Sprintf("有 %d 处没有放进去，请对照原文。", n)
+	}
+	return text
+}
+
+func textLine(l intake.Line) string {
+	return fmt.Sprintf("第 %d 行：%s", l.Number, strings.ReplaceAll(l.Text, "\t", "　"))
+}
+
+// textFate is what became of a line, in a few characters.
+func textFate(e *model.Edition, l intake.Line) string {
+	where := ""
+	if s, ok := e.Section(l.Section); ok {
+		where = s.Short
+	} else if l.Section == model.Preamble {
+		where = textPreamble
+	}
+	switch l.Fate {
+	case intake.FateDropped:
+		return "略去"
+	case intake.FateTitle:
+		return "标题"
+	case intake.FateHeading:
+		return "部分标题"
+	case intake.FateLabel:
+		return where + " 表头"
+	case intake.FateCells:
+		return fmt.Sprintf("%s %d 格", where, len(l.Cells))
+	case intake.FateProse:
+		return where
+	case intake.FateSignature:
+		return "落款"
+	}
+	return "没有放进去"
+}
+
+// textFateOf is what became of a line, in whole.
+func textFateOf(r *model.Report, l intake.Line) string {
+	text := "→ " + textFate(r.Edition(), l)
+	for i, a := range l.Cells {
+		if i == 0 {
+			text += "："
+		} else {
+			text += "，"
+		}
+		value := r.Cells[a]
+		if value == "" {
+			value = r.Stated[a]
+		}
+		text += r.Edition().LinkName(a) + " " + textValue(value)
+	}
+	return text
 }
 
 func textAnswered(n int) string { return fmt.Sprintf("已核 %d 条", n) }

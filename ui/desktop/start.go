@@ -40,6 +40,7 @@ func newStartPage(p *program) *startPage {
 	}
 	buttons := container.New(&stack{gap: 10},
 		big(textNew, primary, p.askNew),
+		big(textImportButton, plain, p.askImport),
 		big(textOpenFile, plain, p.askFile),
 		big(textSeeSample, plain, s.sample),
 	)

@@ -49,12 +49,12 @@ func Available() bool { return true }
 // Choose shows the dialog and waits for the user. The error is ErrCancelled when
 // nothing was chosen.
 func Choose(r Request) (path string, err error) {
-	if r.Ending == "" {
+	if len(r.Endings) == 0 {
 		return "", errors.New("no dialog for folders")
 	}
 	runtime.LockOSThread() // the dialog has a message loop of its own
 	defer runtime.UnlockOSThread()
-	filter, err := pairs(r.Kind, "*"+r.Ending)
+	filter, err := pairs(r.Kind, "*"+strings.Join(r.Endings, ";*"))
 	if err != nil {
 		return "", err
 	}

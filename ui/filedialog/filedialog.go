@@ -11,8 +11,8 @@ var ErrCancelled = errors.New("nothing chosen")
 
 // Request is what to choose.
 type Request struct {
-	Title  string
-	Dir    string // where to begin
-	Ending string // of the files to choose from, ".nianbao"; empty to choose a folder
-	Kind   string // what such files are called
+	Title   string
+	Dir     string   // where to begin
+	Endings []string // of the files to choose from, ".nianbao"; none to choose a folder
+	Kind    string   // what such files are called
 }

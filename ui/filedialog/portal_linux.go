@@ -71,11 +71,15 @@ func Choose(r Request) (path string, err error) {
 		return "", fmt.Errorf("file dialog: %w", err)
 	}
 	options := map[string]dbus.Variant{
-		"directory":      dbus.MakeVariant(r.Ending == ""),
+		"directory":      dbus.MakeVariant(len(r.Endings) == 0),
 		"current_folder": dbus.MakeVariant(append([]byte(r.Dir), 0)),
 	}
-	if r.Ending != "" {
-		options["filters"] = dbus.MakeVariant([]filter{{r.Kind, []rule{{0, "*" + r.Ending}}}})
+	if len(r.Endings) > 0 {
+		files := filter{Name: r.Kind}
+		for _, e := range r.Endings {
+			files.Rules = append(files.Rules, rule{0, "*" + e})
+		}
+		options["filters"] = dbus.MakeVariant([]filter{files})
 	}
 	var handle dbus.ObjectPath
 	if err := bus.Object(portalName, portalPath).Call(portalOpen, 0, "", r.Title, options).Store(&handle); err != nil {

@@ -81,7 +81,7 @@ func TestPortal(t *testing.T) {
 	if !Available() {
 		t.Fatal("no dialog")
 	}
-	path, err := Choose(Request{Title: "打开报告文件", Dir: "/home/王", Ending: ".nianbao", Kind: "报告文件"})
+	path, err := Choose(Request{Title: "打开报告文件", Dir: "/home/王", Endings: []string{".nianbao"}, Kind: "报告文件"})
 	if err != nil || path != "/home/王/年报.nianbao" || p.title != "打开报告文件" {
 		t.Errorf("%q, %v, asked %q", path, err, p.title)
 	}

@@ -1,0 +1,122 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/model"
+	"nianbao/model/intake"
+)
+
+const published = `梧桐镇人民政府
+2026年政府信息公开工作年度报告
+本报告由六个部分组成。
+一、总体情况
+全年主动公开信息12条。
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+结果维持	结果纠正	其他结果	尚未审结	总计	结果维持	结果纠正	其他结果	尚未审结	总计	结果维持	结果纠正	其他结果	尚未审结	总计
+1	0	0	0	1	2	0	0	0	2	0	0	0	0	0
+五、存在的主要问题及改进情况
+更新不够及时，将加强管理。
+六、其他需要报告的事项
+无其他需要报告的事项。
+`
+
+// TestImport reads a published report, shows what became of it, and makes a
+// draft of it.
+func TestImport(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	path := filepath.Join(t.TempDir(), "年报.txt")
+	if err := os.WriteFile(path, []byte(published), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.askImport()
+	entry := find(t, r, func(e *textEntry) bool { return true })
+	entry.load(path)
+	r.modal.confirm()
+	r.window.Canvas().Capture()
+	page := strings.Join(texts(r.window.Canvas().Content()), "\n")
+	for _, want := range []string{"导入旧报告：年报.txt", "2026 年度，用 2021 版", "填入 12 格"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q in %q", want, page)
+		}
+	}
+	find(t, r, func(b *button) bool { return b.text == textMakeDraft }).pressed()
+	if r.form == nil {
+		t.Fatal("no draft")
+	}
+	report := r.form.d.Report()
+	if report.Value("disputes.direct.upheld") != "2" || report.Agency.Name != "梧桐镇人民政府" || report.Label != textImportedLabel {
+		t.Errorf("%+v", report)
+	}
+	if got := report.Narrative[model.Problems][0].Text; got != "更新不够及时，将加强管理。" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestImportOtherYear: the year can be put right before there is a draft; the
+// edition follows.
+func TestImportOtherYear(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	result, err := intake.Read("年报.txt", []byte(published), intake.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newImportPage(r.program, "年报.txt", []byte(published), result)
+	p.year.load("19")
+	p.again()
+	if p.problem.text == "" {
+		t.Error("took the year 19")
+	}
+	p.year.load("2020")
+	p.keep()
+	if r.form != nil || !shows(r.window.Canvas().Content(), "用 2019 版") {
+		t.Error("not read again for the other edition")
+	}
+}
+
+func TestImportFromClipboard(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	r.app.Clipboard().SetContent(published)
+	r.menuItem(textMenuPasteReport)
+	if !shows(r.window.Canvas().Content(), textClipboardName) {
+		t.Errorf("%q", texts(r.window.Canvas().Content()))
+	}
+	r.app.Clipboard().SetContent(" ")
+	r.menuItem(textMenuPasteReport)
+	if r.modal == nil || r.said() == "" {
+		t.Error("says nothing about an empty clipboard")
+	}
+}
+
+// TestImportLines: each line of the source says where it went.
+func TestImportLines(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	result, err := intake.Read("年报.txt", []byte(published), intake.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newImportPage(r.program, "年报.txt", []byte(published), result)
+	for id, n := range p.shown {
+		p.choose(id)
+		if l := result.Lines[n]; !strings.Contains(p.detail.text, "第 "+textYear(l.Number)+" 行") || !strings.Contains(p.detail.text, "→ ") {
+			t.Errorf("line %d: %q", l.Number, p.detail.text)
+		}
+		if strings.HasPrefix(result.Lines[n].Text, "1\t0") && !strings.Contains(p.detail.text, "未经复议直接起诉·结果维持 2") {
+			t.Errorf("%q", p.detail.text)
+		}
+	}
+	p.doubtful = true
+	p.showLines()
+	if len(p.shown) == len(result.Lines) {
+		t.Error("shows all")
+	}
+}

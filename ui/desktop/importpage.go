@@ -1,0 +1,261 @@
+package desktop
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/model"
+	"nianbao/model/intake"
+	"nianbao/model/intake/source"
+	"nianbao/model/reportfile"
+)
+
+// importPage shows what was read of a published report, the source line by line
+// with what became of each, before it becomes a draft (导入旧报告).
+type importPage struct {
+	p        *program
+	name     string // of the file
+	data     []byte
+	result   *intake.Result
+	outer    *fyne.Container
+	agency   *textEntry
+	year     *textEntry
+	counts   *paragraph
+	problem  *paragraph
+	remarks  *fyne.Container
+	scroll   *scroller
+	list     *widget.List
+	shown    []int // lines on show, as indexes of result.Lines
+	doubtful bool  // only lines that found no place
+	detail   *paragraph
+}
+
+// askImport lets the user choose a published report.
+func (p *program) askImport() {
+	p.withFolder(func(dir string) {
+		p.choose(textImport, textOpen, dir, intake.Endings(), func(path string) {
+			p.remember(folderKey, filepath.Dir(path))
+			p.background(func() func() {
+				data, err := readBounded(path, source.MaxSize)
+				if err != nil {
+					return func() { p.fail(err) }
+				}
+				return p.readPublished(filepath.Base(path), data, intake.Options{})
+			})
+		})
+	})
+}
+
+// importClipboard reads a report that was copied from a web page or from Word.
+func (p *program) importClipboard() {
+	text := p.app.Clipboard().Content()
+	p.background(func() func() { return p.readPublished(textClipboardName, []byte(text), intake.Options{}) })
+}
+
+// readPublished reads a published report, off the main goroutine.
+func (p *program) readPublished(name string, data []byte, o intake.Options) (then func()) {
+	file := name
+	if name == textClipboardName {
+		file = "clipboard.txt"
+	}
+	result, err := intake.Read(file, data, o)
+	if err != nil {
+		return func() { p.tell(textImport, err.Error()) }
+	}
+	return func() {
+		p.leaveForm(func() {
+			p.start = nil
+			p.show(textImport, newImportPage(p, name, data, result).outer)
+			p.updateMenu()
+		})
+	}
+}
+
+func newImportPage(p *program, name string, data []byte, result *intake.Result) *importPage {
+	i := &importPage{p: p, name: name, data: data}
+	i.agency, i.year = newTextEntry(p.post), newTextEntry(p.post)
+	i.counts = newParagraph("", theme.SizeNameText, theme.ColorNameForeground)
+	i.problem = newParagraph("", sizeNote, theme.ColorNameError)
+	i.remarks = container.New(&stack{gap: 6})
+	again := newButton(textReadAgain, plain, i.again)
+	particulars := container.New(&stack{gap: 8},
+		field(textAgencyName, i.agency),
+		field(textReportYear, container.New(&row{gap: 8, wide: 0}, i.year, again)), i.problem)
+	i.scroll = newScroller(&stack{gap: 12, margin: 18}, card(particulars), i.counts, i.remarks)
+	i.detail = newParagraph("", sizeSmall, colorSecond)
+	i.list = widget.NewList(func() int { return len(i.shown) }, newSourceLine, i.update)
+	i.list.HideSeparators = true
+	i.list.OnSelected = i.choose
+	only := widget.NewCheck(textOnlyUnplaced, func(on bool) { i.doubtful = on; i.showLines() })
+	left := newEdges(edges{
+		top:    container.New(&inset{14, 10, 10, 6}, container.New(&row{gap: 8, wide: 0}, label(textSource, theme.SizeNameText, colorSecond), only)),
+		bottom: container.NewStack(ground(colorPanel), newEdges(edges{top: hairline()}, newFixed(container.New(&inset{14, 8, 14, 8}, container.NewVScroll(i.detail)), 92))),
+	}, i.list)
+	split := container.New(&halves{}, left, newEdges(edges{left: verticalLine()}, i.scroll.outer))
+	head := container.New(&inset{22, 12, 16, 10}, container.New(&row{gap: 8, wide: 0},
+		heading(textImportOf(name), sizeTitle),
+		newButton(textCancel, plain, p.showStart), newButton(textMakeDraft, primary, i.keep)))
+	i.outer = newEdges(edges{top: container.NewStack(ground(colorPanel), newEdges(edges{bottom: hairline()}, head))}, split)
+	i.show(result)
+	return i
+}
+
+// halves shares the width between two objects.
+type halves struct{}
+
+func (*halves) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	half := float32(int(at.Width / 2))
+	objects[0].Resize(fyne.NewSize(half, at.Height))
+	objects[1].Move(fyne.NewPos(half, 0))
+	objects[1].Resize(fyne.NewSize(at.Width-half, at.Height))
+}
+
+func (*halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 200) }
+
+// show takes over a result.
+func (i *importPage) show(result *intake.Result) {
+	i.result = result
+	r := result.Report
+	i.agency.load(r.Agency.Name)
+	i.year.load(strconv.Itoa(r.Year))
+	i.counts.show(textImported(result), theme.ColorNameForeground)
+	i.remarks.RemoveAll()
+	for _, u := range result.Unplaced {
+		i.remarks.Add(noticeLine(errorSign(), u.String(), theme.ColorNameForeground))
+	}
+	for _, n := range result.Notes {
+		i.remarks.Add(noticeLine(hintSign(), n.String(), theme.ColorNameForeground))
+	}
+	if len(i.remarks.Objects) == 0 {
+		i.remarks.Add(noticeLine(doneSign(), textAllPlaced, theme.ColorNameForeground))
+	}
+	i.remarks.Refresh()
+	i.scroll.relayout()
+	i.showLines()
+}
+
+func (i *importPage) showLines() {
+	i.shown = i.shown[:0]
+	for n, l := range i.result.Lines {
+		if !i.doubtful || l.Fate == intake.FateUnplaced {
+			i.shown = append(i.shown, n)
+		}
+	}
+	i.list.UnselectAll()
+	i.detail.show(textChooseLine, colorSecond)
+	i.list.Refresh()
+}
+
+// again reads the source once more, for another year or agency than it says.
+func (i *importPage) again() {
+	i.agency.gather()
+	i.year.gather()
+	o, err := i.options()
+	if err != nil {
+		i.problem.show(err.Error(), theme.ColorNameError)
+		i.scroll.relayout()
+		return
+	}
+	i.problem.show("", theme.ColorNameError)
+	i.p.background(func() func() { return i.p.readPublished(i.name, i.data, o) })
+}
+
+func (i *importPage) options() (intake.Options, error) {
+	year, err := model.Normalise(model.Count, i.year.Text)
+	if err != nil {
+		return intake.Options{}, err
+	}
+	n, _ := strconv.Atoi(year) // a year beyond int is refused like 0
+	if _, err := model.EditionFor(n); err != nil {
+		return intake.Options{}, err
+	}
+	return intake.Options{Year: n, Agency: strings.TrimSpace(i.agency.Text)}, nil
+}
+
+// keep makes a draft of what was read.
+func (i *importPage) keep() {
+	i.agency.gather()
+	i.year.gather()
+	o, err := i.options()
+	if err != nil || o.Year != i.result.Report.Year {
+		i.again() // the edition follows from the year
+		return
+	}
+	r := i.result.Report
+	if o.Agency != r.Agency.Name {
+		named := model.NewAgency(o.Agency)
+		r.Agency.Name, r.Agency.Kind = named.Name, named.Kind
+	}
+	if r.Agency.Name == "" {
+		i.problem.show(textNeedAgency, theme.ColorNameError)
+		i.scroll.relayout()
+		i.p.window.Canvas().Focus(i.agency)
+		return
+	}
+	r.Label = textImportedLabel
+	body, err := reportfile.Write(r)
+	if err != nil {
+		i.p.fail(err)
+		return
+	}
+	i.p.createDraft(r, body)
+}
+
+// choose shows a line in whole, with what became of it.
+func (i *importPage) choose(id widget.ListItemID) {
+	l := i.result.Lines[i.shown[id]]
+	i.detail.show(textLine(l)+"\n"+textFateOf(i.result.Report, l), theme.ColorNameForeground)
+}
+
+// newSourceLine makes a line of the list: sign, the source, where it went.
+func newSourceLine() fyne.CanvasObject {
+	left := newClipped(sizeSmall, theme.ColorNameForeground, func(string) {})
+	right := newClipped(sizeNote, colorSecond, func(string) {})
+	return container.New(&sourceLayout{}, picture(doneSign(), 12), left, right)
+}
+
+// sourceLayout lays a line of the list out.
+type sourceLayout struct{}
+
+// fateWidth is the width of the words about what became of a line.
+const fateWidth = 132
+
+func (*sourceLayout) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	objects[0].Resize(fyne.NewSquareSize(12))
+	objects[0].Move(fyne.NewPos(12, (at.Height-12)/2))
+	for i, w := range []float32{at.Width - fateWidth - 44, fateWidth} {
+		o := objects[i+1]
+		h := o.MinSize().Height
+		o.Resize(fyne.NewSize(max(w, 20), h))
+		o.Move(fyne.NewPos([]float32{32, at.Width - fateWidth - 6}[i], (at.Height-h)/2))
+	}
+}
+
+func (*sourceLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 24) }
+
+func (i *importPage) update(id widget.ListItemID, o fyne.CanvasObject) {
+	l := i.result.Lines[i.shown[id]]
+	parts := o.(*fyne.Container).Objects
+	sign, left, right := parts[0].(*canvas.Image), parts[1].(*clipped), parts[2].(*clipped)
+	color := theme.ColorNameForeground
+	switch l.Fate {
+	case intake.FateUnplaced:
+		sign.Resource = errorSign()
+		color = theme.ColorNameError
+	case intake.FateDropped:
+		sign.Resource = remarkSign()
+		color = colorFaint
+	default:
+		sign.Resource = doneSign()
+	}
+	sign.Refresh()
+	left.show(strings.ReplaceAll(l.Text, "\t", "　"), color)
+	right.show(textFate(i.result.Report.Edition(), l), colorSecond)
+}
