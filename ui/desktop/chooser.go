@@ -147,16 +147,23 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 			files = append(files, name)
 		}
 	}
+	var first *listRow
 	for _, name := range files {
-		c.add(fileSign(), name, func() {
+		r := c.add(fileSign(), name, func() {
 			c.dialog.close()
 			c.chosen(filepath.Join(dir, name))
 		})
+		if first == nil {
+			first = r
+		}
 	}
 	if len(c.endings) > 0 && len(files) == 0 {
 		c.list.Add(container.New(insetAll(10), newParagraph(textNoReportFiles, sizeSmall, colorSecond)))
 	}
 	c.refresh()
+	if first != nil {
+		c.p.window.Canvas().Focus(first) // Enter takes it
+	}
 }
 
 // isFolder follows links, as a folder of the user's may be one.
@@ -168,11 +175,12 @@ func isFolder(dir string, e fs.DirEntry) bool {
 	return err == nil && info.IsDir()
 }
 
-func (c *chooser) add(sign fyne.Resource, name string, open func()) {
+func (c *chooser) add(sign fyne.Resource, name string, open func()) *listRow {
 	line := container.New(&row{gap: 9, wide: 1}, picture(sign, 16), label(name, theme.SizeNameText, theme.ColorNameForeground))
 	r := newListRow(line, open, func() {})
 	r.side, r.top = 10, 6
 	c.list.Add(r)
+	return r
 }
 
 // say shows a sentence in place of the list.

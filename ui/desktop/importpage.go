@@ -72,7 +72,7 @@ func (p *program) readPublished(name string, data []byte, o intake.Options) (the
 	return func() {
 		p.leaveForm(func() {
 			p.start = nil
-			p.show(textImport, newImportPage(p, name, data, result).outer)
+			p.show(textImport+" — "+textProgram, newImportPage(p, name, data, result).outer)
 			p.updateMenu()
 		})
 	}
@@ -216,8 +216,7 @@ func (i *importPage) choose(id widget.ListItemID) {
 
 // newSourceLine makes a line of the list: sign, the source, where it went.
 func newSourceLine() fyne.CanvasObject {
-	left := newClipped(sizeSmall, theme.ColorNameForeground, func(string) {})
-	right := newClipped(sizeNote, colorSecond, func(string) {})
+	left, right := newOneLine(sizeSmall, theme.ColorNameForeground), newOneLine(sizeNote, colorSecond)
 	return container.New(&sourceLayout{}, picture(doneSign(), 12), left, right)
 }
 
@@ -243,7 +242,7 @@ func (*sourceLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 func (i *importPage) update(id widget.ListItemID, o fyne.CanvasObject) {
 	l := i.result.Lines[i.shown[id]]
 	parts := o.(*fyne.Container).Objects
-	sign, left, right := parts[0].(*canvas.Image), parts[1].(*clipped), parts[2].(*clipped)
+	sign, left, right := parts[0].(*canvas.Image), parts[1].(*oneLine), parts[2].(*oneLine)
 	color := theme.ColorNameForeground
 	switch l.Fate {
 	case intake.FateUnplaced:

@@ -110,7 +110,7 @@ const (
 	textPassagesAdvice = "［删］是上年有、今年没有的，［增］是今年新写的；没有标记的两年一样。"
 
 	textImport        = "导入旧报告"
-	textImportButton  = "导入旧报告（Word、网页、文字）"
+	textImportButton  = "导入旧报告（Word、网页）"
 	textClipboardName = "剪贴板里的文字"
 	textReadAgain     = "按这个重新读"
 	textSource        = "原文"
@@ -155,7 +155,7 @@ const (
 	textOpen           = "打开"
 	textParentFolder   = "上级文件夹"
 	textHomeFolder     = "主文件夹"
-	textNoReportFiles = "这个文件夹里没有这样的文件。"
+	textNoReportFiles  = "这个文件夹里没有这样的文件。"
 	textNoSuchPath     = "打不开这个位置：没有这个文件夹或文件，或者没有权限。"
 	textSystemDialog   = "系统窗口…"
 	textReportFiles    = "报告文件"

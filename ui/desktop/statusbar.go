@@ -77,37 +77,58 @@ func naturalWidth(o fyne.CanvasObject) float32 {
 	return o.MinSize().Width
 }
 
-// clipped is one line of text that ends in … where there is no room for it. A
-// click shows all of it.
-type clipped struct {
+// oneLine is one line of text that ends in … where there is no room for it.
+type oneLine struct {
 	widget.BaseWidget
-	whole   string
-	text    *canvas.Text
+	whole string
+	text  *canvas.Text
+}
+
+func newOneLine(size fyne.ThemeSizeName, color fyne.ThemeColorName) *oneLine {
+	l := &oneLine{text: label("", size, color)}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *oneLine) show(text string, color fyne.ThemeColorName) {
+	l.whole, l.text.Color = text, ink(color)
+	l.fit()
+}
+
+func (l *oneLine) natural() float32 {
+	return fyne.MeasureText(l.whole, l.text.TextSize, l.text.TextStyle).Width + 1
+}
+
+func (l *oneLine) fit() {
+	all, shown := []rune(l.whole), l.whole
+	for n := len(all); n > 0 && fyne.MeasureText(shown, l.text.TextSize, l.text.TextStyle).Width > l.Size().Width; n-- {
+		shown = string(all[:n-1]) + "…"
+	}
+	l.text.Text = shown
+	l.text.Refresh()
+}
+
+// Resize cuts the text to the new width.
+func (l *oneLine) Resize(s fyne.Size) {
+	l.BaseWidget.Resize(s)
+	l.fit()
+}
+
+// MinSize leaves the width to whoever lays the line out.
+func (l *oneLine) MinSize() fyne.Size { return fyne.NewSize(20, l.text.MinSize().Height) }
+
+func (l *oneLine) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.text) }
+
+// clipped is a line of which a click shows all.
+type clipped struct {
+	oneLine
 	pressed func(whole string)
 }
 
 func newClipped(size fyne.ThemeSizeName, color fyne.ThemeColorName, pressed func(whole string)) *clipped {
-	c := &clipped{text: label("", size, color), pressed: pressed}
+	c := &clipped{oneLine: oneLine{text: label("", size, color)}, pressed: pressed}
 	c.ExtendBaseWidget(c)
 	return c
-}
-
-func (c *clipped) show(text string, color fyne.ThemeColorName) {
-	c.whole, c.text.Color = text, ink(color)
-	c.fit()
-}
-
-func (c *clipped) natural() float32 {
-	return fyne.MeasureText(c.whole, c.text.TextSize, c.text.TextStyle).Width + 1
-}
-
-func (c *clipped) fit() {
-	all, shown := []rune(c.whole), c.whole
-	for n := len(all); n > 0 && fyne.MeasureText(shown, c.text.TextSize, c.text.TextStyle).Width > c.Size().Width; n-- {
-		shown = string(all[:n-1]) + "…"
-	}
-	c.text.Text = shown
-	c.text.Refresh()
 }
 
 // Tapped shows all of the text, when some is cut.
@@ -116,16 +137,6 @@ func (c *clipped) Tapped(*fyne.PointEvent) {
 		c.pressed(c.whole)
 	}
 }
-
-func (c *clipped) Resize(s fyne.Size) {
-	c.BaseWidget.Resize(s)
-	c.fit()
-}
-
-// MinSize leaves the width to the bar.
-func (c *clipped) MinSize() fyne.Size { return fyne.NewSize(20, c.text.MinSize().Height) }
-
-func (c *clipped) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.text) }
 
 // statusBar shows how far saving has come, what the rules count, the edition
 // and the number of pages.
