@@ -134,7 +134,7 @@ func (r *buttonRenderer) paint() {
 	if r.hovered && !r.disabled {
 		r.over.FillColor = ink(theme.ColorNameHover)
 	}
-	r.label.Text, r.label.Color, r.label.TextSize = r.text, text, size(theme.SizeNameText)
+	r.label.Text, r.label.Color, r.label.TextSize = r.text, text, size(sizeBody)
 	if r.image != nil {
 		r.image.Translucency = 0
 		if r.disabled {
@@ -152,7 +152,7 @@ func (r *buttonRenderer) padding() fyne.Size {
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	if r.image != nil {
-		return fyne.NewSquareSize(size(theme.SizeNameText)).Add(r.padding()).Add(r.padding())
+		return fyne.NewSquareSize(size(sizeBody)).Add(r.padding()).Add(r.padding())
 	}
 	m := r.label.MinSize().Add(r.padding()).Add(r.padding())
 	return m.Max(fyne.NewSize(0, r.height))

@@ -123,7 +123,7 @@ func (r *cellRenderer) paint() {
 // paintText shows the number. An entry draws itself only while it has the
 // focus: a text is cheaper by far, and can be faint.
 func (r *cellRenderer) paintText() {
-	r.text.TextSize = size(theme.SizeNameText)
+	r.text.TextSize = size(theme.SizeNameText) // the entry's
 	switch {
 	case r.entry == nil:
 		r.text.Text, r.text.Color = r.total, ink(colorTotalText)
@@ -135,6 +135,9 @@ func (r *cellRenderer) paintText() {
 		r.text.Text, r.text.Color = r.entry.Text, ink(theme.ColorNameForeground)
 	}
 }
+
+// numberMargin is the least space beside a number in its cell.
+const numberMargin float32 = 3
 
 // Layout overlaps thin frames with the neighbours' by a pixel, so that lines
 // do not double; a thick one stays inside, where no neighbour paints over it.
@@ -153,8 +156,9 @@ func (r *cellRenderer) Layout(at fyne.Size) {
 	r.text.Resize(fyne.NewSize(at.Width, h))
 	r.text.Move(fyne.NewPos(0, (at.Height-h)/2))
 	if r.entry != nil {
+		// The entry's own margins may reach beyond the cell: it draws no ground.
 		m := r.entry.MinSize()
-		w := min(max(m.Width, 16), at.Width)
+		w := min(max(m.Width, 16), at.Width+2*(size(theme.SizeNameInnerPadding)-numberMargin))
 		r.entry.Resize(fyne.NewSize(w, m.Height))
 		r.entry.Move(fyne.NewPos((at.Width-w)/2, (at.Height-m.Height)/2))
 	}

@@ -89,7 +89,7 @@ func (p *checkPage) show() {
 		}
 		if len(lines) > 0 {
 			shown += len(lines)
-			title := label(group.name, theme.SizeNameText, colorSecond)
+			title := label(group.name, sizeBody, colorSecond)
 			p.groups.Add(card(container.New(&stack{gap: 10}, append([]fyne.CanvasObject{title}, lines...)...)))
 		}
 	}
@@ -127,7 +127,7 @@ func (p *checkPage) showAnswered(answered []check.Finding) {
 	if len(answered) == 0 {
 		return
 	}
-	lines := []fyne.CanvasObject{label(textAnswered(len(answered)), theme.SizeNameText, colorSecond)}
+	lines := []fyne.CanvasObject{label(textAnswered(len(answered)), sizeBody, colorSecond)}
 	for _, f := range answered {
 		text := newParagraph(textAnsweredLine(f), sizeSmall, colorSecond)
 		if p.final() {
@@ -216,7 +216,7 @@ func (f *form) askAnswer(finding check.Finding) {
 	reason.SetPlaceHolder(textAnswerHint)
 	problem := newParagraph("", sizeNote, theme.ColorNameError)
 	m := f.p.dialog(textAnswerTitle, textKeepAnswer, primary, textCancel,
-		newParagraph(finding.Rule+"　"+finding.Message(), theme.SizeNameText, theme.ColorNameForeground),
+		newParagraph(finding.Rule+"　"+finding.Message(), sizeBody, theme.ColorNameForeground),
 		field(textFinalReason, reason), newParagraph(textAnswerAdvice, sizeNote, colorSecond), roomFor(problem, 2))
 	m.confirm = func() {
 		reason.gather()
@@ -237,7 +237,7 @@ func (f *form) askPassages(finding check.Finding) {
 	for _, passage := range finding.Passages {
 		lines = append(lines, container.New(&inset{10, 6, 10, 6}, container.New(&stack{gap: 4},
 			label(textPassageHead(f.d.Report().Edition(), passage), sizeNote, colorSecond),
-			newParagraph(textRuns(compare.Texts(passage.Before, passage.Text)), theme.SizeNameText, theme.ColorNameForeground))))
+			newParagraph(textRuns(compare.Texts(passage.Before, passage.Text)), sizeBody, theme.ColorNameForeground))))
 	}
 	m := f.p.dialog(textPassagesTitle, textGoTo, primary, textClose, newParagraph(textPassagesAdvice, sizeNote, colorSecond), f.p.list(lines))
 	m.confirm = func() { m.close(); f.goTo(finding) }

@@ -176,7 +176,7 @@ func isFolder(dir string, e fs.DirEntry) bool {
 }
 
 func (c *chooser) add(sign fyne.Resource, name string, open func()) *listRow {
-	line := container.New(&row{gap: 9, wide: 1}, picture(sign, 16), label(name, theme.SizeNameText, theme.ColorNameForeground))
+	line := container.New(&row{gap: 9, wide: 1}, picture(sign, 16), label(name, sizeBody, theme.ColorNameForeground))
 	r := newListRow(line, open, func() {})
 	r.side, r.top = 10, 6
 	c.list.Add(r)

@@ -28,7 +28,7 @@ const modalWidth = 540
 
 // ask shows a question. Only one dialog is open at a time.
 func (p *program) ask(q question) {
-	body := newParagraph(q.body, theme.SizeNameText, theme.ColorNameForeground)
+	body := newParagraph(q.body, sizeBody, theme.ColorNameForeground)
 	if q.yes == "" {
 		m := p.dialog(q.title, textClose, primary, "", body)
 		m.confirm = m.close

@@ -167,7 +167,7 @@ func (p *program) checkAndExport(r *model.Report, path string, o export.Options)
 // export writes the PDF. Characters that no face has are shown first, with the
 // choice to print 〓 for them.
 func (p *program) export(r *model.Report, path string, o export.Options) {
-	m := p.dialog(textExport, textClose, plain, "", container.New(&stack{}, label(textExporting, theme.SizeNameText, colorSecond)))
+	m := p.dialog(textExport, textClose, plain, "", container.New(&stack{}, label(textExporting, sizeBody, colorSecond)))
 	m.confirm = m.close
 	p.background(func() func() {
 		faces, refused := p.faces()

@@ -58,7 +58,7 @@ func (p *program) askFaces() {
 func (p *program) facesDialog(found []fonts.Candidate, files map[fonts.Role]string) {
 	var choices []faceChoice
 	problem := newParagraph("", sizeNote, theme.ColorNameError)
-	content := []fyne.CanvasObject{newParagraph(textFacesAdvice, theme.SizeNameText, theme.ColorNameForeground)}
+	content := []fyne.CanvasObject{newParagraph(textFacesAdvice, sizeBody, theme.ColorNameForeground)}
 	for _, role := range fonts.Roles() {
 		c := newFaceChoice(role, found, files[role])
 		choices = append(choices, c)

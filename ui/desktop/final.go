@@ -21,7 +21,7 @@ func (f *form) askFinal() {
 	reason.SetPlaceHolder(textFinalReasonHint)
 	problem := newParagraph("", sizeNote, theme.ColorNameError)
 	m := f.p.dialog(textFinalise, textFinaliseAnyway, danger, textCancel,
-		newParagraph(textUnfinished(why), theme.SizeNameText, theme.ColorNameForeground),
+		newParagraph(textUnfinished(why), sizeBody, theme.ColorNameForeground),
 		field(textFinalReason, reason), roomFor(problem, 1))
 	m.confirm = func() {
 		reason.gather()

@@ -89,7 +89,7 @@ func (p *program) helpDialog(shown []chapter, more string) *modal {
 		title := newParagraph(c.title, sizeProse, theme.ColorNamePrimary)
 		lines = append(lines, title)
 		for _, text := range c.paragraphs {
-			lines = append(lines, newParagraph(text, theme.SizeNameText, theme.ColorNameForeground))
+			lines = append(lines, newParagraph(text, sizeBody, theme.ColorNameForeground))
 		}
 	}
 	scroll := newScroller(&stack{gap: 7, margin: 10}, lines...)

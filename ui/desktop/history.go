@@ -27,8 +27,8 @@ func (p *program) list(lines []fyne.CanvasObject) fyne.CanvasObject {
 // line is a line of a list that opens something.
 func line(left, right string, open func()) *listRow {
 	content := container.New(&row{gap: 12, wide: 1},
-		container.New(&fixedWidth{150}, label(left, theme.SizeNameText, theme.ColorNameForeground)),
-		newParagraph(right, theme.SizeNameText, colorSecond))
+		container.New(&fixedWidth{150}, label(left, sizeBody, theme.ColorNameForeground)),
+		newParagraph(right, sizeBody, colorSecond))
 	r := newListRow(content, open, func() {})
 	r.side, r.top = 10, 7
 	return r
@@ -90,10 +90,10 @@ func (p *program) versionDialog(f *form, v store.Version, body []byte, changes c
 	name.SetPlaceHolder(textVersionNameHint)
 	var lines []fyne.CanvasObject
 	for _, text := range textChanges(changes) {
-		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(text, theme.SizeNameText, theme.ColorNameForeground)))
+		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(text, sizeBody, theme.ColorNameForeground)))
 	}
 	if len(lines) == 0 {
-		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(textNoChanges, theme.SizeNameText, colorSecond)))
+		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(textNoChanges, sizeBody, colorSecond)))
 	}
 	keep := newButton(textKeepName, plain, func() {
 		name.gather()
@@ -151,7 +151,7 @@ func (p *program) backupsDialog(all []store.Backup) {
 		lines = append(lines, line(textMoment(b.Time, p.now()), textSize(b.Size), func() { p.askBackup(b) }))
 	}
 	if len(lines) == 0 {
-		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(textNoBackups, theme.SizeNameText, colorSecond)))
+		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(textNoBackups, sizeBody, colorSecond)))
 	}
 	m := p.dialog(textBackups, textBackupNow, primary, textClose, newParagraph(textBackupsAdvice(p.Dir), sizeNote, colorSecond), p.list(lines))
 	m.confirm = func() {
@@ -281,7 +281,7 @@ func (p *program) askTrashedDraft(t store.Trashed) {
 		})
 	})
 	m := p.dialog(textYearOf(t.Summary), textUntrash, primary, textCancel,
-		newParagraph(textTrashedBody(t), theme.SizeNameText, theme.ColorNameForeground),
+		newParagraph(textTrashedBody(t), sizeBody, theme.ColorNameForeground),
 		container.New(&row{gap: 8, wide: 1}, purge, gap(1, 1)))
 	m.confirm = func() {
 		m.close()

@@ -81,7 +81,7 @@ func (p *program) readPublished(name string, data []byte, o intake.Options) (the
 func newImportPage(p *program, name string, data []byte, result *intake.Result) *importPage {
 	i := &importPage{p: p, name: name, data: data}
 	i.agency, i.year = newTextEntry(p.post), newTextEntry(p.post)
-	i.counts = newParagraph("", theme.SizeNameText, theme.ColorNameForeground)
+	i.counts = newParagraph("", sizeBody, theme.ColorNameForeground)
 	i.problem = newParagraph("", sizeNote, theme.ColorNameError)
 	i.remarks = container.New(&stack{gap: 6})
 	again := newButton(textReadAgain, plain, i.again)
@@ -95,7 +95,7 @@ func newImportPage(p *program, name string, data []byte, result *intake.Result) 
 	i.list.OnSelected = i.choose
 	only := widget.NewCheck(textOnlyUnplaced, func(on bool) { i.doubtful = on; i.showLines() })
 	left := newEdges(edges{
-		top:    container.New(&inset{14, 10, 10, 6}, container.New(&row{gap: 8, wide: 0}, label(textSource, theme.SizeNameText, colorSecond), only)),
+		top:    container.New(&inset{14, 10, 10, 6}, container.New(&row{gap: 8, wide: 0}, label(textSource, sizeBody, colorSecond), only)),
 		bottom: container.NewStack(ground(colorPanel), newEdges(edges{top: hairline()}, newFixed(container.New(&inset{14, 8, 14, 8}, container.NewVScroll(i.detail)), 92))),
 	}, i.list)
 	split := container.New(&halves{}, left, newEdges(edges{left: verticalLine()}, i.scroll.outer))

@@ -15,7 +15,7 @@ func (p *program) askPhrase(all []phrase, chosen func(text string)) {
 	var lines []fyne.CanvasObject
 	for _, one := range all {
 		content := container.New(&stack{gap: 3},
-			label(one.name, theme.SizeNameText, theme.ColorNameForeground),
+			label(one.name, sizeBody, theme.ColorNameForeground),
 			newParagraph(one.text, sizeSmall, colorSecond))
 		row := newListRow(content, func() { p.modal.close(); chosen(one.text) }, func() {})
 		row.side, row.top = 10, 7
@@ -45,8 +45,8 @@ func (p *program) askNumber(r *model.Report, chosen func(text string)) {
 				first = take
 			}
 			content := container.New(&row{gap: 12, wide: 0},
-				newParagraph(r.Edition().LinkName(c.Address), theme.SizeNameText, theme.ColorNameForeground),
-				label(textValue(r.Value(c.Address)), theme.SizeNameText, colorSecond))
+				newParagraph(r.Edition().LinkName(c.Address), sizeBody, theme.ColorNameForeground),
+				label(textValue(r.Value(c.Address)), sizeBody, colorSecond))
 			line := newListRow(content, take, func() {})
 			line.side, line.top = 10, 5
 			list.Add(line)

@@ -29,9 +29,6 @@ func heightAt(o fyne.CanvasObject, width float32) float32 {
 	if t, ok := o.(tall); ok {
 		return t.heightFor(width)
 	}
-	if c, ok := o.(*container.ThemeOverride); ok {
-		return heightAt(c.Content, width)
-	}
 	if c, ok := o.(*fyne.Container); ok {
 		if l, ok := c.Layout.(tallLayout); ok {
 			return l.heightFor(c.Objects, width)

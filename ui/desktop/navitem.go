@@ -36,7 +36,7 @@ func newNavItem(name string, pressed func()) *navItem {
 	n := &navItem{name: name, pressed: pressed}
 	n.back, n.edge = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	n.sign = picture(nil, 14)
-	n.text = label(name, theme.SizeNameText, theme.ColorNameForeground)
+	n.text = label(name, sizeBody, theme.ColorNameForeground)
 	n.count = container.NewStack()
 	n.ExtendBaseWidget(n)
 	return n

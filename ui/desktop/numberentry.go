@@ -30,7 +30,6 @@ type numberEntry struct {
 	widget.Entry
 	before  string // the text when the focus came
 	focused bool
-	veiled  bool // draws nothing while it has no focus
 	history historian
 	onTyped func() // a character, even one that leaves the text as it was
 	onLeave func(direction)
@@ -173,7 +172,7 @@ func (e *numberEntry) Tapped(p *fyne.PointEvent) {
 }
 
 // CreateRenderer leaves out the entry's ground and frame, its first two
-// objects, and all of it while it is veiled: the cell shows the number then.
+// objects, and all of it while it has no focus: the cell shows the number then.
 func (e *numberEntry) CreateRenderer() fyne.WidgetRenderer {
 	return bareRenderer{e.Entry.CreateRenderer(), e}
 }
@@ -184,7 +183,7 @@ type bareRenderer struct {
 }
 
 func (r bareRenderer) Objects() []fyne.CanvasObject {
-	if r.entry.veiled && !r.entry.focused {
+	if !r.entry.focused {
 		return nil
 	}
 	return r.WidgetRenderer.Objects()[2:]

@@ -45,7 +45,7 @@ func newParticularsPage(h host) *particularsPage {
 	p.numbering.SetSelected(string(r.Numbering))
 	p.numbering.OnChanged = func(style string) { h.desk().SetNumbering(model.Numbering(style)) }
 
-	year := label(strconv.Itoa(r.Year)+"　"+textEdition(r.Edition()), theme.SizeNameText, theme.ColorNameForeground)
+	year := label(strconv.Itoa(r.Year)+"　"+textEdition(r.Edition()), sizeBody, theme.ColorNameForeground)
 	p.findings = container.New(&stack{gap: 4})
 	p.scroll = newScroller(pageStack(), pageHead(textParticulars, textAdviceBasics),
 		p.findings,
@@ -81,7 +81,7 @@ func (p *particularsPage) entry(value, hint string, changed func(string)) *textE
 
 // field is a line of a form: what it is, and where to fill it in.
 func field(name string, input fyne.CanvasObject) fyne.CanvasObject {
-	title := container.New(&fixedWidth{110}, container.New(&row{wide: -1}, label(name, theme.SizeNameText, colorSecond)))
+	title := container.New(&fixedWidth{110}, container.New(&row{wide: -1}, label(name, sizeBody, colorSecond)))
 	return container.New(&row{gap: 12, wide: 1}, title, input)
 }
 

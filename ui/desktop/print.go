@@ -90,7 +90,7 @@ const maxCopies = 99
 // print exports the report to a temporary file and hands it to the printer. The
 // file stays: the printer may take it later.
 func (p *program) print(r *model.Report, o export.Options, j printer.Job) {
-	m := p.dialog(textPrint, textClose, plain, "", newParagraph(textPrinting, theme.SizeNameText, colorSecond))
+	m := p.dialog(textPrint, textClose, plain, "", newParagraph(textPrinting, sizeBody, colorSecond))
 	m.confirm = m.close
 	p.background(func() func() {
 		dir, err := os.MkdirTemp("", "nianbao")

@@ -202,7 +202,7 @@ func (p *prosePage) rebuild() {
 func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	c := &blockCard{page: p, place: i}
 	c.count = label("", sizeNote, colorFaint)
-	c.number = label("", theme.SizeNameText, colorSecond)
+	c.number = label("", sizeBody, colorSecond)
 	c.text = newProseEntry(leastRows, p.post)
 	c.text.Resize(fyne.NewSize(widestPage, 100)) // about its width: laying long text out twice takes time
 	edition := p.desk().Report().Edition()
@@ -253,7 +253,7 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	c.back.CornerRadius = 8
 	body := container.New(&stack{gap: 8},
 		c.head,
-		container.NewThemeOverride(c.text, proseLook{fyne.CurrentApp().Settings().Theme()}),
+		c.text,
 		c.refused, c.long, c.findings)
 	c.container = container.New(&inset{16, 12, 16, 14}, c.back, body)
 	c.focused(false)

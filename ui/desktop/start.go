@@ -126,9 +126,9 @@ func (s *startPage) showList() {
 	}
 	switch {
 	case len(s.drafts) == 0:
-		s.list.Add(card(newParagraph(textFirstStart(s.p.Dir), theme.SizeNameText, theme.ColorNameForeground)))
+		s.list.Add(card(newParagraph(textFirstStart(s.p.Dir), sizeBody, theme.ColorNameForeground)))
 	case len(found) == 0:
-		s.list.Add(card(newParagraph(textNoDraftFound, theme.SizeNameText, colorSecond)))
+		s.list.Add(card(newParagraph(textNoDraftFound, sizeBody, colorSecond)))
 	default:
 		s.list.Add(s.table(found))
 	}
@@ -168,7 +168,7 @@ func (s *startPage) welcome() {
 	name.OnSubmitted = func(string) { begin.pressed() }
 	s.list.Add(gap(1, 14))
 	s.list.Add(card(container.New(&stack{gap: 10},
-		newParagraph(textAskAgency, theme.SizeNameText, theme.ColorNameForeground),
+		newParagraph(textAskAgency, sizeBody, theme.ColorNameForeground),
 		container.New(&row{gap: 8, wide: 0}, name, begin))))
 	s.list.Refresh()
 	s.scroll.relayout()
@@ -191,7 +191,7 @@ func (s *startPage) tell(crash *store.Crash, note string) {
 	if len(words) == 0 {
 		return
 	}
-	text := newParagraph(strings.Join(words, "\n"), theme.SizeNameText, theme.ColorNameForeground)
+	text := newParagraph(strings.Join(words, "\n"), sizeBody, theme.ColorNameForeground)
 	line := container.New(&row{gap: 10, wide: 1}, picture(doneSign(), 15), text)
 	if crash.Draft.ID != (store.ID{}) {
 		line.Add(newButton(textGoOn, plain, func() { s.p.openDraft(crash.Draft.ID) }))
@@ -224,10 +224,10 @@ func (s *startPage) table(drafts []store.Summary) fyne.CanvasObject {
 }
 
 func (s *startPage) row(d store.Summary) *listRow {
-	name := newParagraph(d.Agency, theme.SizeNameText, theme.ColorNameForeground)
+	name := newParagraph(d.Agency, sizeBody, theme.ColorNameForeground)
 	name.bold = true
 	if d.Damaged {
-		name = newParagraph(textUnreadable, theme.SizeNameText, theme.ColorNameError)
+		name = newParagraph(textUnreadable, sizeBody, theme.ColorNameError)
 	}
 	about := container.New(&stack{gap: 2}, name, newParagraph(textAboutDraft(d), sizeNote, colorSecond))
 	var progress fyne.CanvasObject = newGauge(d.Filled)
@@ -237,9 +237,9 @@ func (s *startPage) row(d store.Summary) *listRow {
 	var line *listRow
 	more := newIconButton(moreSign(), func() { s.askMore(d, line) })
 	content := container.New(columns{}, about,
-		label(textYear(d.Year), theme.SizeNameText, theme.ColorNameForeground),
+		label(textYear(d.Year), sizeBody, theme.ColorNameForeground),
 		progress, checkCounts(d),
-		label(textMoment(d.Updated, s.p.now()), theme.SizeNameText, colorSecond), more)
+		label(textMoment(d.Updated, s.p.now()), sizeBody, colorSecond), more)
 	line = newListRow(content, func() { s.p.openDraft(d.ID) }, func() { s.askTrash(d) })
 	line.more = func() { s.askMore(d, line) }
 	return line
@@ -280,7 +280,7 @@ func (s *startPage) askRename(d store.Summary) {
 	name := s.p.dialogEntry(d.Label)
 	name.SetPlaceHolder(textRenameHint)
 	m := s.p.dialog(textRename, textKeepName, primary, textCancel,
-		newParagraph(textYearOf(d), theme.SizeNameText, theme.ColorNameForeground), name)
+		newParagraph(textYearOf(d), sizeBody, theme.ColorNameForeground), name)
 	m.confirm = func() {
 		name.gather()
 		m.close()

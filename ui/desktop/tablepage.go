@@ -34,13 +34,7 @@ func newTablePage(h host, s model.Section) *tablePage {
 	for _, c := range p.grid.cells {
 		p.wire(c)
 	}
-	inCells := container.NewThemeOverride(p.grid, cellLook{fyne.CurrentApp().Settings().Theme()})
-	for _, c := range p.grid.cells { // not before the look has reached what they draw
-		if c.entry != nil {
-			c.entry.veiled = true
-		}
-	}
-	p.scroll = newScroller(pageStack(), p.titleRow(), inCells)
+	p.scroll = newScroller(pageStack(), p.titleRow(), p.grid)
 	p.notices = container.New(&stack{gap: 6, margin: 10})
 	foot := &tableFoot{notices: container.NewVScroll(p.notices), back: ground(colorPanel), line: hairline()}
 	objects := []fyne.CanvasObject{foot.back, foot.line, foot.notices}
