@@ -28,6 +28,7 @@ const (
 // does, and places the entry so that the number stands in the middle.
 type numberEntry struct {
 	widget.Entry
+	caret   caretTeller
 	before  string // the text when the focus came
 	focused bool
 	history historian
@@ -39,6 +40,7 @@ type numberEntry struct {
 
 func newNumberEntry() *numberEntry {
 	e := &numberEntry{}
+	e.OnCursorChanged = e.tellCaret
 	e.Wrapping = fyne.TextWrapOff
 	e.Scroll = fyne.ScrollNone
 	e.ExtendBaseWidget(e)
@@ -64,7 +66,10 @@ func (e *numberEntry) FocusGained() {
 	e.Entry.FocusGained()
 	e.selectAll()
 	e.onFocus(true)
+	e.tellCaret() // the focus may have scrolled the page
 }
+
+func (e *numberEntry) tellCaret() { e.caret.tell(e, &e.Entry) }
 
 func (e *numberEntry) FocusLost() {
 	e.focused = false
@@ -174,7 +179,7 @@ func (e *numberEntry) Tapped(p *fyne.PointEvent) {
 // CreateRenderer leaves out the entry's ground and frame, its first two
 // objects, and all of it while it has no focus: the cell shows the number then.
 func (e *numberEntry) CreateRenderer() fyne.WidgetRenderer {
-	return bareRenderer{e.Entry.CreateRenderer(), e}
+	return bareRenderer{e.caret.drawnBy(e.Entry.CreateRenderer()), e}
 }
 
 type bareRenderer struct {

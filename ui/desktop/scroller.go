@@ -8,22 +8,25 @@ import (
 // scroller scrolls a stack of objects and keeps its height right for the
 // width at hand.
 type scroller struct {
-	view    *container.Scroll
-	content *fyne.Container
-	stack   *stack
-	outer   *fyne.Container
-	covered float32 // height at the top that something else covers
+	view     *container.Scroll
+	content  *fyne.Container
+	stack    *stack
+	outer    *fyne.Container
+	covered  float32 // height at the top that something else covers
+	scrolled func()  // told after scrolling; may be nil
 }
 
 func newScroller(s *stack, objects ...fyne.CanvasObject) *scroller {
 	content := container.New(s, objects...)
 	sc := &scroller{view: container.NewVScroll(content), content: content, stack: s}
+	sc.view.OnScrolled = func(fyne.Position) { sc.moved() }
 	sc.outer = container.New(sc, sc.view)
 	return sc
 }
 
 // Layout tells the stack its width before the scroll asks it for its height.
 func (sc *scroller) Layout(_ []fyne.CanvasObject, at fyne.Size) {
+	defer tellCaret(sc.view)
 	sc.stack.width = at.Width
 	sc.view.Move(fyne.NewPos(0, 0))
 	if sc.view.Size() == at {
@@ -40,6 +43,7 @@ func (sc *scroller) relayout() {
 	if sc.view.Size().Width == 0 {
 		return // not on the screen yet: a prose entry would wrap its text at every character
 	}
+	defer tellCaret(sc.view)
 	want := sc.content.MinSize().Max(sc.view.Size())
 	want.Width = sc.view.Size().Width
 	if want != sc.content.Size() {
@@ -68,7 +72,13 @@ func (sc *scroller) reveal(o fyne.CanvasObject) {
 	}
 	limit := max(sc.content.Size().Height-sc.view.Size().Height, 0)
 	sc.view.ScrollToOffset(fyne.NewPos(0, min(max(offset, 0), limit)))
-	if sc.view.OnScrolled != nil { // ScrollToOffset does not tell
-		sc.view.OnScrolled(sc.view.Offset)
+	sc.moved() // ScrollToOffset does not tell
+}
+
+// moved follows any scrolling.
+func (sc *scroller) moved() {
+	tellCaret(sc.view)
+	if sc.scrolled != nil {
+		sc.scrolled()
 	}
 }

@@ -48,7 +48,7 @@ func newTablePage(h host, s model.Section) *tablePage {
 	foot.table = container.NewStack(p.scroll.outer, over)
 	p.outer = container.New(foot, append([]fyne.CanvasObject{foot.table}, objects...)...)
 	if p.head.rows > 0 {
-		p.scroll.view.OnScrolled = func(fyne.Position) { p.showHead() }
+		p.scroll.scrolled = p.showHead
 	}
 	p.showAll()
 	return p

@@ -20,6 +20,7 @@ import (
 // before: SetText (loses caret and undo), binding (truncates while composing).
 type textEntry struct {
 	widget.Entry
+	caret    caretTeller
 	minRows  int
 	waiting  []rune       // typed, not yet in the text
 	post     func(func()) // runs on the main goroutine, after what waits there
@@ -34,6 +35,7 @@ type textEntry struct {
 // newTextEntry makes a one-line entry.
 func newTextEntry(post func(func())) *textEntry {
 	e := &textEntry{post: post}
+	e.OnCursorChanged = e.tellCaret
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) // scrolls sideways without a bar, as NewEntry has it
 	e.ExtendBaseWidget(e)
 	return e
@@ -43,6 +45,7 @@ func newTextEntry(post func(func())) *textEntry {
 // text.
 func newProseEntry(rows int, post func(func())) *textEntry {
 	e := &textEntry{minRows: rows, post: post}
+	e.OnCursorChanged = e.tellCaret
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapBreak // TextWrapWord leaves ragged lines before blanks
 	e.Scroll = fyne.ScrollVerticalOnly
@@ -173,6 +176,14 @@ func (e *textEntry) FocusGained() {
 	if e.onFocus != nil {
 		e.onFocus(true)
 	}
+	e.tellCaret() // the focus may have scrolled the page
+}
+
+func (e *textEntry) tellCaret() { e.caret.tell(e, &e.Entry) }
+
+// CreateRenderer notes where the caret is drawn.
+func (e *textEntry) CreateRenderer() fyne.WidgetRenderer {
+	return e.caret.drawnBy(e.Entry.CreateRenderer())
 }
 
 func (e *textEntry) FocusLost() {

@@ -24,8 +24,9 @@ import (
 
 // screen is an X server with a window manager.
 type screen struct {
-	t       *testing.T
-	display string
+	t        *testing.T
+	display  string
+	pictures string // the folder in which the server keeps what it shows
 }
 
 // xServer starts an X server and returns its display.
@@ -51,7 +52,8 @@ func xServer(t *testing.T, options ...string) string {
 
 func newScreen(t *testing.T) *screen {
 	t.Helper()
-	s := &screen{t: t, display: xServer(t)}
+	s := &screen{t: t, pictures: t.TempDir()}
+	s.display = xServer(t, "-fbdir", s.pictures)
 	manager := exec.Command("openbox")
 	manager.Env = append(os.Environ(), "DISPLAY="+s.display)
 	start(t, manager)
@@ -128,11 +130,12 @@ func build(t *testing.T) string {
 	return path
 }
 
-func (s *screen) run(program, home string) *running {
+// run starts the program with a home folder and more of the environment.
+func (s *screen) run(program, home string, environment ...string) *running {
 	s.t.Helper()
 	r := &running{screen: s, command: exec.Command(program)}
-	r.command.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+home,
-		"XDG_DATA_HOME="+filepath.Join(home, "data"), "LANG=C", "LC_ALL=")
+	r.command.Env = append(append(os.Environ(), "DISPLAY="+s.display, "HOME="+home,
+		"XDG_DATA_HOME="+filepath.Join(home, "data"), "LANG=C", "LC_ALL="), environment...)
 	r.command.Stderr = &r.stderr
 	start(s.t, r.command)
 	r.title("公开年报")
@@ -170,8 +173,8 @@ func (r *running) ended() int {
 	return r.command.ProcessState.ExitCode()
 }
 
-// preamble is the 前言 of the only draft under a home folder.
-func preamble(t *testing.T, home string) string {
+// draft is the only draft under a home folder.
+func draft(t *testing.T, home string) *model.Report {
 	t.Helper()
 	s, err := store.Open(filepath.Join(home, "data", "nianbao"), store.Options{Maker: "test"})
 	if err != nil {
@@ -194,6 +197,13 @@ func preamble(t *testing.T, home string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return r
+}
+
+// preamble is the 前言 of the only draft under a home folder.
+func preamble(t *testing.T, home string) string {
+	t.Helper()
+	r := draft(t, home)
 	if len(r.Narrative[model.Preamble]) == 0 {
 		return ""
 	}

@@ -1,0 +1,49 @@
+// Package inputmethod makes the system's input method work with Fyne.
+//
+// On Linux (X11, Wayland's XWayland included) the file x11.c stands between
+// GLFW 3.3, on which Fyne 2.7 stands, and libX11. What it cures, each seen with
+// fcitx5 in a real window:
+//
+// Keys of a composition reach the text. Symptom: typing nihao, two Backspaces
+// and Enter after 中文 deletes 中文 and breaks the line. Cause: of a key press
+// that the input method takes, GLFW keeps back the character but not the key.
+// Cure: XFilterEvent makes such a press no event at all; what the input method
+// does not want of it comes back as a press of its own. Releases pass, and so
+// do presses of Shift and the like: an input method may take one and leave the
+// other, and a Shift held for ever would select whatever the caret passes.
+// Tried: deciding in the entry, which cannot tell the two kinds apart.
+//
+// Candidates stand at the foot of the window. Cause: GLFW asks for an input
+// context without a place. Cure: XCreateIC asks for one with a place, and Place
+// tells it. Tried: the place as an attribute of XCreateIC alone, which fcitx5
+// does not heed; a font set, which libX11 does not need.
+//
+// The program dies when the input method has ended, and has no Chinese until
+// its next start. Cause: libX11 frees its XIM and the XICs, GLFW goes on to
+// call with them. Cure: what GLFW holds is ours for all of a window's life
+// (context); the XIC behind it goes when libX11 says so and comes back with the
+// input method, also when that was not yet there at the start. Tried: a list of
+// the dead XICs; a new XIC may have the address of a dead one.
+//
+// Meanwhile Latin letters are typed. Cause: without an XIC, or with none of the
+// wanted input method, GLFW or libX11 give no text. Cure: libX11's own input
+// method, "none", takes its place.
+//
+// The window freezes with an input method that hangs, or for ever with one that
+// is killed between question and answer. Cause: libX11 waits for its answers
+// without limit. Cure: XIfEvent, by which it waits, gives up after a while.
+//
+// On Windows, imm32_windows.go places the candidates. Anywhere else, and in
+// tests, the package does nothing.
+package inputmethod
+
+import "fyne.io/fyne/v2"
+
+// Caret is where the caret stands on a window, in pixels from its upper left
+// corner.
+type Caret struct{ X, Y, Height int }
+
+// Place tells the input method where the caret is, so that its candidates
+// stand under it. It must be called on the main goroutine; where there is
+// nobody to tell it does nothing.
+func Place(w fyne.Window, c Caret) { place(w, c) }

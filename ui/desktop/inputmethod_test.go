@@ -1,0 +1,305 @@
+//go:build cgo && linux
+
+package desktop
+
+import (
+	"bytes"
+	"encoding/binary"
+	"image"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/model"
+)
+
+// These tests type pinyin into the real window. They need what window_test.go
+// needs, and fcitx5 with its pinyin.
+
+// pinyinProfile has pinyin as the only input method, so that it is on from the
+// first key.
+const pinyinProfile = `[Groups/0]
+Name=Default
+Default Layout=us
+DefaultIM=pinyin
+
+[Groups/0/Items/0]
+Name=pinyin
+Layout=
+
+[GroupOrder]
+0=Default
+`
+
+// composing is a screen with the program in its window and an input method
+// that comes and goes.
+type composing struct {
+	*running
+	home   string
+	method *exec.Cmd
+}
+
+// methodEnvironment is what names the input method to programs. A locale that
+// was never generated would leave them without.
+func methodEnvironment() []string { return []string{"XMODIFIERS=@im=fcitx", "LC_CTYPE=C.UTF-8"} }
+
+// compose starts the input method, then the program and in it a new draft, and
+// puts the caret into its 前言.
+func compose(t *testing.T, program string) *composing {
+	t.Helper()
+	c := &composing{home: t.TempDir()}
+	s := newScreen(t)
+	c.running = &running{screen: s}
+	c.startMethod()
+	c.running = s.run(program, c.home, methodEnvironment()...)
+	c.newDraft()
+	return c
+}
+
+func (c *composing) newDraft() {
+	c.t.Helper()
+	c.keys("ctrl+n")
+	c.write("wutongzhen")
+	c.keys("Return") // ends the composition with its letters, where there is one
+	c.keys("Return")
+	c.title("2026")
+	c.keys("ctrl+Next")
+}
+
+// startMethod starts fcitx5. It needs no D-Bus for programs of X11; without
+// one it is a process that ends when it is told to, and finds no other fcitx5.
+func (c *composing) startMethod() {
+	c.t.Helper()
+	home := c.t.TempDir()
+	profile := filepath.Join(home, "config", "fcitx5", "profile")
+	if err := os.MkdirAll(filepath.Dir(profile), 0o700); err != nil {
+		c.t.Fatal(err)
+	}
+	if err := os.WriteFile(profile, []byte(pinyinProfile), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	c.method = exec.Command("fcitx5", "--disable=dbus,wayland,waylandim,cloudpinyin")
+	c.method.Env = append(os.Environ(), append(methodEnvironment(), "DISPLAY="+c.display, "HOME="+home,
+		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_DATA_HOME="+filepath.Join(home, "data"),
+		"DBUS_SESSION_BUS_ADDRESS=disabled:", "WAYLAND_DISPLAY=", "LC_ALL=")...)
+	start(c.t, c.method)
+	c.until("the input method", func() bool { return c.xdotool("search", "--class", "fcitx") != "" })
+}
+
+// killMethod ends fcitx5 without a word to anybody.
+func (c *composing) killMethod() {
+	c.t.Helper()
+	if err := c.method.Process.Kill(); err != nil {
+		c.t.Fatal(err)
+	}
+	_ = c.method.Wait() // killed
+}
+
+// composed waits until letters typed are in the input method's hands: letters
+// that come back as text are taken out again.
+func (c *composing) composed() {
+	c.t.Helper()
+	c.until("a composition", func() bool {
+		c.xdotool("key", "n")
+		for end := time.Now().Add(2 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+			if !c.candidates().Empty() {
+				c.keys("Escape")
+				return true
+			}
+		}
+		c.keys("BackSpace")
+		return false
+	})
+}
+
+// phrase types pinyin and takes the first candidate.
+func (c *composing) phrase(pinyin string) {
+	c.t.Helper()
+	c.xdotool("type", "--delay", "60", pinyin)
+	c.until("candidates for "+pinyin, func() bool { return !c.candidates().Empty() })
+	c.keys("space")
+	c.until("the end of "+pinyin, func() bool { return c.candidates().Empty() })
+}
+
+// close ends the program by its window.
+func (c *composing) close() {
+	c.t.Helper()
+	c.keys("alt+F4")
+	if status := c.ended(); status != 0 {
+		c.t.Errorf("ended with status %d", status)
+	}
+}
+
+// candidates is where the window with the candidates stands; empty without.
+func (c *composing) candidates() image.Rectangle {
+	text := c.xdotool("search", "--onlyvisible", "--class", "fcitx", "getwindowgeometry", "--shell")
+	number := func(name string) int {
+		found := regexp.MustCompile(`(?m)^` + name + `=(-?\d+)$`).FindStringSubmatch(text)
+		if found == nil {
+			return 0
+		}
+		n, _ := strconv.Atoi(found[1]) // the expression lets nothing else through
+		return n
+	}
+	x, y := number("X"), number("Y")
+	return image.Rect(x, y, x+number("WIDTH"), y+number("HEIGHT"))
+}
+
+// screenshot is what the screen shows.
+type screenshot struct {
+	size   image.Point
+	stride int
+	pixels []byte // blue, green, red, nothing
+}
+
+// shoot reads the X server's memory, which is a file in the format of xwd.
+func (s *screen) shoot() screenshot {
+	s.t.Helper()
+	file, err := os.ReadFile(filepath.Join(s.pictures, "Xvfb_screen0"))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	header := func(field int) int { return int(binary.BigEndian.Uint32(file[4*field:])) }
+	const width, height, stride, colours, colourSize = 4, 5, 12, 19, 12
+	return screenshot{
+		size: image.Pt(header(width), header(height)), stride: header(stride),
+		pixels: file[header(0)+header(colours)*colourSize:],
+	}
+}
+
+func (p screenshot) at(x, y int) []byte { return p.pixels[y*p.stride+4*x:][:3] }
+
+// caret finds the caret, as high as a line. It blinks, so there is not always
+// one.
+func (p screenshot) caret() image.Rectangle { return p.bars(20, 23) }
+
+// cell finds the cell with the caret by the sides of its frame.
+func (p screenshot) cell() image.Rectangle { return p.bars(24, 28) }
+
+// bars finds upright, narrow bars of one blue, from low to high pixels high, and
+// returns what holds them all.
+func (p screenshot) bars(low, high int) (found image.Rectangle) {
+	for x := 3; x < p.size.X-4; x++ {
+		for y := 0; y < p.size.Y; {
+			n := 1
+			for y+n < p.size.Y && bytes.Equal(p.at(x, y), p.at(x, y+n)) {
+				n++
+			}
+			bar := image.Rect(x, y, x+1, y+n)
+			if n >= low && n <= high && p.blue(x, y) && !p.blue(x-3, y+n/2) && !p.blue(x+3, y+n/2) {
+				found = found.Union(bar)
+			}
+			y += n
+		}
+	}
+	return found
+}
+
+// blue reports a colour that is not grey but blue.
+func (p screenshot) blue(x, y int) bool { c := p.at(x, y); return int(c[0]) > int(c[2])+50 }
+
+// wantCandidatesUnderCaret wants the candidates right below the caret that the
+// screen shows.
+func (c *composing) wantCandidatesUnderCaret(place string) {
+	c.t.Helper()
+	var caret, window image.Rectangle
+	defer func() { c.t.Logf("%s: caret %v, candidates %v", place, caret, window) }()
+	c.until("candidates under the caret "+place, func() bool {
+		caret, window = c.shoot().caret(), c.candidates()
+		// fcitx5 leaves 10 pixels below a caret whose height it is not told, as
+		// X11 has no way to.
+		below := image.Rect(caret.Min.X-4, caret.Max.Y+10-4, caret.Min.X+5, caret.Max.Y+10+5)
+		return caret.Dx() <= 4 && !caret.Empty() && window.Min.In(below)
+	})
+}
+
+// TestInputMethod composes Chinese in the real window.
+func TestInputMethod(t *testing.T) {
+	program := build(t)
+	t.Run("keys of a composition", func(t *testing.T) { testCompositionKeys(t, program) })
+	t.Run("place of the candidates", func(t *testing.T) { testCandidates(t, program) })
+	t.Run("end and return", func(t *testing.T) { testMethodEnds(t, program) })
+}
+
+// testCompositionKeys edits a composition: its keys must not edit the text. A
+// phrase is one step back.
+func testCompositionKeys(t *testing.T, program string) {
+	c := compose(t, program)
+	c.phrase("zhongwen")
+	c.phrase("shijie")
+	c.phrase("nihao")
+	c.keys("ctrl+z")
+	c.write("nihao")
+	c.keys("Left", "BackSpace", "BackSpace", "Return") // "nio" is left of it
+	c.keys("ctrl+Next", "Tab", "Return")               // 一、总体情况, 添加一段
+	c.phrase("biaoti")
+	c.keys("Return")
+	c.phrase("zhengwen")
+	c.close()
+	if got := preamble(t, c.home); got != "中文世界nio" {
+		t.Errorf("前言: %q", got)
+	}
+	blocks := draft(t, c.home).Narrative[model.Overview]
+	if len(blocks) != 2 || blocks[1].Heading != "标题" || blocks[1].Text != "正文" {
+		t.Errorf("一、总体情况: %q", blocks)
+	}
+}
+
+// testCandidates compares the window of the candidates with the caret on the
+// screen.
+func testCandidates(t *testing.T, program string) {
+	c := compose(t, program)
+	c.write("ni")
+	c.wantCandidatesUnderCaret("in an empty field")
+	c.keys("space", "Return", "Return")
+	c.phrase("zhongwen")
+	c.write("ni")
+	c.wantCandidatesUnderCaret("in the third line")
+	c.keys("Escape")
+	c.keys(strings.Split(strings.Repeat("Return ", 14)+"Home", " ")...)
+	c.write("ni")
+	c.wantCandidatesUnderCaret("in the last line")
+	c.xdotool("mousemove", "700", "300", "click", "--repeat", "2", "5")
+	c.wantCandidatesUnderCaret("after scrolling")
+	c.keys("Escape", "ctrl+Next", "ctrl+Next")
+	c.write("ni")
+	c.until("candidates under a cell", func() bool {
+		cell, window := c.shoot().cell(), c.candidates()
+		middle := cell.Min.X + cell.Dx()/2
+		return image.Pt(window.Min.X, window.Min.Y).In(image.Rect(middle-15, cell.Max.Y, middle+15, cell.Max.Y+15))
+	})
+}
+
+// testMethodEnds kills the input method and starts it again under a program
+// that was there before it.
+func testMethodEnds(t *testing.T, program string) {
+	c := &composing{home: t.TempDir()}
+	c.running = newScreen(t).run(program, c.home, methodEnvironment()...)
+	c.newDraft()
+	c.write("one")
+	c.startMethod()
+	c.composed()
+	c.phrase("zhongwen")
+	c.write("nihao")
+	c.killMethod()
+	c.write("two")
+	window := strings.TrimSpace(c.xdotool("getactivewindow"))
+	c.xdotool("windowminimize", "--sync", window)
+	c.xdotool("windowactivate", "--sync", window)
+	c.write("three")
+	c.startMethod()
+	c.composed()
+	c.phrase("shijie")
+	c.write("ni")
+	c.wantCandidatesUnderCaret("after the return")
+	c.keys("Escape")
+	c.close()
+	if got := preamble(t, c.home); got != "one中文twothree世界" {
+		t.Errorf("前言: %q", got)
+	}
+}
