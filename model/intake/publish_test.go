@@ -50,7 +50,6 @@ type slips struct {
 	noTotals  bool // without the sums
 	slashes   bool // "/" where nothing happened
 	blanks    bool // nothing at all where nothing happened
-	repeated  bool // heads repeated after a page end, page numbers
 	renumber  bool // 1、 for （一）
 	noHeading int  // index of a section whose title has a slip
 }
