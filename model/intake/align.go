@@ -71,16 +71,21 @@ func align(f *form, runs []*run) *alignment {
 // weight prefers sure labels and rows with as many numbers as the form asks.
 func (a *alignment) weight(k match) float64 {
 	w := k.sim * k.sim
-	if n := filledLen(a.runs[k.run].values); !fits(n, &a.form.rows[k.row]) {
+	if !fits(a.runs[k.run].values, &a.form.rows[k.row]) {
 		w *= 0.7
 	}
 	return w
 }
 
-// fits reports whether a number of values can be the cells of a row, with or
-// without its sums.
-func fits(n int, row *formRow) bool {
-	return n == len(row.cells) || n == len(row.cells)-row.totals()
+// fits reports whether there are as many values as cells in a row, with or
+// without its sums. Blanks at the ends may be cells or what merging leaves.
+func fits(values []value, row *formRow) bool {
+	for _, n := range []int{len(values), filledLen(values), len(trim(values, row))} {
+		if n == len(row.cells) || n == len(row.cells)-row.totals() {
+			return true
+		}
+	}
+	return false
 }
 
 // filledLen is the number of values without the blanks that merged cells leave
@@ -139,7 +144,7 @@ func (a *alignment) candidates(i int) []match {
 	}
 	for j := range a.form.rows {
 		if len(a.form.rows[j].label.stem) == 0 { // table four: one row without a label
-			if n := filledLen(r.values); fits(n, &a.form.rows[j]) {
+			if fits(r.values, &a.form.rows[j]) {
 				found[j] = match{run: i, row: j, sim: 1}
 			}
 		}

@@ -29,14 +29,14 @@ func (a *alignment) fit(k match) map[int]value {
 	return nil
 }
 
-// trim drops the blanks that merged cells leave at both ends, down to the
-// number of cells; those before the numbers first, for labels merge more.
+// trim drops the blanks that merged cells leave, down to the number of cells:
+// those behind the numbers first, for the column where numbers begin is known.
 func trim(values []value, row *formRow) []value {
-	for len(values) > len(row.cells) && values[0].text == "" {
-		values = values[1:]
-	}
 	for len(values) > len(row.cells) && values[len(values)-1].text == "" {
 		values = values[:len(values)-1]
+	}
+	for len(values) > len(row.cells) && values[0].text == "" {
+		values = values[1:]
 	}
 	return values
 }

@@ -152,7 +152,8 @@ func cut(text string) bool {
 	if strings.HasSuffix(text, "，") || strings.HasSuffix(text, "、") {
 		return true
 	}
-	return strings.ContainsAny(text, "，。；：") && !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, ")")
+	sentence := strings.ContainsAny(text, "，。；：") || utf8.RuneCountInString(text) > maxHeading
+	return sentence && !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, ")")
 }
 
 var (

@@ -247,6 +247,19 @@ func wrap(text string, width int) []string {
 	return append(lines, string(r))
 }
 
+// fill breaks a text into lines of a width in half characters.
+func fill(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, r := range text {
+		if wide(line+string(r)) > width {
+			lines, line = append(lines, line), ""
+		}
+		line += string(r)
+	}
+	return append(lines, line)
+}
+
 // wide is a text's width in half characters.
 func wide(s string) int {
 	n := 0
@@ -375,7 +388,7 @@ func (p *publication) laid() []byte {
 			b.WriteString("    " + part.title + "\n")
 		}
 		for _, text := range part.prose {
-			for i, l := range wrap("　　"+text, 36) {
+			for i, l := range fill("　　"+text, 72) {
 				if i > 0 && p.rng.IntN(40) == 0 {
 					fmt.Fprintf(&b, "\n%s— %d —\n\f", strings.Repeat(" ", 30), page)
 					page++

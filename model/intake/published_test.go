@@ -12,7 +12,10 @@ import (
 	"nianbao/model"
 )
 
-var keep = flag.String("keep", "", "folder for published documents that did not come in")
+var (
+	keep  = flag.String("keep", "", "folder for published documents that did not come in")
+	seeds = flag.Uint64("seeds", 8, "made-up documents of each shape")
+)
 
 func keepFile(t *testing.T, folder, name string, data []byte) {
 	t.Helper()
@@ -32,7 +35,7 @@ func TestPublished(t *testing.T) {
 	for _, shape := range shapes() {
 		t.Run(shape.name, func(t *testing.T) {
 			var all score
-			for seed := range uint64(8) {
+			for seed := range *seeds {
 				s := slips{
 					wording: seed%2 == 1, width: seed%3 == 1, noTotals: seed%4 == 2, renumber: seed%3 == 0,
 					slashes: seed >= 4 && shape.tight || seed == 5, blanks: seed >= 4 && !shape.tight, noHeading: int(seed) % 6,
