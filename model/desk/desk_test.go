@@ -95,6 +95,13 @@ func (m *memory) count() int {
 	return len(m.saved)
 }
 
+// kept are the notes of the versions.
+func (m *memory) kept() []store.Note {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.notes)
+}
+
 func (m *memory) last() saved {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -281,7 +281,7 @@ func TestFinal(t *testing.T) {
 		enter(t, d, model.Preamble, 0, "前言")
 		d.Finalise("县里已核")
 		time.Sleep(time.Millisecond)
-		if n := m.notes; len(n) != 1 || n[0].Reason != store.ReasonFinal {
+		if n := m.kept(); len(n) != 1 || n[0].Reason != store.ReasonFinal {
 			t.Fatalf("versions %+v", n)
 		}
 		if got := m.last(); got.summary.State != store.StateFinal || got.report.Final.Reason != "县里已核" {
@@ -298,7 +298,7 @@ func TestFinal(t *testing.T) {
 		}
 		d.Reopen()
 		time.Sleep(time.Millisecond)
-		if n := m.notes; len(n) != 2 || n[1].Reason != store.ReasonReopened {
+		if n := m.kept(); len(n) != 2 || n[1].Reason != store.ReasonReopened {
 			t.Errorf("versions %+v", n)
 		}
 		d.SetTitle("改")
@@ -317,7 +317,7 @@ func TestFinalIsKeptWhenSavingFails(t *testing.T) {
 		time.Sleep(5 * time.Second)
 		m.setRefuse(nil)
 		time.Sleep(20 * time.Second)
-		if n := m.notes; len(n) == 0 || n[len(n)-1].Reason != store.ReasonFinal || m.count() != 1 {
+		if n := m.kept(); len(n) == 0 || n[len(n)-1].Reason != store.ReasonFinal || m.count() != 1 {
 			t.Errorf("versions %+v, saves %d", n, m.count())
 		}
 	})
@@ -334,7 +334,7 @@ func TestAdopt(t *testing.T) {
 		if d.blockAt(model.Preamble, 0).Text != "旧的" || d.Final() {
 			t.Errorf("%+v", d.Report())
 		}
-		if n := m.notes; len(n) != 1 || n[0].Reason != store.ReasonRestored {
+		if n := m.kept(); len(n) != 1 || n[0].Reason != store.ReasonRestored {
 			t.Errorf("versions %+v", n)
 		}
 		d.Undo()

@@ -37,16 +37,20 @@ func sessionBus(t *testing.T) {
 // portal answers as a desktop does, with what its user chose.
 type portal struct {
 	bus     *dbus.Conn
-	asked   map[string]dbus.Variant
-	title   string
-	answers [][]string
+	asked   chan asked
+	answers chan []string
+}
+
+// asked is what a dialog was opened for.
+type asked struct {
+	title  string
+	folder any
 }
 
 func (p *portal) OpenFile(_, title string, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
-	p.title, p.asked = title, options
+	p.asked <- asked{title, options["directory"].Value()}
 	const handle = dbus.ObjectPath("/org/freedesktop/portal/desktop/request/1/1")
-	answer := p.answers[0]
-	p.answers = p.answers[1:]
+	answer := <-p.answers
 	status := uint32(0)
 	if len(answer) == 0 {
 		status = 1
@@ -71,7 +75,9 @@ func TestPortal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &portal{bus: bus, answers: [][]string{{"file:///home/%E7%8E%8B/%E5%B9%B4%E6%8A%A5.nianbao"}, {}}}
+	p := &portal{bus: bus, asked: make(chan asked, 1), answers: make(chan []string, 2)}
+	p.answers <- []string{"file:///home/%E7%8E%8B/%E5%B9%B4%E6%8A%A5.nianbao"}
+	p.answers <- nil
 	if err := bus.Export(p, portalPath, "org.freedesktop.portal.FileChooser"); err != nil {
 		t.Fatal(err)
 	}
@@ -82,16 +88,13 @@ func TestPortal(t *testing.T) {
 		t.Fatal("no dialog")
 	}
 	path, err := Choose(Request{Title: "打开报告文件", Dir: "/home/王", Endings: []string{".nianbao"}, Kind: "报告文件"})
-	if err != nil || path != "/home/王/年报.nianbao" || p.title != "打开报告文件" {
-		t.Errorf("%q, %v, asked %q", path, err, p.title)
-	}
-	if got := p.asked["directory"].Value(); got != false {
-		t.Errorf("asked for a folder: %v", got)
+	if got := <-p.asked; err != nil || path != "/home/王/年报.nianbao" || got.title != "打开报告文件" || got.folder != false {
+		t.Errorf("%q, %v, asked %+v", path, err, got)
 	}
 	if path, err := Choose(Request{Title: "选择文件夹"}); !errors.Is(err, ErrCancelled) {
 		t.Errorf("%q, %v", path, err)
 	}
-	if got := p.asked["directory"].Value(); got != true {
-		t.Errorf("asked for a file: %v", got)
+	if got := <-p.asked; got.folder != true {
+		t.Errorf("asked for a file: %+v", got)
 	}
 }
