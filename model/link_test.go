@@ -40,12 +40,13 @@ func TestLinkNames(t *testing.T) {
 
 func TestShownAndKept(t *testing.T) {
 	e := edition2021
-	for kept, shown := range map[string]string{
-		"没有数": "没有数",
-		"收到{applications.received.total}件，{applications.granted.person}件公开": "收到〔本年新收·总计〕件，〔予以公开·自然人〕件公开",
-		"国办公开办函〔2021〕30号，{{a}":                                              "国办公开办函〔2021〕30号，{a}",
-		"〔没有这格〕〔": "〔没有这格〕〔",
+	for _, tt := range [][2]string{
+		{"没有数", "没有数"},
+		{"收到{applications.received.total}件，{applications.granted.person}件公开", "收到〔本年新收·总计〕件，〔予以公开·自然人〕件公开"},
+		{"国办公开办函〔2021〕30号，{{a}", "国办公开办函〔2021〕30号，{a}"},
+		{"〔没有这格〕〔", "〔没有这格〕〔"},
 	} {
+		kept, shown := tt[0], tt[1]
 		if got := e.Shown(kept); got != shown {
 			t.Errorf("Shown(%q) = %q, want %q", kept, got, shown)
 		}
