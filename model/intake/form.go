@@ -27,12 +27,14 @@ type formRow struct {
 	heads []wording // of its columns: the innermost label of each
 }
 
-// forms lists the tables of one edition in the order of the form.
-func forms(e *model.Edition) []*form {
+// forms lists the tables of all editions, each in the order of the form.
+func forms() []*form {
 	var all []*form
-	for _, s := range e.Sections {
-		if s.Table != nil {
-			all = append(all, newForm(e, s))
+	for _, e := range model.Editions() {
+		for _, s := range e.Sections {
+			if s.Table != nil {
+				all = append(all, newForm(e, s))
+			}
 		}
 	}
 	return all

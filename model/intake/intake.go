@@ -102,11 +102,11 @@ type recogniser struct {
 	outline outline
 	tabled  []model.SectionID // whose tables were found
 	joined  int               // paragraphs put together again
-	own     []*form           // tables of the year's edition
+	forms   []*form           // tables of all editions
 }
 
 func recognise(doc *source.Document, o Options) (*Result, error) {
-	x := &recogniser{doc: doc, options: o, result: &Result{}}
+	x := &recogniser{doc: doc, options: o, result: &Result{}, forms: forms()}
 	for _, l := range doc.Lines {
 		x.result.Lines = append(x.result.Lines, Line{Number: l.Number, Text: l.Text})
 	}
@@ -114,7 +114,6 @@ func recognise(doc *source.Document, o Options) (*Result, error) {
 	if err := x.title(); err != nil {
 		return nil, err
 	}
-	x.own = forms(x.report.Edition())
 	x.tables()
 	x.prose()
 	x.result.Report, x.result.Edition = x.report, x.report.Edition()

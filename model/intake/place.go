@@ -63,7 +63,7 @@ const leastScore = 2.5
 func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.SectionID]bool) {
 	runs := readRuns(x.doc, lines)
 	var found []*alignment
-	for range x.own {
+	for {
 		a := x.bestTable(runs, where, done)
 		if a == nil {
 			break
@@ -83,28 +83,26 @@ func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.S
 // and takes the best, the year's edition when equal.
 func (x *recogniser) bestTable(runs []*run, where model.SectionID, done map[model.SectionID]bool) *alignment {
 	var best *alignment
-	for _, e := range model.Editions() {
-		for _, f := range forms(e) {
-			if done[f.id()] {
-				continue
-			}
-			a := align(f, runs)
-			least := leastScore
-			if f.id() == where {
-				a.score += 1
-				least = 1.5
-			}
-			if len(f.rows) == 1 && f.id() != where && a.headScore() < 1 {
-				continue // one row of numbers is no table without its heads
-			}
-			if len(a.matches) == 0 || a.score < least {
-				continue
-			}
-			better := best == nil || a.score > best.score+0.001
-			equal := best != nil && a.score > best.score-0.001 && e == x.report.Edition()
-			if better || equal {
-				best = a
-			}
+	for _, f := range x.forms {
+		if done[f.id()] {
+			continue
+		}
+		a := align(f, runs)
+		least := leastScore
+		if f.id() == where {
+			a.score += 1
+			least = 1.5
+		}
+		if len(f.rows) == 1 && f.id() != where && a.headScore() < 1 {
+			continue // one row of numbers is no table without its heads
+		}
+		if len(a.matches) == 0 || a.score < least {
+			continue
+		}
+		better := best == nil || a.score > best.score+0.001
+		equal := best != nil && a.score > best.score-0.001 && f.edition == x.report.Edition()
+		if better || equal {
+			best = a
 		}
 	}
 	return best

@@ -33,11 +33,9 @@ func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionI
 		where = found[0].form.id()
 	}
 	var known []*form
-	for _, e := range model.Editions() {
-		for _, f := range forms(e) {
-			if f.id() == where || slices.ContainsFunc(found, func(a *alignment) bool { return a.form.id() == f.id() }) {
-				known = append(known, f)
-			}
+	for _, f := range x.forms {
+		if f.id() == where || slices.ContainsFunc(found, func(a *alignment) bool { return a.form.id() == f.id() }) {
+			known = append(known, f)
 		}
 	}
 	for _, r := range runs {

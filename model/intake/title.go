@@ -78,15 +78,15 @@ func (x *recogniser) title() error {
 // over two, and in what the file calls itself.
 func (x *recogniser) findTitle() named {
 	found := named{from: -1, to: -2}
-	for i := 0; i < x.outline.first; i++ {
-		for n := 1; n <= 3 && i+n <= x.outline.first; n++ {
-			text := ""
-			for _, l := range x.doc.Lines[i : i+n] {
-				text += compact(l.Text)
-			}
-			t, ok := readTitle(text)
-			begins := compact(x.doc.Lines[i].Text) // a line of the site before it is no part of it
-			if torn := n > 1; torn && !agencyName.MatchString(begins) && !yearLine.MatchString(begins) {
+	var lines []string
+	for _, l := range x.doc.Lines[:x.outline.first] {
+		lines = append(lines, compact(l.Text))
+	}
+	for i, begins := range lines {
+		for n := 1; n <= 3 && i+n <= len(lines); n++ {
+			t, ok := readTitle(strings.Join(lines[i:i+n], ""))
+			// A line of the site before it is no part of it.
+			if torn := n > 1; ok && torn && !agencyName.MatchString(begins) && !yearLine.MatchString(begins) {
 				ok = false
 			}
 			if ok && (found.to < 0 || found.agency == "" && t.agency != "") {
@@ -105,17 +105,17 @@ func (x *recogniser) findTitle() named {
 	}
 	// The unit may stand on a line of its own, with the site's lines between.
 	for i := found.from - 1; found.agency == "" && i >= max(0, found.from-3); i-- {
-		if text := compact(x.doc.Lines[i].Text); agencyName.MatchString(text) {
-			found.agency, found.from = text, i
-			found.text = text + found.text
+		if agencyName.MatchString(lines[i]) {
+			found.agency, found.from = lines[i], i
+			found.text = lines[i] + found.text
 		}
 	}
 	return found
 }
 
 func readTitle(text string) (named, bool) {
-	if utf8.RuneCountInString(text) > 80 {
-		return named{}, false
+	if !strings.HasSuffix(text, "报告") || utf8.RuneCountInString(text) > 80 {
+		return named{}, false // quicker to tell than by the expression
 	}
 	m := titles.FindStringSubmatch(text)
 	if m == nil {
