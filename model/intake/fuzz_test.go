@@ -1,0 +1,112 @@
+package intake
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"nianbao/model"
+	"nianbao/model/intake/source"
+	"nianbao/model/reportfile"
+)
+
+// published makes up a report of either edition, for seeds and benchmarks.
+func published(t testing.TB, year int) *publication {
+	rng := rand.New(rand.NewPCG(uint64(year), 1))
+	s := slips{wording: true, width: true, noHeading: 1}
+	return publish(rng, invent(t, rng, year, s), s)
+}
+
+// readAnything reads a file that may be anything. What comes in is a report that
+// its file can hold, with a fate for every line; what does not is refused.
+func readAnything(t *testing.T, name string, data []byte) {
+	got, err := Read(name, data, Options{})
+	var refusal *RefusalError
+	var year *model.YearError
+	switch {
+	case errors.As(err, &refusal), errors.As(err, &year):
+		return
+	case err != nil:
+		t.Fatalf("no refusal, but %v", err)
+	}
+	if len(got.Lines) > source.MaxLines || got.Placed != len(got.Report.Cells) || got.Stated < len(got.Report.Stated) {
+		t.Errorf("%d lines, %d placed for %d cells, %d stated for %d", len(got.Lines), got.Placed, len(got.Report.Cells), got.Stated, len(got.Report.Stated))
+	}
+	if len(got.Unplaced) == 0 && slices.ContainsFunc(got.Lines, func(l Line) bool { return l.Fate == FateUnplaced }) {
+		t.Error("a line has no place, and nothing says so")
+	}
+	if data, err := reportfile.Write(got.Report); err == nil {
+		if _, err := reportfile.Read(data); err != nil {
+			t.Errorf("a report that cannot be read again: %v", err)
+		}
+	}
+}
+
+// addShapes gives a fuzz test the made-up reports that end as named.
+func addShapes(f *testing.F, endings ...string) {
+	for _, year := range []int{2020, 2024} {
+		p := published(f, year)
+		for _, s := range shapes() {
+			if slices.Contains(endings, filepath.Ext(s.name)) {
+				f.Add(s.print(p))
+			}
+		}
+	}
+}
+
+func FuzzText(f *testing.F) {
+	text, _ := sample(f)
+	f.Add(text)
+	addShapes(f, ".txt")
+	f.Fuzz(func(t *testing.T, data []byte) { readAnything(t, "a.txt", data) })
+}
+
+func FuzzPage(f *testing.F) {
+	addShapes(f, ".html", ".htm")
+	f.Fuzz(func(t *testing.T, data []byte) { readAnything(t, "a.html", data) })
+}
+
+// FuzzWord spoils the parts of a document before they are packed: in the package
+// itself a fuzzer hardly gets past the checksums.
+func FuzzWord(f *testing.F) {
+	p := published(f, 2024)
+	for _, wps := range []bool{false, true} {
+		parts, err := unzipped(p.word(wps))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(parts["word/document.xml"], parts["word/styles.xml"], parts["word/numbering.xml"])
+	}
+	f.Fuzz(func(t *testing.T, document, styles, numbering string) {
+		readAnything(t, "a.docx", zipped(map[string]string{
+			"word/document.xml": document, "word/styles.xml": styles, "word/numbering.xml": numbering,
+		}))
+	})
+}
+
+// FuzzPackage spoils the package of a document.
+func FuzzPackage(f *testing.F) {
+	addShapes(f, ".docx")
+	f.Fuzz(func(t *testing.T, data []byte) { readAnything(t, "a.docx", data) })
+}
+
+func unzipped(data []byte) (map[string]string, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	parts := map[string]string{}
+	for _, f := range z.File {
+		part, err := fs.ReadFile(z, f.Name)
+		if err != nil {
+			return nil, err
+		}
+		parts[f.Name] = string(part)
+	}
+	return parts, nil
+}
