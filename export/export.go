@@ -67,7 +67,7 @@ type format struct {
 }
 
 func formats() []format {
-	return []format{{".pdf", writePDF}, {".nianbao", writeReportFile}, {".txt", writeText}}
+	return []format{{".pdf", writePDF}, {reportfile.Ending, writeReportFile}, {".txt", writeText}}
 }
 
 // Endings lists the endings of file names that can be written.

@@ -146,6 +146,20 @@ func (n Note) String() string {
 	return n.Code + " " + n.Message()
 }
 
+const (
+	summaryPlaced   = "%d 年度，用 %s。认出 %d 张表，填入 %d 格，原文合计 %d 个留作核对，文字 %d 段。"
+	summaryUnplaced = "有 %d 处没有放进去，请对照原文。"
+)
+
+// Summary counts what was read, in a Chinese sentence or two.
+func (r *Result) Summary() string {
+	text := fmt.Sprintf(summaryPlaced, r.Report.Year, r.Edition.Name, r.Tables, r.Placed, r.Stated, r.Paragraphs)
+	if n := len(r.Unplaced); n > 0 {
+		text += fmt.Sprintf(summaryUnplaced, n)
+	}
+	return text
+}
+
 // reasonOf is why a value was refused, without the place.
 func reasonOf(err error) string {
 	var bad *model.ValueError

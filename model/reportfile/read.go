@@ -22,6 +22,9 @@ import (
 	"nianbao/model"
 )
 
+// Ending is how the names of report files end.
+const Ending = ".nianbao"
+
 // Bounds of a file. The last three are far above any real report: they keep a
 // hostile file from costing more than its size.
 const (

@@ -15,7 +15,7 @@ import (
 // Exit statuses.
 const (
 	exitDone    = 0
-	exitFound   = 1 // check found at least one error
+	exitFound   = 1 // check found an error, import no table, repair a loss
 	exitNotDone = 2 // wrong usage, unreadable or refused input, output not writable
 )
 
@@ -39,6 +39,7 @@ func commands() []command {
 	return []command{
 		{"sample", usageSample, summarySample, runSample},
 		{"new", usageNew, summaryNew, runNew},
+		{"import", usageImport, summaryImport, runImport},
 		{"check", usageCheck, summaryCheck, runCheck},
 		{"export", usageExport, summaryExport, runExport},
 		{"drafts", usageDrafts, summaryDrafts, runDrafts},
@@ -83,8 +84,9 @@ func status(err error, stderr io.Writer) int {
 	return exitNotDone
 }
 
-// errFound ends a check that found errors: the findings have been written.
-var errFound = errors.New("check found errors")
+// errFound ends a command that did its work and found what should not be: that
+// has been told.
+var errFound = errors.New("found what should not be")
 
 // usageError is a command line that cannot be understood.
 type usageError struct{ problem, usage string }

@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 	"syscall"
 
 	"nianbao/export"
@@ -35,21 +37,34 @@ type tooLargeError struct{ path string }
 
 func (e *tooLargeError) Error() string { return fmt.Sprintf(errorTooLarge, e.path) }
 
-// load reads a file of at most reportfile.MaxSize bytes.
-func (c *call) load(path string) (data []byte, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, &fileError{path, err}
+// load reads a file, or standard input for "-", and of a larger one than most
+// bytes only so much that its reader can refuse it.
+func (c *call) load(path string, most int64) (data []byte, err error) {
+	in := c.Stdin
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, &fileError{path, err}
+		}
+		defer func() { _ = f.Close() }() // it was only read
+		in = f
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	data, err = io.ReadAll(io.LimitReader(f, reportfile.MaxSize+1))
-	if err != nil {
+	if data, err = io.ReadAll(io.LimitReader(in, most+1)); err != nil {
 		return nil, &fileError{path, err}
-	}
-	if len(data) > reportfile.MaxSize {
-		return nil, &tooLargeError{path}
 	}
 	return data, nil
+}
+
+// mustBeNew refuses to make a report file where one is already, whose content
+// would be lost, or under a name that is no report file's.
+func (c *call) mustBeNew(path string) error {
+	if !strings.EqualFold(filepath.Ext(path), reportfile.Ending) {
+		return c.wrong(problemEnding, path)
+	}
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return &existsError{path}
+	}
+	return nil
 }
 
 // explain turns an error into a Chinese sentence: where, what is wrong, what

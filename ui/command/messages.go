@@ -5,6 +5,7 @@ package command
 const (
 	usageSample  = "sample -o FILE"
 	usageNew     = "new --year 年度 --agency 单位全称 -o FILE.nianbao"
+	usageImport  = "import 已公布的报告 -o FILE.nianbao [--year 年度] [--agency 单位全称] [--json]"
 	usageCheck   = "check FILE.nianbao [--previous 上年报告] [--json]"
 	usageExport  = "export FILE.nianbao -o OUT " + usagePrinting
 	usageDrafts  = "drafts list|show|export|import|history|backup|restore|repair [--data DIR] [--json]"
@@ -25,13 +26,14 @@ const (
 
 	summarySample  = "写出样本：梧桐镇 2020 年度报告（按文件名结尾写成报告文件、PDF 或文字）"
 	summaryNew     = "新建一份空白报告"
+	summaryImport  = "读入已公布的报告（.txt .html .docx .pdf；- 为标准输入的文字），逐行说明没有放进去的；一张表也没认出时返回 1"
 	summaryCheck   = "按全部规则核对，有错误时返回 1；给出上年报告时与上年对照"
 	summaryExport  = "导出，按文件名结尾定格式：.pdf .nianbao .txt。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴"
 	summaryDrafts  = "草稿库：列出、查看、导出、导入、历史版本、备份、恢复、修复（修复丢了东西时返回 1）"
 	summaryVersion = "版本、报告版式、字体"
 
 	helpHead = "公开年报：填写、核对、印制政府信息公开工作年度报告。不带命令打开窗口。\n\n命令："
-	helpFoot = "\n返回值：0 完成；1 核对发现错误；2 没有做成。"
+	helpFoot = "\n返回值：0 完成；1 核对发现错误、导入没有认出表、修复丢了东西；2 没有做成。"
 
 	lineUsage    = "用法：nianbao %s"
 	lineCommands = "可用的命令：%s。运行“nianbao help”看说明。"

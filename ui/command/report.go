@@ -3,9 +3,6 @@ package command
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -47,15 +44,12 @@ func runNew(c *call) error {
 	if err := c.needOutput(*out); err != nil {
 		return err
 	}
-	if !strings.EqualFold(filepath.Ext(*out), ".nianbao") {
-		return c.wrong(problemEnding, *out)
-	}
 	r, err := model.New(*year, model.NewAgency(*agency))
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(*out); !errors.Is(err, fs.ErrNotExist) {
-		return &existsError{*out}
+	if err := c.mustBeNew(*out); err != nil {
+		return err
 	}
 	return c.write(r, *out, export.Options{Date: c.Now(), Maker: c.maker()})
 }
@@ -179,9 +173,12 @@ func (c *call) maker() string { return "nianbao " + c.Version }
 
 // read reads a report file. It is bounded before it is looked at.
 func (c *call) read(path string) (*model.Report, error) {
-	data, err := c.load(path)
+	data, err := c.load(path, reportfile.MaxSize)
 	if err != nil {
 		return nil, err
+	}
+	if len(data) > reportfile.MaxSize {
+		return nil, &tooLargeError{path}
 	}
 	r, err := reportfile.Read(data)
 	if err != nil {

@@ -692,7 +692,7 @@ func TestSystemDialog(t *testing.T) {
 	}
 	r.askFile()
 	press()
-	if r.modal == nil || r.form != nil || !slices.Equal(d.asked.Endings, []string{reportEnding}) {
+	if r.modal == nil || r.form != nil || !slices.Equal(d.asked.Endings, []string{reportfile.Ending}) {
 		t.Fatal("cancelling there is not choosing nothing")
 	}
 	d.err = errors.New("broken")

@@ -125,7 +125,7 @@ func (i *importPage) show(result *intake.Result) {
 	r := result.Report
 	i.agency.load(r.Agency.Name)
 	i.year.load(strconv.Itoa(r.Year))
-	i.counts.show(textImported(result), theme.ColorNameForeground)
+	i.counts.show(result.Summary(), theme.ColorNameForeground)
 	i.remarks.RemoveAll()
 	for _, u := range result.Unplaced {
 		i.remarks.Add(noticeLine(errorSign(), u.String(), theme.ColorNameForeground))

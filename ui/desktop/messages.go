@@ -337,16 +337,6 @@ func textCheckCounts(errors, hints, remarks int) string {
 
 func textImportOf(name string) string { return textImport + "：" + name }
 
-// textImported counts what was read.
-func textImported(r *intake.Result) string {
-	text := fmt.Sprintf("%d 年度，用 %s。认出 %d 张表，填入 %d 格，原文合计 %d 个留作核对，文字 %d 段。",
-		r.Report.Year, r.Edition.Name, r.Tables, r.Placed, r.Stated, r.Paragraphs)
-	if n := len(r.Unplaced); n > 0 {
-		text += fmt.Sprintf("有 %d 处没有放进去，请对照原文。", n)
-	}
-	return text
-}
-
 func textLine(l intake.Line) string {
 	return fmt.Sprintf("第 %d 行：%s", l.Number, strings.ReplaceAll(l.Text, "\t", "　"))
 }

@@ -9,12 +9,9 @@ import (
 	"nianbao/model/reportfile"
 )
 
-// reportEnding is how report files end.
-const reportEnding = ".nianbao"
-
 // askFile lets the user choose a report file and takes it in as a draft.
 func (p *program) askFile() {
-	p.withFolder(func(dir string) { p.choose(textOpenFile, textOpen, dir, []string{reportEnding}, p.takeIn) })
+	p.withFolder(func(dir string) { p.choose(textOpenFile, textOpen, dir, []string{reportfile.Ending}, p.takeIn) })
 }
 
 // takeIn reads a report file and keeps it as a new draft.
