@@ -17,6 +17,7 @@ import (
 	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/desk"
+	"nianbao/model/reportfile"
 	"nianbao/model/store"
 	"nianbao/ui/filedialog"
 )
