@@ -4,6 +4,7 @@
 # make bench   benchmarks
 # make long    the tests that take minutes each
 # make fuzz    each fuzz test for FUZZTIME
+# make icons   what the program's file looks like on Windows, from packaging/windows
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -22,7 +23,7 @@ LINT := $(TOOLS)/golangci-lint-$(LINT_VERSION)
 
 FUZZTIME ?= 60s
 
-.PHONY: run test check lint cross bench long fuzz clean
+.PHONY: run test check lint cross bench long fuzz icons clean
 
 run:
 	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then
@@ -76,6 +77,9 @@ fuzz:
 	    $(GO) test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package
 	  done
 	done
+
+icons:
+	cd packaging/windows && $(GO) run github.com/tc-hib/go-winres@v0.3.3 make --in winres.json --arch amd64,arm64 --out ../../assets/icon
 
 clean:
 	rm -rf build

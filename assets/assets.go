@@ -11,7 +11,9 @@ var sample []byte
 // Sample is a complete report file. It must not be changed.
 func Sample() []byte { return sample }
 
-// The icon is icon.svg drawn at 512 × 512.
+// The icon is icon.svg drawn at 256 × 256, the largest that Windows takes. The
+// files icon_windows_*.syso hold it for the linker, so that the program's file
+// has it there (make icons).
 //
 //go:embed icon.png
 var icon []byte

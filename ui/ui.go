@@ -4,9 +4,12 @@ package ui
 
 import (
 	"os"
+	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
+	"nianbao/model/reportfile"
 	"nianbao/ui/command"
 )
 
@@ -14,10 +17,14 @@ import (
 const Version = "0.1.0"
 
 // Main runs the program and returns its exit status: 0 done, 1 `check` found
-// errors, 2 not done.
+// errors, 2 not done. A report file in the place of a command is one that was
+// opened on the desktop.
 func Main(args []string) int {
-	if len(args) == 0 {
-		return openWindow(os.Stderr)
+	switch {
+	case len(args) == 0:
+		return openWindow("", os.Stderr)
+	case len(args) == 1 && strings.EqualFold(filepath.Ext(args[0]), reportfile.Ending):
+		return openWindow(args[0], os.Stderr)
 	}
 	// A command is one short run: a second thread would only make the garbage
 	// collector and the page faults dearer (measured: twice the CPU time).

@@ -21,12 +21,12 @@ import (
 	"nianbao/ui/printer"
 )
 
-// openWindow opens the window on the user's drafts and returns the exit status
-// when it is closed.
-func openWindow(stderr io.Writer) int {
+// openWindow opens the window on the user's drafts, and takes a report file in
+// if one is named. It returns the exit status when the window is closed.
+func openWindow(file string, stderr io.Writer) int {
 	dir, err := store.DefaultDir()
 	if err == nil {
-		err = window(dir)
+		err = window(dir, file)
 	}
 	if err == nil {
 		return 0
@@ -57,7 +57,7 @@ func restart(stderr io.Writer) {
 	}
 }
 
-func window(dir string) error {
+func window(dir, file string) error {
 	faces, err := fonts.Embedded()
 	if err != nil {
 		return fmt.Errorf("程序文件不完整，请重新安装：%w", err)
@@ -67,6 +67,7 @@ func window(dir string) error {
 	return desktop.Run(desktop.Options{
 		Version: Version,
 		Dir:     dir,
+		File:    file,
 		Face:    faces.Face(fonts.Hei).Data(),
 		Icon:    assets.Icon(),
 		Sample:  assets.Sample(),

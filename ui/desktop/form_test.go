@@ -648,6 +648,13 @@ func TestOpenFile(t *testing.T) {
 	if r.form == nil || r.form.d.Report().Year != 2020 {
 		t.Error("the file did not open")
 	}
+
+	r = newRig(t) // the file was opened on the desktop
+	r.File = path
+	r.begin()
+	if r.form == nil || r.form.d.Report().Year != 2020 {
+		t.Error("the file did not open at the start")
+	}
 }
 
 // TestToolkitSpeaksChinese looks at Fyne's own words and at its complaints

@@ -29,6 +29,7 @@ import (
 type Options struct {
 	Version  string
 	Dir      string                    // where drafts lie, shown to the user
+	File     string                    // a report file to begin with; empty for none
 	Restore  func(backup string) error // puts a backup in the place of a vanished store
 	Forget   func() error              // lets Open begin an empty store in its place
 	Open     func() (Drafts, error)    // opens the store of drafts, off the main goroutine; a store.Store
@@ -179,6 +180,9 @@ func (p *program) begin() {
 				p.tell(textWelcome, strings.Join(words, "\n\n"))
 			}
 			p.backupIfDue()
+			if p.File != "" {
+				p.takeIn(p.File)
+			}
 		}
 	})
 }
