@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -119,6 +120,7 @@ type program struct {
 	// stopped before.
 	after func(d time.Duration, do func()) (stop func())
 	now   func() time.Time
+	over  atomic.Bool // the window is gone
 }
 
 // newProgram makes the window. Nothing is opened before begin.
@@ -136,7 +138,16 @@ func newProgram(a fyne.App, o Options) (*program, error) {
 	if len(o.Icon) > 0 {
 		a.SetIcon(fyne.NewStaticResource("icon.png", o.Icon))
 	}
-	p := &program{Options: o, app: a, window: a.NewWindow(textProgram), face: face, now: time.Now, post: fyne.Do}
+	p := &program{Options: o, app: a, window: a.NewWindow(textProgram), face: face, now: time.Now}
+	// Behind the last turn of its loop Fyne runs what is posted at once, on
+	// whichever goroutine that is.
+	p.post = func(f func()) {
+		fyne.Do(func() {
+			if !p.over.Load() {
+				f()
+			}
+		})
+	}
 	p.background = func(work func() func()) {
 		go func() { p.post(guarded(work)) }()
 	}
@@ -363,9 +374,9 @@ func (p *program) end() {
 // stopped is the last thing before the program ends, however it came to that:
 // the window closed, the session ended, SIGTERM.
 func (p *program) stopped() error {
+	p.over.Store(true)
 	if p.form != nil {
 		p.rememberSpot()()
-		p.form.d.OnStatus(nil) // the status bar is gone
 		if err := p.form.d.Flush(); err != nil {
 			return errors.New(textNotSaved(explain(err), p.form.d.Status().Rescue))
 		}
