@@ -22,18 +22,18 @@ type Kind int
 
 // The kinds, in the order of an account.
 const (
-	Came    Kind = iota // 带来的
-	Rethink             // 要重新想的
+	Rethink Kind = iota // 要重新想的
+	Came                // 带来的
 	Left                // 没有带来的
 )
 
 // Name is what stands over the lines of a kind.
 func (k Kind) Name() string {
-	return map[Kind]string{Came: "带来了", Rethink: "要重新想的", Left: "没有带来"}[k]
+	return map[Kind]string{Rethink: "要重新想的", Came: "带来了", Left: "没有带来"}[k]
 }
 
 // Kinds lists the kinds in their order.
-func Kinds() []Kind { return []Kind{Came, Rethink, Left} }
+func Kinds() []Kind { return []Kind{Rethink, Came, Left} }
 
 // The codes of the lines. They are written into report files: they never change.
 const (

@@ -202,7 +202,7 @@ func (p *checkPage) accountLine(kind carry.Kind, i model.CarriedItem) fyne.Canva
 		sign = doneSign()
 	}
 	text := noticeLine(sign, carry.Message(i), theme.ColorNameForeground)
-	if i.Section == "" && len(i.Cells) == 0 {
+	if i.Section == "" && kind == carry.Left { // it is nowhere
 		return text
 	}
 	return container.New(findingLayout{}, text, newButton(textGoTo, plain, func() { p.goTo(place) }))
