@@ -346,3 +346,17 @@ func BenchmarkSample(b *testing.B) {
 		from(b, last, 2021)
 	}
 }
+
+// BenchmarkPasted is a block of 20,000 characters of one thing: the time must
+// stay in proportion to the length.
+func BenchmarkPasted(b *testing.B) {
+	for _, piece := range []string{"12件，", "1234567 ", "《通知》〔2019〕60号", "【待核：", "2020年", "一百件"} {
+		b.Run(piece, func(b *testing.B) {
+			last := report(b, 2020)
+			last.Narrative[model.Overview] = []model.Block{{Text: strings.Repeat(piece, 20_000/len([]rune(piece)))}}
+			for b.Loop() {
+				from(b, last, 2021)
+			}
+		})
+	}
+}

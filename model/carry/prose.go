@@ -50,6 +50,7 @@ type edit struct {
 // those of the block.
 func (c *carrying) passage(text string, ties []check.Tie) (string, marks) {
 	e := editor{carrying: c, runes: []rune(text)}
+	e.taken = make([]bool, len(e.runes))
 	e.links()
 	for _, t := range ties {
 		e.tie(t)
@@ -71,14 +72,17 @@ func (c *carrying) passage(text string, ties []check.Tie) (string, marks) {
 type editor struct {
 	*carrying
 	runes []rune
+	taken []bool // characters that have an edit
 	edits []edit
 }
 
 // add takes an edit, unless it overlaps with one before it.
 func (e *editor) add(x edit) bool {
-	taken := slices.ContainsFunc(e.edits, func(o edit) bool { return x.start < o.end && o.start < x.end })
-	if taken || x.start >= x.end {
+	if x.start >= x.end || slices.Contains(e.taken[x.start:x.end], true) {
 		return false
+	}
+	for i := range e.taken[x.start:x.end] {
+		e.taken[x.start+i] = true
 	}
 	e.edits = append(e.edits, x)
 	return true
@@ -174,9 +178,11 @@ type passage struct {
 
 // each calls do with the characters of the line that match.
 func (p *passage) each(pattern *regexp.Regexp, do func(start, end int, words string)) {
+	at, bytes := p.start, 0
 	for _, m := range pattern.FindAllStringIndex(p.line, -1) {
-		start := p.start + utf8.RuneCountInString(p.line[:m[0]])
-		do(start, start+utf8.RuneCountInString(p.line[m[0]:m[1]]), p.line[m[0]:m[1]])
+		start := at + utf8.RuneCountInString(p.line[bytes:m[0]])
+		at, bytes = start+utf8.RuneCountInString(p.line[m[0]:m[1]]), m[1]
+		do(start, at, p.line[m[0]:m[1]])
 	}
 }
 
@@ -232,20 +238,30 @@ func sourceOf(e *model.Edition) *regexp.Regexp {
 	return regexp.MustCompile(open + year + shut + strings.TrimSuffix(rest, "号") + `\s*号`)
 }
 
-// farTitle is how far before its number the title of a document ends at most.
-const farTitle = 12
+// How many characters before its number the title of a document ends at most, and
+// how long it is at most.
+const (
+	farTitle  = 12
+	longTitle = 120
+)
 
 // titleBefore marks the title of a document whose number begins at i: the new
 // number is not that of a document of this title.
 func (p *passage) titleBefore(i int) {
-	from := max(p.start, i-farTitle)
-	shut := strings.LastIndex(string(p.runes[from:i]), "》")
-	if shut < 0 {
+	end := i - 1
+	for ; end >= max(p.start, i-farTitle); end-- {
+		if p.runes[end] == '》' {
+			break
+		}
+	}
+	if p.rune(end) != '》' {
 		return
 	}
-	end := from + utf8.RuneCountInString(string(p.runes[from:i])[:shut]) + 1
-	if open := strings.LastIndex(string(p.runes[p.start:end]), "《"); open >= 0 {
-		p.mark(p.start+utf8.RuneCountInString(string(p.runes[p.start:end])[:open]), end)
+	for begin := end; begin >= max(p.start, end-longTitle); begin-- {
+		if p.runes[begin] == '《' {
+			p.mark(begin, end+1)
+			return
+		}
 	}
 }
 
@@ -341,14 +357,17 @@ var (
 
 // moved is the year that a year becomes; ok is false where it is not certain.
 func (p *passage) moved(y facts.Year) (to int, ok bool) {
-	sentence := p.facts.Sentence(y.Sentence)
 	after := y.After
 	for _, name := range []string{p.last.Agency.Name, p.last.Agency.Short, shortName(p.last.Agency.Name)} {
 		if rest, own := strings.CutPrefix(strings.TrimPrefix(after, "度"), name); own && name != "" {
 			after = "我" + rest
 		}
 	}
-	if y.Quoted || doubtfulBefore.MatchString(y.Before) || !ownYear.MatchString(after) || happenedOnce.MatchString(sentence) {
+	if y.Quoted || !ownYear.MatchString(after) || doubtfulBefore.MatchString(y.Before) {
+		return 0, false
+	}
+	sentence := p.facts.Sentence(y.Sentence)
+	if happenedOnce.MatchString(sentence) {
 		return 0, false
 	}
 	switch y.Value {
@@ -454,13 +473,16 @@ func (p *passage) lasting(start, end int, words string) bool {
 // leastContact is how many figures a postcode has.
 const leastContact = 6
 
+// longSentence is how many characters of a sentence are looked at on each side.
+const longSentence = 200
+
 // sentenceAt is the sentence, to the 。 after it, that holds a character.
 func (p *passage) sentenceAt(i int) string {
 	from, to := i, i
-	for from > p.start && p.runes[from-1] != '。' {
+	for from > max(p.start, i-longSentence) && p.runes[from-1] != '。' {
 		from--
 	}
-	for to < len(p.runes) && p.runes[to] != '。' && p.runes[to] != '\n' {
+	for to < min(len(p.runes), i+longSentence) && p.runes[to] != '。' && p.runes[to] != '\n' {
 		to++
 	}
 	return string(p.runes[from:to])
