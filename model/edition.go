@@ -34,6 +34,7 @@ type Edition struct {
 	Source   string // the document that laid it down
 	From, To int    // first and last year reported in it; To is 0 while it is in force
 	Sections []Section
+	Openings []Opening
 
 	cells []Cell
 	index map[Address]int
@@ -41,6 +42,21 @@ type Edition struct {
 
 	links     map[string]Address // short name → cell
 	linkNames map[Address]string
+}
+
+// Opening is a cell that does not begin blank where there is the report of the
+// year before.
+type Opening struct {
+	Cell Address
+	// Sum are cells of the year before: what they add up to is the number to begin
+	// with. Empty where no cell tells it for certain.
+	Sum []Address
+	// Base says that the number is not the year's yet: it is to be adjusted to what
+	// happened in the year.
+	Base bool
+	// Near is the cell of the year before that comes nearest where there is none of
+	// Sum: worth showing, not the same.
+	Near Address
 }
 
 // Label is one node of a table's head (columns) or stub (rows): a wording and
@@ -137,6 +153,14 @@ func (e *Edition) Cell(a Address) (Cell, bool) {
 		return Cell{}, false
 	}
 	return e.cells[i], true
+}
+
+// Counterpart is the cell of this edition that means the same as one of another:
+// cells that mean the same have the same address in all editions, whatever their
+// labels say.
+func (e *Edition) Counterpart(of Cell) (Cell, bool) {
+	own, ok := e.Cell(of.Address)
+	return own, ok && own.Kind == of.Kind && own.Total() == of.Total()
 }
 
 // Section finds one of the six parts.

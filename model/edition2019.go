@@ -7,7 +7,25 @@ var edition2019 = newEdition(Edition{
 	Sections: sections(disclosure2019(), applicationsTable(
 		Label{Key: "otherHandling", Text: "（六）其他处理"},
 	), "没有其他事项的，写“无其他需要报告的事项”。"),
+	Openings: append(
+		openings(),
+		items("licensing"), items("services"), items("penalties"), items("enforcement"), items("fees"),
+		published("regulations"), published("documents"),
+	),
 })
+
+// items: 上一年项目数量 is what the year before ended with.
+func items(row string) Opening {
+	previous := Address("disclosure." + row + ".previous")
+	return Opening{Cell: previous, Sum: []Address{previous, Address("disclosure." + row + ".change")}}
+}
+
+// published: what was repealed is no longer in 对外公开总数量, and the form does not
+// tell it.
+func published(row string) Opening {
+	cell := Address("disclosure." + row + ".total")
+	return Opening{Cell: cell, Near: cell}
+}
 
 func disclosure2019() *Table {
 	const corner = "信息内容"

@@ -11,7 +11,15 @@ var edition2021 = newEdition(Edition{
 			{Key: "otherHandling", Text: "3.其他"},
 		}},
 	), "写明收取信息处理费的情况（没有收取也要说明）；没有其他事项的，写“无其他需要报告的事项”。"),
+	Openings: append(openings(), effective("regulations"), effective("documents")),
 })
+
+// effective: 现行有效 begins with last year's. 对外公开总数量, of the form before this
+// one, counts otherwise: what was published once is not in force for ever.
+func effective(row string) Opening {
+	cell := Address("disclosure." + row + ".effective")
+	return Opening{Cell: cell, Sum: []Address{cell}, Base: true, Near: Address("disclosure." + row + ".total")}
+}
 
 func disclosure2021() *Table {
 	const corner = "信息内容"

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -181,6 +182,50 @@ func TestCellNames(t *testing.T) {
 		c, ok := edition2019.Cell(a)
 		if !ok || c.Name() != want {
 			t.Errorf("%s: %q, want %q", a, c.Name(), want)
+		}
+	}
+}
+
+// TestOpenings: what a cell begins with is told by cells of some edition, each
+// once, and none is a total.
+func TestOpenings(t *testing.T) {
+	known := func(a Address) bool {
+		return slices.ContainsFunc(Editions(), func(e *Edition) bool { _, ok := e.Cell(a); return ok })
+	}
+	for _, e := range Editions() {
+		opened := map[Address]bool{}
+		for _, o := range e.Openings {
+			cell, ok := e.Cell(o.Cell)
+			if !ok || cell.Total() || opened[o.Cell] {
+				t.Errorf("%s: %s begins with something", e.ID, o.Cell)
+			}
+			opened[o.Cell] = true
+			for _, a := range o.Sum {
+				if !known(a) {
+					t.Errorf("%s: %s begins with %s", e.ID, o.Cell, a)
+				}
+			}
+			if o.Near != "" && !known(o.Near) || o.Near == "" && len(o.Sum) == 0 {
+				t.Errorf("%s: %s is near %q", e.ID, o.Cell, o.Near)
+			}
+		}
+	}
+}
+
+func TestCounterpart(t *testing.T) {
+	for _, tt := range []struct {
+		a    Address
+		want bool
+	}{
+		{"applications.otherHandling.person", true}, // （六）其他处理, 3.其他
+		{"applications.handled.total", true},
+		{"disclosure.licensing.decided", true},
+		{"disclosure.documents.total", false},
+		{"disclosure.procurement.amount", false},
+	} {
+		cell, _ := edition2019.Cell(tt.a)
+		if own, ok := edition2021.Counterpart(cell); ok != tt.want || ok && own.Address != tt.a {
+			t.Errorf("%s: %v", tt.a, ok)
 		}
 	}
 }

@@ -102,6 +102,23 @@ type Final struct {
 	Reason string `json:"reason"` // why, although rules of level E are broken; empty without any
 }
 
+// Carried is the account of a report that was begun with an earlier one: what
+// came along, and what is to be thought about anew. It does not change after
+// that; package carry has its wording.
+type Carried struct {
+	From  int           `json:"from"` // 年度 of the earlier report
+	Items []CarriedItem `json:"items"`
+}
+
+// CarriedItem is a line of the account: a code, the place it speaks of, and the
+// values for its wording.
+type CarriedItem struct {
+	Code    string    `json:"code"`
+	Section SectionID `json:"section,omitzero"`
+	Cells   []Address `json:"cells,omitzero"`
+	Values  []string  `json:"values,omitzero"`
+}
+
 // Report is one year's report of one agency. The zero value is not usable:
 // take New.
 type Report struct {
@@ -115,6 +132,7 @@ type Report struct {
 	ZeroFilled   map[Address]bool   // cells whose 0 nobody typed: 未填的补 0
 	Final        *Final             // nil for a draft
 	Label        string             // what its users call this draft in their list; never printed
+	Carried      *Carried           // nil for one that was not begun with an earlier report
 	Signature    Signature
 	Acknowledged []Acknowledgement
 	Extra        Extra

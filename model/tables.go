@@ -30,6 +30,15 @@ func sections(disclosure, applications *Table, other string) []Section {
 	}
 }
 
+// openings: 上年结转 is what the year before carried over, in each column.
+func openings() []Opening {
+	var all []Opening
+	for _, column := range []string{"person", "business", "research", "charity", "legal", "other"} {
+		all = append(all, Opening{Cell: Address("applications.carriedIn." + column), Sum: []Address{Address("applications.carriedOut." + column)}})
+	}
+	return all
+}
+
 // applicationsTable is 三、收到和处理政府信息公开申请情况, 7 columns; other is
 // what the edition puts under （六）其他处理.
 func applicationsTable(other Label) *Table {

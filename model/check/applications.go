@@ -78,7 +78,7 @@ func (c *checker) organisations(name string, rows ...string) sum {
 // carried in (C07). Whoever says 办理 may mean what was finished.
 func receivedInProse(c *checker) {
 	c.claims(func(p paragraph, k claim) {
-		if !k.received() || k.amount.Value == 0 { // 0件 is C11's
+		if !k.received() {
 			return
 		}
 		sums := []sum{
@@ -87,6 +87,10 @@ func receivedInProse(c *checker) {
 		}
 		if strings.ContainsRune(k.senses, rune(attend)) {
 			sums = append(sums, tableThree("“（七）总计”总计列", "total", "handled"))
+		}
+		if k.amount.Value == 0 { // C11's
+			c.tie(p, k, sums...)
+			return
 		}
 		c.hold(p, k, sums...)
 	})

@@ -143,6 +143,7 @@ type checker struct {
 	before     []paragraph // last year's
 	rule       rule
 	findings   []Finding
+	tied       func(Tie) // hears of numbers that agree with a cell; may be nil
 }
 
 // find adds a finding of the rule at work. The wording is the rule's own, or

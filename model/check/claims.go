@@ -123,6 +123,7 @@ func (c *checker) value(s sum) (n int64, known bool) {
 // hold holds the number of a claim against the tables. It is right when any of
 // the sums is that number; the first one is what the message names.
 func (c *checker) hold(p paragraph, k claim, sums ...sum) {
+	c.tie(p, k, sums...)
 	for i, s := range sums {
 		n, known := c.value(s)
 		if i == 0 && !known || float64(n) == k.amount.Value {

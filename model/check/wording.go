@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/model"
 	"nianbao/model/facts"
 )
 
@@ -168,13 +169,35 @@ func placeholders(r *reading) []slip {
 		case '》', '”':
 			quoted = max(0, quoted-1)
 		}
-		if n := placeholder(runes[i:], runes[:i], quoted > 0); n > 0 {
+		n, variant := pending(runes[i:]), " pending"
+		if n == 0 {
+			n, variant = placeholder(runes[i:], runes[:i], quoted > 0), ""
+		}
+		if n > 0 {
 			words := string(runes[i : i+n])
-			all = append(all, slip{Span: facts.Span{Start: i, End: i + n}, words: words, values: []any{words}})
+			all = append(all, slip{Span: facts.Span{Start: i, End: i + n}, variant: variant, words: words, values: []any{words}})
 			i += n - 1
 		}
 	}
 	return all
+}
+
+// longestPending is how many characters the mark 待核 encloses at most.
+const longestPending = 200
+
+// pending is the length of the mark 待核 that a text begins with, with the words
+// that it encloses, or 0.
+func pending(text []rune) int {
+	open := []rune(strings.TrimSuffix(model.PendingOpen, "："))
+	if len(text) < len(open) || !slices.Equal(text[:len(open)], open) {
+		return 0
+	}
+	for i, r := range text[:min(len(text), longestPending)] {
+		if string(r) == model.PendingClose {
+			return i + 1
+		}
+	}
+	return len(open)
 }
 
 // longestBlank is how many characters of one kind are taken for one placeholder.

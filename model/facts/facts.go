@@ -52,6 +52,10 @@ func Read(paragraph string) *Text {
 	t.folded = string(t.runes)
 	t.clauses()
 	for i := 0; i < len(t.runes); {
+		if end := t.note(i); end > 0 {
+			i = end
+			continue
+		}
 		i = t.number(i)
 	}
 	t.periods()
@@ -161,6 +165,23 @@ func (t *Text) mark(i int) bool {
 		return false
 	}
 	return strings.ContainsRune(sentenceMarks+clauseMarks, r)
+}
+
+// longestNote is how many characters a note between 【 and 】 has at most.
+const longestNote = 200
+
+// note is the end of a note that begins at i, or 0. What stands in 【】 is said
+// about the text and is not part of it.
+func (t *Text) note(i int) int {
+	if t.rune(i) != '【' {
+		return 0
+	}
+	for end := i + 1; end < min(len(t.runes), i+longestNote); end++ {
+		if t.runes[end] == '】' {
+			return end + 1
+		}
+	}
+	return 0
 }
 
 // clauseAt is the clause that holds the i-th rune.

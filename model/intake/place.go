@@ -152,11 +152,10 @@ func (x *recogniser) settleTable(a *alignment) {
 	x.noteMissing(a)
 }
 
-// hasPlace reports whether the report's edition has the cell: the same address,
-// meaning the same.
+// hasPlace reports whether the report's edition has the cell.
 func (x *recogniser) hasPlace(cell model.Cell) bool {
-	own, ok := x.report.Edition().Cell(cell.Address)
-	return ok && own.Kind == cell.Kind && own.Total() == cell.Total()
+	_, ok := x.report.Edition().Counterpart(cell)
+	return ok
 }
 
 // set fills a cell in.

@@ -18,6 +18,7 @@ const (
 	memberZeroFilled = "x-zero-filled" // addresses of cells filled by 未填的补 0
 	memberFinal      = "x-final"       // a report that was finalised
 	memberLabel      = "x-label"       // what its users call the draft
+	memberCarried    = "x-carried"     // account of a report begun with an earlier one
 )
 
 // takeMarks moves the program's own members out of r.Extra.
@@ -41,6 +42,11 @@ func takeMarks(r *model.Report) {
 		r.Label = label
 		delete(r.Extra, memberLabel)
 	}
+	var carried model.Carried
+	if json.Unmarshal([]byte(r.Extra[memberCarried]), &carried, json.RejectUnknownMembers(true)) == nil && isAccount(carried) {
+		r.Carried = &carried
+		delete(r.Extra, memberCarried)
+	}
 	if len(r.Extra) == 0 {
 		r.Extra = nil
 	}
@@ -48,6 +54,14 @@ func takeMarks(r *model.Report) {
 
 func allZero(r *model.Report, cells []model.Address) bool {
 	return len(cells) > 0 && !slices.ContainsFunc(cells, func(a model.Address) bool { return r.Cells[a] != "0" })
+}
+
+// isAccount reports whether an account is one that this program could have
+// written: lines that stand on one line each.
+func isAccount(c model.Carried) bool {
+	return c.From >= model.FirstYear && c.From <= model.LastYear && !slices.ContainsFunc(c.Items, func(i model.CarriedItem) bool {
+		return i.Code == "" || slices.ContainsFunc(i.Values, func(v string) bool { return v != oneLine(v) })
+	})
 }
 
 // addMarks writes them beside the foreign members.
@@ -72,6 +86,11 @@ func addMarks(r *model.Report, e extra) (extra, error) {
 	}
 	if r.Label != "" {
 		if err := add(memberLabel, r.Label); err != nil {
+			return nil, err
+		}
+	}
+	if r.Carried != nil {
+		if err := add(memberCarried, r.Carried); err != nil {
 			return nil, err
 		}
 	}

@@ -24,6 +24,7 @@ const (
 	ReasonBefore   Reason = "before"   // before an import, a restoration, a carry-over
 	ReasonRestored Reason = "restored" // an older version, taken up again
 	ReasonImported Reason = "imported" // from a file
+	ReasonCarried  Reason = "carried"  // begun with last year's report
 	ReasonRescued  Reason = "rescued"  // from a rescue file
 	ReasonSalvaged Reason = "salvaged" // found in a damaged store
 	ReasonFinal    Reason = "final"    // finalised

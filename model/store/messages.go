@@ -92,6 +92,7 @@ var reasons = map[Reason]string{
 	ReasonBefore:   "替换前",
 	ReasonRestored: "恢复的旧版本",
 	ReasonImported: "从文件导入",
+	ReasonCarried:  "从旧报告新建",
 	ReasonRescued:  "应急副本",
 	ReasonSalvaged: "从损坏的草稿库找回",
 	ReasonFinal:    "定稿",

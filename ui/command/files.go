@@ -14,6 +14,7 @@ import (
 	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/atomicfile"
+	"nianbao/model/carry"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
 )
@@ -77,6 +78,7 @@ func explain(err error) string {
 		exists   *existsError
 		large    *tooLargeError
 		year     *model.YearError
+		order    *carry.OrderError
 		file     *fileError
 		inFile   *reportfile.Error
 		noDraft  *draftError
@@ -98,6 +100,8 @@ func explain(err error) string {
 		return large.Error()
 	case errors.As(err, &year):
 		return year.Error()
+	case errors.As(err, &order):
+		return order.Error()
 	case errors.As(err, &noDraft):
 		return noDraft.Error()
 	case errors.As(err, &inDrafts):

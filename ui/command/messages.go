@@ -4,7 +4,7 @@ package command
 
 const (
 	usageSample  = "sample -o FILE"
-	usageNew     = "new --year 年度 --agency 单位全称 -o FILE.nianbao"
+	usageNew     = "new --year 年度 --agency 单位全称 [--from 上年报告] -o FILE.nianbao"
 	usageImport  = "import 已公布的报告 -o FILE.nianbao [--year 年度] [--agency 单位全称] [--json]"
 	usageCheck   = "check FILE.nianbao [--previous 上年报告] [--json]"
 	usageExport  = "export FILE.nianbao -o OUT " + usagePrinting
@@ -25,7 +25,7 @@ const (
 	usageDraftsRepair  = "drafts repair [--data DIR]"
 
 	summarySample  = "写出样本：梧桐镇 2020 年度报告（按文件名结尾写成报告文件、PDF 或文字）"
-	summaryNew     = "新建一份空白报告"
+	summaryNew     = "新建一份空白报告；给出上年报告时带来该带的，年度和单位可以不写"
 	summaryImport  = "读入已公布的报告（.txt .html .docx .pdf；- 为标准输入的文字），逐行说明没有放进去的；一张表也没认出时返回 1"
 	summaryCheck   = "按全部规则核对，有错误时返回 1；给出上年报告时与上年对照"
 	summaryExport  = "导出，按文件名结尾定格式：.pdf .nianbao .txt。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴"
@@ -71,6 +71,9 @@ const (
 
 	doneWritten  = "已写到 %s"
 	doneImported = "已导入《%s》，编号 %s"
+
+	carriedHead = "从 %d 年度的报告新建："
+	carriedLine = "%s：%s"
 
 	doneRestored    = "已从备份恢复草稿 %s，恢复前的内容留在历史版本里。"
 	doneRestoredAll = "已从备份恢复整个草稿库，恢复前的文件留在草稿文件夹里。"

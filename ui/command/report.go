@@ -10,6 +10,7 @@ import (
 	"nianbao/export"
 	"nianbao/fonts"
 	"nianbao/model"
+	"nianbao/model/carry"
 	"nianbao/model/reportfile"
 )
 
@@ -32,26 +33,66 @@ func runNew(c *call) error {
 	out := c.output()
 	year := c.flags.Int("year", 0, "")
 	agency := c.flags.String("agency", "", "")
+	from := c.flags.String("from", "", "")
 	if err := c.parse(0, 0); err != nil {
 		return err
 	}
 	switch {
-	case *year == 0:
+	case *year == 0 && *from == "":
 		return c.wrong(problemYear)
-	case strings.TrimSpace(*agency) == "":
+	case strings.TrimSpace(*agency) == "" && *from == "":
 		return c.wrong(problemAgency)
 	}
 	if err := c.needOutput(*out); err != nil {
 		return err
 	}
-	r, err := model.New(*year, model.NewAgency(*agency))
-	if err != nil {
-		return err
-	}
 	if err := c.mustBeNew(*out); err != nil {
 		return err
 	}
-	return c.write(r, *out, export.Options{Date: c.Now(), Maker: c.maker()})
+	r, err := c.begin(*year, strings.TrimSpace(*agency), *from)
+	if err != nil {
+		return err
+	}
+	if err := c.write(r, *out, export.Options{Date: c.Now(), Maker: c.maker()}); err != nil {
+		return err
+	}
+	c.sayCarried(r)
+	return nil
+}
+
+// begin makes a new report, with an earlier one where there is a file of it: what
+// the options leave open is that one's agency, and the year after its.
+func (c *call) begin(year int, agency, from string) (*model.Report, error) {
+	if from == "" {
+		return model.New(year, model.NewAgency(agency))
+	}
+	last, err := c.read(from)
+	if err != nil {
+		return nil, err
+	}
+	if year == 0 {
+		year = last.Year + 1
+	}
+	named := model.Agency{}
+	if agency != "" {
+		named = model.NewAgency(agency)
+	}
+	return carry.From(last, year, named)
+}
+
+// sayCarried lists what a report was begun with and what that asks for.
+func (c *call) sayCarried(r *model.Report) {
+	if r.Carried == nil {
+		return
+	}
+	c.say(carriedHead, r.Carried.From)
+	for _, kind := range carry.Kinds() {
+		for _, i := range r.Carried.Items {
+			if carry.KindOf(i) == kind {
+				c.say(carriedLine, kind.Name(), carry.Message(i))
+			}
+		}
+	}
 }
 
 func runExport(c *call) error {

@@ -23,6 +23,10 @@ type checkPage struct {
 	filter *widget.Select
 	groups *fyne.Container
 	first  *button // leads to the first finding
+	// unfolded says that the account of what came along is shown in whole; fold
+	// does that.
+	unfolded bool
+	fold     *button
 }
 
 // levels are what the list can be narrowed to.
@@ -71,6 +75,9 @@ func (p *checkPage) show() {
 	p.counts.show(textCheckCounts(counts.E, counts.W, counts.I), colorSecond)
 	p.groups.RemoveAll()
 	p.first = nil
+	if account := p.account(); account != nil {
+		p.groups.Add(account)
+	}
 	var answered []check.Finding
 	shown := 0
 	e := p.desk().Report().Edition()

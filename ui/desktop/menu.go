@@ -59,6 +59,7 @@ func (p *program) mainMenu() *fyne.MainMenu {
 	p.menu.bar = fyne.NewMainMenu(
 		fyne.NewMenu(textMenuFile,
 			item(textMenuNew, fyne.KeyN, p.askNew),
+			item(textMenuCarry, "", p.withDrafts(p.askCarry)),
 			item(textMenuOpen, fyne.KeyO, p.askFile),
 			item(textMenuImport, fyne.KeyI, p.withDrafts(p.askImport)),
 			item(textMenuPasteReport, "", p.withDrafts(p.importClipboard)),

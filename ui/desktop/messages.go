@@ -10,6 +10,7 @@ import (
 	"nianbao/export"
 	"nianbao/fonts"
 	"nianbao/model"
+	"nianbao/model/carry"
 	"nianbao/model/check"
 	"nianbao/model/compare"
 	"nianbao/model/desk"
@@ -24,6 +25,7 @@ const (
 	textPurpose = "政府信息公开工作年度报告\n填写 · 核对 · 打印，全程不联网"
 
 	textNew          = "新建报告"
+	textNewEmpty     = "新建空白报告"
 	textOpenFile     = "打开报告文件"
 	textSeeSample    = "看一份填好的样本"
 	textDrafts       = "草稿"
@@ -120,6 +122,14 @@ const (
 	textChooseLine    = "点一行，看它放到了哪里。"
 	textImportedLabel = "导入"
 
+	textCarry        = "从上年报告新建"
+	textCarryFile    = "选报告文件…"
+	textCarryAdvice  = "选一份报告，用它新建下一年度的：带来单位、小标题和文字，“上年结转”接上，年份能确定的改成新的，其余的数不带。"
+	textCarryThis    = "从这份新建下一年度"
+	textBeginAnother = "再建一份"
+	textFold         = "收起"
+	textUnfold       = "展开"
+
 	textNothingFound = "没有发现问题。"
 	textGoTo         = "转到"
 
@@ -188,6 +198,7 @@ const (
 	textWholeManual     = "全部说明"
 	textMenuHelp        = "帮助"
 	textMenuNew         = "新建报告…"
+	textMenuCarry       = "从上年报告新建…"
 	textMenuOpen        = "打开报告文件…"
 	textMenuImport      = "导入旧报告…"
 	textMenuPasteReport = "从剪贴板导入"
@@ -213,6 +224,29 @@ func textFirstStart(dir string) string {
 		"公开年报帮您按国家格式填写政府信息公开工作年度报告：逐格填数，自动合计，随时核对。\n" +
 		"填写的内容几秒内自动保存在这台电脑上，不联网；关掉窗口、停电都不会丢。\n" +
 		"草稿放在：" + dir
+}
+
+func textCarryFrom(year int) string {
+	return fmt.Sprintf("从 %d 年报告新建 %d 年", year, year+1)
+}
+
+// textLastYear tells whoever makes an empty report that there is last year's.
+func textLastYear(d store.Summary) string {
+	return fmt.Sprintf("草稿里有这个单位 %d 年度的报告，从它新建可以少敲很多字。", d.Year)
+}
+
+func textBegun(d store.Summary) string {
+	return fmt.Sprintf("草稿里已经有《%s %d 年度》。要继续填那一份，请在列表里打开它；再建一份也可以，两份互不影响。", d.Agency, d.Year)
+}
+
+func textAccount(c *model.Carried) string {
+	n := 0
+	for _, i := range c.Items {
+		if carry.KindOf(i) == carry.Rethink {
+			n++
+		}
+	}
+	return fmt.Sprintf("从 %d 年报告新建：要重新想的 %d 项", c.From, n)
 }
 
 func textDraftCount(n int) string { return fmt.Sprintf("草稿 %d 份", n) }

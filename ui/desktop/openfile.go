@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"nianbao/model"
 	"nianbao/model/reportfile"
 )
 
@@ -17,19 +18,30 @@ func (p *program) askFile() {
 // takeIn reads a report file and keeps it as a new draft.
 func (p *program) takeIn(path string) {
 	p.background(func() func() {
-		body, err := readBounded(path, reportfile.MaxSize)
-		switch {
-		case err != nil:
-			return func() { p.fail(err) }
-		case len(body) > reportfile.MaxSize:
-			return func() { p.tell(textFailed, textFileTooBig(reportfile.MaxSize)) }
-		}
-		r, err := reportfile.Read(body)
+		r, body, err := readReport(path)
 		if err != nil {
 			return func() { p.fail(err) }
 		}
 		return func() { p.createDraft(r, body) }
 	})
+}
+
+// tooBigError: a file is larger than any report.
+type tooBigError struct{}
+
+func (tooBigError) Error() string { return textFileTooBig(reportfile.MaxSize) }
+
+// readReport reads a report file.
+func readReport(path string) (r *model.Report, body []byte, err error) {
+	body, err = readBounded(path, reportfile.MaxSize)
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case len(body) > reportfile.MaxSize:
+		return nil, nil, tooBigError{}
+	}
+	r, err = reportfile.Read(body)
+	return r, body, err
 }
 
 // readBounded reads a file, but no more than one byte over the limit.

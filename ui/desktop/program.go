@@ -404,9 +404,18 @@ func (p *program) fail(err error) { p.tell(textFailed, explain(err)) }
 // explain words an error for the user: what is wrong, what to do. Errors about
 // a report speak for themselves, the others come from the store or the system.
 func explain(err error) string {
-	var file *reportfile.Error
-	if errors.As(err, &file) {
+	var (
+		file *reportfile.Error
+		big  tooBigError
+		year *model.YearError
+	)
+	switch {
+	case errors.As(err, &file):
 		return file.Error()
+	case errors.As(err, &big):
+		return big.Error()
+	case errors.As(err, &year):
+		return year.Error()
 	}
 	return store.Explain(err)
 }

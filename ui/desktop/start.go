@@ -19,6 +19,7 @@ import (
 type startPage struct {
 	p      *program
 	outer  *fyne.Container
+	offers *fyne.Container // what to begin with
 	list   *fyne.Container
 	banner *fyne.Container // what happened to the window before this one
 	search *textEntry
@@ -32,23 +33,12 @@ type startPage struct {
 }
 
 func newStartPage(p *program) *startPage {
-	s := &startPage{p: p}
-	big := func(text string, r rank, do func()) *button {
-		b := newButton(text, r, do)
-		b.left, b.height = true, 42
-		return b
-	}
-	buttons := container.New(&stack{gap: 10},
-		big(textNew, primary, p.askNew),
-		big(textImportButton, plain, p.askImport),
-		big(textOpenFile, plain, p.askFile),
-		big(textSeeSample, plain, s.sample),
-	)
+	s := &startPage{p: p, offers: container.New(&stack{gap: 10})}
 	s.safety = newParagraph(textKeptHere, sizeNote, colorSecond)
 	left := container.New(&inset{24, 36, 24, 20}, ground(colorPanel), container.New(&stack{gap: 12},
 		heading(textProgram, sizeBrand),
 		newParagraph(textPurpose, sizeSmall, colorSecond),
-		gap(1, 8), buttons, gap(1, 8), s.safety,
+		gap(1, 8), s.offers, gap(1, 8), s.safety,
 		container.New(wrapping{6}, newButton(textBackups, quiet, p.askBackups), newButton(textTrash, quiet, p.askTrashed)),
 	))
 	s.list, s.banner = container.New(&stack{}), container.New(&stack{})
@@ -63,7 +53,40 @@ func newStartPage(p *program) *startPage {
 	bar := newBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{label(textVersion(p.Version), sizeSmall, colorSecond)})
 	panel := newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{startWidth}, left))
 	s.outer = newEdges(edges{bottom: bar, left: panel}, s.scroll.outer)
+	s.showOffers()
 	return s
+}
+
+// offer is something to begin with.
+type offer struct {
+	text string
+	do   func()
+}
+
+// showOffers shows what to begin with. The first one is what the calendar and the
+// drafts ask for: this year's report begun with last year's; where there is
+// neither, last year's as it was published; else an empty one.
+func (s *startPage) showOffers() {
+	year := reportYear(s.p.now())
+	empty, published := offer{textNewEmpty, s.p.askNew}, offer{textImportButton, s.p.askImport}
+	all := []offer{empty, published, {textOpenFile, s.p.askFile}, {textSeeSample, s.sample}}
+	last := draftOf(s.drafts, s.latest, year-1)
+	switch {
+	case last != nil:
+		all = append([]offer{{textCarryFrom(last.Year), func() { s.p.carryDraft(*last) }}}, all...)
+	case draftOf(s.drafts, s.latest, year) == nil:
+		all[0], all[1] = published, empty
+	}
+	s.offers.RemoveAll()
+	for i, o := range all {
+		b := newButton(o.text, plain, o.do)
+		if i == 0 {
+			b.rank = primary
+		}
+		b.left, b.height = true, 42
+		s.offers.Add(b)
+	}
+	s.offers.Refresh()
 }
 
 // startWidth is the width of the panel with what to begin with.
@@ -104,6 +127,7 @@ const searchFrom = 8
 func (s *startPage) show() {
 	s.count.Text = textDraftCount(len(s.drafts))
 	s.count.Refresh()
+	s.showOffers()
 	s.search.Hidden = len(s.drafts) < searchFrom
 	s.head.Refresh()
 	s.showList()
@@ -266,6 +290,7 @@ func checkCounts(d store.Summary) *fyne.Container {
 func (s *startPage) askMore(d store.Summary, line *listRow) {
 	menu := fyne.NewMenu("",
 		fyne.NewMenuItem(textOpen, func() { s.p.openDraft(d.ID) }),
+		fyne.NewMenuItem(textCarryThis, func() { s.p.carryDraft(d) }),
 		fyne.NewMenuItem(textRename, func() { s.askRename(d) }),
 		fyne.NewMenuItem(textDuplicate, func() { s.duplicate(d) }),
 		fyne.NewMenuItem(textDelete, func() { s.askTrash(d) }),
