@@ -3,6 +3,7 @@ package pdftext
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 
 	"nianbao/model/intake/source"
@@ -29,6 +30,7 @@ func arrange(sheets []*sheet, title string, b *budget) (*source.Document, error)
 		items = append(items, s.items(i, b)...)
 	}
 	markSite(items)
+	markNumbers(items)
 	chains := chained(items)
 	loose := len(chains) < reportTables
 	w := &writer{loose: loose, unit: unit(items)}
@@ -116,6 +118,32 @@ func markSite(items []item) {
 	}
 }
 
+// pageNumber is a number that stands alone, or between dashes.
+var pageNumber = regexp.MustCompile(`^[-—–－·\s]*(\d{1,3})[-—–－·\s]*$`)
+
+// markNumbers finds page numbers: those that count up with the pages. A number
+// at the edge of a page may be one of a table.
+func markNumbers(items []item) {
+	byShift := map[int][]*line{}
+	for _, it := range items {
+		if it.line == nil || !it.margin {
+			continue
+		}
+		if m := pageNumber.FindStringSubmatch(it.line.text()); m != nil {
+			n, _ := natural([]byte(m[1]))
+			byShift[n-it.page] = append(byShift[n-it.page], it.line)
+		}
+	}
+	for _, counted := range byShift {
+		if len(counted) < 2 {
+			continue
+		}
+		for _, l := range counted {
+			l.site = true
+		}
+	}
+}
+
 // chained puts tables together that a page end cut: between them stand only
 // foot and head of pages.
 func chained(items []item) [][]*table {
@@ -184,7 +212,28 @@ func (w *writer) measure(items []item) {
 			extents = append(extents, w.extent(it.line))
 		}
 	}
-	w.margin = source.Margins(extents)
+	const few = 2 // on paper every text is broken into lines
+	w.margin = source.Margins(extents, few)
+	if w.indents(extents) {
+		w.b.Indent()
+	}
+}
+
+// indents reports whether the lines that certainly begin paragraphs, those
+// behind a short one, are indented, all but a few.
+func (w *writer) indents(lines []source.Extent) bool {
+	const few, part = 6, 20
+	begin, flush := 0, 0
+	for i := 1; i < len(lines); i++ {
+		if w.margin.Wraps(lines[i-1]) {
+			continue
+		}
+		begin++
+		if w.margin.Indent(lines[i]) < source.Indented {
+			flush++
+		}
+	}
+	return begin >= few && flush*part <= begin
 }
 
 func (w *writer) extent(l *line) source.Extent {

@@ -143,8 +143,10 @@ func (c *cell) say() {
 func (c *cell) blankBefore(i int) bool {
 	last, next := &c.lines[i-1], &c.lines[i]
 	end, begin := last.glyphs[len(last.glyphs)-1], next.glyphs[0]
-	torn := isFigure(end.text) && isFigure(begin.text) && c.breaks(last, next)
-	return latin(end.text) && latin(begin.text) && !torn
+	if isFigure(end.text) && isFigure(begin.text) {
+		return !c.breaks(last, next)
+	}
+	return latin(end.text) && latin(begin.text)
 }
 
 // breaks reports whether a line had no room for what the next begins with.
@@ -155,16 +157,23 @@ func (c *cell) breaks(last, next *line) bool {
 
 // pieces cuts a line where its gaps are wide enough to be columns.
 func (l *line) pieces() [][]glyph {
-	const wide = 1.0 // of the size
 	var all [][]glyph
 	from := 0
 	for i := 1; i <= len(l.glyphs); i++ {
-		if i == len(l.glyphs) || l.glyphs[i].at.x-l.glyphs[i-1].end().x >= wide*l.glyphs[i].size {
+		if i == len(l.glyphs) || parts(&l.glyphs[i-1], &l.glyphs[i]) {
 			all = append(all, l.glyphs[from:i])
 			from = i
 		}
 	}
 	return all
+}
+
+// parts reports whether a gap is one between columns. A label that fills its
+// column leaves less than a character before a number.
+func parts(a, b *glyph) bool {
+	const wide, narrow = 1.0, 0.45
+	gap := (b.at.x - a.end().x) / b.size
+	return gap >= wide || gap >= narrow && !latin(a.text) && isFigure(b.text)
 }
 
 // bare is a text without figures and marks: what the head of one page has in

@@ -317,8 +317,9 @@ func together(glyphs []glyph) [][]glyph {
 	return all
 }
 
+// isFigure tells what numbers are written with, of both widths.
 func isFigure(text string) bool {
-	return len(text) == 1 && strings.Contains("0123456789.,", text)
+	return utf8.RuneCountInString(text) == 1 && strings.Contains("0123456789.,+-０１２３４５６７８９", text)
 }
 
 // end is where a glyph ends on its line.

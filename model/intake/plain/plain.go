@@ -147,7 +147,8 @@ func measure(lines []line) {
 			extents = append(extents, lines[i].extent())
 		}
 	}
-	margin := source.Margins(extents)
+	const few = 6 // fewer long lines are chance: most texts have a paragraph on a line
+	margin := source.Margins(extents, few)
 	for i := range lines {
 		l := &lines[i]
 		l.wrapped = len(l.pieces) == 1 && margin.Wraps(l.extent())

@@ -16,23 +16,21 @@ type Margin struct {
 // slack is how early a line may end for the sake of a punctuation mark.
 const slack = 4
 
-// Margins finds out whether a text was broken into lines of one width.
-func Margins(lines []Extent) Margin {
-	const (
-		least = 40 // half characters: shorter lines say nothing about the width
-		few   = 6  // fewer long lines are chance
-	)
+// Margins finds out whether a text was broken into lines of one width, which at
+// least so many long lines must have.
+func Margins(lines []Extent, least int) Margin {
+	const long = 40 // half characters: shorter lines say nothing about the width
 	var ends []int
 	left := -1
 	for _, l := range lines {
-		if l.End-l.Begin >= least {
+		if l.End-l.Begin >= long {
 			ends = append(ends, l.End)
 			if left < 0 || l.Begin < left {
 				left = l.Begin
 			}
 		}
 	}
-	if len(ends) < few {
+	if len(ends) < least {
 		return Margin{}
 	}
 	slices.Sort(ends)
@@ -49,8 +47,11 @@ func Margins(lines []Extent) Margin {
 	return Margin{left: left, right: right, found: true}
 }
 
-// Wraps reports whether a line is as wide as the page.
-func (m Margin) Wraps(l Extent) bool { return m.found && l.End >= m.right-slack }
+// Wraps reports whether a line is as wide as the page: one that is only pushed
+// to the right, as a date is, ends a paragraph.
+func (m Margin) Wraps(l Extent) bool {
+	return m.found && l.End >= m.right-slack && l.Begin-m.left < (m.right-m.left)/4
+}
 
 // Indent is how far from the margin a line begins.
 func (m Margin) Indent(l Extent) int {
