@@ -26,14 +26,17 @@ const reportTables = 3
 func arrange(sheets []*sheet, title string, b *budget) (*source.Document, error) {
 	trustMarks(sheets)
 	var items []item
+	w := &writer{}
 	for i, s := range sheets {
+		if len(s.glyphs) == 0 && s.drawn > 0 {
+			w.b.Picture(i + 1)
+		}
 		items = append(items, s.items(i, b)...)
 	}
 	markSite(items)
 	markNumbers(items)
 	chains := chained(items)
-	loose := len(chains) < reportTables
-	w := &writer{loose: loose, unit: unit(items)}
+	w.loose, w.unit = len(chains) < reportTables, unit(items)
 	w.measure(items)
 	for _, it := range items {
 		if w.b.Full() {
@@ -48,7 +51,7 @@ func arrange(sheets []*sheet, title string, b *budget) (*source.Document, error)
 		}
 		w.table(it.table)
 	}
-	return w.b.Document(title, loose)
+	return w.b.Document(title, w.loose)
 }
 
 // trustMarks forgets what the file says is none of the document, if that is

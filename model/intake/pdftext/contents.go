@@ -2,6 +2,7 @@ package pdftext
 
 import (
 	"bytes"
+	"errors"
 	"math"
 
 	"nianbao/model/intake/source"
@@ -67,23 +68,40 @@ func (r *reader) page(p pageObject) (*sheet, error) {
 	if p.turned%180 == 90 {
 		r.sheet.width, r.sheet.height = r.sheet.height, r.sheet.width
 	}
-	var content bytes.Buffer
-	for _, v := range f.listed(p.dict["Contents"]) {
-		s := f.stream(v)
+	content, err := f.pageContent(p.dict)
+	if err != nil {
+		return nil, &source.Refusal{Reason: source.Damaged, Err: err}
+	}
+	r.run(content, p.resources, turn)
+	return r.sheet, nil
+}
+
+// errContent: a page's contents are not in the file.
+var errContent = errors.New("no contents")
+
+// pageContent is what a page says, in one piece.
+func (f *file) pageContent(page dict) ([]byte, error) {
+	var content []byte
+	v, said := page["Contents"]
+	parts := f.listed(v)
+	if said && parts == nil {
+		return nil, errContent
+	}
+	for _, part := range parts {
+		s := f.stream(part)
 		if s == nil {
-			return nil, &source.Refusal{Reason: source.Damaged}
+			return nil, errContent
 		}
 		data, err := f.content(s)
 		if err != nil {
-			return nil, &source.Refusal{Reason: source.Damaged, Err: err}
+			return nil, err
 		}
-		content.Write(data)
-		content.WriteByte('\n')
+		if !f.budget.spend(&f.budget.bytes, len(data), source.Bomb) {
+			return nil, f.budget.refusal
+		}
+		content = append(append(content, data...), '\n')
 	}
-	if f.budget.spend(&f.budget.bytes, content.Len(), source.Bomb) {
-		r.run(content.Bytes(), p.resources, turn)
-	}
-	return r.sheet, nil
+	return content, nil
 }
 
 // state is what operators set and q keeps.
@@ -101,9 +119,9 @@ type mark struct {
 	said   bool
 }
 
-// maxActual is the length of a text that stands in for glyphs. A longer one is
-// that of a line, which is better read from its glyphs.
-const maxActual = 4
+// maxActual is the length, in bytes, of a text that stands in for glyphs. A
+// longer one is that of a line, which is better read from its glyphs.
+const maxActual = 12
 
 // machine runs one stream of contents.
 type machine struct {
@@ -225,8 +243,8 @@ func (x *machine) begin(operands array) {
 		if n, isName := operands[1].(name); isName && !ok {
 			with = x.file.dict(x.file.dict(x.resources["Properties"])[n])
 		}
-		if actual := []rune(textString(x.file.string(with["ActualText"]))); x.file.key == nil && len(actual) <= maxActual {
-			m.actual = string(actual)
+		if actual := x.file.string(with["ActualText"]); x.file.key == nil && len(actual) <= maxActual {
+			m.actual = textString(actual)
 		}
 	}
 	x.marks = append(x.marks, m)
@@ -396,6 +414,9 @@ func (x *machine) show(text string) {
 // put places a glyph on the sheet.
 func (x *machine) put(sym symbol) {
 	s := &x.state
+	if !x.file.budget.glyph() {
+		return
+	}
 	if sym.text != "" && !isInk(sym.text) {
 		x.blank = true
 		return
@@ -429,7 +450,7 @@ func (x *machine) put(sym symbol) {
 		g.text = unknownText
 	}
 	outside := g.at.x < -g.size || g.at.y < -g.size || g.at.x > x.sheet.width+g.size || g.at.y > x.sheet.height+g.size
-	if !outside && x.file.budget.glyph() {
+	if !outside {
 		x.sheet.glyphs = append(x.sheet.glyphs, g)
 	}
 }

@@ -288,7 +288,12 @@ func (f *file) title() string {
 	if f.key != nil {
 		return "" // strings are encrypted one by one; this one is not worth it
 	}
-	return textString(f.string(f.dict(f.trailer["Info"])["Title"]))
+	const most = 300 // bytes; a longer one names no report
+	t := f.string(f.dict(f.trailer["Info"])["Title"])
+	if len(t) > most {
+		return ""
+	}
+	return textString(t)
 }
 
 // textString reads a string that is meant for people.

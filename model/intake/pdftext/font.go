@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"nianbao/model/intake/source"
 )
 
 // font says what the codes of a string mean and how wide they are.
@@ -122,9 +124,12 @@ type widthRange struct {
 func (f *file) wideWidths(d dict) *wideWidths {
 	w := &wideWidths{otherwise: f.number(d["DW"], 1000) / 1000}
 	a := f.array(d["W"])
-	for i := 0; i+1 < len(a); {
+	for i := 0; i+1 < len(a) && f.budget.value(); {
 		low := uint32(f.number(a[i], 0))
 		if list, ok := f.resolve(a[i+1]).(array); ok {
+			if !f.budget.spend(&f.budget.values, len(list), source.TooLong) {
+				break
+			}
 			r := widthRange{low: low, high: low + uint32(len(list)) - 1}
 			for _, v := range list {
 				r.widths = append(r.widths, f.number(v, 0)/1000)
@@ -195,7 +200,11 @@ func (f *file) encoding(d dict) [256]string {
 		names = baseEncoding(base)
 	}
 	code := 0
-	for _, v := range f.array(changes["Differences"]) {
+	differences := f.array(changes["Differences"])
+	if !f.budget.spend(&f.budget.values, len(differences), source.TooLong) {
+		return names
+	}
+	for _, v := range differences {
 		switch v := f.resolve(v).(type) {
 		case float64:
 			code = int(v)

@@ -41,13 +41,16 @@ func lines(glyphs []glyph) []line {
 // settle orders a line's glyphs and drops those printed twice to look bold.
 func (l *line) settle() {
 	slices.SortStableFunc(l.glyphs, func(a, b glyph) int { return cmp.Compare(a.at.x, b.at.x) })
-	const same = 0.2 // of the size
+	const (
+		same = 0.2 // of the size
+		most = 8   // glyphs in one place
+	)
 	out := l.glyphs[:0]
 	l.site = true
 	for _, g := range l.glyphs {
 		l.site = l.site && g.site
 		twice := false
-		for i := len(out) - 1; i >= 0 && g.at.x-out[i].at.x < same*g.size; i-- {
+		for i := len(out) - 1; i >= max(0, len(out)-most) && g.at.x-out[i].at.x < same*g.size; i-- {
 			twice = twice || out[i].text == g.text && math.Abs(out[i].at.y-g.at.y) < same*g.size
 		}
 		if !twice {

@@ -18,10 +18,10 @@ import (
 // Bounds of a file, beside those of a document. A budget is for all of a file,
 // however it is spent.
 const (
-	maxValues  = 2_000_000 // objects and their parts
+	maxValues  = 1_000_000 // objects and their parts
 	maxBytes   = 64 << 20  // unpacked
-	maxSteps   = 8_000_000 // operators and comparisons
-	maxGlyphs  = 500_000
+	maxSteps   = 4_000_000 // operators and comparisons
+	maxGlyphs  = 200_000
 	maxRules   = 100_000
 	maxPages   = 500
 	maxNesting = 64 // of arrays and dictionaries, forms and page trees

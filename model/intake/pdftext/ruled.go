@@ -56,7 +56,7 @@ func (s *sheet) findTables(b *budget) []*table {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *table) int { return cmp.Compare(a.top(), b.top()) })
-	return slices.DeleteFunc(all, func(t *table) bool { return !s.fillIn(t) })
+	return slices.DeleteFunc(all, func(t *table) bool { return !b.step(len(s.glyphs)) || !s.fillIn(t) })
 }
 
 // merge joins lines that lie on and behind each other: cells are drawn one by

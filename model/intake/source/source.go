@@ -34,6 +34,7 @@ type Document struct {
 	// Indented says that paragraphs begin further right than their other lines:
 	// where one was broken is certain then.
 	Indented bool
+	Pictures []int // pages, from 1, of which nothing could be read: they are pictures
 }
 
 // Indented is the least indentation, in half characters, that begins a
@@ -115,6 +116,9 @@ func (b *Builder) add(l Line) {
 
 // Indent says that paragraphs are told by their indentation.
 func (b *Builder) Indent() { b.doc.Indented = true }
+
+// Picture says that a page is a picture.
+func (b *Builder) Picture(page int) { b.doc.Pictures = append(b.doc.Pictures, page) }
 
 // Full reports whether something did not fit any more: a reader can stop.
 func (b *Builder) Full() bool { return b.full }
