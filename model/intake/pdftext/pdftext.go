@@ -56,6 +56,9 @@ func read(data []byte, b *budget) (*source.Document, error) {
 		if err != nil {
 			return nil, err
 		}
+		if b.refusal != nil {
+			return nil, b.refusal
+		}
 		sheets = append(sheets, s)
 	}
 	if err := judge(sheets); err != nil {
