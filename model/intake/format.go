@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 
+	"nianbao/model/intake/pdftext"
 	"nianbao/model/intake/plain"
 	"nianbao/model/intake/source"
 	"nianbao/model/intake/web"
@@ -13,15 +14,16 @@ import (
 // format is one kind of file.
 type format struct {
 	endings []string
-	magic   string // its first bytes; empty for none
+	is      func([]byte) bool // by its first bytes; nil when they tell nothing
 	read    func([]byte) (*source.Document, error)
 }
 
 func formats() []format {
 	return []format{
-		{[]string{".txt", ".md", ""}, "", plain.Read},
-		{[]string{".docx", ".docm"}, "PK\x03\x04", word.Read},
-		{[]string{".html", ".htm", ".xhtml", ".shtml"}, "", web.Read},
+		{[]string{".txt", ".md", ""}, nil, plain.Read},
+		{[]string{".docx", ".docm"}, isZip, word.Read},
+		{[]string{".html", ".htm", ".xhtml", ".shtml"}, looksLikePage, web.Read},
+		{[]string{".pdf"}, pdftext.Is, pdftext.Read},
 	}
 }
 
@@ -56,12 +58,9 @@ func read(ending string, data []byte) (*source.Document, error) {
 		return nil, &source.Refusal{Reason: source.OldWord}
 	}
 	for _, f := range formats() {
-		if f.magic != "" && bytes.HasPrefix(data, []byte(f.magic)) {
+		if f.is != nil && f.is(data) {
 			return f.read(data)
 		}
-	}
-	if looksLikePage(data) {
-		return web.Read(data)
 	}
 	for _, f := range formats() {
 		for _, e := range f.endings {
@@ -72,6 +71,8 @@ func read(ending string, data []byte) (*source.Document, error) {
 	}
 	return nil, &RefusalError{problem: fmt.Sprintf(refusalFormat, ending)}
 }
+
+func isZip(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
 // looksLikePage tells a web page by its first element.
 func looksLikePage(data []byte) bool {

@@ -17,9 +17,12 @@ var (
 	caption = regexp.MustCompile(`^[（(]?\s*(?:单位\s*[:：]\s*(?:件|个|条|宗|次|万元|元)[、,，件个条宗次万元\s]*|续\s*表|表\s*[一二三四五\d]+(?:[:：.、\s].*)?|接上表|下表|[（(]?续[)）]?)\s*[)）]?$`)
 )
 
+// isPageNumber tells the number of a page from a line of text.
+func isPageNumber(text string) bool { return pageNumber.MatchString(text) }
+
 // isFurniture tells page numbers and text of the site. A sentence never is.
 func isFurniture(text string) bool {
-	if pageNumber.MatchString(text) || siteMark.MatchString(text) {
+	if isPageNumber(text) || siteMark.MatchString(text) {
 		return true
 	}
 	return utf8.RuneCountInString(text) <= 90 && !strings.HasSuffix(text, "。") && siteLine.MatchString(text)

@@ -110,6 +110,9 @@ func recognise(doc *source.Document, o Options) (*Result, error) {
 	for _, l := range doc.Lines {
 		x.result.Lines = append(x.result.Lines, Line{Number: l.Number, Text: l.Text})
 	}
+	for _, page := range doc.Pictures {
+		x.note("", "", remarkPicture, page)
+	}
 	x.outline = findOutline(doc)
 	if err := x.title(); err != nil {
 		return nil, err

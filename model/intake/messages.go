@@ -104,6 +104,8 @@ const (
 	remarkLabel
 	remarkMissing
 	remarkBlank
+	remarkByPlace
+	remarkPicture
 	remarkUnit
 	remarkJoined
 	remarkRunIn
@@ -122,6 +124,8 @@ var remarks = map[remark]string{
 	remarkLabel:       "%s“%s”，原文写作“%s”，印时用国家格式的写法。",
 	remarkMissing:     "%s里没有找到这些行：%s，留作未填。",
 	remarkBlank:       "%s里写“%s”的格子当作未填；没有发生的请填 0。",
+	remarkByPlace:     "%s没有框线，各数属于哪一行哪一栏是按位置认的，请对照原文逐格看看。",
+	remarkPicture:     "第 %d 页是图片，没有文字可读，请对照原文补上。",
 	remarkUnit:        "%s原文写作“%s”，去掉单位，填 %s。",
 	remarkJoined:      "把 %d 处被换页切断的段落接了起来，请对照原文看看。",
 	remarkRunIn:       "小标题与正文写在一行的，已分成两行。",

@@ -116,6 +116,9 @@ func (x *recogniser) settleTable(a *alignment) {
 	if a.form.edition != x.report.Edition() {
 		x.note("S06", a.form.id(), remarkEdition, x.report.Year, x.report.Edition().Name, a.form.section.Table.Name, a.form.edition.Name)
 	}
+	if slices.ContainsFunc(a.matches, func(k match) bool { return a.runs[k.run].spaced }) {
+		x.note("", a.form.id(), remarkByPlace, a.form.section.Table.Name)
+	}
 	type stated struct {
 		address model.Address
 		value   value

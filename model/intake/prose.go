@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/model"
+	"nianbao/model/intake/source"
 )
 
 // paragraph is one paragraph of prose, put together again.
@@ -85,7 +86,8 @@ func (x *recogniser) paragraphs(lines []int) []paragraph {
 	var all []paragraph
 	for _, i := range lines {
 		l := &x.doc.Lines[i]
-		if x.result.Lines[i].Fate != FateDropped || l.Site || isFurniture(l.Text) {
+		goesOn := len(all) > 0 && all[len(all)-1].wrapped && l.Indent < source.Indented
+		if x.result.Lines[i].Fate != FateDropped || l.Site || isPageNumber(l.Text) || !goesOn && isFurniture(l.Text) {
 			continue
 		}
 		text := strings.ReplaceAll(l.Text, "\t", " ")
@@ -93,7 +95,7 @@ func (x *recogniser) paragraphs(lines []int) []paragraph {
 			last := &all[n-1]
 			starts := begins(text) || l.Heading > 0 || last.heading > 0
 			switch {
-			case last.wrapped && l.Indent < indented && (!starts || !ended(last.text)):
+			case goesOn && (!starts || x.doc.Indented || !ended(last.text)):
 				last.join(text, i, l.Wrapped)
 				continue
 			case !last.wrapped && !starts && cut(last.text):
@@ -106,9 +108,6 @@ func (x *recogniser) paragraphs(lines []int) []paragraph {
 	}
 	return all
 }
-
-// indented is the least indentation of a new paragraph, in half characters.
-const indented = 3
 
 func (p *paragraph) join(text string, line int, wrapped bool) {
 	// Chinese needs no blank where a line ended; Latin words do.
@@ -174,6 +173,9 @@ func (x *recogniser) signature(sections map[model.SectionID][]paragraph) {
 		from := at
 		if before := compact(all[at-1].text); agency == "" && at > 1 && isAgency(before, x.report.Agency.Name) {
 			agency, from = before, at-1
+			if name := x.report.Agency.Name; at > 2 && compact(all[at-2].text)+before == name { // a long one, on two lines
+				agency, from = name, at-2
+			}
 		}
 		x.report.Signature = model.Signature{Agency: agency, Date: date}
 		for _, p := range all[from : at+1] {

@@ -230,6 +230,9 @@ func shapes() []shape {
 		{"gbk.html", (*publication).gbk, false},
 		{"nested.htm", (*publication).nested, false},
 		{"word.docx", func(p *publication) []byte { return p.word(false) }, false},
+		{"ruled.pdf", (*publication).ruled, false},
+		{"cut.pdf", (*publication).cutRows, false},
+		{"unruled.pdf", (*publication).unruled, true},
 		{"wps.docx", func(p *publication) []byte { return p.word(true) }, false},
 	}
 }

@@ -82,11 +82,12 @@ func (x *recogniser) findTitle() named {
 	for _, l := range x.doc.Lines[:x.outline.first] {
 		lines = append(lines, compact(l.Text))
 	}
+	own := compact(x.doc.Title)
 	for i, begins := range lines {
 		for n := 1; n <= 3 && i+n <= len(lines); n++ {
 			t, ok := readTitle(strings.Join(lines[i:i+n], ""))
 			// A line of the site before it is no part of it.
-			if torn := n > 1; ok && torn && !agencyName.MatchString(begins) && !yearLine.MatchString(begins) {
+			if torn := n > 1; ok && torn && !agencyName.MatchString(begins) && !yearLine.MatchString(begins) && t.text != own {
 				ok = false
 			}
 			if ok && (found.to < 0 || found.agency == "" && t.agency != "") {

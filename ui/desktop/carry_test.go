@@ -75,12 +75,12 @@ func TestOffers(t *testing.T) {
 		years []int
 		want  string
 	}{
-		{"nothing there", january, nil, "*导入旧报告（Word、网页） 新建空白报告" + rest},
-		{"last year's in January", january, []int{2025}, "*从 2025 年报告新建 2026 年 新建空白报告 导入旧报告（Word、网页）" + rest},
-		{"last year's in November", november, []int{2024, 2025}, "*从 2025 年报告新建 2026 年 新建空白报告 导入旧报告（Word、网页）" + rest},
-		{"before November", november.AddDate(0, -1, 0), []int{2024}, "*从 2024 年报告新建 2025 年 新建空白报告 导入旧报告（Word、网页）" + rest},
-		{"this year's only", january, []int{2026}, "*新建空白报告 导入旧报告（Word、网页）" + rest},
-		{"only older ones", january, []int{2023}, "*导入旧报告（Word、网页） 新建空白报告" + rest},
+		{"nothing there", january, nil, "*导入旧报告（Word、PDF、网页） 新建空白报告" + rest},
+		{"last year's in January", january, []int{2025}, "*从 2025 年报告新建 2026 年 新建空白报告 导入旧报告（Word、PDF、网页）" + rest},
+		{"last year's in November", november, []int{2024, 2025}, "*从 2025 年报告新建 2026 年 新建空白报告 导入旧报告（Word、PDF、网页）" + rest},
+		{"before November", november.AddDate(0, -1, 0), []int{2024}, "*从 2024 年报告新建 2025 年 新建空白报告 导入旧报告（Word、PDF、网页）" + rest},
+		{"this year's only", january, []int{2026}, "*新建空白报告 导入旧报告（Word、PDF、网页）" + rest},
+		{"only older ones", january, []int{2023}, "*导入旧报告（Word、PDF、网页） 新建空白报告" + rest},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

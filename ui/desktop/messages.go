@@ -112,7 +112,7 @@ const (
 	textPassagesAdvice = "［删］是上年有、今年没有的，［增］是今年新写的；没有标记的两年一样。"
 
 	textImport        = "导入旧报告"
-	textImportButton  = "导入旧报告（Word、网页）"
+	textImportButton  = "导入旧报告（Word、PDF、网页）"
 	textClipboardName = "剪贴板里的文字"
 	textReadAgain     = "按这个重新读"
 	textSource        = "原文"

@@ -5,7 +5,6 @@ package plain
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,7 +84,6 @@ func split(text string) []line {
 		}
 		l := line{number: number, raw: raw, pieces: pieces(raw)}
 		if len(l.pieces) > 0 {
-			l.indent = l.pieces[0].Column
 			all = append(all, l)
 		}
 		if len(all) > source.MaxLines {
@@ -141,49 +139,26 @@ func columns(r rune) int {
 	return 1
 }
 
-// measure finds out whether the text was broken into lines of one width, and
-// marks the lines that reach it.
+// measure marks the lines that reach the width the text was broken at.
 func measure(lines []line) {
-	const (
-		least = 40 // half characters: shorter lines say nothing about the width
-		slack = 4  // a line may end early for the sake of a punctuation mark
-		few   = 6  // fewer long lines are chance
-	)
-	var ends []int
-	margin := -1
-	for _, l := range lines {
-		if end := l.end(); len(l.pieces) == 1 && end-l.indent >= least {
-			ends = append(ends, end)
-			if margin < 0 || l.indent < margin {
-				margin = l.indent
-			}
+	var extents []source.Extent
+	for i := range lines {
+		if len(lines[i].pieces) == 1 {
+			extents = append(extents, lines[i].extent())
 		}
 	}
-	if len(ends) < few {
-		return
-	}
-	slices.Sort(ends)
-	edge := ends[len(ends)*9/10]
-	reach := 0
-	for _, end := range ends {
-		if end >= edge-slack && end <= edge+slack {
-			reach++
-		}
-	}
-	if reach*2 < len(ends) {
-		return
-	}
+	const few = 6 // fewer long lines are chance: most texts have a paragraph on a line
+	margin := source.Margins(extents, few)
 	for i := range lines {
 		l := &lines[i]
-		l.wrapped = len(l.pieces) == 1 && l.end() >= edge-slack
-		l.indent = max(0, l.indent-margin)
+		l.wrapped = len(l.pieces) == 1 && margin.Wraps(l.extent())
+		l.indent = margin.Indent(l.extent())
 	}
 }
 
-// end is where the line's last piece ends across the page.
-func (l *line) end() int {
+func (l *line) extent() source.Extent {
 	last := l.pieces[len(l.pieces)-1]
-	return last.Column + last.Span
+	return source.Extent{Begin: l.pieces[0].Column, End: last.Column + last.Span}
 }
 
 // give adds the line to the document, as a row when it has cells.

@@ -31,7 +31,15 @@ type Document struct {
 	// Loose says that table rows may be split over lines, and cells run
 	// together: what is left of a table in plain text.
 	Loose bool
+	// Indented says that paragraphs begin further right than their other lines:
+	// where one was broken is certain then.
+	Indented bool
+	Pictures []int // pages, from 1, of which nothing could be read: they are pictures
 }
+
+// Indented is the least indentation, in half characters, that begins a
+// paragraph.
+const Indented = 3
 
 // Line is one paragraph or one row of a table.
 type Line struct {
@@ -105,6 +113,12 @@ func (b *Builder) add(l Line) {
 	}
 	b.doc.Lines = append(b.doc.Lines, l)
 }
+
+// Indent says that paragraphs are told by their indentation.
+func (b *Builder) Indent() { b.doc.Indented = true }
+
+// Picture says that a page is a picture.
+func (b *Builder) Picture(page int) { b.doc.Pictures = append(b.doc.Pictures, page) }
 
 // Full reports whether something did not fit any more: a reader can stop.
 func (b *Builder) Full() bool { return b.full }

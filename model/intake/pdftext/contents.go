@@ -1,0 +1,456 @@
+package pdftext
+
+import (
+	"bytes"
+	"errors"
+	"math"
+
+	"nianbao/model/intake/source"
+)
+
+// sheet is a page as it looks: glyphs and lines with their places, in points
+// from the upper left corner.
+type sheet struct {
+	width, height float64
+	glyphs        []glyph
+	rules         []rule
+	unknown       int // glyphs whose text is not known
+	drawn         int // pictures, and shapes that are no lines
+}
+
+// glyph is a character on a page.
+type glyph struct {
+	text   string
+	at     point // where it begins on its baseline
+	width  float64
+	size   float64
+	dx, dy float64 // the way its line runs, of length 1
+	blank  bool    // a space stands before it
+	site   bool    // the file says that it is none of the document
+}
+
+// unknownText stands for a glyph whose text is not known.
+const unknownText = "〓"
+
+// reader runs the contents of pages.
+type reader struct {
+	file  *file
+	fonts map[any]*font // by reference, where there is one
+	sheet *sheet
+	depth int // forms within each other
+}
+
+func newReader(f *file) *reader { return &reader{file: f, fonts: map[any]*font{}} }
+
+// page runs a page. It fails when part of its contents cannot be had.
+func (r *reader) page(p pageObject) (*sheet, error) {
+	f := r.file
+	box := make([]float64, 4)
+	for i := range box {
+		if i < len(p.box) {
+			box[i] = f.number(p.box[i], 0)
+		}
+	}
+	left, bottom, right, top := min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+	if right-left < 1 || top-bottom < 1 {
+		left, bottom, right, top = 0, 0, 595, 842
+	}
+	r.sheet = &sheet{width: right - left, height: top - bottom}
+	turn := matrix{1, 0, 0, -1, -left, top}
+	switch p.turned {
+	case 90:
+		turn = matrix{0, 1, 1, 0, -bottom, -left}
+	case 180:
+		turn = matrix{-1, 0, 0, 1, right, -bottom}
+	case 270:
+		turn = matrix{0, -1, -1, 0, top, right}
+	}
+	if p.turned%180 == 90 {
+		r.sheet.width, r.sheet.height = r.sheet.height, r.sheet.width
+	}
+	content, err := f.pageContent(p.dict)
+	if err != nil {
+		return nil, &source.Refusal{Reason: source.Damaged, Err: err}
+	}
+	r.run(content, p.resources, turn)
+	return r.sheet, nil
+}
+
+// errContent: a page's contents are not in the file.
+var errContent = errors.New("no contents")
+
+// pageContent is what a page says, in one piece.
+func (f *file) pageContent(page dict) ([]byte, error) {
+	var content []byte
+	v, said := page["Contents"]
+	parts := f.listed(v)
+	if said && parts == nil {
+		return nil, errContent
+	}
+	for _, part := range parts {
+		s := f.stream(part)
+		if s == nil {
+			return nil, errContent
+		}
+		data, err := f.content(s)
+		if err != nil {
+			return nil, err
+		}
+		if !f.budget.spend(&f.budget.bytes, len(data), source.Bomb) {
+			return nil, f.budget.refusal
+		}
+		content = append(append(content, data...), '\n')
+	}
+	return content, nil
+}
+
+// state is what operators set and q keeps.
+type state struct {
+	matrix                        matrix
+	font                          *font
+	size, character, word, height float64 // height: of a line
+	stretch, rise                 float64
+}
+
+// mark is a stretch of marked contents.
+type mark struct {
+	site   bool
+	actual string // what its glyphs mean together
+	said   bool
+}
+
+// maxActual is the length, in bytes, of a text that stands in for glyphs. A
+// longer one is that of a line, which is better read from its glyphs.
+const maxActual = 12
+
+// machine runs one stream of contents.
+type machine struct {
+	*reader
+	resources  dict
+	state      state
+	kept       []state
+	text, line matrix // of the next glyph, and of the line's beginning
+	path       path
+	marks      []mark
+	blank      bool // a space was shown
+}
+
+const maxKept = 512 // states within each other
+
+func (r *reader) run(data []byte, resources dict, m matrix) {
+	x := &machine{reader: r, resources: resources, state: state{matrix: m, stretch: 1}, text: unity(), line: unity()}
+	l := &lexer{data: data, budget: r.file.budget}
+	var operands array
+	for {
+		switch v := l.next().(type) {
+		case end:
+			return
+		case word:
+			if !r.file.budget.step(1) {
+				return
+			}
+			if v == "BI" {
+				x.sheet.drawn++
+				skipPicture(l)
+			} else {
+				x.operator(v, operands)
+			}
+			operands = operands[:0]
+		default:
+			if operands = append(operands, v); len(operands) > maxOperands {
+				operands = operands[1:]
+			}
+		}
+	}
+}
+
+const maxOperands = 64
+
+// skipPicture passes a picture that stands in the contents.
+func skipPicture(l *lexer) {
+	for {
+		switch l.next() {
+		case end{}:
+			return
+		case word("ID"):
+			for l.at < len(l.data) {
+				i := bytes.Index(l.data[l.at:], []byte("EI"))
+				if i < 0 {
+					l.at = len(l.data)
+					return
+				}
+				before := l.at + i - 1
+				l.at += i + 2
+				if isSpace(l.data[before]) && (l.at == len(l.data) || isSpace(l.data[l.at])) {
+					return
+				}
+			}
+			return
+		}
+	}
+}
+
+// numbers are the last operands; those that lack are 0.
+func numbers(operands array, n int) []float64 {
+	out := make([]float64, n)
+	for i := range out {
+		if at := len(operands) - n + i; at >= 0 {
+			out[i], _ = operands[at].(float64)
+		}
+	}
+	return out
+}
+
+func (x *machine) operator(w word, operands array) {
+	switch w {
+	case "q":
+		if len(x.kept) < maxKept {
+			x.kept = append(x.kept, x.state)
+		}
+	case "Q":
+		if n := len(x.kept); n > 0 {
+			x.state, x.kept = x.kept[n-1], x.kept[:n-1]
+		}
+	case "cm":
+		n := numbers(operands, 6)
+		x.state.matrix = matrix{n[0], n[1], n[2], n[3], n[4], n[5]}.times(x.state.matrix)
+	case "Do":
+		x.do(operands)
+	case "sh":
+		x.sheet.drawn++
+	case "BMC", "BDC":
+		x.begin(operands)
+	case "EMC":
+		x.marks = x.marks[:max(0, len(x.marks)-1)]
+	default:
+		if !x.textOperator(w, operands) {
+			x.pathOperator(w, operands)
+		}
+	}
+}
+
+// begin opens marked contents.
+func (x *machine) begin(operands array) {
+	if len(operands) == 0 || len(x.marks) >= maxKept {
+		return
+	}
+	m := mark{site: operands[0] == name("Artifact")}
+	if n := len(x.marks); n > 0 {
+		m.site = m.site || x.marks[n-1].site
+	}
+	if len(operands) > 1 {
+		with, ok := operands[1].(dict)
+		if n, isName := operands[1].(name); isName && !ok {
+			with = x.file.dict(x.file.dict(x.resources["Properties"])[n])
+		}
+		if actual := x.file.string(with["ActualText"]); x.file.key == nil && len(actual) <= maxActual {
+			m.actual = textString(actual)
+		}
+	}
+	x.marks = append(x.marks, m)
+}
+
+// do draws a form or a picture.
+func (x *machine) do(operands array) {
+	if len(operands) == 0 {
+		return
+	}
+	n, _ := operands[len(operands)-1].(name)
+	s := x.file.stream(x.file.dict(x.resources["XObject"])[n])
+	if s == nil {
+		return
+	}
+	if x.file.name(s.dict["Subtype"]) != "Form" {
+		x.sheet.drawn++
+		return
+	}
+	if x.depth >= maxNesting {
+		x.file.budget.refuse(source.TooDeep)
+		return
+	}
+	data, err := x.file.content(s)
+	if err != nil {
+		x.file.budget.refuse(source.Damaged)
+		return
+	}
+	resources := x.file.dict(s.dict["Resources"])
+	if resources == nil {
+		resources = x.resources
+	}
+	m := unity()
+	if a := x.file.array(s.dict["Matrix"]); len(a) == 6 {
+		n := make([]float64, 6)
+		for i := range n {
+			n[i] = x.file.number(a[i], 0)
+		}
+		m = matrix{n[0], n[1], n[2], n[3], n[4], n[5]}
+	}
+	x.depth++
+	x.run(data, resources, m.times(x.state.matrix))
+	x.depth--
+}
+
+func (x *machine) textOperator(w word, operands array) bool {
+	s := &x.state
+	one := numbers(operands, 1)[0]
+	switch w {
+	case "BT":
+		x.text, x.line = unity(), unity()
+	case "ET":
+	case "Tc":
+		s.character = one
+	case "Tw":
+		s.word = one
+	case "Tz":
+		s.stretch = one / 100
+	case "TL":
+		s.height = one
+	case "Ts":
+		s.rise = one
+	case "Tf":
+		s.size = one
+		if len(operands) > 1 {
+			n, _ := operands[len(operands)-2].(name)
+			s.font = x.fontNamed(n)
+		}
+	case "Td", "TD":
+		n := numbers(operands, 2)
+		if w == "TD" {
+			s.height = -n[1]
+		}
+		x.nextLine(n[0], n[1])
+	case "Tm":
+		n := numbers(operands, 6)
+		x.line = matrix{n[0], n[1], n[2], n[3], n[4], n[5]}
+		x.text = x.line
+	case "T*":
+		x.nextLine(0, -s.height)
+	case "'", "\"":
+		if w == "\"" {
+			n := numbers(operands, 3)
+			s.word, s.character = n[0], n[1]
+		}
+		x.nextLine(0, -s.height)
+		x.showAll(operands[max(0, len(operands)-1):])
+	case "Tj":
+		x.showAll(operands)
+	case "TJ":
+		if len(operands) > 0 {
+			all, _ := operands[len(operands)-1].(array)
+			x.showAll(all)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+func (x *machine) nextLine(dx, dy float64) {
+	x.line = x.line.moved(dx, dy)
+	x.text = x.line
+}
+
+func (x *machine) fontNamed(n name) *font {
+	v := x.file.dict(x.resources["Font"])[n]
+	d := x.file.dict(v)
+	if d == nil {
+		return nil
+	}
+	r, shared := v.(ref)
+	if t, ok := x.fonts[r]; ok && shared {
+		return t
+	}
+	t := x.file.font(d)
+	if shared {
+		x.fonts[r] = t
+	}
+	return t
+}
+
+// showAll shows strings, with numbers between that move the next one back.
+func (x *machine) showAll(all array) {
+	s := &x.state
+	if s.font == nil {
+		return
+	}
+	for _, v := range all {
+		switch v := v.(type) {
+		case chars:
+			x.show(string(v))
+		case float64:
+			back := -v / 1000 * s.size
+			if s.font.vertical {
+				x.text = x.text.moved(0, back)
+			} else {
+				x.text = x.text.moved(back*s.stretch, 0)
+			}
+		}
+	}
+}
+
+// show shows a string, glyph by glyph.
+func (x *machine) show(text string) {
+	s := &x.state
+	for len(text) > 0 {
+		code, length := s.font.cut(text)
+		text = text[length:]
+		sym := s.font.symbol(code)
+		x.put(sym)
+		beyond := s.character
+		if length == 1 && code == ' ' {
+			beyond += s.word
+		}
+		if s.font.vertical {
+			x.text = x.text.moved(0, -s.size+beyond)
+		} else {
+			x.text = x.text.moved((sym.width*s.size+beyond)*s.stretch, 0)
+		}
+		if x.file.budget.refusal != nil {
+			return
+		}
+	}
+}
+
+// put places a glyph on the sheet.
+func (x *machine) put(sym symbol) {
+	s := &x.state
+	if !x.file.budget.glyph() {
+		return
+	}
+	if sym.text != "" && !isInk(sym.text) {
+		x.blank = true
+		return
+	}
+	m := matrix{s.size * s.stretch, 0, 0, s.size, 0, s.rise}.times(x.text).times(x.state.matrix)
+	g := glyph{text: sym.text, blank: x.blank, at: m.point(0, 0)}
+	if s.font.vertical { // such a glyph hangs below the middle of its top
+		const top = 0.88
+		g.at = m.point(-sym.width/2, -top)
+	}
+	g.width = math.Hypot(m.a, m.b) * sym.width
+	g.size = math.Hypot(m.c, m.d)
+	length := math.Hypot(m.a, m.b)
+	g.dx, g.dy = m.a/length, m.b/length
+	if !g.at.onPaper() || !(g.size > 0 && g.size < far) || !(math.Abs(g.width) < far) || !(length > 0) {
+		return
+	}
+	x.blank = false
+	if n := len(x.marks); n > 0 {
+		mark := &x.marks[n-1]
+		g.site = mark.site
+		if mark.actual != "" && mark.said {
+			return
+		}
+		if mark.actual != "" {
+			g.text, mark.said = mark.actual, true
+		}
+	}
+	if g.text == "" {
+		x.sheet.unknown++
+		g.text = unknownText
+	}
+	outside := g.at.x < -g.size || g.at.y < -g.size || g.at.x > x.sheet.width+g.size || g.at.y > x.sheet.height+g.size
+	if !outside {
+		x.sheet.glyphs = append(x.sheet.glyphs, g)
+	}
+}

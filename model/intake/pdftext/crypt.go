@@ -1,0 +1,228 @@
+package pdftext
+
+import (
+	"bytes"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/md5"
+	"crypto/rc4"
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/binary"
+	"errors"
+	"math/big"
+
+	"nianbao/model/intake/source"
+)
+
+// key opens a file whose reading needs no password: only printing or changing
+// it does.
+type key struct {
+	bytes []byte
+	aes   bool
+	whole bool // the same for all objects
+}
+
+// padding stands for a password that is not there.
+const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08" +
+	"\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
+
+var errCipher = errors.New("encrypted data cut short")
+
+// unlock finds the key of an encrypted file.
+func (f *file) unlock() error {
+	v, encrypted := f.trailer["Encrypt"]
+	if !encrypted {
+		return nil
+	}
+	d := f.dict(v)
+	k := f.keyOf(d)
+	if k == nil || f.name(d["Filter"]) != "Standard" {
+		return &source.Refusal{Reason: source.Encrypted}
+	}
+	if k.bytes != nil {
+		f.key = k
+	}
+	return nil
+}
+
+// keyOf is nil when a password is needed, and empty when nothing is encrypted
+// with it.
+func (f *file) keyOf(d dict) *key {
+	k := &key{}
+	length := 5
+	switch f.number(d["V"], 0) {
+	case 1:
+	case 2:
+		length = int(f.number(d["Length"], 40)) / 8
+	case 4, 5:
+		filter := f.name(d["StmF"])
+		if filter == "" || filter == "Identity" {
+			return k
+		}
+		length = 16
+		switch f.name(f.dict(f.dict(d["CF"])[filter])["CFM"]) {
+		case "V2":
+		case "AESV2":
+			k.aes = true
+		case "AESV3":
+			k.aes, k.whole = true, true
+		default:
+			return nil
+		}
+	default:
+		return nil
+	}
+	if k.whole {
+		k.bytes = f.modernKey(d)
+	} else {
+		k.bytes = f.classicKey(d, min(max(length, 5), 16))
+	}
+	if k.bytes == nil {
+		return nil
+	}
+	return k
+}
+
+// classicKey is the key up to PDF 1.7, checked against what the file knows of
+// the password.
+func (f *file) classicKey(d dict, length int) []byte {
+	revision := f.number(d["R"], 2)
+	owner, user := f.string(d["O"]), f.string(d["U"])
+	var id string
+	if ids := f.array(f.trailer["ID"]); len(ids) > 0 {
+		id = f.string(ids[0])
+	}
+	if len(owner) < 32 || len(user) < 32 {
+		return nil
+	}
+	seed := []byte(padding + owner[:32])
+	seed = binary.LittleEndian.AppendUint32(seed, uint32(int64(f.number(d["P"], 0))))
+	seed = append(seed, id...)
+	if open, said := f.resolve(d["EncryptMetadata"]).(bool); said && !open && revision >= 4 {
+		seed = append(seed, 0xff, 0xff, 0xff, 0xff)
+	}
+	sum := md5.Sum(seed)
+	if revision < 3 {
+		k := sum[:5]
+		if !bytes.Equal(stir(k, []byte(padding)), []byte(user[:32])) {
+			return nil
+		}
+		return k
+	}
+	for range 50 {
+		sum = md5.Sum(sum[:length])
+	}
+	k := bytes.Clone(sum[:length])
+	mark := md5.Sum([]byte(padding + id))
+	check := mark[:]
+	for i := range 20 {
+		with := bytes.Clone(k)
+		for j := range with {
+			with[j] ^= byte(i)
+		}
+		check = stir(with, check)
+	}
+	if !bytes.Equal(check, []byte(user[:16])) {
+		return nil
+	}
+	return k
+}
+
+// stir encrypts or decrypts with RC4.
+func stir(k, data []byte) []byte {
+	c, err := rc4.NewCipher(k)
+	if err != nil {
+		return nil
+	}
+	out := make([]byte, len(data))
+	c.XORKeyStream(out, data)
+	return out
+}
+
+// modernKey is the key of PDF 2.0 and of Acrobat before it.
+func (f *file) modernKey(d dict) []byte {
+	user, packed := f.string(d["U"]), f.string(d["UE"])
+	if len(user) < 48 || len(packed) < 32 {
+		return nil
+	}
+	hash := func(salt string) []byte { sum := sha256.Sum256([]byte(salt)); return sum[:] }
+	if f.number(d["R"], 5) >= 6 {
+		hash = hardened
+	}
+	if !bytes.Equal(hash(user[32:40]), []byte(user[:32])) {
+		return nil
+	}
+	return uncbc(hash(user[40:48]), make([]byte, aes.BlockSize), []byte(packed[:32]))
+}
+
+// hardened is the hash of PDF 2.0 for an empty password.
+func hardened(salt string) []byte {
+	first := sha256.Sum256([]byte(salt))
+	k := first[:]
+	for i := 0; ; i++ {
+		block := bytes.Repeat(k, 64)
+		c, err := aes.NewCipher(k[:16])
+		if err != nil {
+			return nil
+		}
+		cipher.NewCBCEncrypter(c, k[16:32]).CryptBlocks(block, block)
+		mod := new(big.Int).Mod(new(big.Int).SetBytes(block[:16]), big.NewInt(3)).Int64()
+		switch mod {
+		case 0:
+			sum := sha256.Sum256(block)
+			k = sum[:]
+		case 1:
+			sum := sha512.Sum384(block)
+			k = sum[:]
+		default:
+			sum := sha512.Sum512(block)
+			k = sum[:]
+		}
+		if i >= 63 && int(block[len(block)-1]) <= i-31 {
+			return k[:32]
+		}
+	}
+}
+
+// uncbc decrypts whole blocks.
+func uncbc(k, iv, data []byte) []byte {
+	c, err := aes.NewCipher(k)
+	if err != nil {
+		return nil
+	}
+	out := make([]byte, len(data))
+	cipher.NewCBCDecrypter(c, iv).CryptBlocks(out, data)
+	return out
+}
+
+// decrypt is a stream's data as it was before encryption.
+func (k *key) decrypt(s *stream) ([]byte, error) {
+	if k == nil || s.dict["Type"] == name("XRef") {
+		return s.raw, nil
+	}
+	with := k.bytes
+	if !k.whole {
+		seed := append(bytes.Clone(with), byte(s.number), byte(s.number>>8), byte(s.number>>16), byte(s.generation), byte(s.generation>>8))
+		if k.aes {
+			seed = append(seed, "sAlT"...)
+		}
+		sum := md5.Sum(seed)
+		with = sum[:min(len(k.bytes)+5, 16)]
+	}
+	if !k.aes {
+		return stir(with, s.raw), nil
+	}
+	if len(s.raw) < 2*aes.BlockSize || len(s.raw)%aes.BlockSize != 0 {
+		return nil, errCipher
+	}
+	out := uncbc(with, s.raw[:aes.BlockSize], s.raw[aes.BlockSize:])
+	if out == nil {
+		return nil, errCipher
+	}
+	pad := int(out[len(out)-1])
+	if pad < 1 || pad > aes.BlockSize {
+		return nil, errCipher
+	}
+	return out[:len(out)-pad], nil
+}

@@ -1,0 +1,378 @@
+package pdftext
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf16"
+
+	"nianbao/model/intake/source"
+)
+
+// file is a PDF taken apart into its objects. They are found by looking for
+// them, not by the file's table of them: that is right for damaged files too,
+// and no table can lead in circles.
+type file struct {
+	data    []byte
+	budget  *budget
+	objects map[int]object
+	packed  []*stream // streams that hold further objects
+	trailer dict
+	key     *key // nil when nothing is encrypted
+	opened  map[*stream][]byte
+}
+
+// object is one object. Of several with one number the last in the file is
+// meant: a file is changed by adding to it.
+type object struct {
+	at    int // where it stands, or the stream it is packed in
+	value any
+}
+
+// stream is a dictionary with data behind it.
+type stream struct {
+	dict               dict
+	raw                []byte
+	at                 int // where its data begins in the file
+	number, generation int
+}
+
+// open finds the objects of a file.
+func open(data []byte, b *budget) (*file, error) {
+	f := &file{data: data, budget: b, objects: map[int]object{}, trailer: dict{}, opened: map[*stream][]byte{}}
+	if !f.whole() {
+		return nil, &source.Refusal{Reason: source.Damaged}
+	}
+	f.findObjects()
+	f.findTrailers()
+	f.measure()
+	if err := f.unlock(); err != nil {
+		return nil, err
+	}
+	for _, s := range f.packed {
+		f.unpack(s)
+	}
+	return f, nil
+}
+
+// whole looks for the mark at the end, without which a part of the file is
+// missing: what is left would be read as if it were all.
+func (f *file) whole() bool {
+	const tail = 4096
+	return bytes.Contains(f.data[max(0, len(f.data)-tail):], []byte("%%EOF"))
+}
+
+func (f *file) lexer(at int) *lexer {
+	return &lexer{data: f.data, at: at, budget: f.budget, refs: true}
+}
+
+// findObjects goes through the file from object to object.
+func (f *file) findObjects() {
+	keyword := []byte("obj")
+	for at := 0; f.budget.refusal == nil; {
+		i := bytes.Index(f.data[at:], keyword)
+		if i < 0 {
+			return
+		}
+		i += at
+		at = i + len(keyword)
+		number, generation, ok := f.header(i)
+		if !ok {
+			continue
+		}
+		l := f.lexer(at)
+		value := l.next()
+		if d, isDict := value.(dict); isDict {
+			if s := f.streamAt(l, d); s != nil {
+				s.number, s.generation = number, generation
+				f.sort(s)
+				value = s
+			}
+		}
+		f.objects[number] = object{i, value}
+		at = l.at
+	}
+}
+
+// header reads backwards the two numbers that stand before “obj”.
+func (f *file) header(at int) (number, generation int, ok bool) {
+	from := max(0, at-24)
+	fields := bytes.Fields(f.data[from:at])
+	if at == 0 || !isSpace(f.data[at-1]) || len(fields) < 2 {
+		return 0, 0, false
+	}
+	number, ok = natural(trailingDigits(fields[len(fields)-2]))
+	generation, isNumber := natural(fields[len(fields)-1])
+	return number, generation, ok && isNumber
+}
+
+// trailingDigits: nothing need stand between an object and the one before.
+func trailingDigits(b []byte) []byte {
+	i := len(b)
+	for i > 0 && isDigit(b[i-1]) {
+		i--
+	}
+	return b[i:]
+}
+
+// streamAt reads the data behind a dictionary; nil when there is none.
+func (f *file) streamAt(l *lexer, d dict) *stream {
+	l.skip()
+	if !l.starts("stream") {
+		return nil
+	}
+	at := l.at + len("stream")
+	switch {
+	case bytes.HasPrefix(f.data[at:], []byte("\r\n")):
+		at += 2
+	case bytes.HasPrefix(f.data[at:], []byte("\n")), bytes.HasPrefix(f.data[at:], []byte("\r")):
+		at++
+	}
+	s := &stream{dict: d, at: at}
+	if n, ok := d["Length"].(float64); ok && s.reaches(f.data, n) {
+		l.at = at + len(s.raw)
+		return s
+	}
+	length := bytes.Index(f.data[at:], []byte("endstream"))
+	if length < 0 {
+		length = len(f.data) - at
+	}
+	s.raw = f.data[at : at+length]
+	l.at = at + length
+	return s
+}
+
+// reaches sets the stream's data to a length, if its end stands there.
+func (s *stream) reaches(data []byte, length float64) bool {
+	if length < 0 || length > float64(len(data)-s.at) {
+		return false
+	}
+	stop := s.at + int(length)
+	rest := bytes.TrimLeft(data[stop:min(len(data), stop+16)], " \r\n\t\x00")
+	if !bytes.HasPrefix(rest, []byte("endstream")) {
+		return false
+	}
+	s.raw = data[s.at:stop]
+	return true
+}
+
+// sort keeps streams that are part of the file's own make.
+func (f *file) sort(s *stream) {
+	switch s.dict["Type"] {
+	case name("ObjStm"):
+		f.packed = append(f.packed, s)
+	case name("XRef"):
+		f.addTrailer(s.dict)
+	}
+}
+
+func (f *file) findTrailers() {
+	keyword := []byte("trailer")
+	for at := 0; f.budget.refusal == nil; {
+		i := bytes.Index(f.data[at:], keyword)
+		if i < 0 {
+			return
+		}
+		at += i + len(keyword)
+		l := f.lexer(at)
+		if d, ok := l.next().(dict); ok {
+			f.addTrailer(d)
+			at = l.at
+		}
+	}
+}
+
+func (f *file) addTrailer(d dict) {
+	for _, k := range []name{"Root", "Info", "Encrypt", "ID"} {
+		if v, ok := d[k]; ok {
+			f.trailer[k] = v
+		}
+	}
+}
+
+// measure corrects the streams whose length stands in another object.
+func (f *file) measure() {
+	for _, o := range f.objects {
+		if s, ok := o.value.(*stream); ok {
+			if n, isRef := s.dict["Length"].(ref); isRef {
+				s.reaches(f.data, f.number(n, -1))
+			}
+		}
+	}
+}
+
+// unpack takes the objects out of a stream.
+func (f *file) unpack(s *stream) {
+	data, err := f.content(s)
+	count, first := f.number(s.dict["N"], 0), int(f.number(s.dict["First"], 0))
+	if err != nil || first < 0 || first > len(data) {
+		return // what refers to them finds nothing
+	}
+	heads := &lexer{data: data[:first], budget: f.budget}
+	for i := 0.0; i < count; i++ {
+		number, ok1 := heads.next().(float64)
+		offset, ok2 := heads.next().(float64)
+		if !ok1 || !ok2 || offset < 0 || int(offset) > len(data)-first {
+			return
+		}
+		l := &lexer{data: data, at: first + int(offset), budget: f.budget, refs: true}
+		if before, known := f.objects[int(number)]; !known || before.at < s.at {
+			f.objects[int(number)] = object{s.at, l.next()}
+		}
+	}
+}
+
+// resolve follows references.
+func (f *file) resolve(v any) any {
+	for range maxNesting {
+		r, ok := v.(ref)
+		if !ok {
+			return v
+		}
+		v = f.objects[int(r)].value
+	}
+	return nil
+}
+
+func (f *file) number(v any, otherwise float64) float64 {
+	if n, ok := f.resolve(v).(float64); ok {
+		return n
+	}
+	return otherwise
+}
+
+func (f *file) name(v any) name {
+	n, _ := f.resolve(v).(name)
+	return n
+}
+
+func (f *file) array(v any) array {
+	a, _ := f.resolve(v).(array)
+	return a
+}
+
+func (f *file) string(v any) string {
+	s, _ := f.resolve(v).(chars)
+	return string(s)
+}
+
+func (f *file) stream(v any) *stream {
+	s, _ := f.resolve(v).(*stream)
+	return s
+}
+
+// dict is a dictionary, or that of a stream.
+func (f *file) dict(v any) dict {
+	switch v := f.resolve(v).(type) {
+	case dict:
+		return v
+	case *stream:
+		return v.dict
+	}
+	return nil
+}
+
+// content is what a stream says, unpacked.
+func (f *file) content(s *stream) ([]byte, error) {
+	if data, ok := f.opened[s]; ok {
+		return data, nil
+	}
+	data, err := f.unfilter(s)
+	if err == nil {
+		f.opened[s] = data
+	}
+	return data, err
+}
+
+// title is what the file calls itself.
+func (f *file) title() string {
+	if f.key != nil {
+		return "" // strings are encrypted one by one; this one is not worth it
+	}
+	const most = 300 // bytes; a longer one names no report
+	t := f.string(f.dict(f.trailer["Info"])["Title"])
+	if len(t) > most {
+		return ""
+	}
+	return textString(t)
+}
+
+// textString reads a string that is meant for people.
+func textString(s string) string {
+	if rest, ok := strings.CutPrefix(s, "\xef\xbb\xbf"); ok {
+		return rest
+	}
+	rest, ok := strings.CutPrefix(s, "\xfe\xff")
+	if !ok {
+		return s // as far as it is ASCII; no title of a report is
+	}
+	return utf16Text(rest)
+}
+
+// utf16Text reads UTF-16, the greater half first.
+func utf16Text(s string) string {
+	units := make([]uint16, 0, len(s)/2)
+	for i := 0; i+1 < len(s); i += 2 {
+		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
+	}
+	return string(utf16.Decode(units))
+}
+
+// pageObject is a page with what it inherits.
+type pageObject struct {
+	dict      dict
+	resources dict
+	box       array
+	turned    int // degrees, clockwise
+}
+
+// pages lists the pages in their order.
+func (f *file) pages() ([]pageObject, error) {
+	root := f.dict(f.trailer["Root"])
+	var all []pageObject
+	seen := map[ref]bool{}
+	var walk func(v any, above pageObject, depth int) bool
+	walk = func(v any, above pageObject, depth int) bool {
+		r, isRef := v.(ref)
+		d := f.dict(v)
+		if d == nil || depth > maxNesting || len(all) > maxPages || isRef && seen[r] {
+			return false
+		}
+		seen[r] = isRef
+		here := f.inherit(d, above)
+		kids := f.array(d["Kids"])
+		if kids == nil && f.name(d["Type"]) != "Pages" {
+			all = append(all, here)
+			return true
+		}
+		for _, kid := range kids {
+			if !walk(kid, here, depth+1) {
+				return false
+			}
+		}
+		return true
+	}
+	whole := walk(root["Pages"], pageObject{}, 0)
+	switch {
+	case len(all) > maxPages:
+		return nil, &source.Refusal{Reason: source.TooLong}
+	case !whole || len(all) == 0:
+		return nil, &source.Refusal{Reason: source.Damaged}
+	}
+	return all, nil
+}
+
+func (f *file) inherit(d dict, p pageObject) pageObject {
+	p.dict = d
+	if r := f.dict(d["Resources"]); r != nil {
+		p.resources = r
+	}
+	for _, k := range []name{"MediaBox", "CropBox"} {
+		if box := f.array(d[k]); len(box) == 4 {
+			p.box = box
+		}
+	}
+	if turned, ok := f.resolve(d["Rotate"]).(float64); ok {
+		p.turned = ((int(turned)%360 + 360) % 360) / 90 * 90
+	}
+	return p
+}

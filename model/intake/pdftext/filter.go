@@ -1,0 +1,191 @@
+package pdftext
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/ascii85"
+	"errors"
+	"io"
+
+	"golang.org/x/image/tiff/lzw"
+
+	"nianbao/model/intake/source"
+)
+
+// errPicture: the data is that of a picture or in a form that text never has.
+var errPicture = errors.New("no text in this stream")
+
+const (
+	maxFilters = 8
+	maxStream  = 24 << 20 // bytes unpacked, of one stream
+)
+
+// unfilter takes off what the data was packed with, encryption first.
+func (f *file) unfilter(s *stream) ([]byte, error) {
+	data, err := f.key.decrypt(s)
+	if err != nil {
+		return nil, err
+	}
+	filters, parms := f.listed(s.dict["Filter"]), f.listed(s.dict["DecodeParms"])
+	if len(filters) > maxFilters {
+		return nil, errPicture
+	}
+	for i, filter := range filters {
+		var with dict
+		if i < len(parms) {
+			with = f.dict(parms[i])
+		}
+		if data, err = f.apply(f.name(filter), with, data); err != nil {
+			return nil, err
+		}
+	}
+	return data, nil
+}
+
+// listed is what stands alone or in a list.
+func (f *file) listed(v any) array {
+	switch v := f.resolve(v).(type) {
+	case nil:
+		return nil
+	case array:
+		return v
+	default:
+		return array{v}
+	}
+}
+
+func (f *file) apply(filter name, with dict, data []byte) ([]byte, error) {
+	var in io.Reader
+	switch filter {
+	case "FlateDecode", "Fl":
+		if len(data) < 2 {
+			return nil, io.ErrUnexpectedEOF
+		}
+		in = flate.NewReader(bytes.NewReader(data[2:])) // without the checksum, which may be wrong
+	case "LZWDecode", "LZW":
+		if f.number(with["EarlyChange"], 1) != 1 {
+			return nil, errPicture
+		}
+		in = lzw.NewReader(bytes.NewReader(data), lzw.MSB, 8)
+	case "ASCII85Decode", "A85":
+		data, _, _ = bytes.Cut(data, []byte("~"))
+		in = ascii85.NewDecoder(bytes.NewReader(data))
+	case "ASCIIHexDecode", "AHx":
+		l := &lexer{data: data, budget: f.budget}
+		return []byte(l.hex()), nil
+	case "RunLengthDecode", "RL":
+		in = &runLength{data: data}
+	case "Crypt":
+		return data, nil
+	default:
+		return nil, errPicture
+	}
+	out, err := f.readAll(in)
+	if err != nil {
+		return nil, err
+	}
+	if filter != "FlateDecode" && filter != "Fl" && filter != "LZWDecode" && filter != "LZW" {
+		return out, nil
+	}
+	return f.unpredict(out, with)
+}
+
+// readAll unpacks within the budget.
+func (f *file) readAll(in io.Reader) ([]byte, error) {
+	most := min(maxStream, f.budget.bytes)
+	out, err := io.ReadAll(io.LimitReader(in, int64(most)+1))
+	if err != nil {
+		return nil, err
+	}
+	if !f.budget.spend(&f.budget.bytes, len(out), source.Bomb) || len(out) > most {
+		f.budget.refuse(source.Bomb)
+		return nil, f.budget.refusal
+	}
+	return out, nil
+}
+
+// runLength unpacks runs of equal bytes.
+type runLength struct {
+	data    []byte
+	pending []byte
+}
+
+func (r *runLength) Read(p []byte) (int, error) {
+	for len(r.pending) == 0 {
+		if len(r.data) < 2 || r.data[0] == 128 {
+			return 0, io.EOF
+		}
+		n := int(r.data[0])
+		if n > 128 {
+			r.pending, r.data = bytes.Repeat(r.data[1:2], 257-n), r.data[2:]
+			continue
+		}
+		n = min(n+1, len(r.data)-1)
+		r.pending, r.data = r.data[1:n+1], r.data[n+1:]
+	}
+	n := copy(p, r.pending)
+	r.pending = r.pending[n:]
+	return n, nil
+}
+
+// unpredict takes back what was done to the data to make it pack better: rows
+// are written as the difference from the row above, or the byte before.
+func (f *file) unpredict(data []byte, with dict) ([]byte, error) {
+	predictor := f.number(with["Predictor"], 1)
+	if predictor < 10 {
+		if predictor != 1 {
+			return nil, errPicture
+		}
+		return data, nil
+	}
+	bits := f.number(with["Colors"], 1) * f.number(with["BitsPerComponent"], 8)
+	row := bits * f.number(with["Columns"], 1)
+	if bits < 1 || bits > 256 || row < 1 || row > 8*maxStream {
+		return nil, errPicture
+	}
+	return unfilterRows(data, int(row+7)/8, max(1, int(bits)/8)), nil
+}
+
+// unfilterRows is that of PNG: each row says how it was written.
+func unfilterRows(data []byte, row, pixel int) []byte {
+	out := make([]byte, 0, len(data))
+	above := make([]byte, row)
+	for len(data) > 1 {
+		kind, line := data[0], data[1:min(len(data), row+1)]
+		data = data[1+len(line):]
+		from := len(out)
+		out = append(out, line...)
+		now := out[from:]
+		for i := range now {
+			var left, corner byte
+			if i >= pixel {
+				left, corner = now[i-pixel], above[i-pixel]
+			}
+			switch kind {
+			case 1:
+				now[i] += left
+			case 2:
+				now[i] += above[i]
+			case 3:
+				now[i] += byte((int(left) + int(above[i])) / 2)
+			case 4:
+				now[i] += paeth(left, above[i], corner)
+			}
+		}
+		copy(above, now)
+	}
+	return out
+}
+
+func paeth(left, above, corner byte) byte {
+	far := func(x byte) int { return abs(int(left) + int(above) - int(corner) - int(x)) }
+	switch a, b, c := far(left), far(above), far(corner); {
+	case a <= b && a <= c:
+		return left
+	case b <= c:
+		return above
+	}
+	return corner
+}
+
+func abs(n int) int { return max(n, -n) }

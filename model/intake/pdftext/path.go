@@ -1,0 +1,140 @@
+package pdftext
+
+import "math"
+
+// rule is a straight line along the page or down it.
+type rule struct {
+	at       float64 // its place across its own direction
+	from, to float64
+	upright  bool
+}
+
+// path is a path being built.
+type path struct {
+	pieces []polygon
+}
+
+// polygon is one piece of a path, in the sheet's points.
+type polygon struct {
+	points []point
+	closed bool
+	curved bool
+}
+
+const (
+	maxPoints = 10_000 // of a path; a longer one is a drawing
+	thin      = 4      // points: what is thicker is no line
+	slant     = 1      // how far from straight a line may be
+)
+
+func (x *machine) pathOperator(w word, operands array) {
+	p := &x.path
+	switch w {
+	case "m":
+		n := numbers(operands, 2)
+		p.pieces = append(p.pieces, polygon{points: []point{x.state.matrix.point(n[0], n[1])}})
+	case "l":
+		n := numbers(operands, 2)
+		p.add(x.state.matrix.point(n[0], n[1]), false)
+	case "c", "v", "y":
+		n := numbers(operands, 2)
+		p.add(x.state.matrix.point(n[0], n[1]), true)
+	case "h":
+		p.close()
+	case "re":
+		n := numbers(operands, 4)
+		left, top, right, bottom := n[0], n[1], n[0]+n[2], n[1]+n[3]
+		m := x.state.matrix
+		p.pieces = append(p.pieces, polygon{closed: true, points: []point{
+			m.point(left, top), m.point(right, top), m.point(right, bottom), m.point(left, bottom),
+		}})
+	case "s", "b", "b*":
+		p.close()
+		x.stroke()
+		p.pieces = nil
+	case "S", "B", "B*":
+		x.stroke()
+		p.pieces = nil
+	case "f", "F", "f*":
+		x.fill()
+		p.pieces = nil
+	case "n":
+		p.pieces = nil
+	}
+	if len(p.pieces) > maxPoints {
+		p.pieces = p.pieces[:maxPoints]
+	}
+}
+
+func (p *path) add(to point, curved bool) {
+	if n := len(p.pieces); n > 0 && len(p.pieces[n-1].points) < maxPoints {
+		piece := &p.pieces[n-1]
+		piece.points = append(piece.points, to)
+		piece.curved = piece.curved || curved
+	}
+}
+
+func (p *path) close() {
+	if n := len(p.pieces); n > 0 {
+		p.pieces[n-1].closed = true
+	}
+}
+
+// stroke draws the path's edges.
+func (x *machine) stroke() {
+	for _, piece := range x.path.pieces {
+		if piece.curved {
+			x.sheet.drawn++
+			continue
+		}
+		points := piece.points
+		for i := 1; i < len(points); i++ {
+			x.rule(points[i-1], points[i])
+		}
+		if piece.closed && len(points) > 2 {
+			x.rule(points[len(points)-1], points[0])
+		}
+	}
+}
+
+// fill draws the path's inside: a line, if it is thin enough.
+func (x *machine) fill() {
+	for _, piece := range x.path.pieces {
+		if piece.curved {
+			x.sheet.drawn++
+			continue
+		}
+		low, high := piece.points[0], piece.points[0]
+		for _, p := range piece.points {
+			low = point{min(low.x, p.x), min(low.y, p.y)}
+			high = point{max(high.x, p.x), max(high.y, p.y)}
+		}
+		wide, tall := high.x-low.x, high.y-low.y
+		middle := point{(low.x + high.x) / 2, (low.y + high.y) / 2}
+		switch {
+		case tall <= thin && wide > tall:
+			x.rule(point{low.x, middle.y}, point{high.x, middle.y})
+		case wide <= thin:
+			x.rule(point{middle.x, low.y}, point{middle.x, high.y})
+		}
+	}
+}
+
+// rule adds a line to the sheet if it runs along the page or down it.
+func (x *machine) rule(from, to point) {
+	if !from.onPaper() || !to.onPaper() {
+		return
+	}
+	var r rule
+	switch dx, dy := math.Abs(from.x-to.x), math.Abs(from.y-to.y); {
+	case dy <= slant && dx > dy:
+		r = rule{at: (from.y + to.y) / 2, from: min(from.x, to.x), to: max(from.x, to.x)}
+	case dx <= slant && dy > 0:
+		r = rule{at: (from.x + to.x) / 2, from: min(from.y, to.y), to: max(from.y, to.y), upright: true}
+	default:
+		return
+	}
+	if x.file.budget.rule() {
+		x.sheet.rules = append(x.sheet.rules, r)
+	}
+}

@@ -1,0 +1,408 @@
+package pdftext
+
+import (
+	"encoding/ascii85"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/model/intake/pdftext/handmade"
+	"nianbao/model/intake/source"
+)
+
+// texts reads a file and gives its lines.
+func texts(t testing.TB, data []byte) []string {
+	t.Helper()
+	doc, err := Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, l := range doc.Lines {
+		all = append(all, l.Text)
+	}
+	return all
+}
+
+// inGB is text in the codes of GBK-EUC-H for the characters that tests need.
+func inGB(text string) string {
+	codes := map[rune]string{'甲': "bcd7", '乙': "d2d2", '丙': "b1fb", '丁': "b6a1", '—': "a1aa"}
+	var b strings.Builder
+	for _, r := range text {
+		if code, ok := codes[r]; ok {
+			b.WriteString(code)
+		} else {
+			fmt.Fprintf(&b, "%02x", r)
+		}
+	}
+	return b.String()
+}
+
+// at shows a text at a place.
+func at(x, y int, text string) string {
+	return fmt.Sprintf("BT /F1 10 Tf %d %d Td <%s> Tj ET\n", x, y, inGB(text))
+}
+
+func gbk(contents ...string) []byte {
+	return handmade.Pages([]string{handmade.Font("GBK-EUC-H")}, contents)
+}
+
+func TestLines(t *testing.T) {
+	tests := []struct {
+		name, content string
+		want          []string
+	}{
+		{"order of places, not of the file", at(72, 700, "乙") + at(72, 720, "甲"), []string{"甲", "乙"}},
+		{"one line of several pieces", at(92, 700, "丙") + at(72, 700, "甲乙"), []string{"甲乙丙"}},
+		{"printed twice to look bold", at(72, 700, "甲11") + at(72, 700, "甲11"), []string{"甲11"}},
+		{"words", at(72, 700, "ab") + at(86, 700, "cd"), []string{"ab cd"}},
+		{"spaced out by an array", "BT /F1 10 Tf 72 700 Td [<bcd7> -20 <d2d2> -20 <b1fb>] TJ ET", []string{"甲乙丙"}},
+		{"lines by T* and quote", "BT /F1 10 Tf 14 TL 72 700 Td <bcd7> Tj T* <d2d2> Tj <b1fb> ' ET", []string{"甲", "乙", "丙"}},
+		{"scaled by a matrix", "q 0.1 0 0 0.1 0 0 cm BT /F1 100 Tf 1 0 0 1 720 7000 Tm <bcd7d2d2> Tj ET Q", []string{"甲乙"}},
+		{"a stamp over the page", at(72, 700, "甲") + "BT /F1 90 Tf 0.7 0.7 -0.7 0.7 100 200 Tm <b1fb> Tj ET " + at(72, 100, "乙"), []string{"甲", "乙", "丙"}},
+		{"upside text beside the page", at(72, 700, "甲") + "BT /F1 10 Tf 0 1 -1 0 30 300 Tm <b1fbb6a1> Tj ET", []string{"甲", "丙丁"}},
+		{"off the paper", at(72, 700, "甲") + at(-500, 700, "乙"), []string{"甲"}},
+		{"meant as another text", "/Span <</ActualText <feff4e01>>> BDC " + at(72, 700, "甲乙") + "EMC", []string{"丁"}},
+		{"a picture within", at(72, 700, "甲") + "BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI\n" + at(72, 600, "乙"), []string{"甲", "乙"}},
+		{"broken operators", "Tj Td ET ] >> () ) 1 2 Tm /X Do EMC Q Q " + at(72, 700, "甲"), []string{"甲"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := texts(t, gbk(tt.content)); !slices.Equal(got, tt.want) {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// grid draws lines around cells.
+func grid(xs, ys []int) string {
+	var b strings.Builder
+	for _, x := range xs {
+		fmt.Fprintf(&b, "%d %d m %d %d l S\n", x, ys[0], x, ys[len(ys)-1])
+	}
+	for _, y := range ys {
+		fmt.Fprintf(&b, "%d %d %d 0.5 re f\n", xs[0], y, xs[len(xs)-1]-xs[0])
+	}
+	return b.String()
+}
+
+func TestTables(t *testing.T) {
+	three := []int{72, 112, 152, 192}
+	tests := []struct {
+		name, content string
+		want          []string
+	}{
+		{
+			"labels in the middle of their cells", grid(three, []int{700, 650, 600}) + at(75, 680, "甲") + at(75, 668, "乙") + at(115, 674, "1") + at(155, 674, "2") +
+				at(75, 620, "丙") + at(115, 620, "3") + at(155, 620, "4"),
+			[]string{"甲乙\t1\t2", "丙\t3\t4"},
+		},
+		{
+			"cells over several rows and columns", "72 600 120 100 re S 112 600 m 112 700 l S 112 650 m 192 650 l S 152 600 m 152 650 l S " +
+				at(75, 645, "甲") + at(115, 670, "乙") + at(115, 620, "1") + at(155, 620, "2"),
+			[]string{"甲\t乙", "1\t2"},
+		},
+		{"a number broken by its cell", grid([]int{72, 112, 148}, []int{700, 650, 600}) + at(75, 680, "甲") + at(114, 680, "1234") + at(114, 666, "5") + at(75, 620, "乙") + at(114, 630, "1") + at(114, 616, "2"), []string{"甲\t12345", "乙\t1 2"}},
+		{"a number wider than its cell", grid([]int{72, 112, 136, 160}, []int{700, 650}) + at(75, 680, "甲") + at(113, 680, "123456"), []string{"甲\t123456"}},
+		{"cells drawn apart", "72 660 40 30 re S 118 660 40 30 re S 72 624 40 30 re S 118 624 40 30 re S " + "112 675 m 118 675 l S 90 660 m 90 654 l S " + at(75, 670, "甲") + at(121, 670, "1") + at(75, 634, "乙") + at(121, 634, "2"), []string{"甲\t1", "乙\t2"}},
+		{"a frame around prose is no table", "60 60 400 700 re S " + at(72, 700, "甲") + at(72, 680, "乙"), []string{"甲", "乙"}},
+		{"a rule under a title is no table", "72 690 400 1 re f " + at(72, 700, "甲") + at(72, 670, "乙"), []string{"甲", "乙"}},
+		{"upright labels turned", grid([]int{72, 112, 152}, []int{700, 650}) + "BT /F1 10 Tf 0 -1 1 0 90 690 Tm <bcd7d2d2> Tj ET " + at(115, 680, "1"), []string{"甲乙\t1"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := texts(t, gbk(tt.content)); !slices.Equal(got, tt.want) {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestCutTable: a table that goes on on the next page stays one, and a row that
+// the page end cut is put together.
+func TestCutTable(t *testing.T) {
+	three := []int{72, 103, 152, 192}
+	first := grid(three, []int{150, 100, 60}) + at(75, 130, "甲") + at(106, 130, "1") + at(155, 130, "2") + at(75, 70, "乙丙") + at(106, 70, "3") + at(155, 70, "4") + at(280, 30, "1")
+	second := grid(three, []int{800, 770, 740}) + at(75, 780, "丁") + at(75, 750, "丙") + at(106, 750, "5") + at(155, 750, "6") + at(280, 30, "2")
+	doc, err := Read(gbk(first, second))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range doc.Lines {
+		if !l.Site {
+			got = append(got, fmt.Sprint(l.Table, " ", l.Text))
+		}
+	}
+	want := []string{"1 甲\t1\t2", "1 乙丙丁\t3\t4", "1 丙\t5\t6"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	to := func(table string) []string {
+		return []string{
+			"<</Type/Font/Subtype/TrueType/FirstChar 1/Widths[500 1000]/FontDescriptor<</Flags 4/FontFile2 9 0 R>>/ToUnicode " + table + ">>",
+		}
+	}
+	tests := []struct {
+		name string
+		font []string
+		show string
+		want string
+	}{
+		{"GBK", []string{handmade.Font("GBK-EUC-H")}, "<31 bcd7>", "1甲"},
+		{"GB 18030", []string{handmade.Font("GBK2K-H")}, "<31 bcd7 95329336>", "1甲𠂪"},
+		{"UTF-16", []string{handmade.Font("UniGB-UTF16-H")}, "<0031 7532 d840dcaa>", "1甲𠂪"},
+		{"Windows", []string{"<</Type/Font/Subtype/TrueType/Encoding/WinAnsiEncoding>>"}, "(1\\2232\\224 a)", "1“2” a"},
+		{"differences", []string{"<</Type/Font/Subtype/Type1/Encoding<</Differences[1/one/uni7532/period]>>>>"}, "<010203>", "1甲."},
+		{"ranges", to("6 0 R"), "<0102>", "1甲"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			objects := []string{
+				"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+				"<</Type/Page/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+				handmade.Stream("", "BT /F1 10 Tf 72 700 Td "+tt.show+" Tj ET"), tt.font[0],
+				handmade.Packed("", "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <01> <01> <0031> <02> <02> [<7532>] endbfrange"),
+			}
+			if got := texts(t, handmade.File(objects...)); !slices.Equal(got, []string{tt.want}) {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestUpright: fonts that write from top to bottom.
+func TestUpright(t *testing.T) {
+	content := grid([]int{72, 112, 152}, []int{700, 600}) + "BT /F1 10 Tf 90 690 Td <bcd7d2d2b1fb> Tj ET BT /F2 10 Tf 115 650 Td <31> Tj ET"
+	got := texts(t, handmade.Pages([]string{handmade.Font("GBK-EUC-V"), handmade.Font("GBK-EUC-H")}, []string{content}))
+	if !slices.Equal(got, []string{"甲乙丙\t1"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestFilters: the ways of packing a content.
+func TestFilters(t *testing.T) {
+	const content = "BT /F1 10 Tf 72 700 Td <bcd7> Tj ET"
+	lengths := func(s string) string {
+		var b strings.Builder
+		for part := range slices.Chunk([]byte(s), 100) {
+			b.WriteByte(byte(len(part) - 1))
+			b.Write(part)
+		}
+		return b.String() + "\x80"
+	}
+	for name, stream := range map[string]string{
+		"plain":      handmade.Stream("", content),
+		"hex":        handmade.Stream("/Filter/ASCIIHexDecode", hex.EncodeToString([]byte(content))+">"),
+		"85":         handmade.Stream("/Filter[/A85]", in85(content)+"~>"),
+		"runs":       handmade.Stream("/Filter/RunLengthDecode", lengths(content)),
+		"packed":     handmade.Packed("", content),
+		"rows as up": handmade.Packed("/DecodeParms<</Predictor 12/Columns 40>>", "\x02"+content+"     "),
+	} {
+		data := handmade.File("<</Type/Catalog/Pages 2 0 R>>", "<</Kids[3 0 R]>>",
+			"<</Type/Page/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>", stream, handmade.Font("GBK-EUC-H"))
+		if got := texts(t, data); !slices.Equal(got, []string{"甲"}) {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+func in85(s string) string {
+	out := make([]byte, ascii85.MaxEncodedLen(len(s)))
+	return string(out[:ascii85.Encode(out, []byte(s))])
+}
+
+// TestPictures: pages that are pictures are named, beside others that are text.
+func TestPictures(t *testing.T) {
+	doc, err := Read(gbk(at(72, 700, "甲"), "BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI ", "", at(72, 700, "乙")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(doc.Pictures, []int{2}) {
+		t.Errorf("pictures: %v", doc.Pictures)
+	}
+}
+
+// TestLocked: files that ask for a password only before they are changed are
+// read, whatever they are encrypted with; others are refused.
+func TestLocked(t *testing.T) {
+	files, err := filepath.Glob("testdata/locked/*.pdf")
+	if err != nil || len(files) != 7 {
+		t.Fatal(files, err)
+	}
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Read(data)
+		if strings.Contains(path, "password") {
+			if reason(err) != source.Encrypted {
+				t.Errorf("%s: %v", path, err)
+			}
+			continue
+		}
+		if err != nil || len(doc.Lines) != 1 || doc.Lines[0].Text != "甲乙" {
+			t.Errorf("%s: %v %v", path, doc, err)
+		}
+	}
+}
+
+// reason is why a file was refused; -1 when it was not.
+func reason(err error) source.Reason {
+	var refusal *source.Refusal
+	if errors.As(err, &refusal) {
+		return refusal.Reason
+	}
+	return -1
+}
+
+// hostile are files that no program writes, and what they are refused for.
+func hostile() map[string]struct {
+	data []byte
+	want source.Reason
+} {
+	type file = struct {
+		data []byte
+		want source.Reason
+	}
+	page := func(content, more string, objects ...string) []byte {
+		return handmade.File(append([]string{
+			"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+			"<</Type/Page/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R/F3<</Encoding 6 0 R>>>>" + more + ">>>>",
+			content, handmade.Font("GBK-EUC-H"),
+		}, objects...)...)
+	}
+	zeros := strings.Repeat("\x00", 30<<20)
+	whole := gbk(at(72, 700, "甲"))
+	var overlapping strings.Builder
+	overlapping.WriteString("%PDF-1.5\n")
+	for i := range 100_000 {
+		fmt.Fprintf(&overlapping, "%d 0 obj<</Length %d>>stream\n", i+10, 5_000_000-i*40)
+	}
+	overlapping.WriteString("%%EOF")
+	return map[string]file{
+		"nothing":            {[]byte("%PDF-1.4\n%%EOF"), source.Damaged},
+		"cut short":          {whole[:len(whole)-300], source.Damaged},
+		"no such content":    {page("null", ""), source.Damaged},
+		"content cut":        {page(handmade.Stream("/Filter/FlateDecode", "x\x9c\x01\x02"), ""), source.Damaged},
+		"packed too well":    {page(handmade.Packed("", zeros), ""), source.Bomb},
+		"many packed":        {page("["+strings.Repeat("6 0 R ", 10_000)+"]", "", handmade.Packed("", zeros[:20<<20])), source.Bomb},
+		"pages in a circle":  {handmade.File("<</Pages 2 0 R>>", "<</Kids[3 0 R]>>", "<</Kids[2 0 R]>>"), source.Damaged},
+		"the same page":      {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("3 0 R ", 100_000)+"]>>", "<</Type/Page>>"), source.Damaged},
+		"pages without end":  {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("<</Type/Page>>", 1000)+"]>>"), source.TooLong},
+		"deep pages":         {handmade.File("<</Pages"+strings.Repeat("<</Kids[", 40)+strings.Repeat("]>>", 40)+">>", "null"), source.TooDeep},
+		"deep arrays":        {handmade.File(strings.Repeat("[", 1_000_000)), source.TooDeep},
+		"deep contents":      {page(handmade.Stream("", strings.Repeat("<<", 100_000)), ""), source.TooDeep},
+		"references in turn": {handmade.File("<</Pages 2 0 R>>", "3 0 R", "2 0 R"), source.Damaged},
+		"a form in itself": {page(handmade.Stream("", "/X Do"), "/XObject<</X 6 0 R>>",
+			handmade.Stream("/Subtype/Form/Resources<</XObject<</X 6 0 R>>>>", "/X Do /X Do")), source.TooDeep},
+		"forms that double":            {page(handmade.Stream("", "/X Do"), "/XObject<</X 6 0 R>>", doubling(6, 40)...), source.TooLong},
+		"operators":                    {page(handmade.Packed("", strings.Repeat("q ", 3_000_000)), ""), source.TooLong},
+		"glyphs":                       {page(handmade.Packed("", "BT /F1 1 Tf 9 9 Td <"+strings.Repeat("31", 300_000)+"> Tj ET"), ""), source.TooLong},
+		"objects":                      {handmade.File("[" + strings.Repeat("0 ", 4_000_000) + "]"), source.TooLong},
+		"streams within streams":       {[]byte(overlapping.String()), source.Damaged},
+		"packed objects in themselves": {handmade.File("<</Pages 2 0 R>>", handmade.Stream("/Type/ObjStm/N 1/First 4/Length 3 0 R", "2 0 2 0 R")), source.Damaged},
+		"one place":                    {page(handmade.Packed("", "BT /F1 1 Tf 9 9 Td "+strings.Repeat("[(1) 500] TJ ", 450_000)+" ET"), ""), source.TooLong},
+		"named anew":                   {page(handmade.Packed("", strings.Repeat("/F3 1 Tf ", 100_000)), "", "<</Differences["+strings.Repeat("1 ", 100_000)+"]>>"), source.TooLong},
+		"widths":                       {page(handmade.Stream("", "BT /F2 9 Tf 9 9 Td <0001> Tj ET"), "", "<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W["+strings.Repeat("0 4294967295 1 ", 500_000)+"]>>]>>"), source.TooLong},
+		"a picture":                    {page(handmade.Stream("", "q 595 0 0 842 0 0 cm /X Do Q"), "/XObject<</X 6 0 R>>", handmade.Stream("/Subtype/Image/Filter/DCTDecode", "x")), source.Scanned},
+		"no text at all":               {page(handmade.Stream("", ""), ""), source.Empty},
+		"glyphs without names": {handmade.Pages([]string{"<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</DW 1000>>]>>"},
+			[]string{"BT /F1 10 Tf 72 700 Td <" + strings.Repeat("0123", 30) + "> Tj ET"}), source.Unmapped},
+		"another lock": {handmade.FileWith("/Encrypt<</Filter/Vendor/V 4>>", "<</Pages 2 0 R>>", "<</Kids[]>>"), source.Encrypted},
+	}
+}
+
+// doubling are forms each of which draws the next twice.
+func doubling(first, n int) []string {
+	var all []string
+	for i := range n {
+		all = append(all, handmade.Stream(fmt.Sprintf("/Subtype/Form/Resources<</XObject<</X %d 0 R>>>>", first+i+1), "/X Do /X Do"))
+	}
+	return append(all, handmade.Stream("/Subtype/Form", "n"))
+}
+
+// TestHostile: what is refused costs little time and memory, whatever it says.
+func TestHostile(t *testing.T) {
+	for name, file := range hostile() {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			_, err := Read(file.data)
+			took := time.Since(start)
+			runtime.ReadMemStats(&after)
+			if got := reason(err); got != file.want {
+				t.Errorf("refused for %d (%v), want %d", got, err, file.want)
+			}
+			const most = 400 << 20 // bytes in all, not at once
+			if used := after.TotalAlloc - before.TotalAlloc; used > most {
+				t.Errorf("took %d MB in all", used>>20)
+			}
+			t.Logf("%v, %d MB", took, (after.TotalAlloc-before.TotalAlloc)>>20)
+		})
+	}
+}
+
+// FuzzRead: no input makes the reader panic or run on.
+func FuzzRead(f *testing.F) {
+	f.Add(gbk(grid([]int{72, 112, 152}, []int{700, 650}) + at(75, 680, "甲") + at(115, 680, "1")))
+	f.Add(handmade.Mapped([]rune("甲1"), func(string) int { return 2 }, []string{"BT /F1 10 Tf 72 700 Td <00010002> Tj ET"}))
+	for _, file := range hostile() {
+		if len(file.data) < 1<<14 {
+			f.Add(file.data)
+		}
+	}
+	locked, err := filepath.Glob("testdata/locked/*.pdf")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range locked {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc, err := Read(data)
+		if (doc == nil) == (err == nil) {
+			t.Errorf("%v, %v", doc, err)
+		}
+		if err != nil && reason(err) < 0 {
+			t.Errorf("refused without a reason: %v", err)
+		}
+	})
+}
+
+// FuzzPage is FuzzRead past the packing: contents, tables of texts and widths.
+func FuzzPage(f *testing.F) {
+	const table = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <01> <09> <0031> <02> <02> [<7532>] endbfrange 1 begincidrange <00> <ff> 3 endcidrange"
+	three := []int{72, 112, 152, 192}
+	f.Add(grid(three, []int{150, 100, 60})+at(75, 130, "12")+at(115, 70, "3"), table, "1[500]2 9 1000")
+	f.Add("q 0.1 0 0 0.1 0 0 cm BT /F1 100 Tf 1 0 0 1 720 7000 Tm [(1) -20 (2)] TJ T* (3) ' ET Q /X Do", table, "0 255 500")
+	f.Add("/Span <</ActualText <feff4e01>>> BDC BT /F1 9 Tf 0 -1 1 0 90 690 Tm (12) Tj ET EMC BI ID EI 1 1 2 2 re b*", table, "")
+	f.Fuzz(func(t *testing.T, content, table, widths string) {
+		doc, err := Read(handmade.File(
+			"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+			"<</Type/Page/Rotate 90/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</X 4 0 R>>>>>>",
+			handmade.Stream("/Subtype/Form", content),
+			"<</Type/Font/Subtype/Type0/Encoding 6 0 R/ToUnicode 6 0 R/DescendantFonts[<</W["+widths+"]>>]>>",
+			handmade.Stream("", table)))
+		if (doc == nil) == (err == nil) || err != nil && reason(err) < 0 {
+			t.Errorf("%v, %v", doc, err)
+		}
+	})
+}
