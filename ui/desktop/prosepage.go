@@ -167,6 +167,12 @@ func (p *prosePage) insert(text string) {
 	p.scroll.reveal(c.container)
 }
 
+// inWork is the block that has the caret, or had it last.
+func (p *prosePage) inWork() *blockCard {
+	place, _ := p.spot()
+	return p.cards[place]
+}
+
 // add appends an empty block and puts the caret into it.
 func (p *prosePage) add() {
 	if len(p.desk().Report().Narrative[p.section]) == 0 {
@@ -266,19 +272,51 @@ func (c *blockCard) tools(n int) []fyne.CanvasObject {
 	if n < 2 || c.page.final() {
 		return nil
 	}
-	d, id := c.page.desk(), c.page.section
-	merge := newButton(textMerge, quiet, func() { d.MergeBlock(id, c.place) })
-	merge.disable(c.place == 0)
-	up := newIconButton(upSign(), func() { d.MoveBlock(id, c.place, c.place-1) })
-	up.disable(c.place == 0)
-	down := newIconButton(downSign(), func() { d.MoveBlock(id, c.place, c.place+1) })
-	down.disable(c.place == n-1)
+	merge := newButton(textMerge, quiet, c.merge)
+	up := newIconButton(upSign(), func() { c.move(-1) })
+	down := newIconButton(downSign(), func() { c.move(1) })
+	if c.place == 0 {
+		merge.Disable()
+		up.Disable()
+	}
+	if c.place == n-1 {
+		down.Disable()
+	}
 	return []fyne.CanvasObject{merge, up, down, newIconButton(crossSign(), c.remove)}
+}
+
+// move, merge and remove leave this card behind: the page makes its cards anew, and
+// puts the caret where this one's text has gone.
+
+// move changes places with the block that many places down.
+func (c *blockCard) move(by int) {
+	from, to := c.place, c.place+by
+	if to < 0 || to >= len(c.page.cards) {
+		return
+	}
+	c.page.current, c.place = c, to
+	c.page.desk().MoveBlock(c.page.section, from, to)
+}
+
+// merge puts the text at the end of the block before.
+func (c *blockCard) merge() {
+	from := c.place
+	if from == 0 {
+		return
+	}
+	c.page.current, c.place = c, from-1
+	c.page.desk().MergeBlock(c.page.section, from)
 }
 
 // remove takes the block out, after asking when it holds something.
 func (c *blockCard) remove() {
-	take := func() { c.page.desk().RemoveBlock(c.page.section, c.place) }
+	if len(c.page.cards) < 2 {
+		return
+	}
+	take := func() {
+		c.page.current = c
+		c.page.desk().RemoveBlock(c.page.section, c.place)
+	}
 	b := c.page.desk().Report().Narrative[c.page.section][c.place]
 	if strings.TrimSpace(b.Heading+b.Text) == "" {
 		take()
