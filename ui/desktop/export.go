@@ -76,10 +76,9 @@ func (p *program) exportDialog(f *form, choice printing) {
 	}
 	browse := newButton(textBrowse, plain, func() {
 		now := read()
-		p.choose(textChooseFolder, textChooseThis, now.folder, nil, func(dir string) {
-			now.folder = dir
-			p.exportDialog(f, now)
-		})
+		p.choose(textChooseFolder, textChooseThis, now.folder, nil, func(dir string) { now.folder = dir })
+		back, closed := p.modal, p.modal.closed
+		back.closed = func() { closed(); p.post(func() { p.exportDialog(f, now) }) }
 	})
 	where := container.New(&row{gap: 8, wide: 0}, folder, browse)
 	m := p.dialog(textExport, textExportGo, primary, textCancel,

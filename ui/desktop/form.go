@@ -157,8 +157,13 @@ func (f *form) layoutColumns() {
 	f.body.Refresh()
 }
 
-// togglePreview shows or hides the preview, beside the page or in its place.
+// togglePreview shows or hides the preview, beside the page or in its place. Where
+// there is none beside the page it goes to the page that is all preview.
 func (f *form) togglePreview() {
+	if f.columns.alone {
+		f.open(f.printAt)
+		return
+	}
 	f.columns.toggle()
 	if !f.columns.narrow {
 		f.p.noPreview = !f.columns.wanted

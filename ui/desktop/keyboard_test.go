@@ -29,13 +29,13 @@ func TestEscapeClosesDialogs(t *testing.T) {
 	p := r.page(model.Overview).(*prosePage)
 	heading := p.cards[2].heading
 	for name, open := range map[string]func(){
-		"new": r.askNew, "file": r.askFile, "import": r.askImport, "export": func() { r.askExport(f) },
+		"new": r.askNew, "file": r.askFile, "export": func() { r.askExport(f) },
 		"print": func() { r.askPrint(f) }, "faces": r.askFaces, "final": f.askFinal,
 		"versions": func() { r.askVersions(f) }, "backups": r.askBackups, "phrases": p.insertPhrase,
-		"numbers": p.insertNumber, "help": r.showHelp, "manual": r.showManual,
+		"numbers": p.insertNumber, "help": r.showHelp,
 		"answer": func() { f.askAnswer(findingOf(t, f, "S07")) }, "remove": p.cards[2].remove,
 	} {
-		for at := range 12 {
+		for at := range 4 {
 			f.focus(heading)
 			open()
 			if r.modal == nil {
@@ -397,4 +397,55 @@ func TestTabPassesWhatIsGrey(t *testing.T) {
 			t.Fatalf("on a grey button %q", b.text)
 		}
 	}
+}
+
+// TestPreviewKeyWithoutAPreview: on a page that has none beside it, F9 goes to the
+// one that is all preview, and the others keep theirs.
+func TestPreviewKeyWithoutAPreview(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	f.open(f.checkAt)
+	r.menuItem(textMenuPreview)
+	if f.at != f.printAt {
+		t.Errorf("at %d", f.at)
+	}
+	r.page(model.Overview)
+	if !f.columns.showing() {
+		t.Error("the preview has gone from another page")
+	}
+}
+
+// TestFolderOfTheExport: the dialog that chooses the folder leads back to the one it
+// was opened from, whether a folder was chosen or not.
+func TestFolderOfTheExport(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	dir := t.TempDir()
+	r.setting(folderKey, dir)
+	other := filepath.Join(dir, "年报")
+	if err := os.Mkdir(other, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	r.askExport(f)
+	r.write("甲")
+	open := func() {
+		t.Helper()
+		find(t, r, func(b *button) bool { return b.text == textBrowse }).pressed()
+	}
+	back := func(folder string) {
+		t.Helper()
+		r.drain()
+		if r.modal == nil || !shows(r.modal.popup.Content, textExportFolder) {
+			t.Fatal("the dialog is gone")
+		}
+		find(t, r, func(e *textEntry) bool { return e.Text == folder })
+		find(t, r, func(e *textEntry) bool { return e.Text == "甲" })
+	}
+	open()
+	r.keys(fyne.KeyEscape)
+	back(dir)
+	open()
+	r.press(t, "年报")
+	r.modal.confirm()
+	back(other)
 }

@@ -31,7 +31,7 @@ func (p *program) mainMenu() *fyne.MainMenu {
 func (p *program) fileMenu() *fyne.Menu {
 	quit := p.item(textMenuQuit, fyne.KeyQ, p.quit)
 	quit.IsQuit = true
-	p.menu.finalise = p.inForm(textMenuFinalise, "", (*form).askFinalOrReopen)
+	p.menu.finalise = p.inForm(textMenuFinalise, fyne.KeyD, (*form).askFinalOrReopen)
 	return fyne.NewMenu(textMenuFile,
 		p.item(textMenuNew, fyne.KeyN, p.askNew),
 		p.item(textMenuCarry, "", p.withDrafts(p.askCarry)),
@@ -226,17 +226,24 @@ func (p *program) withDrafts(do func()) func() {
 	}
 }
 
-// updateMenu greys out what has nothing to act on.
+// updateMenu greys out what has nothing to act on. The bar is made anew only when
+// that differs from before: the page turns more often.
 func (p *program) updateMenu() {
+	differs := false
 	for _, m := range p.menu.needForm {
+		before := m.Disabled
 		m.Disabled = p.form == nil
 		if fits := p.menu.fits[m]; fits != nil && p.form != nil {
 			m.Disabled = p.form.final() || !fits(p.form.shown())
 		}
+		differs = differs || m.Disabled != before
 	}
-	p.menu.finalise.Label = textMenuFinalise
+	label := textMenuFinalise
 	if p.form != nil && p.form.final() {
-		p.menu.finalise.Label = textMenuReopen
+		label = textMenuReopen
 	}
-	p.menu.bar.Refresh()
+	if differs || label != p.menu.finalise.Label {
+		p.menu.finalise.Label = label
+		p.menu.bar.Refresh()
+	}
 }
