@@ -449,3 +449,15 @@ func TestFolderOfTheExport(t *testing.T) {
 	r.modal.confirm()
 	back(other)
 }
+
+// TestTabFromAHeading: Tab goes on to the text, not to the buttons above it.
+func TestTabFromAHeading(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	c := r.page(model.Overview).(*prosePage).cards[1]
+	f.focus(c.heading)
+	r.tab(1)
+	if r.focused() != c.text {
+		t.Errorf("on a %T", r.focused())
+	}
+}

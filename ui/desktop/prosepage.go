@@ -246,7 +246,8 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 		head = append(head, gap(1, 1))
 	}
 	c.count.Alignment = fyne.TextAlignTrailing
-	head = append(head, newWide(c.count, countWidth), container.New(&row{wide: -1}, c.tools(n)...))
+	tools := container.New(&row{wide: -1}, c.tools(n)...)
+	head = append(head, newWide(c.count, countWidth), gap(tools.MinSize().Width, tools.MinSize().Height))
 	c.head = container.New(&row{gap: 10, wide: 1}, head...)
 
 	if p.final() {
@@ -261,11 +262,29 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 		c.head,
 		c.text,
 		c.refused, c.long, c.findings)
-	c.container = container.New(&inset{16, 12, 16, 14}, c.back, body)
+	// The tools come after the text, for Tab, and lie where the head leaves room.
+	c.container = container.New(&inset{16, 12, 16, 14}, c.back, container.New(cornered{c.head}, body, tools))
 	c.focused(false)
 	c.showCount()
 	return c
 }
+
+// cornered puts its second object into the upper right corner of the first, level
+// with another.
+type cornered struct{ level fyne.CanvasObject }
+
+func (cornered) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return heightAt(objects[0], width)
+}
+
+func (c cornered) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	objects[0].Resize(at)
+	m := objects[1].MinSize()
+	objects[1].Resize(m)
+	objects[1].Move(fyne.NewPos(at.Width-m.Width, (c.level.Size().Height-m.Height)/2))
+}
+
+func (cornered) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 // tools are the small buttons of a block: up, down, remove.
 func (c *blockCard) tools(n int) []fyne.CanvasObject {
