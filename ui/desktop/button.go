@@ -30,7 +30,6 @@ type button struct {
 	left     bool    // text at the left instead of the middle
 	height   float32 // at least; 0 for what the text needs
 	pressed  func()
-	escape   func() // what Esc does while the button has the focus; may be nil
 	hovered  bool
 	focused  bool
 	disabled bool
@@ -54,21 +53,19 @@ func (b *button) Tapped(*fyne.PointEvent) {
 	}
 }
 
-func (b *button) disable(off bool) {
-	if b.disabled != off {
-		b.disabled = off
-		b.Refresh()
-	}
-}
+// Disable greys the button out and keeps the focus away from it.
+func (b *button) Disable() { b.disabled = true; b.Refresh() }
+
+// Enable belongs to Disable.
+func (b *button) Enable() { b.disabled = false; b.Refresh() }
+
+// Disabled belongs to Disable.
+func (b *button) Disabled() bool { return b.disabled }
 
 func (b *button) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
-	case fyne.KeyEscape:
-		if b.escape != nil {
-			b.escape()
-		}
 	default:
 		passKey(b, k)
 	}
@@ -76,7 +73,7 @@ func (b *button) TypedKey(k *fyne.KeyEvent) {
 
 func (b *button) TypedRune(rune) {}
 
-func (b *button) FocusGained() { b.focused = true; b.Refresh() }
+func (b *button) FocusGained() { b.focused = true; b.Refresh(); reveal(b) }
 func (b *button) FocusLost()   { b.focused = false; b.Refresh() }
 
 func (b *button) MouseIn(*desktop.MouseEvent)    { b.hovered = true; b.Refresh() }

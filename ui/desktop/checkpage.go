@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/model"
 	"nianbao/model/check"
@@ -20,9 +19,10 @@ type checkPage struct {
 	host
 	scroll *scroller
 	counts *paragraph
-	filter *widget.Select
+	filter *choice
 	groups *fyne.Container
-	first  *button // leads to the first finding
+	there  []*button // each leads to a finding
+	at     int       // of the finding in work
 	// unfolded says that the account of what came along is shown in whole; fold
 	// does that.
 	unfolded bool
@@ -41,9 +41,8 @@ func newCheckPage(h host) *checkPage {
 	for _, l := range levels {
 		names = append(names, l.name)
 	}
-	p.filter = widget.NewSelect(names, nil)
-	p.filter.SetSelected(textAllLevels)
-	p.filter.OnChanged = func(string) { p.show() }
+	p.filter = newChoice(names, func(string) { p.show() })
+	p.filter.show(textAllLevels)
 	head, words := newPageHead(textCheck, newWide(framed(p.filter), 130))
 	p.counts = words
 	p.groups = container.New(&stack{gap: 12})
@@ -54,12 +53,13 @@ func newCheckPage(h host) *checkPage {
 
 func (p *checkPage) content() fyne.CanvasObject { return p.scroll.outer }
 
-// begin is the first button that leads to a finding; nil without findings.
+// begin is the button that leads to the finding in work, or to the one that stands
+// in its place since; nil without findings.
 func (p *checkPage) begin() fyne.Focusable {
-	if p.first == nil {
+	if len(p.there) == 0 {
 		return nil
 	}
-	return p.first
+	return p.there[min(p.at, len(p.there)-1)]
 }
 
 func (p *checkPage) reveal(check.Finding) {}
@@ -74,7 +74,7 @@ func (p *checkPage) show() {
 	counts := check.Count(findings)
 	p.counts.show(textCheckCounts(counts.E, counts.W, counts.I), colorSecond)
 	p.groups.RemoveAll()
-	p.first = nil
+	p.there = nil
 	if account := p.account(); account != nil {
 		p.groups.Add(account)
 	}
@@ -110,21 +110,21 @@ func (p *checkPage) show() {
 
 // line is a finding with what can be done about it.
 func (p *checkPage) line(f check.Finding) fyne.CanvasObject {
+	at := len(p.there)
+	work := func(do func(check.Finding)) func() { return func() { p.at = at; do(f) } }
 	tools := []fyne.CanvasObject{}
 	if len(f.Passages) > 0 {
-		tools = append(tools, newButton(textPassages, plain, func() { p.askPassages(f) }))
+		tools = append(tools, newButton(textPassages, plain, work(p.askPassages)))
 	}
 	if f.Level != check.Error && !p.final() {
-		tools = append(tools, newButton(textAnswer, plain, func() { p.askAnswer(f) }))
+		tools = append(tools, newButton(textAnswer, plain, work(p.askAnswer)))
 	}
 	rank := plain
 	if f.Level == check.Error {
 		rank = primary
 	}
-	there := newButton(textGoTo, rank, func() { p.goTo(f) })
-	if p.first == nil {
-		p.first = there
-	}
+	there := newButton(textGoTo, rank, work(p.goTo))
+	p.there = append(p.there, there)
 	tools = append(tools, there)
 	return container.New(findingLayout{}, findingLine(f), container.New(&row{gap: 8, wide: -1}, tools...))
 }

@@ -164,6 +164,18 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 	if first != nil {
 		c.p.window.Canvas().Focus(first) // Enter takes it
 	}
+	c.keepFocus()
+}
+
+// keepFocus puts the focus on the list when what had it went with another folder.
+func (c *chooser) keepFocus() {
+	if rows := rowsIn(c.list); onShow(c.p.window.Canvas().Focused()) {
+		return
+	} else if len(rows) > 0 {
+		c.p.window.Canvas().Focus(rows[0])
+	} else {
+		c.p.window.Canvas().Focus(c.path)
+	}
 }
 
 // isFolder follows links, as a folder of the user's may be one.
@@ -188,6 +200,7 @@ func (c *chooser) say(text string) {
 	c.list.RemoveAll()
 	c.list.Add(container.New(insetAll(10), newParagraph(text, sizeSmall, theme.ColorNameError)))
 	c.refresh()
+	c.keepFocus()
 }
 
 func (c *chooser) refresh() {

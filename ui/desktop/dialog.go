@@ -55,17 +55,12 @@ func (p *program) dialog(title, yes string, yesRank rank, no string, content ...
 	before := p.window.Canvas().Focused()
 	m.closed = func() {
 		p.modal = nil
-		if before != nil {
-			p.window.Canvas().Focus(before)
-		}
+		p.refocus(before)
 	}
 	do := newButton(yes, yesRank, func() { m.confirm() })
-	do.escape = m.close
 	buttons := []fyne.CanvasObject{gap(1, 1)}
 	if no != "" {
-		cancel := newButton(no, plain, m.close)
-		cancel.escape = m.close
-		buttons = append(buttons, cancel)
+		buttons = append(buttons, newButton(no, plain, m.close))
 	}
 	buttons = append(buttons, do)
 	parts := append([]fyne.CanvasObject{heading(title, theme.SizeNameSubHeadingText)}, content...)
@@ -75,6 +70,27 @@ func (p *program) dialog(title, yes string, yesRank rank, no string, content ...
 	m.popup.Show()
 	p.window.Canvas().Focus(do)
 	return m
+}
+
+// refocus gives the focus back to what had it. When that is gone, as a line of a
+// list is that was taken out of it, the focus goes to a place near it.
+func (p *program) refocus(o fyne.Focusable) {
+	switch {
+	case onShow(o):
+		p.window.Canvas().Focus(o)
+	case p.form != nil:
+		p.form.takeFocus()
+	case p.start != nil:
+		p.start.takeFocus()
+	}
+}
+
+// onShow reports whether an object is to be seen. Fyne's driver places all objects
+// that it does not find in one corner, where nothing of ours takes the focus.
+func onShow(o fyne.Focusable) bool {
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	object, ok := o.(fyne.CanvasObject)
+	return ok && place(object) != place(gap(0, 0))
 }
 
 // relayout fits the dialog to what it shows now.
@@ -90,23 +106,50 @@ func (m *modal) close() {
 
 // key handles the keys that no focused widget takes.
 func (p *program) key(k *fyne.KeyEvent) {
-	if p.modal == nil {
+	switch {
+	case p.modal != nil:
+		p.modal.key(k)
+	case p.form != nil && k.Name == fyne.KeyEscape:
+		p.form.find.close()
+	default:
 		p.pressFunctionKey(k.Name)
-		return
-	}
-	switch k.Name {
-	case fyne.KeyEscape:
-		p.modal.close()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		p.modal.confirm()
 	}
 }
 
-// dialogEntry makes an entry whose Enter and Esc are the dialog's.
+func (m *modal) key(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		m.close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		m.confirm()
+	default:
+		m.scrollBy(k.Name)
+	}
+}
+
+// scrollBy scrolls what the dialog shows. Down goes to the first line of a list.
+func (m *modal) scrollBy(key fyne.KeyName) {
+	s := scrollerIn(m.popup.Content)
+	if s == nil {
+		return
+	}
+	if rows := rowsIn(s.content); len(rows) > 0 && key == fyne.KeyDown {
+		m.popup.Canvas.Focus(rows[0])
+		return
+	}
+	s.scrollBy(key)
+}
+
+// dialogEntry makes an entry whose Enter is the dialog's. What it proposes is
+// selected when the focus comes, so that typing replaces it.
 func (p *program) dialogEntry(value string) *textEntry {
 	e := newTextEntry(p.post)
 	e.load(value)
 	e.OnSubmitted = func(string) { p.modal.confirm() }
-	e.onEscape = func() { p.modal.close() }
+	e.onFocus = func(on bool) {
+		if on {
+			e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		}
+	}
 	return e
 }

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/export"
 	"nianbao/model"
@@ -38,7 +37,7 @@ type printing struct {
 // askExport asks where the PDF goes and writes it. Fyne's save dialog is not
 // used: it empties the file that exists before it asks, and asks in English.
 func (p *program) askExport(f *form) {
-	f.settle()
+	f.gather()
 	name, today := fileName(textProposedName(f.d.Report())), p.now().Format(time.DateOnly)
 	p.background(func() func() {
 		// Settings that cannot be read are proposed anew.
@@ -68,7 +67,7 @@ func (p *program) exportDialog(f *form, choice printing) {
 	phone.SetPlaceHolder(textPhoneHint)
 	problem := newParagraph("", sizeNote, theme.ColorNameError)
 	board := container.New(&stack{gap: 14}, field(textPosted, posted), field(textPhone, phone))
-	sheets := widget.NewSelect(sheetsNames(), nil)
+	sheets := newChoice(sheetsNames(), nil)
 	read := func() printing {
 		for _, e := range []*textEntry{name, folder, posted, phone} {
 			e.gather()
@@ -77,10 +76,9 @@ func (p *program) exportDialog(f *form, choice printing) {
 	}
 	browse := newButton(textBrowse, plain, func() {
 		now := read()
-		p.choose(textChooseFolder, textChooseThis, now.folder, nil, func(dir string) {
-			now.folder = dir
-			p.exportDialog(f, now)
-		})
+		p.choose(textChooseFolder, textChooseThis, now.folder, nil, func(dir string) { now.folder = dir })
+		back, closed := p.modal, p.modal.closed
+		back.closed = func() { closed(); p.post(func() { p.exportDialog(f, now) }) }
 	})
 	where := container.New(&row{gap: 8, wide: 0}, folder, browse)
 	m := p.dialog(textExport, textExportGo, primary, textCancel,

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/fonts"
 )
@@ -41,7 +40,7 @@ func (p *program) faces() (set *fonts.Set, refused []string) {
 // faceChoice is the choice for one role.
 type faceChoice struct {
 	role  fonts.Role
-	list  *widget.Select
+	list  *choice
 	names []string // as listed; the first is the embedded face
 	paths []string // of the names
 }
@@ -118,7 +117,7 @@ func newFaceChoice(role fonts.Role, found []fonts.Candidate, file string) faceCh
 	if !slices.Contains(c.paths, file) {
 		add(filepath.Base(file), file)
 	}
-	c.list = widget.NewSelect(c.names, nil)
+	c.list = newChoice(c.names, nil)
 	c.list.SetSelectedIndex(slices.Index(c.paths, file))
 	return c
 }

@@ -11,7 +11,7 @@ import (
 
 // askFinal finalises the report (定稿). One that is not ready needs a reason.
 func (f *form) askFinal() {
-	f.settle()
+	f.gather()
 	why := export.Unfinished(f.d.Report())
 	if len(why) == 0 {
 		f.p.ask(question{title: textFinalise, body: textFinalBody, yes: textFinalise, do: func() { f.finalise("") }})
@@ -40,6 +40,15 @@ func (f *form) askFinal() {
 func (f *form) finalise(reason string) {
 	f.d.Finalise(reason)
 	f.p.reshowForm()
+}
+
+// askFinalOrReopen does of the two what can be done.
+func (f *form) askFinalOrReopen() {
+	if f.final() {
+		f.askReopen()
+	} else {
+		f.askFinal()
+	}
 }
 
 // askReopen takes a final report up again.

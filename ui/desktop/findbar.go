@@ -29,7 +29,6 @@ func newFindBar(f *form) *findBar {
 	b.old.OnChanged = func(string) { b.at = -1; b.showCount() }
 	b.old.OnSubmitted = func(string) { b.next(1) }
 	b.with.OnSubmitted = func(string) { b.replace() }
-	b.old.onEscape, b.with.onEscape = b.close, b.close
 	b.count = label("", sizeSmall, colorSecond)
 	first := container.New(&row{gap: 8, wide: 1},
 		newWide(b.old, findWidth), b.count,
@@ -59,11 +58,12 @@ func (b *findBar) open(text string) {
 }
 
 func (b *findBar) close() {
+	if !b.outer.Visible() {
+		return
+	}
 	b.outer.Hide()
 	b.f.relayout()
-	if first := b.f.entries[b.f.at].page.begin(); first != nil {
-		b.f.focus(first)
-	}
+	b.f.takeFocus()
 }
 
 func (b *findBar) matches() []desk.Match {

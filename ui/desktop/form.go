@@ -157,8 +157,13 @@ func (f *form) layoutColumns() {
 	f.body.Refresh()
 }
 
-// togglePreview shows or hides the preview, beside the page or in its place.
+// togglePreview shows or hides the preview, beside the page or in its place. Where
+// there is none beside the page it goes to the page that is all preview.
 func (f *form) togglePreview() {
+	if f.columns.alone {
+		f.open(f.printAt)
+		return
+	}
 	f.columns.toggle()
 	if !f.columns.narrow {
 		f.p.noPreview = !f.columns.wanted
@@ -194,6 +199,7 @@ func (f *form) show(i int) {
 	e.choose(true)
 	f.middle.Objects = []fyne.CanvasObject{e.page.content()}
 	f.middle.Refresh()
+	f.p.updateMenu()
 	f.columns.alone = i == f.checkAt || i == f.printAt
 	f.layoutColumns()
 	f.followCaret()
@@ -222,6 +228,9 @@ func (f *form) entryOf(c desk.Change) int {
 	return f.at
 }
 
+// shown is the page on show; nil before the first.
+func (f *form) shown() page { return f.entries[f.at].page }
+
 // turn goes some entries on in the list, stopping at its ends.
 func (f *form) turn(by int) {
 	if i := f.at + by; i >= 0 && i < len(f.entries) {
@@ -231,6 +240,26 @@ func (f *form) turn(by int) {
 
 // settle ends what is being typed, as leaving the field does.
 func (f *form) settle() { f.p.window.Canvas().Unfocus() }
+
+// takeFocus puts the caret where it was last on the page.
+func (f *form) takeFocus() {
+	f.settle()
+	page := f.shown()
+	if k, ok := page.(spotKeeper); ok {
+		k.putCaret(k.spot())
+		return
+	}
+	if first := page.begin(); first != nil {
+		f.focus(first)
+	}
+}
+
+// keepFocus puts the caret back into the page when what had it has gone.
+func (f *form) keepFocus() {
+	if o := f.p.window.Canvas().Focused(); f.p.modal == nil && o != nil && !onShow(o) {
+		f.takeFocus()
+	}
+}
 
 // save stores at once what the clerk has typed so far.
 func (f *form) save() {
@@ -267,9 +296,10 @@ func (f *form) changed(c desk.Change) {
 		f.layoutColumns()
 		f.p.window.SetTitle(textWindowTitle(f.d.Report()))
 	}
-	if shown := f.entries[f.at].page; shown != nil {
+	if shown := f.shown(); shown != nil {
 		shown.changed(c)
 	}
+	f.keepFocus()
 }
 
 // showStates brings the section list and the counts up to date.

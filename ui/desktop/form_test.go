@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/export"
 	"nianbao/fonts"
@@ -512,7 +511,7 @@ func TestExportBoard(t *testing.T) {
 	if shows(dialog(), textPosted) {
 		t.Error("the paper for the county asks for the date of posting")
 	}
-	list := find(t, r, func(s *widget.Select) bool { return s.Selected == textSheetsNames[export.A4] })
+	list := find(t, r, func(s *choice) bool { return s.Selected == textSheetsNames[export.A4] })
 	list.SetSelected(textSheetsNames[export.Poster])
 	if !shows(dialog(), textPosted) {
 		t.Fatal("the notice board does not ask for the date of posting")
@@ -573,9 +572,9 @@ func TestFaces(t *testing.T) {
 		{Role: fonts.Fang, Name: "仿宋_GB2312", Path: path},
 		{Role: fonts.Fang, Name: "仿宋_GB2312", Path: filepath.Join(t.TempDir(), "坏.ttf")},
 	}
-	list := func() *widget.Select {
+	list := func() *choice {
 		t.Helper()
-		return find(t, r, func(s *widget.Select) bool { return slices.Contains(s.Options, "自带的仿宋") })
+		return find(t, r, func(s *choice) bool { return slices.Contains(s.Options, "自带的仿宋") })
 	}
 	r.askFaces()
 	if got, want := list().Options, []string{"自带的仿宋", "仿宋_GB2312", "仿宋_GB2312（坏.ttf）"}; !slices.Equal(got, want) {

@@ -36,7 +36,7 @@ func line(left, right string, open func()) *listRow {
 
 // askVersions shows the versions of the open draft (历史版本).
 func (p *program) askVersions(f *form) {
-	f.settle()
+	f.gather()
 	p.background(func() func() {
 		err := f.d.Flush()
 		var all []store.Version

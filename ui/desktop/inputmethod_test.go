@@ -122,7 +122,7 @@ func (c *composing) phrase(pinyin string) {
 	c.t.Helper()
 	c.xdotool("type", "--delay", "60", pinyin)
 	c.until("candidates for "+pinyin, func() bool { return !c.candidates().Empty() })
-	c.keys("space")
+	c.press("space")
 	c.until("the end of "+pinyin, func() bool { return c.candidates().Empty() })
 }
 
@@ -170,6 +170,33 @@ func (s *screen) shoot() screenshot {
 		size: image.Pt(header(width), header(height)), stride: header(stride),
 		pixels: file[header(0)+header(colours)*colourSize:],
 	}
+}
+
+// turns sends keys, the last one of which leads to another picture, and waits for it
+// to come and to stay.
+func (s *screen) turns(last string, before ...string) {
+	s.t.Helper()
+	s.press(before...)
+	time.Sleep(settle)
+	picture := s.shoot()
+	s.press(last)
+	s.until("another picture after "+last, func() bool {
+		now := s.shoot()
+		time.Sleep(100 * time.Millisecond)
+		return now.differs(picture) && !now.differs(s.shoot())
+	})
+}
+
+// differs reports whether more differs than a caret that blinks.
+func (p screenshot) differs(from screenshot) bool {
+	const caretPixels = 300
+	n := 0
+	for i := 0; i+4 <= min(len(p.pixels), len(from.pixels)) && n <= caretPixels; i += 4 {
+		if !bytes.Equal(p.pixels[i:i+3], from.pixels[i:i+3]) {
+			n++
+		}
+	}
+	return n > caretPixels
 }
 
 func (p screenshot) at(x, y int) []byte { return p.pixels[y*p.stride+4*x:][:3] }
@@ -244,7 +271,8 @@ func testCompositionKeys(t *testing.T, program string) {
 	if got := preamble(t, c.home); got != "中文世界nio" {
 		t.Errorf("前言: %q", got)
 	}
-	blocks := draft(t, c.home).Narrative[model.Overview]
+	r, _ := draft(t, c.home)
+	blocks := r.Narrative[model.Overview]
 	if len(blocks) != 2 || blocks[1].Heading != "标题" || blocks[1].Text != "正文" {
 		t.Errorf("一、总体情况: %q", blocks)
 	}

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -81,7 +82,8 @@ func (columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return s
 }
 
-// listRow is a line of the list: a click or Enter opens it, Del removes it.
+// listRow is a line of the list: a click or Enter opens it, Del removes it, Up and
+// Down go to the lines beside it.
 type listRow struct {
 	widget.BaseWidget
 	content          fyne.CanvasObject
@@ -135,14 +137,41 @@ func (r *listRow) TypedKey(k *fyne.KeyEvent) {
 		r.remove()
 	case desktop.KeyMenu:
 		r.TappedSecondary(nil)
+	case fyne.KeyDown, fyne.KeyUp:
+		r.step(k.Name)
 	default:
 		passKey(r, k)
 	}
 }
 
+// step goes to the line below or above, and from the first one up to what stands
+// above the list.
+func (r *listRow) step(key fyne.KeyName) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(r)
+	rows := rowsIn(front(c))
+	switch i := slices.Index(rows, r); {
+	case key == fyne.KeyDown && i+1 < len(rows):
+		c.Focus(rows[i+1])
+	case key == fyne.KeyUp && i > 0:
+		c.Focus(rows[i-1])
+	case key == fyne.KeyUp:
+		c.FocusPrevious()
+	}
+}
+
+// rowsIn finds the lines below an object.
+func rowsIn(o fyne.CanvasObject) (rows []*listRow) {
+	eachBelow(o, func(o fyne.CanvasObject) {
+		if r, ok := o.(*listRow); ok {
+			rows = append(rows, r)
+		}
+	})
+	return rows
+}
+
 func (r *listRow) TypedRune(rune) {}
 
-func (r *listRow) FocusGained()                   { r.focused = true; r.paint() }
+func (r *listRow) FocusGained()                   { r.focused = true; r.paint(); reveal(r) }
 func (r *listRow) FocusLost()                     { r.focused = false; r.paint() }
 func (r *listRow) MouseIn(*desktop.MouseEvent)    { r.hovered = true; r.paint() }
 func (r *listRow) MouseMoved(*desktop.MouseEvent) {}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/model"
 	"nianbao/model/reportfile"
@@ -23,7 +22,7 @@ func (p *program) askNew() {
 		agency = p.start.latest
 	}
 	name := p.dialogEntry(agency)
-	kind := widget.NewSelect(kindNames(), nil)
+	kind := newChoice(kindNames(), nil)
 	kind.SetSelected(model.Township.Name())
 	year := p.dialogEntry(strconv.Itoa(reportYear(p.now())))
 	edition := newParagraph("", sizeNote, colorSecond)

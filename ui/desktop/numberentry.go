@@ -114,7 +114,10 @@ func (e *numberEntry) TypedKey(k *fyne.KeyEvent) {
 		}
 		e.Entry.TypedKey(k)
 	default:
-		passKey(e, k)
+		if functionKey(k.Name) {
+			passKey(e, k)
+			return
+		}
 		e.Entry.TypedKey(k)
 	}
 }

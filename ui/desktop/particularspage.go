@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/model"
 	"nianbao/model/check"
@@ -21,7 +20,7 @@ type particularsPage struct {
 	name, short      *textEntry
 	title            *textEntry
 	signAgency, date *textEntry
-	kind, numbering  *widget.Select
+	kind, numbering  *choice
 	dateProblem      *paragraph
 	standard         *paragraph // the title that prints while none is set
 	findings         *fyne.Container
@@ -38,12 +37,10 @@ func newParticularsPage(h host) *particularsPage {
 	p.date = p.entry(r.Signature.Date, textDateHint, func(string) { p.setSignature() })
 	p.dateProblem = newParagraph("", sizeNote, theme.ColorNameError)
 
-	p.kind = widget.NewSelect(kindNames(), nil)
-	p.kind.SetSelected(r.Agency.Kind.Name())
-	p.kind.OnChanged = func(string) { p.setAgency() }
-	p.numbering = widget.NewSelect(numberingNames(), nil)
-	p.numbering.SetSelected(string(r.Numbering))
-	p.numbering.OnChanged = func(style string) { h.desk().SetNumbering(model.Numbering(style)) }
+	p.kind = newChoice(kindNames(), func(string) { p.setAgency() })
+	p.kind.show(r.Agency.Kind.Name())
+	p.numbering = newChoice(numberingNames(), func(style string) { h.desk().SetNumbering(model.Numbering(style)) })
+	p.numbering.show(string(r.Numbering))
 
 	year := label(strconv.Itoa(r.Year)+"　"+textEdition(r.Edition()), sizeBody, theme.ColorNameForeground)
 	p.findings = container.New(&stack{gap: 4})
@@ -72,7 +69,9 @@ func (p *particularsPage) entry(value, hint string, changed func(string)) *textE
 	e.OnChanged = changed
 	e.history = p
 	e.onFocus = func(on bool) {
-		if !on {
+		if on {
+			reveal(e)
+		} else {
 			p.desk().Hurry()
 		}
 	}
@@ -135,16 +134,8 @@ func (p *particularsPage) load() {
 			p.focus(f.entry)
 		}
 	}
-	selectQuietly(p.kind, r.Agency.Kind.Name())
-	selectQuietly(p.numbering, string(r.Numbering))
-}
-
-// selectQuietly shows a choice without firing OnChanged.
-func selectQuietly(s *widget.Select, choice string) {
-	heard := s.OnChanged
-	s.OnChanged = nil
-	s.SetSelected(choice)
-	s.OnChanged = heard
+	p.kind.show(r.Agency.Kind.Name())
+	p.numbering.show(string(r.Numbering))
 }
 
 func (p *particularsPage) setAgency() {

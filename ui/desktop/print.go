@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/export"
 	"nianbao/model"
@@ -28,7 +27,7 @@ type Printing interface {
 // askPrint prints the report: it is exported to a file of the system's own
 // folder for such files and handed over.
 func (p *program) askPrint(f *form) {
-	f.settle()
+	f.gather()
 	p.background(func() func() {
 		found, err := p.Printing.List()
 		last, _ := p.drafts.Setting(printerKey)
@@ -52,9 +51,9 @@ func (p *program) noPrinter(f *form, err error) {
 }
 
 func (p *program) printDialog(f *form, found printer.Printers, last string) {
-	sheets := widget.NewSelect(sheetsNames(), nil)
+	sheets := newChoice(sheetsNames(), nil)
 	sheets.SetSelected(textSheetsNames[export.A4])
-	names := widget.NewSelect(found.Names, nil)
+	names := newChoice(found.Names, nil)
 	copies := p.dialogEntry("1")
 	problem := newParagraph("", sizeNote, theme.ColorNameError)
 	rows := container.New(&stack{gap: 14}, field(textSheets, framed(sheets)))

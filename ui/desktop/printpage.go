@@ -19,7 +19,7 @@ type printPage struct {
 	host
 	f      *form
 	paper  *paper
-	sheets *widget.Select
+	sheets *choice
 	roll   *roll
 	where  *canvas.Text
 	zoomed *canvas.Text
@@ -32,7 +32,7 @@ func newPrintPage(f *form) *printPage {
 	p := &printPage{host: f, f: f}
 	p.paper = newPaper(f.p, f.d.Snapshot, p.show)
 	p.roll = newRoll(p.paper, p.showNumbers)
-	p.sheets = widget.NewSelect(sheetsNames(), func(name string) {
+	p.sheets = newChoice(sheetsNames(), func(name string) {
 		p.paper.options.Sheets = sheetsNamed(name)
 		p.roll.to(0)
 		p.paper.update()
@@ -48,7 +48,7 @@ func newPrintPage(f *form) *printPage {
 		p.notes)
 	p.outer = newEdges(edges{top: container.New(&inset{22, 16, 22, 10}, head)}, p.roll)
 	p.showTools()
-	selectQuietly(p.sheets, textSheetsNames[export.A4])
+	p.sheets.show(textSheetsNames[export.A4])
 	p.showNumbers()
 	return p
 }

@@ -167,6 +167,12 @@ func (p *prosePage) insert(text string) {
 	p.scroll.reveal(c.container)
 }
 
+// inWork is the block that has the caret, or had it last.
+func (p *prosePage) inWork() *blockCard {
+	place, _ := p.spot()
+	return p.cards[place]
+}
+
 // add appends an empty block and puts the caret into it.
 func (p *prosePage) add() {
 	if len(p.desk().Report().Narrative[p.section]) == 0 {
@@ -240,7 +246,8 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 		head = append(head, gap(1, 1))
 	}
 	c.count.Alignment = fyne.TextAlignTrailing
-	head = append(head, newWide(c.count, countWidth), container.New(&row{wide: -1}, c.tools(n)...))
+	tools := container.New(&row{wide: -1}, c.tools(n)...)
+	head = append(head, newWide(c.count, countWidth), gap(tools.MinSize().Width, tools.MinSize().Height))
 	c.head = container.New(&row{gap: 10, wide: 1}, head...)
 
 	if p.final() {
@@ -255,30 +262,80 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 		c.head,
 		c.text,
 		c.refused, c.long, c.findings)
-	c.container = container.New(&inset{16, 12, 16, 14}, c.back, body)
+	// The tools come after the text, for Tab, and lie where the head leaves room.
+	c.container = container.New(&inset{16, 12, 16, 14}, c.back, container.New(cornered{c.head}, body, tools))
 	c.focused(false)
 	c.showCount()
 	return c
 }
+
+// cornered puts its second object into the upper right corner of the first, level
+// with another.
+type cornered struct{ level fyne.CanvasObject }
+
+func (cornered) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return heightAt(objects[0], width)
+}
+
+func (c cornered) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	objects[0].Resize(at)
+	m := objects[1].MinSize()
+	objects[1].Resize(m)
+	objects[1].Move(fyne.NewPos(at.Width-m.Width, (c.level.Size().Height-m.Height)/2))
+}
+
+func (cornered) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 // tools are the small buttons of a block: up, down, remove.
 func (c *blockCard) tools(n int) []fyne.CanvasObject {
 	if n < 2 || c.page.final() {
 		return nil
 	}
-	d, id := c.page.desk(), c.page.section
-	merge := newButton(textMerge, quiet, func() { d.MergeBlock(id, c.place) })
-	merge.disable(c.place == 0)
-	up := newIconButton(upSign(), func() { d.MoveBlock(id, c.place, c.place-1) })
-	up.disable(c.place == 0)
-	down := newIconButton(downSign(), func() { d.MoveBlock(id, c.place, c.place+1) })
-	down.disable(c.place == n-1)
+	merge := newButton(textMerge, quiet, c.merge)
+	up := newIconButton(upSign(), func() { c.move(-1) })
+	down := newIconButton(downSign(), func() { c.move(1) })
+	if c.place == 0 {
+		merge.Disable()
+		up.Disable()
+	}
+	if c.place == n-1 {
+		down.Disable()
+	}
 	return []fyne.CanvasObject{merge, up, down, newIconButton(crossSign(), c.remove)}
+}
+
+// move, merge and remove leave this card behind: the page makes its cards anew, and
+// puts the caret where this one's text has gone.
+
+// move changes places with the block that many places down.
+func (c *blockCard) move(by int) {
+	from, to := c.place, c.place+by
+	if to < 0 || to >= len(c.page.cards) {
+		return
+	}
+	c.page.current, c.place = c, to
+	c.page.desk().MoveBlock(c.page.section, from, to)
+}
+
+// merge puts the text at the end of the block before.
+func (c *blockCard) merge() {
+	from := c.place
+	if from == 0 {
+		return
+	}
+	c.page.current, c.place = c, from-1
+	c.page.desk().MergeBlock(c.page.section, from)
 }
 
 // remove takes the block out, after asking when it holds something.
 func (c *blockCard) remove() {
-	take := func() { c.page.desk().RemoveBlock(c.page.section, c.place) }
+	if len(c.page.cards) < 2 {
+		return
+	}
+	take := func() {
+		c.page.current = c
+		c.page.desk().RemoveBlock(c.page.section, c.place)
+	}
 	b := c.page.desk().Report().Narrative[c.page.section][c.place]
 	if strings.TrimSpace(b.Heading+b.Text) == "" {
 		take()

@@ -3,6 +3,7 @@ package desktop
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // scroller scrolls a stack of objects and keeps its height right for the
@@ -80,5 +81,78 @@ func (sc *scroller) moved() {
 	tellCaret(sc.view)
 	if sc.scrolled != nil {
 		sc.scrolled()
+	}
+}
+
+// scrollBy scrolls by a key; another than those that scroll does nothing.
+func (sc *scroller) scrollBy(key fyne.KeyName) {
+	const line = 40
+	height := sc.view.Size().Height
+	by := map[fyne.KeyName]float32{
+		fyne.KeyUp: -line, fyne.KeyDown: line, fyne.KeyPageUp: line - height, fyne.KeyPageDown: height - line,
+		fyne.KeyHome: -sc.content.Size().Height, fyne.KeyEnd: sc.content.Size().Height,
+	}[key]
+	limit := max(sc.content.Size().Height-height, 0)
+	sc.view.ScrollToOffset(fyne.NewPos(0, min(max(sc.view.Offset.Y+by, 0), limit)))
+	sc.moved()
+}
+
+// scrollerIn finds the first scroller below an object; nil without one.
+func scrollerIn(o fyne.CanvasObject) (found *scroller) {
+	eachBelow(o, func(o fyne.CanvasObject) {
+		if c, ok := o.(*fyne.Container); ok && found == nil {
+			found, _ = c.Layout.(*scroller)
+		}
+	})
+	return found
+}
+
+// front is what is in front of a canvas: the topmost dialog or menu, or else what
+// fills the window.
+func front(c fyne.Canvas) fyne.CanvasObject {
+	if top := c.Overlays().Top(); top != nil {
+		return top
+	}
+	return c.Content()
+}
+
+// reveal scrolls what holds an object until it is to be seen.
+func reveal(o fyne.CanvasObject) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	eachBelow(front(c), func(holder fyne.CanvasObject) {
+		box, ok := holder.(*fyne.Container)
+		if !ok {
+			return
+		}
+		if sc, ok := box.Layout.(*scroller); ok && sc.holds(o) {
+			sc.reveal(o)
+		}
+	})
+}
+
+func (sc *scroller) holds(wanted fyne.CanvasObject) (found bool) {
+	eachBelow(sc.content, func(o fyne.CanvasObject) { found = found || o == wanted })
+	return found
+}
+
+// eachBelow visits an object and what containers hold below it. What a widget
+// draws itself with is its own affair.
+func eachBelow(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			eachBelow(child, visit)
+		}
+	case *container.Scroll:
+		eachBelow(o.Content, visit)
+	case *widget.PopUp:
+		eachBelow(o.Content, visit)
 	}
 }

@@ -3,7 +3,6 @@ package desktop
 import (
 	"encoding/json"
 	"os"
-	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -179,10 +178,10 @@ func (f *form) goToSpot(s spot) {
 }
 
 func (p *prosePage) spot() (field, caret int) {
-	if p.current == nil || !slices.Contains(p.cards, p.current) {
+	if p.current == nil {
 		return 0, 0
 	}
-	return p.current.place, p.current.text.CursorTextOffset()
+	return min(p.current.place, len(p.cards)-1), p.current.text.CursorTextOffset()
 }
 
 func (p *prosePage) putCaret(field, caret int) {

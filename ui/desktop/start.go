@@ -131,11 +131,20 @@ func (s *startPage) show() {
 	s.search.Hidden = len(s.drafts) < searchFrom
 	s.head.Refresh()
 	s.showList()
-	switch {
-	case s.first != nil:
-		s.p.window.Canvas().Focus(s.first) // Enter goes on with what was saved last
-	case s.latest == "" && len(s.drafts) == 0:
+	if s.latest == "" && len(s.drafts) == 0 {
 		s.welcome()
+		return
+	}
+	s.takeFocus()
+}
+
+// takeFocus puts the focus on the draft saved last, so that Enter goes on with it, or
+// else on the first thing to begin with.
+func (s *startPage) takeFocus() {
+	if s.first != nil {
+		s.p.window.Canvas().Focus(s.first)
+	} else {
+		s.p.window.Canvas().Focus(s.offers.Objects[0].(*button))
 	}
 }
 

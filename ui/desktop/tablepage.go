@@ -54,10 +54,13 @@ func newTablePage(h host, s model.Section) *tablePage {
 	return p
 }
 
+// ofApplications reports table three.
+func (p *tablePage) ofApplications() bool { return p.section.ID == model.Applications }
+
 // titleRow is the title of the page with what it can do at once.
 func (p *tablePage) titleRow() fyne.CanvasObject {
 	var tools []fyne.CanvasObject
-	if p.section.ID == model.Applications && !p.final() {
+	if p.ofApplications() && !p.final() {
 		tools = append(tools, newButton(textNoApplications, plain, p.askNoApplications))
 	}
 	if !p.final() {

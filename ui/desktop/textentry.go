@@ -20,16 +20,15 @@ import (
 // before: SetText (loses caret and undo), binding (truncates while composing).
 type textEntry struct {
 	widget.Entry
-	caret    caretTeller
-	minRows  int
-	waiting  []rune       // typed, not yet in the text
-	post     func(func()) // runs on the main goroutine, after what waits there
-	onFocus  func(bool)
-	onEscape func()
-	onGrown  func()         // the height it wants has changed
-	history  historian      // nil: the entry undoes by itself
-	wanted   float32        // height at the last layout
-	room     func() float32 // the height it may grow to, and scrolls beyond; nil without bound
+	caret   caretTeller
+	minRows int
+	waiting []rune       // typed, not yet in the text
+	post    func(func()) // runs on the main goroutine, after what waits there
+	onFocus func(bool)
+	onGrown func()         // the height it wants has changed
+	history historian      // nil: the entry undoes by itself
+	wanted  float32        // height at the last layout
+	room    func() float32 // the height it may grow to, and scrolls beyond; nil without bound
 }
 
 // newTextEntry makes a one-line entry.
@@ -123,16 +122,13 @@ func (e *textEntry) gather() {
 
 func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
 	e.gather()
-	passKey(e, k)
-	switch k.Name {
-	case fyne.KeyEscape:
-		if e.onEscape != nil {
-			e.onEscape()
-		}
+	switch {
+	case functionKey(k.Name), k.Name == fyne.KeyEscape, !e.MultiLine && betweenLines(k.Name):
+		passKey(e, k)
 		return
-	case fyne.KeyPageUp:
+	case k.Name == fyne.KeyPageUp:
 		e.byPage(fyne.KeyUp)
-	case fyne.KeyPageDown:
+	case k.Name == fyne.KeyPageDown:
 		e.byPage(fyne.KeyDown)
 	default:
 		e.Entry.TypedKey(k)
@@ -140,14 +136,20 @@ func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
 	e.grow()
 }
 
+// betweenLines reports a key that goes to another line.
+func betweenLines(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		return true
+	}
+	return false
+}
+
 // pageRows is how many lines PageUp and PageDown go: Entry's own go to the ends
 // of the text.
 const pageRows = 10
 
 func (e *textEntry) byPage(line fyne.KeyName) {
-	if !e.MultiLine {
-		return
-	}
 	for range pageRows {
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: line})
 	}

@@ -6,6 +6,8 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -113,6 +115,13 @@ func (s *screen) write(text string) {
 	time.Sleep(settle)
 }
 
+// press sends keys to what is all done on the main goroutine, in their order: there
+// is nothing to wait for between them.
+func (s *screen) press(names ...string) {
+	s.t.Helper()
+	s.xdotool(append([]string{"key", "--delay", "50"}, names...)...)
+}
+
 // running is the program in its window.
 type running struct {
 	*screen
@@ -173,46 +182,51 @@ func (r *running) ended() int {
 	return r.command.ProcessState.ExitCode()
 }
 
-// draft is the only draft under a home folder.
-func draft(t *testing.T, home string) *model.Report {
+// draft is the only draft under a home folder, and what the list of drafts shows of
+// it.
+func draft(t *testing.T, home string) (*model.Report, store.Summary) {
 	t.Helper()
-	s, err := store.Open(filepath.Join(home, "data", "nianbao"), store.Options{Maker: "test"})
+	r, sum, err := onlyDraft(dataFolder(home))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	}()
+	return r, sum
+}
+
+// dataFolder is where the store of drafts lies under a home folder.
+func dataFolder(home string) string { return filepath.Join(home, "data", "nianbao") }
+
+func onlyDraft(dir string) (r *model.Report, sum store.Summary, err error) {
+	s, err := store.Open(dir, store.Options{Maker: "test"})
+	if err != nil {
+		return nil, sum, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
 	drafts, err := s.List()
 	if err != nil || len(drafts) != 1 {
-		t.Fatalf("%d drafts, %v", len(drafts), err)
+		return nil, sum, fmt.Errorf("%d drafts, %w", len(drafts), err)
 	}
 	body, err := s.Load(drafts[0].ID)
 	if err != nil {
-		t.Fatal(err)
+		return nil, sum, err
 	}
-	r, err := reportfile.Read(body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
+	r, err = reportfile.Read(body)
+	return r, drafts[0], err
 }
 
 // preamble is the 前言 of the only draft under a home folder.
 func preamble(t *testing.T, home string) string {
 	t.Helper()
-	r := draft(t, home)
+	r, _ := draft(t, home)
 	if len(r.Narrative[model.Preamble]) == 0 {
 		return ""
 	}
 	return r.Narrative[model.Preamble][0].Text
 }
 
-// TestNothingTypedIsLost types into the real window and ends the program in
-// three ways: by closing the window, by kill -9 five seconds after the last
-// key, and by SIGTERM right after it.
+// TestNothingTypedIsLost types into the real window and ends the program by closing
+// the window, by kill -9 five seconds after the last key, by kill -9 when the field
+// was left, by Ctrl+Q and by SIGTERM right after the last key.
 func TestNothingTypedIsLost(t *testing.T) {
 	program, home, s := build(t), t.TempDir(), newScreen(t)
 
@@ -241,12 +255,35 @@ func TestNothingTypedIsLost(t *testing.T) {
 	r = open()
 	r.write(" second")
 	time.Sleep(5 * time.Second)
-	if err := r.command.Process.Kill(); err != nil {
-		t.Fatal(err)
+	kill := func() {
+		t.Helper()
+		if err := r.command.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		r.ended()
 	}
-	r.ended()
+	kill()
 	if got := preamble(t, home); got != "first second" {
 		t.Fatalf("after kill -9: %q", got)
+	}
+
+	r = open()
+	r.write(" left")
+	r.press("ctrl+Next") // leaves the field
+	time.Sleep(1500 * time.Millisecond)
+	kill()
+	if got := preamble(t, home); got != "first second left" {
+		t.Fatalf("left the field before kill -9: %q", got)
+	}
+
+	r = open()
+	r.write(" quit")
+	r.press("ctrl+q")
+	if status := r.ended(); status != 0 {
+		t.Errorf("Ctrl+Q ended it with status %d", status)
+	}
+	if got := preamble(t, home); got != "first second left quit" {
+		t.Fatalf("after Ctrl+Q: %q", got)
 	}
 
 	r = open()
@@ -257,7 +294,7 @@ func TestNothingTypedIsLost(t *testing.T) {
 	if status := r.ended(); status != 0 {
 		t.Errorf("SIGTERM ended it with status %d", status)
 	}
-	if got := preamble(t, home); got != "first second third" {
+	if got := preamble(t, home); got != "first second left quit third" {
 		t.Errorf("after SIGTERM: %q", got)
 	}
 }

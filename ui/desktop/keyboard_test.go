@@ -1,0 +1,463 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nianbao/model"
+)
+
+// tab moves the focus as Tab does, some times.
+func (r *rig) tab(times int) {
+	for range times {
+		r.window.Canvas().FocusNext()
+	}
+}
+
+// TestEscapeClosesDialogs: Esc closes a dialog whatever in it has the focus, and the
+// caret is back where it was.
+func TestEscapeClosesDialogs(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	f.save() // a version
+	r.setting(folderKey, t.TempDir())
+	r.printers.Names, r.printers.Chosen = []string{"HP"}, true
+	p := r.page(model.Overview).(*prosePage)
+	heading := p.cards[2].heading
+	for name, open := range map[string]func(){
+		"new": r.askNew, "file": r.askFile, "export": func() { r.askExport(f) },
+		"print": func() { r.askPrint(f) }, "faces": r.askFaces, "final": f.askFinal,
+		"versions": func() { r.askVersions(f) }, "backups": r.askBackups, "phrases": p.insertPhrase,
+		"numbers": p.insertNumber, "help": r.showHelp,
+		"answer": func() { f.askAnswer(findingOf(t, f, "S07")) }, "remove": p.cards[2].remove,
+	} {
+		for at := range 4 {
+			f.focus(heading)
+			open()
+			if r.modal == nil {
+				t.Fatalf("%s opens no dialog", name)
+			}
+			r.tab(at)
+			r.keys(fyne.KeyEscape)
+			if r.modal != nil {
+				t.Errorf("%s: Esc is dead after %d tabs, on a %T", name, at, r.focused())
+				r.modal.close()
+			}
+			if r.focused() != heading {
+				t.Errorf("%s: the caret is not back after %d tabs, but on a %T", name, at, r.focused())
+			}
+		}
+	}
+}
+
+// TestEnterInADialog: Enter does what the first button does, from a list of choices
+// as from an entry.
+func TestEnterInADialog(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	r.askNew()
+	r.write("青石街道办事处")
+	r.tab(1)
+	if _, ok := r.focused().(*choice); !ok {
+		t.Fatalf("on a %T", r.focused())
+	}
+	r.keys(fyne.KeyRight, fyne.KeyReturn)
+	if r.form == nil || r.form.d.Report().Agency.Kind != kindNamed(kindNames()[1]) {
+		t.Error("nothing made of the choice")
+	}
+}
+
+// TestTypingReplacesWhatADialogProposes, as in the cells of a table.
+func TestTypingReplacesWhatADialogProposes(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	r.askNew()
+	r.write("青石街道办事处")
+	r.tab(2)
+	r.write("2021")
+	r.keys(fyne.KeyReturn)
+	if r.form == nil || r.form.d.Report().Year != 2021 {
+		t.Error("the year proposed is not replaced")
+	}
+}
+
+// TestFocusAfterTheFirstDialog: the entry that asked for the unit has gone by the
+// time the dialog closes.
+func TestFocusAfterTheFirstDialog(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	r.write("梧桐镇人民政府")
+	r.keys(fyne.KeyReturn, fyne.KeyEscape)
+	if r.modal != nil || r.focused() != r.start.offers.Objects[0].(fyne.Focusable) {
+		t.Errorf("the focus is on a %T", r.focused())
+	}
+}
+
+// TestListsByKeys: Down and Up go through the lines of a list, and from its head to
+// the entry that searches it and back.
+func TestListsByKeys(t *testing.T) {
+	r := newRig(t)
+	r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	r.menuItem(textMenuPhrases)
+	rows := rowsIn(r.modal.popup.Content)
+	r.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyUp)
+	if len(rows) < 3 || r.focused() != rows[1] {
+		t.Errorf("on a %T", r.focused())
+	}
+	r.keys(fyne.KeyEscape)
+
+	f := r.form
+	f.focus(p.cards[1].text)
+	p.cards[1].text.placeCaret(0)
+	r.menuItem(textMenuNumbers)
+	search := r.focused()
+	r.write("新收 总计")
+	r.keys(fyne.KeyDown, fyne.KeyUp)
+	if r.focused() != search {
+		t.Errorf("Up leads to a %T", r.focused())
+	}
+	r.keys(fyne.KeyDown, fyne.KeyReturn)
+	if text := f.d.Report().Narrative[model.Overview][1].Text; !strings.HasPrefix(text, "{applications.received.total}") {
+		t.Errorf("text %.40q", text)
+	}
+	r.showStart()
+	r.start.duplicate(r.start.drafts[0])
+	r.keys(fyne.KeyDown)
+	if rows := rowsIn(r.start.outer); len(rows) != 2 || r.focused() != rows[1] {
+		t.Errorf("Down leads to a %T in the list of drafts", r.focused())
+	}
+}
+
+// TestManualByKeys scrolls a dialog that is all text.
+func TestManualByKeys(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	r.showManual()
+	view := scrollerIn(r.modal.popup.Content).view
+	last := float32(0)
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyPageDown, fyne.KeyEnd} {
+		r.keys(key)
+		if view.Offset.Y <= last {
+			t.Errorf("%s leaves the text at %g", key, view.Offset.Y)
+		}
+		last = view.Offset.Y
+	}
+	r.keys(fyne.KeyPageUp)
+	if view.Offset.Y >= last || view.Offset.Y == 0 {
+		t.Errorf("PageUp goes from %g to %g", last, view.Offset.Y)
+	}
+	if r.keys(fyne.KeyHome); view.Offset.Y != 0 {
+		t.Errorf("Home goes to %g", view.Offset.Y)
+	}
+}
+
+// TestBlocksByKeys: blocks come, move, merge and go by the menu, and the caret goes
+// with the block.
+func TestBlocksByKeys(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	n := len(p.cards)
+	in := func(what string, place int) {
+		t.Helper()
+		if c := p.cards[place]; r.focused() != c.text && r.focused() != c.heading {
+			t.Errorf("%s: the caret is not in block %d, but on a %T", what, place, r.focused())
+		}
+	}
+	f.focus(p.cards[2].text)
+	moved := p.cards[2].heading.Text
+	r.menuItem(textMenuMoveUp)
+	in("up", 1)
+	r.menuItem(textMenuMoveDown)
+	r.menuItem(textMenuMoveDown)
+	in("down", 3)
+	if p.cards[3].heading.Text != moved {
+		t.Errorf("moved %q, want %q", p.cards[3].heading.Text, moved)
+	}
+	r.menuItem(textMerge)
+	in("merged", 2)
+	if len(p.cards) != n-1 {
+		t.Fatalf("%d blocks, want %d", len(p.cards), n-1)
+	}
+	r.menuItem(textMenuUndo)
+	in("undone", 2)
+	r.menuItem(textMenuRemove)
+	r.keys(fyne.KeyReturn)
+	in("removed", 2)
+	r.menuItem(textMenuAdd)
+	in("added", n-1)
+
+	r.page(model.Disclosure)
+	r.menuItem(textMenuAdd)
+	if len(f.d.Report().Narrative[model.Disclosure]) != 0 {
+		t.Error("a block in a table")
+	}
+}
+
+// TestZerosByKeys fills up tables by the menu.
+func TestZerosByKeys(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	r.askNew()
+	r.write("梧桐镇人民政府")
+	r.keys(fyne.KeyReturn)
+	for id, item := range map[model.SectionID]string{
+		model.Disclosure: textFillBlanks, model.Applications: textNoApplications, model.Disputes: textFillBlanks,
+	} {
+		r.page(id)
+		before := r.focused()
+		r.menuItem(item)
+		if state := r.form.d.SectionState(id); state.Cells != state.AllCells {
+			t.Errorf("%s: %d of %d cells", id, state.Cells, state.AllCells)
+		}
+		if r.focused() != before {
+			t.Errorf("%s: the caret left its cell", id)
+		}
+	}
+}
+
+// TestMenuFitsThePage: what a page has no use for is grey.
+func TestMenuFitsThePage(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	grey := func() (all []string) {
+		for _, m := range r.menu.needForm {
+			if m.Disabled {
+				all = append(all, m.Label)
+			}
+		}
+		return all
+	}
+	if got := grey(); len(got) != len(r.menu.needForm) {
+		t.Errorf("without a form only %q are grey", got)
+	}
+	r.start.sample()
+	for id, want := range map[model.SectionID][]string{
+		model.Preamble:     {textFillBlanks, textNoApplications},
+		model.Applications: {textMenuAdd, textMenuMoveUp, textMenuMoveDown, textMerge, textMenuRemove, textMenuPhrases, textMenuNumbers},
+		model.Disputes:     {textMenuAdd, textMenuMoveUp, textMenuMoveDown, textMerge, textMenuRemove, textMenuPhrases, textMenuNumbers, textNoApplications},
+	} {
+		r.page(id)
+		if got := strings.Join(grey(), " "); got != strings.Join(want, " ") {
+			t.Errorf("%s: grey are %s", id, got)
+		}
+	}
+	r.form.finalise("县里已核")
+	r.page(model.Preamble)
+	if got := grey(); len(got) != len(r.menu.fits) || r.menu.finalise.Label != textMenuReopen {
+		t.Errorf("of a final report only %q are grey", got)
+	}
+}
+
+// TestShortcutsDiffer: no two items of the menu have the same keys.
+func TestShortcutsDiffer(t *testing.T) {
+	r := newRig(t)
+	seen := map[string]string{}
+	for _, menu := range r.menu.bar.Items {
+		for _, m := range menu.Items {
+			if m.Shortcut == nil {
+				continue
+			}
+			name := m.Shortcut.ShortcutName()
+			if other, taken := seen[name]; taken {
+				t.Errorf("%s and %s have both %s", m.Label, other, name)
+			}
+			seen[name] = m.Label
+		}
+	}
+}
+
+// TestFocusAfterAnAnswer: the line of a finding goes with its answer, and the caret
+// goes on to the one in its place.
+func TestFocusAfterAnAnswer(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.openCheck()
+	n := len(p.there)
+	find(t, r, func(b *button) bool { return b.text == textAnswer }).pressed()
+	r.write("县里已核")
+	r.keys(fyne.KeyReturn)
+	if len(p.there) != n-1 || r.focused() != p.begin() {
+		t.Errorf("%d lines, the focus is on a %T", len(p.there), r.focused())
+	}
+	withdraw := find(t, r, func(b *button) bool { return b.text == textWithdraw })
+	f.focus(withdraw)
+	r.keys(fyne.KeySpace)
+	if len(p.there) != n || r.focused() != p.begin() {
+		t.Errorf("%d lines, the focus is on a %T", len(p.there), r.focused())
+	}
+	// From a page of prose, where the line stands below its block.
+	prose := r.page(model.Preamble).(*prosePage)
+	answer := find(t, r, func(b *button) bool { return b.text == textAnswer })
+	f.focus(answer)
+	r.keys(fyne.KeySpace)
+	r.write("县里已核")
+	r.keys(fyne.KeyReturn)
+	if r.focused() != prose.cards[0].text {
+		t.Errorf("the focus is on a %T", r.focused())
+	}
+}
+
+// TestCheckPageKeepsItsPlace: back from a finding, the next Enter goes on with the
+// same one.
+func TestCheckPageKeepsItsPlace(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.openCheck()
+	f.focus(p.there[2])
+	r.keys(fyne.KeySpace)
+	f.open(f.checkAt)
+	if r.focused() != p.there[2] {
+		t.Error("begins at the top again")
+	}
+}
+
+// TestFocusScrollsIntoView: a button below the window is seen when Tab comes to it,
+// a line of a dialog's list too.
+func TestFocusScrollsIntoView(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	inside := func(sc *scroller) {
+		t.Helper()
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.focused().(fyne.CanvasObject))
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(sc.view)
+		if at.Y < top.Y || at.Y+r.focused().(fyne.CanvasObject).Size().Height > top.Y+sc.view.Size().Height {
+			t.Errorf("a %T at %v, in view are %v to %v", r.focused(), at, top, top.AddXY(0, sc.view.Size().Height))
+		}
+	}
+	p := r.page(model.Overview).(*prosePage)
+	r.window.Canvas().Capture()
+	f.focus(find(t, r, func(b *button) bool { return b.text == textAddBlock }))
+	inside(p.scroll)
+	r.page(model.Overview)
+	r.menuItem(textMenuNumbers)
+	r.window.Canvas().Capture()
+	r.keys(fyne.KeyDown)
+	for range 40 {
+		r.keys(fyne.KeyDown)
+		inside(scrollerIn(r.modal.popup.Content))
+	}
+}
+
+// TestChooserByKeys goes through folders: the list of the folder entered has the
+// focus, not a line that has gone.
+func TestChooserByKeys(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "年报", "存档"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	taken := ""
+	r.choose(textChooseFolder, textChooseThis, dir, nil, func(path string) { taken = path })
+	r.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // 年报, below 上级文件夹
+	if rows := rowsIn(r.modal.popup.Content); len(rows) != 2 || r.focused() != rows[0] {
+		t.Fatalf("%d lines, on a %T", len(rows), r.focused())
+	}
+	r.window.Canvas().FocusPrevious() // 上级文件夹 is the first line, above it are the places
+	for _, ok := r.focused().(*textEntry); !ok; _, ok = r.focused().(*textEntry) {
+		r.window.Canvas().FocusPrevious()
+	}
+	r.keys(fyne.KeyReturn)
+	if want := filepath.Join(dir, "年报"); taken != want {
+		t.Errorf("took %q, want %q", taken, want)
+	}
+}
+
+// TestEscapeClosesTheFindBar, from its buttons too, and the caret is back.
+func TestEscapeClosesTheFindBar(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	for at := range 6 {
+		f.focus(p.cards[1].text)
+		r.menuItem(textMenuFind)
+		r.tab(at)
+		r.keys(fyne.KeyEscape)
+		if f.find.outer.Visible() || r.focused() != p.cards[1].text {
+			t.Errorf("after %d tabs: bar open %v, the focus is on a %T", at, f.find.outer.Visible(), r.focused())
+		}
+	}
+}
+
+// TestTabPassesWhatIsGrey: a button that does nothing takes no focus.
+func TestTabPassesWhatIsGrey(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*prosePage)
+	f.focus(p.cards[0].text)
+	for range 30 {
+		r.tab(1)
+		if b, ok := r.focused().(*button); ok && b.disabled {
+			t.Fatalf("on a grey button %q", b.text)
+		}
+	}
+}
+
+// TestPreviewKeyWithoutAPreview: on a page that has none beside it, F9 goes to the
+// one that is all preview, and the others keep theirs.
+func TestPreviewKeyWithoutAPreview(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	f.open(f.checkAt)
+	r.menuItem(textMenuPreview)
+	if f.at != f.printAt {
+		t.Errorf("at %d", f.at)
+	}
+	r.page(model.Overview)
+	if !f.columns.showing() {
+		t.Error("the preview has gone from another page")
+	}
+}
+
+// TestFolderOfTheExport: the dialog that chooses the folder leads back to the one it
+// was opened from, whether a folder was chosen or not.
+func TestFolderOfTheExport(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	dir := t.TempDir()
+	r.setting(folderKey, dir)
+	other := filepath.Join(dir, "年报")
+	if err := os.Mkdir(other, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	r.askExport(f)
+	r.write("甲")
+	open := func() {
+		t.Helper()
+		find(t, r, func(b *button) bool { return b.text == textBrowse }).pressed()
+	}
+	back := func(folder string) {
+		t.Helper()
+		r.drain()
+		if r.modal == nil || !shows(r.modal.popup.Content, textExportFolder) {
+			t.Fatal("the dialog is gone")
+		}
+		find(t, r, func(e *textEntry) bool { return e.Text == folder })
+		find(t, r, func(e *textEntry) bool { return e.Text == "甲" })
+	}
+	open()
+	r.keys(fyne.KeyEscape)
+	back(dir)
+	open()
+	r.press(t, "年报")
+	r.modal.confirm()
+	back(other)
+}
+
+// TestTabFromAHeading: Tab goes on to the text, not to the buttons above it.
+func TestTabFromAHeading(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	c := r.page(model.Overview).(*prosePage).cards[1]
+	f.focus(c.heading)
+	r.tab(1)
+	if r.focused() != c.text {
+		t.Errorf("on a %T", r.focused())
+	}
+}
