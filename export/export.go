@@ -3,6 +3,7 @@
 package export
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -123,9 +124,13 @@ func Bytes(r *model.Report, path string, o Options) (Result, error) {
 }
 
 // File exports to a file, which is replaced only when all of it has been
-// written.
-func File(r *model.Report, path string, o Options) (Result, error) {
+// written. When ctx ends before that, its error is returned and the file is as it
+// was.
+func File(ctx context.Context, r *model.Report, path string, o Options) (Result, error) {
 	result, err := Bytes(r, path, o)
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
 		return Result{}, err
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"bytes"
 	"errors"
 	"flag"
@@ -114,14 +115,25 @@ func TestEndings(t *testing.T) {
 
 func TestFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "年报.txt")
-	if _, err := File(specimen.Sample(t), path, Options{}); err != nil {
+	if _, err := File(t.Context(), specimen.Sample(t), path, Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(path); err != nil {
-		t.Error(err)
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if _, err := File(specimen.Sample(t), filepath.Join(path, "x.txt"), Options{}); err == nil {
+	if _, err := File(t.Context(), specimen.Sample(t), filepath.Join(path, "x.txt"), Options{}); err == nil {
 		t.Error("wrote below a file")
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	other := specimen.Sample(t)
+	other.Title = "别的标题"
+	if _, err := File(ended, other, path, Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled, but %v", err)
+	}
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
+		t.Errorf("a cancelled export changed the file (%v)", err)
 	}
 }
 

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -75,9 +76,9 @@ func window(dir, file string) error {
 		Open:    func() (desktop.Drafts, error) { return store.Open(dir, drafts) },
 		Restore: func(backup string) error { return store.Restore(dir, backup, drafts) },
 		Forget:  func() error { return store.Forget(dir) },
-		Export: func(r *model.Report, path string, o export.Options) ([]string, error) {
+		Export: func(ctx context.Context, r *model.Report, path string, o export.Options) ([]string, error) {
 			o.Date, o.Maker = time.Now(), maker
-			result, err := export.File(r, path, o)
+			result, err := export.File(ctx, r, path, o)
 			return result.Notes, err
 		},
 		Printing:  printing{},

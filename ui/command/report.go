@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -230,7 +231,7 @@ func (c *call) read(path string) (*model.Report, error) {
 
 // write exports the report to a file and tells its user what to know about it.
 func (c *call) write(r *model.Report, path string, o export.Options) error {
-	result, err := export.File(r, path, o)
+	result, err := export.File(context.Background(), r, path, o)
 	if err != nil {
 		return &fileError{path, err}
 	}

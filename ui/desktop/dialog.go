@@ -22,6 +22,7 @@ type modal struct {
 	popup   *widget.PopUp
 	confirm func()
 	closed  func()
+	dropped func() // told when the user closes it, not when another takes its place; may be nil
 }
 
 const modalWidth = 540
@@ -48,7 +49,7 @@ func (p *program) tell(title, body string) { p.ask(question{title: title, body: 
 // empty for a dialog that can only be closed.
 func (p *program) dialog(title, yes string, yesRank rank, no string, content ...fyne.CanvasObject) *modal {
 	if p.modal != nil {
-		p.modal.close()
+		p.modal.hide()
 	}
 	m := &modal{}
 	p.modal = m
@@ -100,6 +101,13 @@ func (m *modal) relayout() {
 }
 
 func (m *modal) close() {
+	m.hide()
+	if m.dropped != nil {
+		m.dropped()
+	}
+}
+
+func (m *modal) hide() {
 	m.popup.Hide()
 	m.closed()
 }

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"net/url"
 	"os"
@@ -165,12 +166,13 @@ func (p *program) checkAndExport(r *model.Report, path string, o export.Options)
 // export writes the PDF. Characters that no face has are shown first, with the
 // choice to print 〓 for them.
 func (p *program) export(r *model.Report, path string, o export.Options) {
-	m := p.dialog(textExport, textClose, plain, "", container.New(&stack{}, label(textExporting, sizeBody, colorSecond)))
-	m.confirm = m.close
-	p.background(func() func() {
+	p.busy(textExport, textExporting, func(ctx context.Context) func() {
 		faces, refused := p.faces()
 		o.Faces = faces
-		notes, err := p.Export(r, path, stamped(r, o))
+		notes, err := p.Export(ctx, r, path, stamped(r, o))
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
 		return func() {
 			var missing *export.MissingError
 			switch {

@@ -28,6 +28,7 @@ type form struct {
 	paper   *paper
 	preview *preview
 	agency  *paragraph
+	list    *scroller // of the sections
 	entries []*sectionEntry
 	at      int // of the entry whose page is shown
 	checkAt int
@@ -52,7 +53,7 @@ type sectionEntry struct {
 
 func newForm(p *program, d *desk.Desk) *form {
 	f := &form{p: p, d: d, middle: container.NewStack()}
-	f.list()
+	f.addSections()
 	f.bar = newStatusBar(d, func() { f.open(f.checkAt) }, func(text string) { p.tell(textSaveState, text) })
 	f.find = newFindBar(f)
 	top := container.New(&stack{}, f.find.outer)
@@ -72,9 +73,9 @@ func newForm(p *program, d *desk.Desk) *form {
 	return f
 }
 
-// list makes the entries of the section list: 基本信息, 前言, 一 … 六, 检查,
+// addSections makes the entries of the section list: 基本信息, 前言, 一 … 六, 检查,
 // 预览与打印.
-func (f *form) list() {
+func (f *form) addSections() {
 	e := f.d.Report().Edition()
 	f.add(textParticulars, "", func() page { return newParticularsPage(f) })
 	f.add(textPreamble, model.Preamble, func() page {
@@ -112,8 +113,8 @@ func (f *form) leftPanel() fyne.CanvasObject {
 	f.filled = newParagraph("", sizeNote, colorSecond)
 	f.gauge = newGauge(0)
 	foot := container.New(&inset{16, 8, 16, 14}, container.New(&stack{gap: 6}, f.filled, f.gauge))
-	panel := newEdges(edges{top: container.New(&stack{}, head, hairline(), gap(1, 8)), bottom: foot},
-		container.NewVScroll(container.New(&stack{}, items...)))
+	f.list = newScroller(&stack{}, items...)
+	panel := newEdges(edges{top: container.New(&stack{}, head, hairline(), gap(1, 8)), bottom: foot}, f.list.outer)
 	f.listWidth = &fixedWidth{wideList}
 	return newEdges(edges{right: verticalLine()}, container.New(f.listWidth, ground(colorPanel), panel))
 }
@@ -197,6 +198,7 @@ func (f *form) show(i int) {
 	f.entries[f.at].choose(false)
 	f.at = i
 	e.choose(true)
+	f.list.reveal(e.navItem)
 	f.middle.Objects = []fyne.CanvasObject{e.page.content()}
 	f.middle.Refresh()
 	f.p.updateMenu()

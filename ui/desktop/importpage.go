@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"context"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -42,12 +43,12 @@ func (p *program) askImport() {
 	p.withFolder(func(dir string) {
 		p.choose(textImport, textOpen, dir, intake.Endings(), func(path string) {
 			p.remember(folderKey, filepath.Dir(path))
-			p.background(func() func() {
+			p.busy(textImport, textImporting, func(ctx context.Context) func() {
 				data, err := readBounded(path, source.MaxSize)
 				if err != nil {
 					return func() { p.fail(err) }
 				}
-				return p.readPublished(filepath.Base(path), data, intake.Options{})
+				return p.readPublished(ctx, filepath.Base(path), data, intake.Options{})
 			})
 		})
 	})
@@ -56,17 +57,23 @@ func (p *program) askImport() {
 // importClipboard reads a report that was copied from a web page or from Word.
 func (p *program) importClipboard() {
 	text := p.app.Clipboard().Content()
-	p.background(func() func() { return p.readPublished(textClipboardName, []byte(text), intake.Options{}) })
+	p.busy(textImport, textImporting, func(ctx context.Context) func() {
+		return p.readPublished(ctx, textClipboardName, []byte(text), intake.Options{})
+	})
 }
 
-// readPublished reads a published report, off the main goroutine.
-func (p *program) readPublished(name string, data []byte, o intake.Options) (then func()) {
+// readPublished reads a published report, off the main goroutine. There is
+// nothing to do then when ctx has ended.
+func (p *program) readPublished(ctx context.Context, name string, data []byte, o intake.Options) (then func()) {
 	file := name
 	if name == textClipboardName {
 		file = "clipboard.txt"
 	}
 	result, err := intake.Read(file, data, o)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return nil
+	case err != nil:
 		return func() { p.tell(textImport, err.Error()) }
 	}
 	return func() {
@@ -164,7 +171,7 @@ func (i *importPage) again() {
 		return
 	}
 	i.problem.show("", theme.ColorNameError)
-	i.p.background(func() func() { return i.p.readPublished(i.name, i.data, o) })
+	i.p.busy(textImport, textImporting, func(ctx context.Context) func() { return i.p.readPublished(ctx, i.name, i.data, o) })
 }
 
 func (i *importPage) options() (intake.Options, error) {

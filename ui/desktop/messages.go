@@ -67,7 +67,6 @@ const (
 	textSignAgency   = "落款机关"
 	textSignDate     = "成文日期"
 	textShortHint    = "例如：我镇、我街道、我局"
-	textDateHint     = "写成 2027-01-20 这样；不印落款日期就空着"
 	textSignHint     = "不印落款就空着"
 	textTitleHint    = "空着就用标准标题"
 	textAdviceBasics = "这些内容用在标题、正文和落款里。年度决定版式，新建以后不能改。"
@@ -121,6 +120,7 @@ const (
 	textAllPlaced     = "原文全部放进去了。"
 	textChooseLine    = "点一行，看它放到了哪里。"
 	textImportedLabel = "导入"
+	textImporting     = "正在读原来的报告……"
 
 	textCarry        = "从上年报告新建"
 	textCarryFile    = "选报告文件…"
@@ -157,7 +157,7 @@ const (
 	textMissingTitle   = "有字印不出来"
 	textMissingGo      = "印成〓"
 	textBrowse         = "选择…"
-	textExporting      = "正在导出…"
+	textExporting      = "正在排版、写文件……"
 	textExported       = "已导出"
 	textExportFailed   = "没有导出"
 	textOverwriteTitle = "已有同名文件"
@@ -766,3 +766,8 @@ const fyneWords = `{
 "friday": "星期五", "friday.short": "五", "saturday": "星期六", "saturday.short": "六",
 "sunday": "星期日", "sunday.short": "日"
 }`
+
+// textDateHint shows how 成文日期 is written: in the January after the year.
+func textDateHint(year int) string {
+	return fmt.Sprintf("写成 %d-01-20 这样；不印落款日期就空着", year+1)
+}

@@ -34,7 +34,7 @@ func newParticularsPage(h host) *particularsPage {
 	p.standard = newParagraph("", sizeNote, colorSecond)
 	p.title = p.entry(r.Title, textTitleHint, h.desk().SetTitle)
 	p.signAgency = p.entry(r.Signature.Agency, textSignHint, func(string) { p.setSignature() })
-	p.date = p.entry(r.Signature.Date, textDateHint, func(string) { p.setSignature() })
+	p.date = p.entry(r.Signature.Date, textDateHint(r.Year), func(string) { p.setSignature() })
 	p.dateProblem = newParagraph("", sizeNote, theme.ColorNameError)
 
 	p.kind = newChoice(kindNames(), func(string) { p.setAgency() })

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -89,9 +90,7 @@ const maxCopies = 99
 // print exports the report to a temporary file and hands it to the printer. The
 // file stays: the printer may take it later.
 func (p *program) print(r *model.Report, o export.Options, j printer.Job) {
-	m := p.dialog(textPrint, textClose, plain, "", newParagraph(textPrinting, sizeBody, colorSecond))
-	m.confirm = m.close
-	p.background(func() func() {
+	p.busy(textPrint, textPrinting, func(ctx context.Context) func() {
 		dir, err := os.MkdirTemp("", "nianbao")
 		if err != nil {
 			return func() { p.fail(err) }
@@ -100,7 +99,10 @@ func (p *program) print(r *model.Report, o export.Options, j printer.Job) {
 		faces, refused := p.faces()
 		o.Faces = faces
 		o.Replace = true // the preview has said what is missing
-		notes, err := p.Export(r, j.Path, stamped(r, o))
+		notes, err := p.Export(ctx, r, j.Path, stamped(r, o))
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
 		if err == nil {
 			err = p.Printing.Print(j)
 		}

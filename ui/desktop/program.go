@@ -7,6 +7,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -48,8 +49,8 @@ type Options struct {
 // Exporter writes a report as a PDF file, printed as o says; date and maker are
 // its own business. notes are Chinese sentences for the user: why it bears a
 // watermark, what could not be shown. It is called off the main goroutine and
-// leaves nothing half written.
-type Exporter func(r *model.Report, path string, o export.Options) (notes []string, err error)
+// leaves nothing half written. The error is that of ctx when this ended first.
+type Exporter func(ctx context.Context, r *model.Report, path string, o export.Options) (notes []string, err error)
 
 // Drafts is the store of drafts as the window needs it.
 type Drafts interface {

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"bytes"
+	"context"
 	"log"
 	"os"
 	"sync"
@@ -142,7 +143,7 @@ func newRig(t testing.TB) *rig {
 	r.program, err = newProgram(a, Options{
 		Version: "0.1.0", Dir: "/home/王/.local/share/nianbao", Face: faces.Face(fonts.Hei).Data(), Sample: assets.Sample(), Manual: assets.Help(),
 		Open: func() (Drafts, error) { return r.shelf, nil },
-		Export: func(report *model.Report, path string, o export.Options) ([]string, error) {
+		Export: func(_ context.Context, report *model.Report, path string, o export.Options) ([]string, error) {
 			r.paper = append(r.paper, path)
 			r.printed = o
 			if _, err := export.Bytes(report, path, o); err != nil {

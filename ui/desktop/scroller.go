@@ -59,6 +59,9 @@ func (sc *scroller) relayout() {
 // surroundings.
 func (sc *scroller) reveal(o fyne.CanvasObject) {
 	const around = 40
+	if sc.view.Size().Height == 0 {
+		return // not on the screen yet
+	}
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(sc.content).Y
 	bottom := top + o.Size().Height
