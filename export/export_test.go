@@ -1,8 +1,8 @@
 package export
 
 import (
-	"context"
 	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"os"
