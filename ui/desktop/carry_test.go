@@ -277,3 +277,20 @@ func TestCarryOnePastTheLast(t *testing.T) {
 		t.Errorf("said %q", r.said())
 	}
 }
+
+// TestOffersFit: what there is to begin with can be read to its end, whatever the
+// text size.
+func TestOffersFit(t *testing.T) {
+	r := newRig(t)
+	r.keepDraft(lastYears(t))
+	r.begin()
+	for _, size := range textSizes {
+		r.chooseSize(size.name)
+		r.showStart()
+		for _, o := range r.start.offers.Objects {
+			if got, want := o.Size().Width, o.MinSize().Width; got < want {
+				t.Errorf("%s, %s: %v wide, of %v", size.name, o.(*button).text, got, want)
+			}
+		}
+	}
+}

@@ -22,6 +22,7 @@ type startPage struct {
 	offers *fyne.Container // what to begin with
 	list   *fyne.Container
 	banner *fyne.Container // what happened to the window before this one
+	side   *fixedWidth     // of the panel with what to begin with
 	search *textEntry
 	head   *fyne.Container
 	scroll *scroller
@@ -33,9 +34,9 @@ type startPage struct {
 }
 
 func newStartPage(p *program) *startPage {
-	s := &startPage{p: p, offers: container.New(&stack{gap: 10})}
+	s := &startPage{p: p, offers: container.New(&stack{gap: 10}), side: &fixedWidth{startWidth}}
 	s.safety = newParagraph(textKeptHere, sizeNote, colorSecond)
-	left := container.New(&inset{24, 36, 24, 20}, ground(colorPanel), container.New(&stack{gap: 12},
+	left := container.New(&inset{startSide, 36, startSide, 20}, ground(colorPanel), container.New(&stack{gap: 12},
 		heading(textProgram, sizeBrand),
 		newParagraph(textPurpose, sizeSmall, colorSecond),
 		gap(1, 8), s.offers, gap(1, 8), s.safety,
@@ -51,7 +52,7 @@ func newStartPage(p *program) *startPage {
 	s.scroll = newScroller(&stack{gap: 14, margin: 24}, s.head, s.banner, s.list)
 	s.count = label("", sizeSmall, colorSecond)
 	bar := newBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{label(textVersion(p.Version), sizeSmall, colorSecond)})
-	panel := newEdges(edges{right: verticalLine()}, container.New(&fixedWidth{startWidth}, left))
+	panel := newEdges(edges{right: verticalLine()}, container.New(s.side, left))
 	s.outer = newEdges(edges{bottom: bar, left: panel}, s.scroll.outer)
 	s.showOffers()
 	return s
@@ -86,11 +87,16 @@ func (s *startPage) showOffers() {
 		b.left, b.height = true, 42
 		s.offers.Add(b)
 	}
-	s.offers.Refresh()
+	s.side.width = max(startWidth, s.offers.MinSize().Width+2*startSide)
+	s.outer.Refresh()
 }
 
-// startWidth is the width of the panel with what to begin with.
-const startWidth = 258
+// startWidth is the width of the panel with what to begin with, at least, and
+// startSide that of its margins.
+const (
+	startWidth = 258
+	startSide  = 24
+)
 
 func verticalLine() *canvas.Rectangle {
 	line := ground(colorLine)
