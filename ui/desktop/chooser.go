@@ -163,6 +163,7 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 	c.refresh()
 	if first != nil {
 		c.p.window.Canvas().Focus(first) // Enter takes it
+		return
 	}
 	c.keepFocus()
 }

@@ -87,7 +87,8 @@ func (p *program) refocus(o fyne.Focusable) {
 }
 
 // onShow reports whether an object is to be seen. Fyne's driver places all objects
-// that it does not find in one corner, where nothing of ours takes the focus.
+// that it does not find in one corner, where nothing of ours takes the focus; it
+// finds none that it has not drawn yet.
 func onShow(o fyne.Focusable) bool {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	object, ok := o.(fyne.CanvasObject)

@@ -18,8 +18,9 @@ import (
 	"nianbao/model/reportfile"
 )
 
-// importPage shows what was read of a published report, the source line by line
-// with what became of each, before it becomes a draft (导入旧报告).
+// importPage shows what was read of a published report before it becomes a draft
+// (导入旧报告): at the left the source line by line with what became of each, at
+// the right the report as it would print.
 type importPage struct {
 	p        *program
 	name     string // of the file
@@ -36,6 +37,9 @@ type importPage struct {
 	shown    []int // lines on show, as indexes of result.Lines
 	doubtful bool  // only lines that found no place
 	detail   *paragraph
+	paper    *paper
+	preview  *preview
+	make     *button // of the draft
 }
 
 // askImport lets the user choose a published report.
@@ -79,8 +83,10 @@ func (p *program) readPublished(ctx context.Context, name string, data []byte, o
 	return func() {
 		p.leaveForm(func() {
 			p.start = nil
-			p.show(textImport+" — "+textProgram, newImportPage(p, name, data, result).outer)
+			page := newImportPage(p, name, data, result)
+			p.show(textImport+" — "+textProgram, page.outer)
 			p.updateMenu()
+			p.window.Canvas().Focus(page.make)
 		})
 	}
 }
@@ -105,10 +111,14 @@ func newImportPage(p *program, name string, data []byte, result *intake.Result) 
 		top:    container.New(&inset{14, 10, 10, 6}, container.New(&row{gap: 8, wide: 0}, label(textSource, sizeBody, colorSecond), only)),
 		bottom: container.NewStack(ground(colorPanel), newEdges(edges{top: hairline()}, newFixed(container.New(&inset{14, 8, 14, 8}, container.NewVScroll(i.detail)), 92))),
 	}, i.list)
-	split := container.New(&halves{}, left, newEdges(edges{left: verticalLine()}, i.scroll.outer))
+	i.paper = newPaper(p, func() *model.Report { return i.result.Report.Clone() }, func() { i.preview.show() })
+	i.preview = newPreview(i.paper, nil)
+	right := container.New(&upper{content: i.scroll.content}, i.scroll.outer, i.preview.outer)
+	split := container.New(&halves{}, left, newEdges(edges{left: verticalLine()}, right))
+	i.make = newButton(textMakeDraft, primary, i.keep)
 	head := container.New(&inset{22, 12, 16, 10}, container.New(&row{gap: 8, wide: 0},
 		heading(textImportOf(name), sizeTitle),
-		newButton(textCancel, plain, p.showStart), newButton(textMakeDraft, primary, i.keep)))
+		newButton(textCancel, plain, p.showStart), i.make))
 	i.outer = newEdges(edges{top: container.NewStack(ground(colorPanel), newEdges(edges{bottom: hairline()}, head))}, split)
 	i.show(result)
 	return i
@@ -125,6 +135,20 @@ func (*halves) Layout(objects []fyne.CanvasObject, at fyne.Size) {
 }
 
 func (*halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 200) }
+
+// upper gives an object the height of its content, up to two fifths, and the
+// rest to the one below it.
+type upper struct{ content fyne.CanvasObject }
+
+func (u *upper) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	objects[0].Resize(fyne.NewSize(at.Width, at.Height*2/5)) // its content takes its width from it
+	h := min(u.content.MinSize().Height, at.Height*2/5)
+	objects[0].Resize(fyne.NewSize(at.Width, h))
+	objects[1].Move(fyne.NewPos(0, h))
+	objects[1].Resize(fyne.NewSize(at.Width, at.Height-h))
+}
+
+func (*upper) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(250, 200) }
 
 // show takes over a result.
 func (i *importPage) show(result *intake.Result) {
@@ -146,6 +170,7 @@ func (i *importPage) show(result *intake.Result) {
 	i.remarks.Refresh()
 	i.scroll.relayout()
 	i.showLines()
+	i.paper.update()
 }
 
 func (i *importPage) showLines() {
@@ -219,6 +244,9 @@ func (i *importPage) keep() {
 func (i *importPage) choose(id widget.ListItemID) {
 	l := i.result.Lines[i.shown[id]]
 	i.detail.show(textLine(l)+"\n"+textFateOf(i.result.Report, l), theme.ColorNameForeground)
+	if s, ok := i.result.Edition.Section(l.Section); ok {
+		i.preview.follow(s.Title, "")
+	}
 }
 
 // newSourceLine makes a line of the list: sign, the source, where it went.

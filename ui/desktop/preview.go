@@ -23,14 +23,18 @@ const previewWidth = 330
 // zooms are the sizes to go through.
 var zooms = [...]float32{1, 1.25, 1.5, 2, 2.5}
 
+// newPreview makes a preview; hide is what its cross does, nil for one without.
 func newPreview(a *paper, hide func()) *preview {
 	v := &preview{paper: a, zoom: zooms[0], sheet: newSheet(a, 0)}
 	v.where = label("", sizeSmall, colorSecond)
 	v.zoomed = label("", sizeSmall, colorSecond)
-	head := container.New(&inset{14, 8, 8, 6}, container.New(&row{gap: 4, wide: 0}, v.where,
+	tools := container.New(&row{gap: 4, wide: 0}, v.where,
 		newIconButton(backSign(), func() { v.turn(-1) }), newIconButton(forwardSign(), func() { v.turn(1) }), gap(6, 1),
-		newIconButton(minusSign(), func() { v.scale(-1) }), v.zoomed, newIconButton(plusSign(), func() { v.scale(1) }),
-		newIconButton(crossSign(), hide)))
+		newIconButton(minusSign(), func() { v.scale(-1) }), v.zoomed, newIconButton(plusSign(), func() { v.scale(1) }))
+	if hide != nil {
+		tools.Add(newIconButton(crossSign(), hide))
+	}
+	head := container.New(&inset{14, 8, 8, 6}, tools)
 	v.view = container.NewScroll(container.New(v, v.sheet))
 	v.outer = container.NewStack(ground(colorDesk),
 		newEdges(edges{left: verticalLine()}, newEdges(edges{top: head}, v.view)))
