@@ -43,7 +43,7 @@ run:
 test: check
 	@.ci/setup test
 	$(GO) build -o build/nianbao .
-	$(GO) test -race -tags ci ./...
+	$(GO) test -race -tags ci -timeout 20m ./...
 
 check: $(LINT)
 	@.ci/setup build
