@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,6 +26,8 @@ type prosePage struct {
 	blocks   *fyne.Container
 	cards    []*blockCard
 	current  *blockCard // that had the caret last
+	findings []check.Finding
+	said     string // what the findings on show say; empty before any
 }
 
 // countWidth is the room for a number of characters: “12345 字”.
@@ -201,6 +204,7 @@ func (p *prosePage) rebuild() {
 		p.blocks.Add(c.container)
 	}
 	p.renumber()
+	p.said = ""
 	p.showFindings()
 	p.scroll.relayout()
 }
@@ -414,15 +418,27 @@ func (p *prosePage) renumber() {
 	}
 }
 
-// showFindings puts each finding below the block it speaks of, or on top.
+// showFindings puts each finding below the block it speaks of, or on top. While
+// they say the same, as at most key presses, their lines stay.
 func (p *prosePage) showFindings() {
-	lines := make([][]fyne.CanvasObject, len(p.cards)+1) // the last: on top
-	for _, f := range findingsOf(p.desk(), p.section) {
-		at := len(p.cards)
-		if f.Place != nil && f.Place.Block < at {
-			at = f.Place.Block
+	p.findings = findingsOf(p.desk(), p.section)
+	var say strings.Builder
+	places := make([]int, len(p.findings)) // cards
+	for i, f := range p.findings {
+		places[i] = len(p.cards) // on top
+		if f.Place != nil {
+			places[i] = min(f.Place.Block, len(p.cards))
 		}
-		lines[at] = append(lines[at], p.findingWithTools(f))
+		fmt.Fprintln(&say, places[i], f.Place != nil, f.Rule, f.Level, f.Message())
+	}
+	fmt.Fprint(&say, p.final())
+	if say.String() == p.said {
+		return
+	}
+	p.said = say.String()
+	lines := make([][]fyne.CanvasObject, len(p.cards)+1) // the last: on top
+	for i, at := range places {
+		lines[at] = append(lines[at], p.findingWithTools(i))
 	}
 	moved := p.replace(p.top, lines[len(p.cards)])
 	for i, c := range p.cards {
@@ -433,14 +449,16 @@ func (p *prosePage) showFindings() {
 	}
 }
 
-// findingWithTools is a finding with the way to its place, and to an answer.
-func (p *prosePage) findingWithTools(f check.Finding) fyne.CanvasObject {
+// findingWithTools is a finding with the way to its place, which moves while there
+// is typing before it, and to an answer.
+func (p *prosePage) findingWithTools(i int) fyne.CanvasObject {
+	f := p.findings[i]
 	tools := container.New(&row{gap: 2, wide: -1})
 	if f.Level != check.Error && !p.final() {
-		tools.Add(newButton(textAnswer, quiet, func() { p.askAnswer(f) }))
+		tools.Add(newButton(textAnswer, quiet, func() { p.askAnswer(p.findings[i]) }))
 	}
 	if f.Place != nil {
-		tools.Add(newButton(textGoTo, quiet, func() { p.reveal(f) }))
+		tools.Add(newButton(textGoTo, quiet, func() { p.reveal(p.findings[i]) }))
 	}
 	if len(tools.Objects) == 0 {
 		return findingLine(f)

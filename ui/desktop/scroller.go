@@ -49,10 +49,20 @@ func (sc *scroller) relayout() {
 	want.Width = sc.view.Size().Width
 	if want != sc.content.Size() {
 		sc.content.Resize(want)
-		sc.view.Refresh()
+		sc.fit()
 		return
 	}
 	sc.content.Layout.Layout(sc.content.Objects, want)
+}
+
+// fit fits bars and offset to the content's height. Scroll's own Refresh would
+// refresh all that is in it as well.
+func (sc *scroller) fit() {
+	if limit := max(sc.content.Size().Height-sc.view.Size().Height, 0); sc.view.Offset.Y > limit {
+		sc.view.ScrollToOffset(fyne.NewPos(0, limit))
+		return
+	}
+	sc.view.Base.Refresh()
 }
 
 // reveal scrolls until an object stands in view, with a little of its

@@ -25,9 +25,10 @@ type textEntry struct {
 	waiting []rune       // typed, not yet in the text
 	post    func(func()) // runs on the main goroutine, after what waits there
 	onFocus func(bool)
-	onGrown func()         // the height it wants has changed
-	history historian      // nil: the entry undoes by itself
-	wanted  float32        // height at the last layout
+	onGrown func()    // the height it wants has changed
+	history historian // nil: the entry undoes by itself
+	wanted  float32   // height at the last layout
+	wrapped wrapped
 	room    func() float32 // the height it may grow to, and scrolls beyond; nil without bound
 }
 
@@ -223,28 +224,51 @@ func (e *textEntry) heightFor(width float32) float32 {
 // leastRoom is how many lines an entry may grow to in the lowest window.
 const leastRoom = 6
 
+// wrapped is where the lines of a text begin at a width. A layout asks several
+// times for the same.
+type wrapped struct {
+	text        string
+	width, size float32
+	starts      []int
+	wide        map[rune]float32 // width of each character at that size
+}
+
 // rowStarts finds where the lines of the text begin, counted in characters,
 // the way Entry wraps it: a line takes what fits, wherever that ends.
 func (e *textEntry) rowStarts(width float32) []int {
 	th := e.Theme()
-	textSize := th.Size(theme.SizeNameText)
+	size := th.Size(theme.SizeNameText)
 	room := width - 2*th.Size(theme.SizeNameInnerPadding)
-	starts := []int{0}
+	w := &e.wrapped
+	if w.starts != nil && w.text == e.Text && w.width == room && w.size == size {
+		return w.starts
+	}
+	if w.wide == nil || w.size != size {
+		w.wide = map[rune]float32{}
+	}
+	w.text, w.width, w.size = e.Text, room, size
+	w.starts = append(w.starts[:0], 0)
 	used := float32(0)
-	for i, r := range []rune(e.Text) {
+	i := -1
+	for _, r := range e.Text {
+		i++
 		if r == '\n' {
-			starts = append(starts, i+1)
+			w.starts = append(w.starts, i+1)
 			used = 0
 			continue
 		}
-		w := fyne.MeasureText(string(r), textSize, e.TextStyle).Width
-		if used+w > room && used > 0 {
-			starts = append(starts, i)
+		wide, known := w.wide[r]
+		if !known {
+			wide = fyne.MeasureText(string(r), size, e.TextStyle).Width
+			w.wide[r] = wide
+		}
+		if used+wide > room && used > 0 {
+			w.starts = append(w.starts, i)
 			used = 0
 		}
-		used += w
+		used += wide
 	}
-	return starts
+	return w.starts
 }
 
 // choose selects the characters from start to end, end not included. Entry
