@@ -52,3 +52,24 @@ func BenchmarkNumber(b *testing.B) {
 		r.keys(fyne.KeyBackspace)
 	}
 }
+
+// BenchmarkPreview is what follows when the typing has rested: the report laid out
+// anew and the page in work drawn.
+func BenchmarkPreview(b *testing.B) {
+	r := newRig(b)
+	f := r.openSample()
+	r.page(model.Overview)
+	r.drain()
+	for i := 0; b.Loop(); i++ {
+		b.StopTimer()
+		f.d.SetHeading(model.Overview, 1, strings.Repeat("主动公开情况", i%2+1))
+		r.drain()
+		f.preview.sheet.empty()
+		b.StartTimer()
+		f.paper.update()
+		r.drain()
+		if f.preview.sheet.image.Image == nil {
+			b.Fatal("no page drawn")
+		}
+	}
+}
