@@ -126,10 +126,14 @@ func (c *composing) phrase(pinyin string) {
 	c.until("the end of "+pinyin, func() bool { return c.candidates().Empty() })
 }
 
-// close ends the program by its window.
+// close ends the program by its window. The window manager drops the key while the
+// candidates' window is on its way out.
 func (c *composing) close() {
 	c.t.Helper()
-	c.keys("alt+F4")
+	c.until("the end of the window", func() bool {
+		c.keys("alt+F4")
+		return c.xdotool("search", "--onlyvisible", "--name", "公开年报") == ""
+	})
 	if status := c.ended(); status != 0 {
 		c.t.Errorf("ended with status %d", status)
 	}

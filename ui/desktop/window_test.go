@@ -174,7 +174,9 @@ func (r *running) ended() int {
 	select {
 	case <-done:
 	case <-time.After(30 * time.Second):
-		r.t.Fatal("the program does not end")
+		_ = r.command.Process.Signal(syscall.SIGQUIT) // it writes where it hangs
+		<-done
+		r.t.Fatalf("the program does not end:\n%s", &r.stderr)
 	}
 	if r.stderr.Len() > 0 {
 		r.t.Errorf("on standard error: %s", &r.stderr)
