@@ -126,8 +126,8 @@ func (c *composing) phrase(pinyin string) {
 	c.until("the end of "+pinyin, func() bool { return c.candidates().Empty() })
 }
 
-// close ends the program by its window. The window manager drops the key while the
-// candidates' window is on its way out.
+// close ends the program by its window. A key can get lost while the candidates'
+// window is on its way out.
 func (c *composing) close() {
 	c.t.Helper()
 	c.until("the end of the window", func() bool {
