@@ -258,6 +258,7 @@ func (l *lexer) literal() chars {
 		}
 		out = append(out, c)
 	}
+	l.at = len(l.data) // an escape that the end cuts short leads one beyond it
 	return chars(out)
 }
 
