@@ -17,8 +17,19 @@ type preview struct {
 	zoom   float32 // 1: as wide as the panel
 }
 
-// previewWidth is the width of the panel.
-const previewWidth = 330
+// The width of the panel: at least; at most; and the width of a page that has
+// all the room it needs, so that half of what is beyond goes to the panel.
+const (
+	leastPreview = 330
+	mostPreview  = 560
+	roomyPage    = 760
+)
+
+// previewIn is the width of the panel where it shares a width with the page.
+func previewIn(width float32) float32 {
+	beyond := max(width-roomyPage-leastPreview, 0)
+	return min(leastPreview+beyond/2, mostPreview)
+}
 
 // zooms are the sizes to go through.
 var zooms = [...]float32{1, 1.25, 1.5, 2, 2.5}
@@ -146,14 +157,15 @@ func (c *formColumns) Layout(_ []fyne.CanvasObject, at fyne.Size) {
 	l := c.left.MinSize().Width
 	c.left.Resize(fyne.NewSize(l, at.Height))
 	rest := at.Width - l
-	c.narrow = rest-previewWidth < narrowest
+	c.narrow = rest-leastPreview < narrowest
 	middle, preview := rest, float32(0)
 	switch {
 	case c.alone:
 	case c.narrow && c.instead:
 		middle, preview = 0, rest
 	case !c.narrow && c.wanted:
-		middle, preview = rest-previewWidth, previewWidth
+		preview = previewIn(rest)
+		middle = rest - preview
 	}
 	for _, o := range []struct {
 		fyne.CanvasObject

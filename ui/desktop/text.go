@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -35,6 +36,25 @@ func breakLines(text string, width, textSize float32, style fyne.TextStyle) []st
 			used += w
 		}
 		lines = append(lines, string(all[start:]))
+	}
+	return lines
+}
+
+// breakHead breaks the wording of a column head. Heads are made of words of two
+// characters, 社会公益组织, 结果维持: these stay whole, and as many stand in each
+// line as in the next one, as on paper.
+func breakHead(text string, width, textSize float32, style fyne.TextStyle) []string {
+	all := []rune(text)
+	other := func(r rune) bool { return !unicode.Is(unicode.Han, r) }
+	if len(all)%2 != 0 || slices.ContainsFunc(all, other) {
+		return breakLines(text, width, textSize, style)
+	}
+	words := len(all) / 2
+	fit := max(int(width/fyne.MeasureText(string(all[:2]), textSize, style).Width), 1)
+	rows := (words + fit - 1) / fit
+	var lines []string
+	for line := range slices.Chunk(all, 2*((words+rows-1)/rows)) {
+		lines = append(lines, string(line))
 	}
 	return lines
 }
@@ -101,6 +121,9 @@ func (p *paragraph) breakAt(width float32) []string {
 	}
 	if p.text == "" {
 		return nil
+	}
+	if p.align == fyne.TextAlignCenter {
+		return breakHead(p.text, width, size(p.size), p.style())
 	}
 	return breakLines(p.text, width, size(p.size), p.style())
 }
