@@ -37,3 +37,21 @@ func (c *choice) show(name string) {
 	c.SetSelected(name)
 	c.OnChanged = heard
 }
+
+// tick is a box to tick. Fyne's keeps Esc and the function keys to itself.
+type tick struct{ widget.Check }
+
+func newTick(text string, changed func(bool)) *tick {
+	t := &tick{}
+	t.Text, t.OnChanged = text, changed
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *tick) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
+		t.SetChecked(!t.Checked)
+		return
+	}
+	passKey(t, k)
+}

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/model"
 	"nianbao/model/intake"
@@ -33,7 +32,7 @@ type importPage struct {
 	problem  *paragraph
 	remarks  *fyne.Container
 	scroll   *scroller
-	list     *widget.List
+	list     *sourceList
 	shown    []int // lines on show, as indexes of result.Lines
 	doubtful bool  // only lines that found no place
 	detail   *paragraph
@@ -103,10 +102,8 @@ func newImportPage(p *program, name string, data []byte, result *intake.Result) 
 		field(textReportYear, container.New(&row{gap: 8, wide: 0}, i.year, again)), i.problem)
 	i.scroll = newScroller(&stack{gap: 12, margin: 18}, card(particulars), i.counts, i.remarks)
 	i.detail = newParagraph("", sizeSmall, colorSecond)
-	i.list = widget.NewList(func() int { return len(i.shown) }, newSourceLine, i.update)
-	i.list.HideSeparators = true
-	i.list.OnSelected = i.choose
-	only := widget.NewCheck(textOnlyUnplaced, func(on bool) { i.doubtful = on; i.showLines() })
+	i.list = newSourceList(func() int { return len(i.shown) }, i.update, i.choose)
+	only := newTick(textOnlyUnplaced, func(on bool) { i.doubtful = on; i.showLines() })
 	left := newEdges(edges{
 		top:    container.New(&inset{14, 10, 10, 6}, container.New(&row{gap: 8, wide: 0}, label(textSource, sizeBody, colorSecond), only)),
 		bottom: container.NewStack(ground(colorPanel), newEdges(edges{top: hairline()}, newFixed(container.New(&inset{14, 8, 14, 8}, container.NewVScroll(i.detail)), 92))),
@@ -174,6 +171,7 @@ func (i *importPage) show(result *intake.Result) {
 }
 
 func (i *importPage) showLines() {
+	i.list.goTop()
 	i.shown = i.shown[:0]
 	for n, l := range i.result.Lines {
 		if !i.doubtful || l.Fate == intake.FateUnplaced {
@@ -241,7 +239,7 @@ func (i *importPage) keep() {
 }
 
 // choose shows a line in whole, with what became of it.
-func (i *importPage) choose(id widget.ListItemID) {
+func (i *importPage) choose(id int) {
 	l := i.result.Lines[i.shown[id]]
 	i.detail.show(textLine(l)+"\n"+textFateOf(i.result.Report, l), theme.ColorNameForeground)
 	if s, ok := i.result.Edition.Section(l.Section); ok {
@@ -249,32 +247,8 @@ func (i *importPage) choose(id widget.ListItemID) {
 	}
 }
 
-// newSourceLine makes a line of the list: sign, the source, where it went.
-func newSourceLine() fyne.CanvasObject {
-	left, right := newOneLine(sizeSmall, theme.ColorNameForeground), newOneLine(sizeNote, colorSecond)
-	return container.New(&sourceLayout{}, picture(doneSign(), 12), left, right)
-}
-
-// sourceLayout lays a line of the list out.
-type sourceLayout struct{}
-
-// fateWidth is the width of the words about what became of a line.
-const fateWidth = 132
-
-func (*sourceLayout) Layout(objects []fyne.CanvasObject, at fyne.Size) {
-	objects[0].Resize(fyne.NewSquareSize(12))
-	objects[0].Move(fyne.NewPos(12, (at.Height-12)/2))
-	for i, w := range []float32{at.Width - fateWidth - 44, fateWidth} {
-		o := objects[i+1]
-		h := o.MinSize().Height
-		o.Resize(fyne.NewSize(max(w, 20), h))
-		o.Move(fyne.NewPos([]float32{32, at.Width - fateWidth - 6}[i], (at.Height-h)/2))
-	}
-}
-
-func (*sourceLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 24) }
-
-func (i *importPage) update(id widget.ListItemID, o fyne.CanvasObject) {
+// update makes a line of the list show one of the source.
+func (i *importPage) update(id int, o fyne.CanvasObject) {
 	l := i.result.Lines[i.shown[id]]
 	parts := o.(*fyne.Container).Objects
 	sign, left, right := parts[0].(*canvas.Image), parts[1].(*oneLine), parts[2].(*oneLine)
