@@ -111,8 +111,9 @@ func (p *program) versionDialog(f *form, v store.Version, body []byte, changes c
 	m := p.dialog(textVersionTitle(v.Time), textRestore, primary, textCancel,
 		newParagraph(textCompareAdvice, sizeNote, colorSecond), p.list(lines),
 		container.New(&row{gap: 8, wide: 0}, name, keep))
+	m.dropped = func() { p.askVersions(f) } // back to the list
 	m.confirm = func() {
-		m.close()
+		m.hide()
 		p.restoreVersion(f, body)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"nianbao/model"
 	"nianbao/model/desk"
 	"nianbao/model/store"
@@ -51,7 +53,9 @@ func TestVersionsDialog(t *testing.T) {
 	find(t, r, func(e *textEntry) bool { return e.PlaceHolder == textVersionNameHint }).SetText("报县里的稿")
 	find(t, r, func(b *button) bool { return b.text == textKeepName }).Tapped(nil)
 	r.press(t, "“报县里的稿”")
-	r.modal.confirm() // 恢复
+	r.keys(fyne.KeyEscape)
+	r.press(t, "“报县里的稿”") // the list is back
+	r.modal.confirm()     // 恢复
 	if r.form == nil || r.form == f || r.form.d.Report().Narrative[model.Other][0].Text != "无" {
 		t.Fatal("the version is not taken up again")
 	}

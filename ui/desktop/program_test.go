@@ -199,6 +199,26 @@ func (r *rig) openSample() *form {
 	return r.form
 }
 
+// TestSampleOnce: a copy of the sample that nobody changed is opened again; one that
+// was changed is the user's.
+func TestSampleOnce(t *testing.T) {
+	r := newRig(t)
+	first := r.openSample().d.ID()
+	r.showStart()
+	r.start.sample()
+	if again := r.form.d.ID(); again != first {
+		t.Errorf("draft %v, want %v", again, first)
+	}
+	if err := r.form.d.Set("applications.received.person", "5"); err != nil {
+		t.Fatal(err)
+	}
+	r.showStart()
+	r.start.sample()
+	if r.form.d.ID() == first || r.form.d.Report().Value("applications.received.person") != "0" {
+		t.Error("the sample is not as it was")
+	}
+}
+
 // page shows the page of a section.
 func (r *rig) page(id model.SectionID) page {
 	r.t.Helper()

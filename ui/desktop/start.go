@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -384,7 +386,8 @@ func (s *startPage) askTrash(d store.Summary) {
 	})
 }
 
-// sample opens a copy of the sample as a draft.
+// sample opens a copy of the sample as a draft: the one that is there, if nobody
+// has changed it.
 func (s *startPage) sample() {
 	r, err := reportfile.Read(s.p.Sample)
 	if err != nil {
@@ -397,5 +400,16 @@ func (s *startPage) sample() {
 		s.p.fail(err)
 		return
 	}
-	s.p.createDraft(r, body)
+	drafts := slices.Clone(s.drafts)
+	s.p.background(func() func() {
+		for _, d := range drafts {
+			if d.Label != textSampleLabel {
+				continue
+			}
+			if kept, err := s.p.drafts.Load(d.ID); err == nil && bytes.Equal(kept, body) {
+				return func() { s.p.openDraft(d.ID) }
+			}
+		}
+		return func() { s.p.createDraft(r, body) }
+	})
 }
