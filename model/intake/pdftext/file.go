@@ -18,7 +18,7 @@ type file struct {
 	packed  []*stream // streams that hold further objects
 	trailer dict
 	key     *key // nil when nothing is encrypted
-	opened  map[*stream][]byte
+	opened  map[*stream]unpacked
 }
 
 // object is one object. Of several with one number the last in the file is
@@ -36,9 +36,15 @@ type stream struct {
 	number, generation int
 }
 
+// unpacked is what a stream says, or why that cannot be had. It is found out once.
+type unpacked struct {
+	data []byte
+	err  error
+}
+
 // open finds the objects of a file.
 func open(data []byte, b *budget) (*file, error) {
-	f := &file{data: data, budget: b, objects: map[int]object{}, trailer: dict{}, opened: map[*stream][]byte{}}
+	f := &file{data: data, budget: b, objects: map[int]object{}, trailer: dict{}, opened: map[*stream]unpacked{}}
 	if !f.whole() {
 		return nil, &source.Refusal{Reason: source.Damaged}
 	}
@@ -273,14 +279,12 @@ func (f *file) dict(v any) dict {
 
 // content is what a stream says, unpacked.
 func (f *file) content(s *stream) ([]byte, error) {
-	if data, ok := f.opened[s]; ok {
-		return data, nil
+	u, known := f.opened[s]
+	if !known {
+		u.data, u.err = f.unfilter(s)
+		f.opened[s] = u
 	}
-	data, err := f.unfilter(s)
-	if err == nil {
-		f.opened[s] = data
-	}
-	return data, err
+	return u.data, u.err
 }
 
 // title is what the file calls itself.

@@ -22,6 +22,9 @@ const (
 
 // unfilter takes off what the data was packed with, encryption first.
 func (f *file) unfilter(s *stream) ([]byte, error) {
+	if !f.budget.spend(&f.budget.bytes, len(s.raw), source.Bomb) { // streams may overlap
+		return nil, f.budget.refusal
+	}
 	data, err := f.key.decrypt(s)
 	if err != nil {
 		return nil, err
@@ -94,14 +97,11 @@ func (f *file) apply(filter name, with dict, data []byte) ([]byte, error) {
 func (f *file) readAll(in io.Reader) ([]byte, error) {
 	most := min(maxStream, f.budget.bytes)
 	out, err := io.ReadAll(io.LimitReader(in, int64(most)+1))
-	if err != nil {
-		return nil, err
-	}
 	if !f.budget.spend(&f.budget.bytes, len(out), source.Bomb) || len(out) > most {
 		f.budget.refuse(source.Bomb)
 		return nil, f.budget.refusal
 	}
-	return out, nil
+	return out, err
 }
 
 // runLength unpacks runs of equal bytes.
@@ -143,7 +143,7 @@ func (f *file) unpredict(data []byte, with dict) ([]byte, error) {
 	if bits < 1 || bits > 256 || row < 1 || row > 8*maxStream {
 		return nil, errPicture
 	}
-	return unfilterRows(data, int(row+7)/8, max(1, int(bits)/8)), nil
+	return unfilterRows(data, min(int(row+7)/8, len(data)), max(1, int(bits)/8)), nil
 }
 
 // unfilterRows is that of PNG: each row says how it was written.

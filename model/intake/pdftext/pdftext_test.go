@@ -280,7 +280,7 @@ func hostile() map[string]struct {
 	page := func(content, more string, objects ...string) []byte {
 		return handmade.File(append([]string{
 			"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-			"<</Type/Page/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R/F3<</Encoding 6 0 R>>>>" + more + ">>>>",
+			"<</Type/Page/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R/F3<</Encoding 6 0 R>>/F4<</ToUnicode 6 0 R>>>>" + more + ">>>>",
 			content, handmade.Font("GBK-EUC-H"),
 		}, objects...)...)
 	}
@@ -292,20 +292,28 @@ func hostile() map[string]struct {
 		fmt.Fprintf(&overlapping, "%d 0 obj<</Length %d>>stream\n", i+10, 5_000_000-i*40)
 	}
 	overlapping.WriteString("%%EOF")
+	wide := make([]string, 2000)
+	for i := range wide {
+		wide[i] = handmade.Packed("/DecodeParms<</Predictor 12/Columns 20000000>>", "\x02q ")
+	}
+	torn := handmade.Packed("", zeros[:20<<20])
+	torn = handmade.Stream("/Filter/FlateDecode", torn[strings.Index(torn, "stream\n")+7:len(torn)-100])
 	return map[string]file{
-		"nothing":            {[]byte("%PDF-1.4\n%%EOF"), source.Damaged},
-		"cut short":          {whole[:len(whole)-300], source.Damaged},
-		"no such content":    {page("null", ""), source.Damaged},
-		"content cut":        {page(handmade.Stream("/Filter/FlateDecode", "x\x9c\x01\x02"), ""), source.Damaged},
-		"packed too well":    {page(handmade.Packed("", zeros), ""), source.Bomb},
-		"many packed":        {page("["+strings.Repeat("6 0 R ", 10_000)+"]", "", handmade.Packed("", zeros[:20<<20])), source.Bomb},
-		"pages in a circle":  {handmade.File("<</Pages 2 0 R>>", "<</Kids[3 0 R]>>", "<</Kids[2 0 R]>>"), source.Damaged},
-		"the same page":      {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("3 0 R ", 100_000)+"]>>", "<</Type/Page>>"), source.Damaged},
-		"pages without end":  {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("<</Type/Page>>", 1000)+"]>>"), source.TooLong},
-		"deep pages":         {handmade.File("<</Pages"+strings.Repeat("<</Kids[", 40)+strings.Repeat("]>>", 40)+">>", "null"), source.TooDeep},
-		"deep arrays":        {handmade.File(strings.Repeat("[", 1_000_000)), source.TooDeep},
-		"deep contents":      {page(handmade.Stream("", strings.Repeat("<<", 100_000)), ""), source.TooDeep},
-		"references in turn": {handmade.File("<</Pages 2 0 R>>", "3 0 R", "2 0 R"), source.Damaged},
+		"rows beyond their data": {page("["+references(6, len(wide))+"]", "", wide...), source.Empty},
+		"a torn table":           {page(handmade.Packed("", strings.Repeat("/F4 1 Tf ", 1000)), "", torn), source.Empty},
+		"nothing":                {[]byte("%PDF-1.4\n%%EOF"), source.Damaged},
+		"cut short":              {whole[:len(whole)-300], source.Damaged},
+		"no such content":        {page("null", ""), source.Damaged},
+		"content cut":            {page(handmade.Stream("/Filter/FlateDecode", "x\x9c\x01\x02"), ""), source.Damaged},
+		"packed too well":        {page(handmade.Packed("", zeros), ""), source.Bomb},
+		"many packed":            {page("["+strings.Repeat("6 0 R ", 10_000)+"]", "", handmade.Packed("", zeros[:20<<20])), source.Bomb},
+		"pages in a circle":      {handmade.File("<</Pages 2 0 R>>", "<</Kids[3 0 R]>>", "<</Kids[2 0 R]>>"), source.Damaged},
+		"the same page":          {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("3 0 R ", 100_000)+"]>>", "<</Type/Page>>"), source.Damaged},
+		"pages without end":      {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("<</Type/Page>>", 1000)+"]>>"), source.TooLong},
+		"deep pages":             {handmade.File("<</Pages"+strings.Repeat("<</Kids[", 40)+strings.Repeat("]>>", 40)+">>", "null"), source.TooDeep},
+		"deep arrays":            {handmade.File(strings.Repeat("[", 1_000_000)), source.TooDeep},
+		"deep contents":          {page(handmade.Stream("", strings.Repeat("<<", 100_000)), ""), source.TooDeep},
+		"references in turn":     {handmade.File("<</Pages 2 0 R>>", "3 0 R", "2 0 R"), source.Damaged},
 		"a form in itself": {page(handmade.Stream("", "/X Do"), "/XObject<</X 6 0 R>>",
 			handmade.Stream("/Subtype/Form/Resources<</XObject<</X 6 0 R>>>>", "/X Do /X Do")), source.TooDeep},
 		"forms that double":            {page(handmade.Stream("", "/X Do"), "/XObject<</X 6 0 R>>", doubling(6, 40)...), source.TooLong},
@@ -322,6 +330,31 @@ func hostile() map[string]struct {
 		"glyphs without names": {handmade.Pages([]string{"<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</DW 1000>>]>>"},
 			[]string{"BT /F1 10 Tf 72 700 Td <" + strings.Repeat("0123", 30) + "> Tj ET"}), source.Unmapped},
 		"another lock": {handmade.FileWith("/Encrypt<</Filter/Vendor/V 4>>", "<</Pages 2 0 R>>", "<</Kids[]>>"), source.Encrypted},
+	}
+}
+
+// references are those to some objects in a row.
+func references(first, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%d 0 R ", first+i)
+	}
+	return b.String()
+}
+
+// TestStreamsCost: what is read to unpack a stream counts as well as what comes out,
+// since streams may overlap; but it counts once.
+func TestStreamsCost(t *testing.T) {
+	b := &budget{bytes: 1000}
+	f := &file{budget: b, opened: map[*stream]unpacked{}}
+	s := &stream{dict: dict{"Filter": name("ASCIIHexDecode")}, raw: []byte(strings.Repeat(" ", 600))}
+	for range 2 {
+		if _, err := f.content(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := f.content(&stream{dict: dict{}, raw: s.raw}); reason(err) != source.Bomb {
+		t.Errorf("reads 1200 bytes of 1000: %v", err)
 	}
 }
 
