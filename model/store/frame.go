@@ -92,7 +92,7 @@ type body struct {
 // would be most of what a list or a save allocates.
 var (
 	deflaters = sync.Pool{New: func() any {
-		w, err := flate.NewWriter(io.Discard, flate.DefaultCompression)
+		w, err := flate.NewWriter(io.Discard, deflateLevel)
 		if err != nil {
 			panic("store: " + err.Error()) // the level is a constant
 		}
@@ -100,6 +100,10 @@ var (
 	}}
 	inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
 )
+
+// deflateLevel packs a report's 13 KB to 3.9 KB: 2.5 % more than the default level
+// leaves, in half the time, which is most of a save where the disk is quick.
+const deflateLevel = 3
 
 func pack(content []byte) (body, error) {
 	if len(content) > maxContent {
