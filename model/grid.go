@@ -51,6 +51,23 @@ type GridCell struct {
 	Cell             *Cell  // for RoleValue only
 }
 
+// Centred tells whether the wording stands in the middle of its box.
+func (c GridCell) Centred() bool {
+	return c.Role != RoleLabel && c.Role != RoleCorner || c.Vertical
+}
+
+// Parts breaks a group's label after its number, “（三）不予公开”, so that the
+// wording itself stays in one piece where one line is not enough. Any other label
+// is one part.
+func (c GridCell) Parts() []string {
+	if c.Role == RoleLabel && c.RowSpan > 1 && strings.HasPrefix(c.Text, "（") {
+		if number, rest, ok := strings.Cut(c.Text, "）"); ok && rest != "" {
+			return []string{number + "）", rest}
+		}
+	}
+	return []string{c.Text}
+}
+
 // GridRow lists the boxes that begin in one row.
 type GridRow struct {
 	Part  int  // index of the Part it belongs to

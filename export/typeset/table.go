@@ -3,7 +3,6 @@ package typeset
 import (
 	"math"
 	"slices"
-	"strings"
 	"unicode"
 
 	"nianbao/fonts"
@@ -101,7 +100,7 @@ func (s *setter) table(r *model.Report, t *model.Table) table {
 	for _, row := range m.grid.Rows {
 		for _, c := range row.Cells {
 			cell := tableCell{GridCell: c}
-			parts := labelParts(c)
+			parts := c.Parts()
 			if c.Role == model.RoleValue {
 				parts = []string{r.Value(c.Cell.Address)}
 			}
@@ -163,13 +162,13 @@ func (m *table) measure(f fit, widths []float64) {
 			c.lines = verticalLines(c.parts[0])
 		default:
 			pad := padLabel
-			if centred(c.GridCell) {
+			if c.GridCell.Centred() {
 				pad = padHead
 			}
 			room := m.edges[c.Column+c.ColSpan] - m.edges[c.Column] - 2*pad*m.scale
 			c.lines = c.lines[:0]
 			for _, part := range c.parts {
-				c.lines = append(c.lines, labelLines(part, room/m.size, centred(c.GridCell))...)
+				c.lines = append(c.lines, labelLines(part, room/m.size, c.GridCell.Centred())...)
 			}
 		}
 	}
@@ -246,22 +245,6 @@ func sum(values []float64) float64 {
 		s += v
 	}
 	return s
-}
-
-// centred tells which wordings stand in the middle of their cell.
-func centred(c model.GridCell) bool {
-	return c.Role != model.RoleLabel && c.Role != model.RoleCorner || c.Vertical
-}
-
-// labelParts breaks a group's label after its number, “（三）不予公开”, so that
-// the wording itself stays in one piece.
-func labelParts(c model.GridCell) []string {
-	if c.Role == model.RoleLabel && c.RowSpan > 1 && strings.HasPrefix(c.Text, "（") {
-		if number, rest, ok := strings.Cut(c.Text, "）"); ok && rest != "" {
-			return []string{number + "）", rest}
-		}
-	}
-	return []string{c.Text}
 }
 
 func labelLines(atoms []atom, ems float64, even bool) [][]atom {

@@ -62,7 +62,7 @@ func (m *table) drawCell(page *Page, c tableCell, b box, aside bool) {
 	middle := (b.top+b.bottom)/2 - step*float64(len(c.lines)-1)/2
 	for i, line := range c.lines {
 		x := b.left + padLabel*m.scale
-		if centred(c.GridCell) {
+		if c.Centred() {
 			x = (b.left + b.right - freeWidth(line, c.style.size)) / 2
 		}
 		if c.Vertical { // marks hang beside the column of characters

@@ -65,8 +65,8 @@ func newGridView(t *model.Table) *gridView {
 
 func labelOf(c model.GridCell) (*paragraph, *canvas.Rectangle) {
 	p := newParagraph(c.Text, sizeSmall, theme.ColorNameForeground)
-	p.column = c.Vertical
-	if c.Role != model.RoleLabel && c.Role != model.RoleCorner || c.Vertical {
+	p.column, p.parts = c.Vertical, c.Parts()
+	if c.Centred() {
 		p.align = fyne.TextAlignCenter
 	}
 	back := colorLabel

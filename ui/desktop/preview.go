@@ -17,18 +17,17 @@ type preview struct {
 	zoom   float32 // 1: as wide as the panel
 }
 
-// The width of the panel: at least; at most; and the width of a page that has
-// all the room it needs, so that half of what is beyond goes to the panel.
+// The width of the panel, at least and at most, and that of a page on which every
+// label of 表三 has one line: what is beyond goes to the panel.
 const (
 	leastPreview = 330
 	mostPreview  = 560
-	roomyPage    = 760
+	roomyPage    = 990
 )
 
 // previewIn is the width of the panel where it shares a width with the page.
 func previewIn(width float32) float32 {
-	beyond := max(width-roomyPage-leastPreview, 0)
-	return min(leastPreview+beyond/2, mostPreview)
+	return min(max(width-roomyPage, leastPreview), mostPreview)
 }
 
 // zooms are the sizes to go through.

@@ -96,7 +96,7 @@ func TestPreviewFollowsTheCaret(t *testing.T) {
 // TestPreviewTakesWhatThePageNeedNot: in a wide window the preview is wide too.
 func TestPreviewTakesWhatThePageNeedNot(t *testing.T) {
 	for _, c := range []struct{ shared, want float32 }{
-		{960, 330}, {1090, 330}, {1366, 468}, {1686, 560}, {3000, 560},
+		{960, 330}, {1320, 330}, {1366, 376}, {1686, 560}, {3000, 560},
 	} {
 		if got := previewIn(c.shared); got != c.want {
 			t.Errorf("of %v: %v, want %v", c.shared, got, c.want)

@@ -206,3 +206,16 @@ func TestHeadsBreakBetweenWords(t *testing.T) {
 		}
 	}
 }
+
+// TestGroupLabelsBreakBehindTheirNumber, where they must break at all.
+func TestGroupLabelsBreakBehindTheirNumber(t *testing.T) {
+	newRig(t)
+	label, _ := labelOf(model.GridCell{Role: model.RoleLabel, RowSpan: 3, Text: "（三）不予公开"})
+	if got := strings.Join(label.breakAt(500), " "); got != "（三）不予公开" {
+		t.Errorf("in a wide column: %q", got)
+	}
+	whole := fyne.MeasureText("（三）不予公开", size(sizeSmall), fyne.TextStyle{}).Width
+	if got := strings.Join(label.breakAt(whole-1), " "); got != "（三） 不予公开" {
+		t.Errorf("in a narrow one: %q", got)
+	}
+}

@@ -83,7 +83,8 @@ type paragraph struct {
 	color  fyne.ThemeColorName
 	bold   bool
 	align  fyne.TextAlign
-	column bool // one character a line (竖排)
+	column bool     // one character a line (竖排)
+	parts  []string // where it breaks first, if it must; nil for anywhere
 	lines  []*canvas.Text
 	width  float32 // that lines were broken for
 }
@@ -125,7 +126,15 @@ func (p *paragraph) breakAt(width float32) []string {
 	if p.align == fyne.TextAlignCenter {
 		return breakHead(p.text, width, size(p.size), p.style())
 	}
-	return breakLines(p.text, width, size(p.size), p.style())
+	lines := breakLines(p.text, width, size(p.size), p.style())
+	if len(p.parts) < 2 || len(lines) < 2 {
+		return lines
+	}
+	lines = nil
+	for _, part := range p.parts {
+		lines = append(lines, breakLines(part, width, size(p.size), p.style())...)
+	}
+	return lines
 }
 
 // characters splits a text that is set one character a line; a sign that must
