@@ -134,6 +134,9 @@ func TestFindBar(t *testing.T) {
 	f := r.openSample()
 	r.page(model.Disclosure)
 	r.menuItem(textMenuFind)
+	if shows(f.find.outer, textFound(0, 0)) {
+		t.Error("nothing was looked for, and it is not found")
+	}
 	if r.focused() != f.find.old {
 		t.Fatal("the caret is not in the bar")
 	}

@@ -73,7 +73,11 @@ func (b *findBar) matches() []desk.Match {
 }
 
 func (b *findBar) showCount() {
-	b.count.Text = textFound(b.at+1, len(b.matches()))
+	all := b.matches()
+	b.count.Text = ""
+	if b.old.Text != "" {
+		b.count.Text = textFound(b.at+1, len(all))
+	}
 	b.count.Refresh()
 }
 
