@@ -68,7 +68,7 @@ bench:
 	$(GO) test -tags ci -run '^$$' -bench . -benchmem ./...
 
 long:
-	$(GO) test -timeout 1h ./export ./model/store/... -long -run "Growth|Damage|Kill|Power|Injected|Trap"
+	$(GO) test -timeout 1h ./export ./model/store/... -long -v -run "Growth|Damage|Kill|Power|Injected|Trap|Large"
 
 fuzz:
 	@for package in $$($(GO) list ./model/... ./fonts ./export/pdf); do
