@@ -57,13 +57,17 @@ func (x *recogniser) leftOver() [][]int {
 // as three rows to the letter, or a single one that is all the table has.
 const leastScore = 2.5
 
+// maxRuns is how many rows of numbers a stretch may have to be looked at: the
+// largest table has 25, and each is compared with every row of every table.
+const maxRuns = 500
+
 // lookIn takes the tables out of a stretch, the surest first, until nothing is
 // like one any more. Where is the section that the stretch belongs to; empty
 // for none.
 func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.SectionID]bool) {
 	runs := readRuns(x.doc, lines)
 	var found []*alignment
-	for {
+	for len(runs) <= maxRuns {
 		a := x.bestTable(runs, where, done)
 		if a == nil {
 			break

@@ -140,3 +140,20 @@ func flat(blocks []model.Block) string {
 	}
 	return b.String()
 }
+
+// TestTooManyRows: a stretch with more rows of numbers than any table has is not
+// compared with the form, but every line of it is listed.
+func TestTooManyRows(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("梧桐镇2024年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n")
+	for i := range maxRuns + 1 {
+		fmt.Fprintf(&b, "（一）予以公开第%d次 1 2 3 4 5 6 21\n", i)
+	}
+	got, err := Read("年报.txt", []byte(b.String()), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Tables != 0 || got.Placed != 0 || len(got.Unplaced) <= maxRuns {
+		t.Errorf("%d tables, %d cells, %d lines without a place", got.Tables, got.Placed, len(got.Unplaced))
+	}
+}
