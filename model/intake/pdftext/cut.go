@@ -1,9 +1,9 @@
 package pdftext
 
 import (
+	"iter"
 	"math"
 	"regexp"
-	"slices"
 	"strings"
 
 	"nianbao/model/intake/source"
@@ -88,7 +88,7 @@ func (t *table) repeats(o *table) int {
 
 func (t *table) rowText(row int) string {
 	var b strings.Builder
-	for _, c := range t.cells {
+	for c := range t.across(row) {
 		if c.row == row {
 			b.WriteString(c.text + "\t")
 		}
@@ -96,15 +96,27 @@ func (t *table) rowText(row int) string {
 	return strings.TrimRight(b.String(), "\t")
 }
 
+// across goes through the cells that a row cuts, from left to right.
+func (t *table) across(row int) iter.Seq[*cell] {
+	return func(yield func(*cell) bool) {
+		var before *cell
+		for _, c := range t.of[row] {
+			if c != before && !yield(c) {
+				return
+			}
+			before = c
+		}
+	}
+}
+
 // last is the cell of the table's last row in the columns of another.
 func (t *table) last(c *cell) *cell {
-	i := slices.IndexFunc(t.cells, func(o *cell) bool {
-		return o.column == c.column && o.columns == c.columns && o.row+o.rows == len(t.rows)-1
-	})
-	if i < 0 {
-		return nil
+	for o := range t.across(len(t.of) - 1) {
+		if o.column == c.column && o.columns == c.columns {
+			return o
+		}
 	}
-	return t.cells[i]
+	return nil
 }
 
 // isGap tells the space between cells that are drawn apart.

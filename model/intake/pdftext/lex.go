@@ -31,13 +31,36 @@ type lexer struct {
 func (l *lexer) next() any { return l.value(0) }
 
 func (l *lexer) value(depth int) any {
+	from := l.at
 	l.skip()
 	if depth > maxNesting {
 		l.budget.refuse(source.TooDeep)
 	}
-	if l.at >= len(l.data) || !l.budget.value() {
+	if !l.read(from) || l.at >= len(l.data) || !l.budget.value() {
 		return end{}
 	}
+	switch {
+	case l.data[l.at] == '[':
+		l.at++
+		return l.array(depth)
+	case l.starts("<<"):
+		l.at += 2
+		return l.dict(depth)
+	}
+	from = l.at
+	v := l.single()
+	l.read(from)
+	return v
+}
+
+// read spends what was read since a place: a file can have the same read again
+// and again, by objects that stand in one place of a stream.
+func (l *lexer) read(since int) bool {
+	return l.budget.spend(&l.budget.bytes, l.at-since, source.Bomb)
+}
+
+// single is what does not consist of other objects.
+func (l *lexer) single() any {
 	switch c := l.data[l.at]; {
 	case c == '/':
 		l.at++
@@ -45,12 +68,6 @@ func (l *lexer) value(depth int) any {
 	case c == '(':
 		l.at++
 		return l.literal()
-	case c == '[':
-		l.at++
-		return l.array(depth)
-	case l.starts("<<"):
-		l.at += 2
-		return l.dict(depth)
 	case l.starts(">>"):
 		l.at += 2
 		return word(">>")
@@ -160,14 +177,18 @@ func (l *lexer) reference(text []byte) (ref, bool) {
 	ahead := *l
 	ahead.skip()
 	from := ahead.at
+	if !ahead.read(l.at) {
+		return 0, false
+	}
 	for ahead.at < len(l.data) && isDigit(l.data[ahead.at]) {
 		ahead.at++
 	}
 	if ahead.at == from || ahead.at-from > 5 {
 		return 0, false
 	}
+	digits := ahead.at
 	ahead.skip()
-	if !ahead.starts("R") {
+	if !ahead.read(digits) || !ahead.starts("R") {
 		return 0, false
 	}
 	ahead.at++

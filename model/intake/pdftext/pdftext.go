@@ -19,7 +19,7 @@ import (
 // however it is spent.
 const (
 	maxValues  = 1_000_000 // objects and their parts
-	maxBytes   = 64 << 20  // unpacked
+	maxBytes   = 64 << 20  // read from streams and unpacked
 	maxSteps   = 4_000_000 // operators and comparisons
 	maxGlyphs  = 200_000
 	maxRules   = 100_000

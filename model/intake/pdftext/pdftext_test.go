@@ -298,22 +298,35 @@ func hostile() map[string]struct {
 	}
 	torn := handmade.Packed("", zeros[:20<<20])
 	torn = handmade.Stream("/Filter/FlateDecode", torn[strings.Index(torn, "stream\n")+7:len(torn)-100])
+	again := func(what string) []byte { // 20,000 objects in one place of a stream
+		var heads strings.Builder
+		for i := range 20_000 {
+			fmt.Fprintf(&heads, "%d 0 ", 10+i)
+		}
+		dict := fmt.Sprintf("/Type/ObjStm/N 20000/First %d", heads.Len())
+		return handmade.File("<</Pages 2 0 R>>", "<</Kids[]>>", handmade.Packed(dict, heads.String()+what))
+	}
 	return map[string]file{
-		"rows beyond their data": {page("["+references(6, len(wide))+"]", "", wide...), source.Empty},
-		"a torn table":           {page(handmade.Packed("", strings.Repeat("/F4 1 Tf ", 1000)), "", torn), source.Empty},
-		"nothing":                {[]byte("%PDF-1.4\n%%EOF"), source.Damaged},
-		"cut short":              {whole[:len(whole)-300], source.Damaged},
-		"no such content":        {page("null", ""), source.Damaged},
-		"content cut":            {page(handmade.Stream("/Filter/FlateDecode", "x\x9c\x01\x02"), ""), source.Damaged},
-		"packed too well":        {page(handmade.Packed("", zeros), ""), source.Bomb},
-		"many packed":            {page("["+strings.Repeat("6 0 R ", 10_000)+"]", "", handmade.Packed("", zeros[:20<<20])), source.Bomb},
-		"pages in a circle":      {handmade.File("<</Pages 2 0 R>>", "<</Kids[3 0 R]>>", "<</Kids[2 0 R]>>"), source.Damaged},
-		"the same page":          {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("3 0 R ", 100_000)+"]>>", "<</Type/Page>>"), source.Damaged},
-		"pages without end":      {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("<</Type/Page>>", 1000)+"]>>"), source.TooLong},
-		"deep pages":             {handmade.File("<</Pages"+strings.Repeat("<</Kids[", 40)+strings.Repeat("]>>", 40)+">>", "null"), source.TooDeep},
-		"deep arrays":            {handmade.File(strings.Repeat("[", 1_000_000)), source.TooDeep},
-		"deep contents":          {page(handmade.Stream("", strings.Repeat("<<", 100_000)), ""), source.TooDeep},
-		"references in turn":     {handmade.File("<</Pages 2 0 R>>", "3 0 R", "2 0 R"), source.Damaged},
+		"a string again and again": {again("(" + strings.Repeat("a", 1<<20) + ")"), source.Bomb},
+		"blanks again and again":   {again(strings.Repeat(" ", 1<<20)), source.Bomb},
+		"a number before blanks":   {again("1" + strings.Repeat(" ", 1<<20)), source.Bomb},
+		"a number before a number": {again("1 1" + strings.Repeat(" ", 1<<20)), source.Bomb},
+		"trailers in strings":      {[]byte("%PDF-1.4\n" + strings.Repeat("trailer(", 50_000) + "%%EOF"), source.Bomb},
+		"rows beyond their data":   {page("["+references(6, len(wide))+"]", "", wide...), source.Empty},
+		"a torn table":             {page(handmade.Packed("", strings.Repeat("/F4 1 Tf ", 1000)), "", torn), source.Empty},
+		"nothing":                  {[]byte("%PDF-1.4\n%%EOF"), source.Damaged},
+		"cut short":                {whole[:len(whole)-300], source.Damaged},
+		"no such content":          {page("null", ""), source.Damaged},
+		"content cut":              {page(handmade.Stream("/Filter/FlateDecode", "x\x9c\x01\x02"), ""), source.Damaged},
+		"packed too well":          {page(handmade.Packed("", zeros), ""), source.Bomb},
+		"many packed":              {page("["+strings.Repeat("6 0 R ", 10_000)+"]", "", handmade.Packed("", zeros[:20<<20])), source.Bomb},
+		"pages in a circle":        {handmade.File("<</Pages 2 0 R>>", "<</Kids[3 0 R]>>", "<</Kids[2 0 R]>>"), source.Damaged},
+		"the same page":            {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("3 0 R ", 100_000)+"]>>", "<</Type/Page>>"), source.Damaged},
+		"pages without end":        {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("<</Type/Page>>", 1000)+"]>>"), source.TooLong},
+		"deep pages":               {handmade.File("<</Pages"+strings.Repeat("<</Kids[", 40)+strings.Repeat("]>>", 40)+">>", "null"), source.TooDeep},
+		"deep arrays":              {handmade.File(strings.Repeat("[", 1_000_000)), source.TooDeep},
+		"deep contents":            {page(handmade.Stream("", strings.Repeat("<<", 100_000)), ""), source.TooDeep},
+		"references in turn":       {handmade.File("<</Pages 2 0 R>>", "3 0 R", "2 0 R"), source.Damaged},
 		"a form in itself": {page(handmade.Stream("", "/X Do"), "/XObject<</X 6 0 R>>",
 			handmade.Stream("/Subtype/Form/Resources<</XObject<</X 6 0 R>>>>", "/X Do /X Do")), source.TooDeep},
 		"forms that double":            {page(handmade.Stream("", "/X Do"), "/XObject<</X 6 0 R>>", doubling(6, 40)...), source.TooLong},
