@@ -14,11 +14,21 @@ import (
 // rowHeight is the least height of a table row.
 const rowHeight float32 = 27
 
-// Space between a label and the frame around it.
+// Space between a label and the frame around it; a head in the middle of its
+// column needs less beside it, for 自然人 to stay in one line.
 const (
 	labelSide float32 = 7
+	headSide  float32 = 4
 	labelTop  float32 = 4
 )
+
+// side is the space beside the wording of a box.
+func (b *gridBox) side() float32 {
+	if b.Centred() {
+		return headSide
+	}
+	return labelSide
+}
 
 // gridView draws a table of the form in its official shape from model.Grid,
 // with a cell for each number. It knows no particular table.
@@ -106,7 +116,7 @@ func (g *gridView) place(width float32) {
 				continue
 			}
 			w := g.edge(b.Column+b.ColSpan, width) - g.edge(b.Column, width)
-			need := b.label.heightFor(w-2*labelSide) + 2*labelTop
+			need := b.label.heightFor(w-2*b.side()) + 2*labelTop
 			for _, h := range heights[b.Row : b.Row+b.RowSpan] {
 				need -= h
 			}
@@ -315,8 +325,8 @@ func (g *gridView) layoutLabel(b gridBox, width float32) {
 	at, s := g.spot(b, width)
 	b.frame.Move(at)
 	b.frame.Resize(s.AddWidthHeight(1, 1))
-	b.label.Move(at.AddXY(labelSide, labelTop))
-	b.label.Resize(s.SubtractWidthHeight(2*labelSide, 2*labelTop))
+	b.label.Move(at.AddXY(b.side(), labelTop))
+	b.label.Resize(s.SubtractWidthHeight(2*b.side(), 2*labelTop))
 }
 
 func (r *gridRenderer) MinSize() fyne.Size {
