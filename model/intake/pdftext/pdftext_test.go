@@ -407,7 +407,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(gbk(grid([]int{72, 112, 152}, []int{700, 650}) + at(75, 680, "甲") + at(115, 680, "1")))
 	f.Add(handmade.Mapped([]rune("甲1"), func(string) int { return 2 }, []string{"BT /F1 10 Tf 72 700 Td <00010002> Tj ET"}))
 	for _, file := range hostile() {
-		if len(file.data) < 1<<14 {
+		if len(file.data) < 1<<11 { // those that unpack to much would be all it does
 			f.Add(file.data)
 		}
 	}
