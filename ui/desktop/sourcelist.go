@@ -8,57 +8,44 @@ import (
 )
 
 // sourceList is the source of an import, line by line. With the keys of Fyne's list
-// a mark goes from line to line and Space chooses the marked one; here the mark
-// chooses, so that what became of a line is to be seen at once.
-type sourceList struct{ widget.List }
+// a mark goes from line to line and Space chooses the marked one; here the keys
+// choose, so that what became of a line is to be seen at once.
+type sourceList struct {
+	widget.List
+	at int // the line chosen last
+}
 
 func newSourceList(length func() int, update func(int, fyne.CanvasObject), chosen func(int)) *sourceList {
 	l := &sourceList{}
-	l.Length, l.CreateItem, l.UpdateItem, l.OnSelected = length, newSourceLine, update, chosen
+	l.Length, l.CreateItem, l.UpdateItem = length, newSourceLine, update
+	l.OnSelected = func(line int) {
+		l.at = line
+		chosen(line)
+	}
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-func (l *sourceList) FocusGained() {
-	l.List.FocusGained()
-	l.chooseMarked()
-}
-
-func (l *sourceList) chooseMarked() { l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) }
+// FocusGained chooses a line instead of showing the mark of Fyne's list.
+func (l *sourceList) FocusGained() { l.Select(l.at) }
 
 func (l *sourceList) TypedKey(k *fyne.KeyEvent) {
-	page := max(int(l.Size().Height/l.CreateItem().MinSize().Height)-1, 1)
-	switch k.Name {
-	case fyne.KeyUp:
-		l.mark(fyne.KeyUp, 1)
-	case fyne.KeyDown:
-		l.mark(fyne.KeyDown, 1)
-	case fyne.KeyPageUp:
-		l.mark(fyne.KeyUp, page)
-	case fyne.KeyPageDown:
-		l.mark(fyne.KeyDown, page)
-	case fyne.KeyHome:
-		l.mark(fyne.KeyUp, l.Length())
-	case fyne.KeyEnd:
-		l.mark(fyne.KeyDown, l.Length())
-	default:
+	page := max(int(l.Size().Height/newSourceLine().MinSize().Height)-1, 1)
+	by, ok := map[fyne.KeyName]int{
+		fyne.KeyUp: -1, fyne.KeyDown: 1, fyne.KeyPageUp: -page, fyne.KeyPageDown: page,
+		fyne.KeyHome: -l.Length(), fyne.KeyEnd: l.Length(),
+	}[k.Name]
+	if !ok {
 		passKey(l, k)
 		return
 	}
-	l.chooseMarked()
+	l.Select(min(max(l.at+by, 0), l.Length()-1))
 }
 
-// mark moves the mark by some lines.
-func (l *sourceList) mark(way fyne.KeyName, lines int) {
-	for range lines {
-		l.List.TypedKey(&fyne.KeyEvent{Name: way})
-	}
-}
-
-// goTop moves the mark to the first line, before the lines change.
+// goTop forgets the line chosen, before the lines change.
 func (l *sourceList) goTop() {
-	l.mark(fyne.KeyUp, l.Length())
+	l.at = 0
 	l.ScrollToTop()
 }
 
