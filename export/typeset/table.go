@@ -162,13 +162,13 @@ func (m *table) measure(f fit, widths []float64) {
 			c.lines = verticalLines(c.parts[0])
 		default:
 			pad := padLabel
-			if c.GridCell.Centred() {
+			if c.Centred() {
 				pad = padHead
 			}
 			room := m.edges[c.Column+c.ColSpan] - m.edges[c.Column] - 2*pad*m.scale
 			c.lines = c.lines[:0]
 			for _, part := range c.parts {
-				c.lines = append(c.lines, labelLines(part, room/m.size, c.GridCell.Centred())...)
+				c.lines = append(c.lines, labelLines(part, room/m.size, c.Centred())...)
 			}
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/model"
-	"nianbao/model/intake"
 )
 
 // tab moves the focus as Tab does, some times.
@@ -460,65 +459,5 @@ func TestTabFromAHeading(t *testing.T) {
 	r.tab(1)
 	if r.focused() != c.text {
 		t.Errorf("on a %T", r.focused())
-	}
-}
-
-// TestImportPageByKeys: the lines of the source, the box that leaves only the doubtful
-// ones, the year: all are reached by Tab, and no key is dead on them.
-func TestImportPageByKeys(t *testing.T) {
-	r := newRig(t)
-	r.begin()
-	long := published + strings.Repeat("网站地图\n", 40)
-	result, err := intake.Read("年报.txt", []byte(long), intake.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := newImportPage(r.program, "年报.txt", []byte(long), result)
-	r.show(textImport, p.outer)
-	r.window.Canvas().Capture()
-	r.window.Canvas().Focus(p.make)
-	reached := map[string]bool{}
-	for range 12 {
-		switch o := r.focused().(type) {
-		case *sourceList:
-			reached["lines"] = true
-			first := p.detail.text
-			r.keys(fyne.KeyDown)
-			if p.detail.text == first || p.detail.text == textChooseLine {
-				t.Errorf("Down shows %q", p.detail.text)
-			}
-			r.keys(fyne.KeyEnd)
-			last := p.result.Lines[p.shown[len(p.shown)-1]].Text
-			if !strings.Contains(p.detail.text, last) {
-				t.Errorf("End shows %q, want %q", p.detail.text, last)
-			}
-			r.keys(fyne.KeyPageUp, fyne.KeyHome)
-			if p.detail.text != first {
-				t.Errorf("Home shows %q, want %q", p.detail.text, first)
-			}
-		case *tick:
-			reached["box"] = true
-			r.keys(fyne.KeyReturn)
-			few := len(p.shown)
-			r.keys(fyne.KeyReturn)
-			if few >= len(p.shown) {
-				t.Errorf("%d lines with the box ticked, %d without", few, len(p.shown))
-			}
-		case *textEntry:
-			reached["fields"] = true
-		case *button:
-			reached[o.text] = true
-		}
-		r.keys(fyne.KeyF1)
-		if r.modal == nil {
-			t.Fatalf("F1 is dead on a %T", r.focused())
-		}
-		r.keys(fyne.KeyEscape)
-		r.tab(1)
-	}
-	for _, want := range []string{"lines", "box", "fields", textReadAgain, textCancel, textMakeDraft} {
-		if !reached[want] {
-			t.Errorf("Tab does not reach %s", want)
-		}
 	}
 }

@@ -18,7 +18,7 @@ type preview struct {
 }
 
 // The width of the panel, at least and at most, and that of a page on which every
-// label of 表三 has one line: what is beyond goes to the panel.
+// row of 表三 takes one line: what is beyond goes to the panel.
 const (
 	leastPreview = 330
 	mostPreview  = 560

@@ -27,8 +27,13 @@ func newSourceList(length func() int, update func(int, fyne.CanvasObject), chose
 	return l
 }
 
-// FocusGained chooses a line instead of showing the mark of Fyne's list.
-func (l *sourceList) FocusGained() { l.Select(l.at) }
+// FocusGained chooses a line instead of showing the mark of Fyne's list. Nothing
+// scrolls: a click on another line gives the focus first.
+func (l *sourceList) FocusGained() {
+	offset := l.GetScrollOffset()
+	l.Select(l.at)
+	l.ScrollToOffset(offset)
+}
 
 func (l *sourceList) TypedKey(k *fyne.KeyEvent) {
 	page := max(int(l.Size().Height/newSourceLine().MinSize().Height)-1, 1)

@@ -36,7 +36,7 @@ func (l *lexer) value(depth int) any {
 	if depth > maxNesting {
 		l.budget.refuse(source.TooDeep)
 	}
-	if !l.read(from) || l.at >= len(l.data) || !l.budget.value() {
+	if !l.spend(from) || l.at >= len(l.data) || !l.budget.value() {
 		return end{}
 	}
 	switch {
@@ -49,13 +49,13 @@ func (l *lexer) value(depth int) any {
 	}
 	from = l.at
 	v := l.single()
-	l.read(from)
+	l.spend(from)
 	return v
 }
 
-// read spends what was read since a place: a file can have the same read again
+// spend counts what was read since a place: a file can have the same read again
 // and again, by objects that stand in one place of a stream.
-func (l *lexer) read(since int) bool {
+func (l *lexer) spend(since int) bool {
 	return l.budget.spend(&l.budget.bytes, l.at-since, source.Bomb)
 }
 
@@ -177,7 +177,7 @@ func (l *lexer) reference(text []byte) (ref, bool) {
 	ahead := *l
 	ahead.skip()
 	from := ahead.at
-	if !ahead.read(l.at) {
+	if !ahead.spend(l.at) {
 		return 0, false
 	}
 	for ahead.at < len(l.data) && isDigit(l.data[ahead.at]) {
@@ -188,7 +188,7 @@ func (l *lexer) reference(text []byte) (ref, bool) {
 	}
 	digits := ahead.at
 	ahead.skip()
-	if !ahead.read(digits) || !ahead.starts("R") {
+	if !ahead.spend(digits) || !ahead.starts("R") {
 		return 0, false
 	}
 	ahead.at++
