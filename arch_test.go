@@ -40,6 +40,8 @@ var rules = []rule{
 	{"nianbao/model/store", nil, "nianbao/model/check", "the store knows no report"},
 	{"nianbao/model/store", nil, "nianbao/model/reportfile", "the store knows no report"},
 	{"nianbao/model/store/boltfile", nil, "go.etcd.io/bbolt", "the check of bbolt's files trusts none of it"},
+	{"nianbao/ui/desktop/widgets", nil, "nianbao/model", "a widget knows no report"},
+	{"nianbao/ui/desktop/widgets", nil, "nianbao/export", "a widget knows no paper"},
 	{"nianbao/ui/command", nil, "nianbao/ui/desktop", "the command line has no window"},
 	{"nianbao/export/typeset", nil, "nianbao/export/pdf", "the layout knows no PDF"},
 	{"nianbao/export/typeset", nil, "nianbao/export/raster", "the layout knows no picture"},

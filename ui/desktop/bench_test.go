@@ -28,7 +28,7 @@ func BenchmarkPhrase(b *testing.B) {
 	b.Run("ours", func(b *testing.B) {
 		for b.Loop() {
 			b.StopTimer()
-			field.load(text)
+			field.Load(text)
 			b.StartTimer()
 			r.write(phrase)
 		}
@@ -43,7 +43,7 @@ func BenchmarkPhrase(b *testing.B) {
 			b.StopTimer()
 			entry.SetText(text)
 			b.StartTimer()
-			entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: oneShot{phrase}})
+			entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard(phrase)})
 		}
 	})
 }

@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/desktop/widgets"
 )
 
 // unnoticed is how long work may take before the user is told of it.
@@ -20,7 +22,7 @@ func (p *program) busy(title, words string, work func(ctx context.Context) (then
 		if ctx.Err() != nil { // it is done, and waits behind this
 			return
 		}
-		m = p.dialog(title, textCancel, plain, "", newParagraph(words, sizeBody, theme.ColorNameForeground), widget.NewProgressBarInfinite())
+		m = p.dialog(title, textCancel, widgets.Plain, "", widgets.NewParagraph(words, widgets.SizeBody, theme.ColorNameForeground), widget.NewProgressBarInfinite())
 		m.confirm, m.dropped = m.close, cancel
 	})
 	p.background(func() func() {

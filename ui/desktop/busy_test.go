@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"nianbao/ui/desktop/widgets"
 )
 
 // TestBusy: work that lasts says so and can be cancelled; another dialog in the
@@ -54,7 +56,7 @@ func TestBusy(t *testing.T) {
 
 	begin()
 	r.drain()
-	find(t, r, func(b *button) bool { return b.text == textCancel }).pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textCancel }).Pressed()
 	finish()
 	if ended == nil || done != 3 || r.modal != nil {
 		t.Errorf("cancelled: %v, done %d times", ended, done)
@@ -68,10 +70,10 @@ func TestChosenSectionInView(t *testing.T) {
 	r.window.Resize(r.window.Canvas().Size().Subtract(fyne.NewSize(0, 420)))
 	for _, at := range []int{f.printAt, 0} {
 		f.open(at)
-		e := f.entries[at].navItem
-		top := e.Position().Y - f.list.view.Offset.Y
-		if top < 0 || top+e.Size().Height > f.list.view.Size().Height {
-			t.Errorf("%s at %v of %v", e.name, top, f.list.view.Size().Height)
+		e := f.entries[at].NavItem
+		top := e.Position().Y - f.list.View.Offset.Y
+		if top < 0 || top+e.Size().Height > f.list.View.Size().Height {
+			t.Errorf("%s at %v of %v", e.Name, top, f.list.View.Size().Height)
 		}
 	}
 }

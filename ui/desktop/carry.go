@@ -15,6 +15,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/widgets"
 )
 
 // draftOf finds a unit's draft about a year, a final one before others, then the
@@ -54,7 +55,7 @@ func (p *program) carryDialog(drafts []store.Summary) {
 			lines = append(lines, line(textMoment(d.Updated, p.now()), textYearOf(d)+"　"+textAboutDraft(d), func() { p.carryDraft(d) }))
 		}
 	}
-	m := p.dialog(textCarry, textCarryFile, plain, textCancel, newParagraph(textCarryAdvice, sizeNote, colorSecond), p.list(lines))
+	m := p.dialog(textCarry, textCarryFile, widgets.Plain, textCancel, widgets.NewParagraph(textCarryAdvice, widgets.SizeNote, widgets.ColorSecond), p.list(lines))
 	m.confirm = func() {
 		m.close()
 		p.withFolder(func(dir string) {
@@ -68,7 +69,7 @@ func (p *program) carryDialog(drafts []store.Summary) {
 		})
 	}
 	if len(lines) > 0 {
-		p.window.Canvas().Focus(lines[0].(*listRow))
+		p.window.Canvas().Focus(lines[0].(*widgets.ListRow))
 	}
 }
 
@@ -168,14 +169,14 @@ func (p *checkPage) account() fyne.CanvasObject {
 	if !p.unfolded {
 		words = textUnfold
 	}
-	p.fold = newButton(words, plain, func() {
+	p.fold = widgets.NewButton(words, widgets.Plain, func() {
 		p.unfolded = !p.unfolded
 		p.show()
 		p.focus(p.fold)
 	})
-	head := newParagraph(textAccount(c), sizeBody, theme.ColorNameForeground)
-	head.bold = true
-	lines := []fyne.CanvasObject{container.New(findingLayout{}, head, p.fold)}
+	head := widgets.NewParagraph(textAccount(c), widgets.SizeBody, theme.ColorNameForeground)
+	head.Bold = true
+	lines := []fyne.CanvasObject{container.New(widgets.WithTools{}, head, p.fold)}
 	for _, kind := range carry.Kinds() {
 		if !p.unfolded {
 			break
@@ -184,28 +185,28 @@ func (p *checkPage) account() fyne.CanvasObject {
 			return carry.KindOf(i) != kind || carry.Message(i) == ""
 		})
 		if len(items) > 0 {
-			lines = append(lines, hairline(), label(kind.Name(), sizeSmall, colorSecond))
+			lines = append(lines, widgets.Hairline(), widgets.Label(kind.Name(), widgets.SizeSmall, widgets.ColorSecond))
 		}
 		for _, i := range items {
 			lines = append(lines, p.accountLine(kind, i))
 		}
 	}
-	return card(container.New(&stack{gap: 8}, lines...))
+	return widgets.Card(container.New(&widgets.Stack{Gap: 8}, lines...))
 }
 
 // accountLine is a line of the account with the way to its place. What has been
 // done since is ticked off.
 func (p *checkPage) accountLine(kind carry.Kind, i model.CarriedItem) fyne.CanvasObject {
-	sign := map[carry.Kind]fyne.Resource{carry.Came: doneSign(), carry.Rethink: hintSign(), carry.Left: remarkSign()}[kind]
+	sign := map[carry.Kind]fyne.Resource{carry.Came: widgets.DoneSign(), carry.Rethink: widgets.HintSign(), carry.Left: widgets.RemarkSign()}[kind]
 	place, waits := p.placeOf(i)
 	if kind == carry.Rethink && !waits {
-		sign = doneSign()
+		sign = widgets.DoneSign()
 	}
-	text := noticeLine(sign, carry.Message(i), theme.ColorNameForeground)
+	text := widgets.NoticeLine(sign, carry.Message(i), theme.ColorNameForeground)
 	if i.Section == "" && kind == carry.Left { // it is nowhere
 		return text
 	}
-	return container.New(findingLayout{}, text, newButton(textGoTo, plain, func() { p.goTo(place) }))
+	return container.New(widgets.WithTools{}, text, widgets.NewButton(textGoTo, widgets.Plain, func() { p.goTo(place) }))
 }
 
 // placeOf is where a line of the account leads to, and whether something is left

@@ -11,6 +11,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/widgets"
 )
 
 // lastYears is a report of 2025 with a number of everything that comes along, and
@@ -55,11 +56,11 @@ func (r *rig) keepDraft(report *model.Report) store.ID {
 func (r *rig) offered() string {
 	var all []string
 	for _, o := range r.start.offers.Objects {
-		b := o.(*button)
-		if b.rank == primary {
-			all = append(all, "*"+b.text)
+		b := o.(*widgets.Button)
+		if b.Rank == widgets.Primary {
+			all = append(all, "*"+b.Text)
 		} else {
-			all = append(all, b.text)
+			all = append(all, b.Text)
 		}
 	}
 	return strings.Join(all, " ")
@@ -105,7 +106,7 @@ func TestCarry(t *testing.T) {
 	r := newRig(t)
 	r.keepDraft(lastYears(t))
 	r.begin()
-	find(t, r, func(b *button) bool { return b.text == textCarryFrom(2025) }).pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textCarryFrom(2025) }).Pressed()
 	if r.form == nil {
 		t.Fatal("no draft")
 	}
@@ -130,7 +131,7 @@ func TestCarry(t *testing.T) {
 		t.Fatalf("%+v, %v", place, waits)
 	}
 	r.form.goTo(place)
-	entry, ok := r.window.Canvas().Focused().(*textEntry)
+	entry, ok := r.window.Canvas().Focused().(*widgets.TextEntry)
 	if !ok || entry.SelectedText() != "【待核：60】" {
 		t.Fatalf("%T", r.window.Canvas().Focused())
 	}
@@ -164,7 +165,7 @@ func TestCarry(t *testing.T) {
 	if shows(r.form.middle, "合计 2 件") || !shows(r.form.middle, "从 2025 年报告新建") {
 		t.Errorf("not folded: %q", texts(r.form.middle))
 	}
-	find(t, r, func(b *button) bool { return b.text == textUnfold }).pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textUnfold }).Pressed()
 	if !shows(r.form.middle, "合计 2 件") {
 		t.Errorf("not unfolded: %q", texts(r.form.middle))
 	}
@@ -190,7 +191,7 @@ func TestCarryAgain(t *testing.T) {
 	this.Year = 2026
 	r.keepDraft(this)
 	r.begin()
-	find(t, r, func(b *button) bool { return b.text == textCarryFrom(2025) }).pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textCarryFrom(2025) }).Pressed()
 	if r.form != nil || !strings.Contains(r.said(), "已经有《梧桐镇人民政府 2026 年度》") {
 		t.Fatalf("said %q", r.said())
 	}
@@ -209,13 +210,13 @@ func TestCarryFromNew(t *testing.T) {
 	if !strings.Contains(r.said(), "这个单位 2025 年度的报告") {
 		t.Fatalf("said %q", r.said())
 	}
-	year := find(t, r, func(e *textEntry) bool { return e.Text == "2026" })
+	year := find(t, r, func(e *widgets.TextEntry) bool { return e.Text == "2026" })
 	year.SetText("2025")
 	if strings.Contains(r.said(), "年度的报告，从它新建") {
 		t.Errorf("said %q", r.said())
 	}
 	year.SetText("2026")
-	find(t, r, func(b *button) bool { return b.text == textCarryFrom(2025) }).pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textCarryFrom(2025) }).Pressed()
 	if r.modal != nil || r.form == nil || r.form.d.Report().Year != 2026 || r.form.d.Report().Carried == nil {
 		t.Error("not begun with last year's")
 	}
@@ -247,7 +248,7 @@ func TestCarryFromMenu(t *testing.T) {
 	}
 	r.menuItem(textMenuCarry)
 	r.modal.confirm() // 选报告文件
-	find(t, r, func(*textEntry) bool { return true }).load(path)
+	find(t, r, func(*widgets.TextEntry) bool { return true }).Load(path)
 	r.modal.confirm()
 	if r.form == nil || r.form.d.Report().Year != 2026 {
 		t.Fatal("not begun with the file")
@@ -258,7 +259,7 @@ func TestCarryFromMenu(t *testing.T) {
 	}
 	r.menuItem(textMenuCarry)
 	r.modal.confirm()
-	find(t, r, func(*textEntry) bool { return true }).load(path)
+	find(t, r, func(*widgets.TextEntry) bool { return true }).Load(path)
 	r.modal.confirm()
 	if r.form != nil || r.start == nil || r.said() == "" {
 		t.Error("says nothing about a file that is none")
@@ -289,7 +290,7 @@ func TestOffersFit(t *testing.T) {
 		r.showStart()
 		for _, o := range r.start.offers.Objects {
 			if got, want := o.Size().Width, o.MinSize().Width; got < want {
-				t.Errorf("%s, %s: %v wide, of %v", size.name, o.(*button).text, got, want)
+				t.Errorf("%s, %s: %v wide, of %v", size.name, o.(*widgets.Button).Text, got, want)
 			}
 		}
 	}

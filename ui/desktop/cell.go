@@ -10,6 +10,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/ui/desktop/widgets"
 )
 
 // cell is one number cell of a table on the screen: an entry, or the text of
@@ -17,7 +18,7 @@ import (
 type cell struct {
 	widget.BaseWidget
 	address model.Address
-	entry   *numberEntry // nil for a total
+	entry   *widgets.NumberEntry // nil for a total
 	total   string
 	level   check.Level // of the worst finding about it; empty for none
 	refused string      // why what stands in the entry is not in the report
@@ -27,7 +28,7 @@ type cell struct {
 func newCell(c *model.Cell) *cell {
 	b := &cell{address: c.Address}
 	if !c.Total() {
-		b.entry = newNumberEntry()
+		b.entry = widgets.NewNumberEntry()
 	}
 	b.ExtendBaseWidget(b)
 	return b
@@ -36,7 +37,7 @@ func newCell(c *model.Cell) *cell {
 // show displays a value of the report.
 func (c *cell) show(value string) {
 	if c.entry != nil {
-		c.entry.load(value)
+		c.entry.Load(value)
 	} else {
 		c.total = value
 	}
@@ -91,29 +92,29 @@ type cellRenderer struct {
 }
 
 func (r *cellRenderer) paint() {
-	fill, edge, width := ink(colorPanel), ink(colorGridLine), float32(1)
+	fill, edge, width := widgets.Ink(widgets.ColorPanel), widgets.Ink(widgets.ColorGridLine), float32(1)
 	switch {
 	case r.entry == nil:
-		fill = ink(colorTotalBack)
-	case r.entry.focused:
-		fill, edge, width = ink(colorFocused), ink(theme.ColorNamePrimary), 2
+		fill = widgets.Ink(widgets.ColorTotalBack)
+	case r.entry.Focused:
+		fill, edge, width = widgets.Ink(widgets.ColorFocused), widgets.Ink(theme.ColorNamePrimary), 2
 	}
 	switch {
 	case r.refused != "" || r.level == check.Error:
-		fill = ink(colorErrorBack)
+		fill = widgets.Ink(widgets.ColorErrorBack)
 		if width < 2 || r.refused != "" {
-			edge, width = ink(theme.ColorNameError), 2
+			edge, width = widgets.Ink(theme.ColorNameError), 2
 		}
 	case r.level == check.Warning:
-		fill = ink(colorHintBack)
+		fill = widgets.Ink(widgets.ColorHintBack)
 		if width < 2 {
-			edge, width = ink(colorHint), 1.5
+			edge, width = widgets.Ink(widgets.ColorHint), 1.5
 		}
 	}
 	r.paintText()
 	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth = fill, edge, width
-	r.blank.StrokeColor, r.blank.StrokeWidth = ink(colorFaint), 1
-	if r.entry != nil && r.entry.Text == "" && !r.entry.focused {
+	r.blank.StrokeColor, r.blank.StrokeWidth = widgets.Ink(widgets.ColorFaint), 1
+	if r.entry != nil && r.entry.Text == "" && !r.entry.Focused {
 		r.blank.Show()
 	} else {
 		r.blank.Hide()
@@ -123,16 +124,16 @@ func (r *cellRenderer) paint() {
 // paintText shows the number. An entry draws itself only while it has the
 // focus: a text is cheaper by far, and can be faint.
 func (r *cellRenderer) paintText() {
-	r.text.TextSize = size(theme.SizeNameText) // the entry's
+	r.text.TextSize = widgets.Size(theme.SizeNameText) // the entry's
 	switch {
 	case r.entry == nil:
-		r.text.Text, r.text.Color = r.total, ink(colorTotalText)
-	case r.entry.focused:
+		r.text.Text, r.text.Color = r.total, widgets.Ink(widgets.ColorTotalText)
+	case r.entry.Focused:
 		r.text.Text = ""
 	case r.filled:
-		r.text.Text, r.text.Color = r.entry.Text, ink(colorFaint)
+		r.text.Text, r.text.Color = r.entry.Text, widgets.Ink(widgets.ColorFaint)
 	default:
-		r.text.Text, r.text.Color = r.entry.Text, ink(theme.ColorNameForeground)
+		r.text.Text, r.text.Color = r.entry.Text, widgets.Ink(theme.ColorNameForeground)
 	}
 }
 
@@ -158,7 +159,7 @@ func (r *cellRenderer) Layout(at fyne.Size) {
 	if r.entry != nil {
 		// The entry's own margins may reach beyond the cell: it draws no ground.
 		m := r.entry.MinSize()
-		w := min(max(m.Width, 16), at.Width+2*(size(theme.SizeNameInnerPadding)-numberMargin))
+		w := min(max(m.Width, 16), at.Width+2*(widgets.Size(theme.SizeNameInnerPadding)-numberMargin))
 		r.entry.Resize(fyne.NewSize(w, m.Height))
 		r.entry.Move(fyne.NewPos((at.Width-w)/2, (at.Height-m.Height)/2))
 	}

@@ -8,6 +8,7 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
+	"nianbao/ui/desktop/widgets"
 )
 
 // openCheck shows 检查.
@@ -51,7 +52,7 @@ func TestAnswerAHint(t *testing.T) {
 	if !shows(f.bar.outer, textHints(hints-1)) {
 		t.Errorf("%q", texts(f.bar.outer))
 	}
-	find(t, r, func(b *button) bool { return b.text == textWithdraw }).pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textWithdraw }).Pressed()
 	if check.Count(f.d.Findings()).W != hints || shows(p.content(), "按县里模板") {
 		t.Error("not taken back")
 	}
@@ -92,7 +93,7 @@ func TestGoToFindings(t *testing.T) {
 		if finding.Place == nil || finding.Place.Start == finding.Place.End {
 			continue
 		}
-		if e, ok := r.focused().(*textEntry); !ok || e.SelectedText() == "" {
+		if e, ok := r.focused().(*widgets.TextEntry); !ok || e.SelectedText() == "" {
 			t.Errorf("%s selects nothing", finding.Rule)
 		}
 	}

@@ -11,22 +11,23 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/compare"
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/widgets"
 )
 
 // checkPage lists what the rules say about the whole report, by section, errors
 // before hints before remarks; those that were answered stand apart.
 type checkPage struct {
 	host
-	scroll *scroller
-	counts *paragraph
-	filter *choice
+	scroll *widgets.Scroller
+	counts *widgets.Paragraph
+	filter *widgets.Choice
 	groups *fyne.Container
-	there  []*button // each leads to a finding
-	at     int       // of the finding in work
+	there  []*widgets.Button // each leads to a finding
+	at     int               // of the finding in work
 	// unfolded says that the account of what came along is shown in whole; fold
 	// does that.
 	unfolded bool
-	fold     *button
+	fold     *widgets.Button
 }
 
 // levels are what the list can be narrowed to.
@@ -41,17 +42,17 @@ func newCheckPage(h host) *checkPage {
 	for _, l := range levels {
 		names = append(names, l.name)
 	}
-	p.filter = newChoice(names, func(string) { p.show() })
-	p.filter.show(textAllLevels)
-	head, words := newPageHead(textCheck, newWide(framed(p.filter), 130))
+	p.filter = widgets.NewChoice(names, func(string) { p.show() })
+	p.filter.Load(textAllLevels)
+	head, words := widgets.NewPageHead(textCheck, widgets.WithWidth(widgets.Framed(p.filter), 130))
 	p.counts = words
-	p.groups = container.New(&stack{gap: 12})
-	p.scroll = newScroller(pageStack(), head, p.groups)
+	p.groups = container.New(&widgets.Stack{Gap: 12})
+	p.scroll = widgets.NewScroller(widgets.NewPageStack(), head, p.groups)
 	p.show()
 	return p
 }
 
-func (p *checkPage) content() fyne.CanvasObject { return p.scroll.outer }
+func (p *checkPage) content() fyne.CanvasObject { return p.scroll.Outer }
 
 // begin is the button that leads to the finding in work, or to the one that stands
 // in its place since; nil without findings.
@@ -72,7 +73,7 @@ func (p *checkPage) level() check.Level { return levels[p.filter.SelectedIndex()
 func (p *checkPage) show() {
 	findings := p.desk().Findings()
 	counts := check.Count(findings)
-	p.counts.show(textCheckCounts(counts.E, counts.W, counts.I), colorSecond)
+	p.counts.Set(textCheckCounts(counts.E, counts.W, counts.I), widgets.ColorSecond)
 	p.groups.RemoveAll()
 	p.there = nil
 	if account := p.account(); account != nil {
@@ -96,16 +97,16 @@ func (p *checkPage) show() {
 		}
 		if len(lines) > 0 {
 			shown += len(lines)
-			title := label(group.name, sizeBody, colorSecond)
-			p.groups.Add(card(container.New(&stack{gap: 10}, append([]fyne.CanvasObject{title}, lines...)...)))
+			title := widgets.Label(group.name, widgets.SizeBody, widgets.ColorSecond)
+			p.groups.Add(widgets.Card(container.New(&widgets.Stack{Gap: 10}, append([]fyne.CanvasObject{title}, lines...)...)))
 		}
 	}
 	if shown == 0 {
-		p.groups.Add(card(noticeLine(doneSign(), textNothingFound, theme.ColorNameForeground)))
+		p.groups.Add(widgets.Card(widgets.NoticeLine(widgets.DoneSign(), textNothingFound, theme.ColorNameForeground)))
 	}
 	p.showAnswered(answered)
 	p.groups.Refresh()
-	p.scroll.relayout()
+	p.scroll.Relayout()
 }
 
 // line is a finding with what can be done about it.
@@ -114,19 +115,19 @@ func (p *checkPage) line(f check.Finding) fyne.CanvasObject {
 	work := func(do func(check.Finding)) func() { return func() { p.at = at; do(f) } }
 	tools := []fyne.CanvasObject{}
 	if len(f.Passages) > 0 {
-		tools = append(tools, newButton(textPassages, plain, work(p.askPassages)))
+		tools = append(tools, widgets.NewButton(textPassages, widgets.Plain, work(p.askPassages)))
 	}
 	if f.Level != check.Error && !p.final() {
-		tools = append(tools, newButton(textAnswer, plain, work(p.askAnswer)))
+		tools = append(tools, widgets.NewButton(textAnswer, widgets.Plain, work(p.askAnswer)))
 	}
-	rank := plain
+	rank := widgets.Plain
 	if f.Level == check.Error {
-		rank = primary
+		rank = widgets.Primary
 	}
-	there := newButton(textGoTo, rank, work(p.goTo))
+	there := widgets.NewButton(textGoTo, rank, work(p.goTo))
 	p.there = append(p.there, there)
 	tools = append(tools, there)
-	return container.New(findingLayout{}, findingLine(f), container.New(&row{gap: 8, wide: -1}, tools...))
+	return container.New(widgets.WithTools{}, findingLine(f), container.New(&widgets.Row{Gap: 8, Wide: -1}, tools...))
 }
 
 // showAnswered lists what was answered, with the reason.
@@ -134,59 +135,16 @@ func (p *checkPage) showAnswered(answered []check.Finding) {
 	if len(answered) == 0 {
 		return
 	}
-	lines := []fyne.CanvasObject{label(textAnswered(len(answered)), sizeBody, colorSecond)}
+	lines := []fyne.CanvasObject{widgets.Label(textAnswered(len(answered)), widgets.SizeBody, widgets.ColorSecond)}
 	for _, f := range answered {
-		text := newParagraph(textAnsweredLine(f), sizeSmall, colorSecond)
+		text := widgets.NewParagraph(textAnsweredLine(f), widgets.SizeSmall, widgets.ColorSecond)
 		if p.final() {
 			lines = append(lines, text)
 			continue
 		}
-		lines = append(lines, container.New(findingLayout{}, text, newButton(textWithdraw, plain, func() { p.desk().Withdraw(f) })))
+		lines = append(lines, container.New(widgets.WithTools{}, text, widgets.NewButton(textWithdraw, widgets.Plain, func() { p.desk().Withdraw(f) })))
 	}
-	p.groups.Add(card(container.New(&stack{gap: 8}, lines...)))
-}
-
-// findingLayout puts the buttons of a line at its end, or below it where there is
-// little room.
-type findingLayout struct{}
-
-// leastFinding is the least width of the words beside the buttons.
-const leastFinding = 260
-
-func (findingLayout) widths(objects []fyne.CanvasObject, width float32) (words, tools float32, beside bool) {
-	tools = objects[1].MinSize().Width
-	if beside = width-tools-12 >= leastFinding; beside {
-		return width - tools - 12, tools, true
-	}
-	return width, tools, false
-}
-
-func (l findingLayout) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	words, _, beside := l.widths(objects, width)
-	h, t := heightAt(objects[0], words), objects[1].MinSize().Height
-	if beside {
-		return max(h, t)
-	}
-	return h + 6 + t
-}
-
-func (l findingLayout) Layout(objects []fyne.CanvasObject, at fyne.Size) {
-	words, tools, beside := l.widths(objects, at.Width)
-	h, t := heightAt(objects[0], words), objects[1].MinSize().Height
-	objects[0].Resize(fyne.NewSize(words, h))
-	objects[1].Resize(fyne.NewSize(tools, t))
-	if beside {
-		objects[0].Move(fyne.NewPos(0, (at.Height-h)/2))
-		objects[1].Move(fyne.NewPos(at.Width-tools, (at.Height-t)/2))
-		return
-	}
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Move(fyne.NewPos(at.Width-tools, h+6))
-}
-
-func (l findingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width := max(objects[1].MinSize().Width, 100)
-	return fyne.NewSize(width, l.heightFor(objects, max(width, 300)))
+	p.groups.Add(widgets.Card(container.New(&widgets.Stack{Gap: 8}, lines...)))
 }
 
 // group is a part of the list of findings.
@@ -221,14 +179,14 @@ func groupsOf(e *model.Edition) []group {
 func (f *form) askAnswer(finding check.Finding) {
 	reason := f.p.dialogEntry(finding.Answer)
 	reason.SetPlaceHolder(textAnswerHint)
-	problem := newParagraph("", sizeNote, theme.ColorNameError)
-	m := f.p.dialog(textAnswerTitle, textKeepAnswer, primary, textCancel,
-		newParagraph(finding.Rule+"　"+finding.Message(), sizeBody, theme.ColorNameForeground),
-		field(textFinalReason, reason), newParagraph(textAnswerAdvice, sizeNote, colorSecond), roomFor(problem, 2))
+	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
+	m := f.p.dialog(textAnswerTitle, textKeepAnswer, widgets.Primary, textCancel,
+		widgets.NewParagraph(finding.Rule+"　"+finding.Message(), widgets.SizeBody, theme.ColorNameForeground),
+		widgets.Field(textFinalReason, reason), widgets.NewParagraph(textAnswerAdvice, widgets.SizeNote, widgets.ColorSecond), widgets.RoomFor(problem, 2))
 	m.confirm = func() {
-		reason.gather()
+		reason.Gather()
 		if err := f.d.Acknowledge(finding, strings.TrimSpace(reason.Text)); err != nil {
-			problem.show(err.Error(), theme.ColorNameError)
+			problem.Set(err.Error(), theme.ColorNameError)
 			f.focus(reason)
 			return
 		}
@@ -242,10 +200,10 @@ func (f *form) askAnswer(finding check.Finding) {
 func (f *form) askPassages(finding check.Finding) {
 	var lines []fyne.CanvasObject
 	for _, passage := range finding.Passages {
-		lines = append(lines, container.New(&inset{10, 6, 10, 6}, container.New(&stack{gap: 4},
-			label(textPassageHead(f.d.Report().Edition(), passage), sizeNote, colorSecond),
-			newParagraph(textRuns(compare.Texts(passage.Before, passage.Text)), sizeBody, theme.ColorNameForeground))))
+		lines = append(lines, container.New(widgets.NewInset(10, 6, 10, 6), container.New(&widgets.Stack{Gap: 4},
+			widgets.Label(textPassageHead(f.d.Report().Edition(), passage), widgets.SizeNote, widgets.ColorSecond),
+			widgets.NewParagraph(textRuns(compare.Texts(passage.Before, passage.Text)), widgets.SizeBody, theme.ColorNameForeground))))
 	}
-	m := f.p.dialog(textPassagesTitle, textGoTo, primary, textClose, newParagraph(textPassagesAdvice, sizeNote, colorSecond), f.p.list(lines))
+	m := f.p.dialog(textPassagesTitle, textGoTo, widgets.Primary, textClose, widgets.NewParagraph(textPassagesAdvice, widgets.SizeNote, widgets.ColorSecond), f.p.list(lines))
 	m.confirm = func() { m.close(); f.goTo(finding) }
 }

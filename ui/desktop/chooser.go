@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/filedialog"
 )
 
@@ -22,12 +23,12 @@ type chooser struct {
 	p       *program
 	endings []string // of the files shown; none to choose a folder
 	chosen  func(path string)
-	path    *textEntry
+	path    *widgets.TextEntry
 	places  *fyne.Container
 	list    *fyne.Container
-	scroll  *scroller
+	scroll  *widgets.Scroller
 	dialog  *modal
-	system  *button // opens the desktop's own dialog; nil where it has none
+	system  *widgets.Button // opens the desktop's own dialog; nil where it has none
 }
 
 // chooserHeight is the height of the list of files.
@@ -37,13 +38,13 @@ const chooserHeight = 300
 func (p *program) choose(title, yes, dir string, endings []string, chosen func(path string)) {
 	c := &chooser{p: p, endings: endings, chosen: chosen}
 	c.path = p.dialogEntry(dir)
-	c.places = container.New(wrapping{6})
-	c.list = container.New(&stack{})
-	c.scroll = newScroller(&stack{margin: 4}, c.list)
-	frame := ground(colorPanel)
-	frame.StrokeColor, frame.StrokeWidth = ink(colorLine), 1
-	c.dialog = p.dialog(title, yes, primary, textCancel, c.path, c.places,
-		newFixed(container.New(insetAll(1), frame, c.scroll.outer), chooserHeight))
+	c.places = container.New(widgets.Wrapping{Gap: 6})
+	c.list = container.New(&widgets.Stack{})
+	c.scroll = widgets.NewScroller(&widgets.Stack{Margin: 4}, c.list)
+	frame := widgets.Ground(widgets.ColorPanel)
+	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
+	c.dialog = p.dialog(title, yes, widgets.Primary, textCancel, c.path, c.places,
+		widgets.WithHeight(container.New(widgets.InsetAll(1), frame, c.scroll.Outer), chooserHeight))
 	c.dialog.confirm = c.take
 	c.enter(dir)
 	c.offerSystem(title)
@@ -67,7 +68,7 @@ func (c *chooser) offerSystem(title string) {
 		available := c.p.System.Available()
 		return func() {
 			if available && c.p.modal == c.dialog {
-				c.system = newButton(textSystemDialog, plain, func() { c.askSystem(title) })
+				c.system = widgets.NewButton(textSystemDialog, widgets.Plain, func() { c.askSystem(title) })
 				c.places.Add(c.system)
 				c.places.Refresh()
 			}
@@ -94,7 +95,7 @@ func (c *chooser) askSystem(title string) {
 
 // take opens the folder, or takes the file, that the entry names.
 func (c *chooser) take() {
-	c.path.gather()
+	c.path.Gather()
 	path := strings.TrimSpace(c.path.Text)
 	c.p.background(func() func() {
 		info, err := os.Stat(path)
@@ -120,7 +121,7 @@ func (c *chooser) enter(dir string) {
 		entries, err := os.ReadDir(dir)
 		places := usualPlaces()
 		return func() {
-			c.path.load(dir)
+			c.path.Load(dir)
 			c.showPlaces(places)
 			if err != nil {
 				c.say(textNoSuchPath)
@@ -147,7 +148,7 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 			files = append(files, name)
 		}
 	}
-	var first *listRow
+	var first *widgets.ListRow
 	for _, name := range files {
 		r := c.add(fileSign(), name, func() {
 			c.dialog.close()
@@ -158,7 +159,7 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 		}
 	}
 	if len(c.endings) > 0 && len(files) == 0 {
-		c.list.Add(container.New(insetAll(10), newParagraph(textNoReportFiles, sizeSmall, colorSecond)))
+		c.list.Add(container.New(widgets.InsetAll(10), widgets.NewParagraph(textNoReportFiles, widgets.SizeSmall, widgets.ColorSecond)))
 	}
 	c.refresh()
 	if first != nil {
@@ -170,7 +171,7 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 
 // keepFocus puts the focus on the list when what had it went with another folder.
 func (c *chooser) keepFocus() {
-	if rows := rowsIn(c.list); onShow(c.p.window.Canvas().Focused()) {
+	if rows := widgets.RowsIn(c.list); onShow(c.p.window.Canvas().Focused()) {
 		return
 	} else if len(rows) > 0 {
 		c.p.window.Canvas().Focus(rows[0])
@@ -188,10 +189,10 @@ func isFolder(dir string, e fs.DirEntry) bool {
 	return err == nil && info.IsDir()
 }
 
-func (c *chooser) add(sign fyne.Resource, name string, open func()) *listRow {
-	line := container.New(&row{gap: 9, wide: 1}, picture(sign, 16), label(name, sizeBody, theme.ColorNameForeground))
-	r := newListRow(line, open, func() {})
-	r.side, r.top = 10, 6
+func (c *chooser) add(sign fyne.Resource, name string, open func()) *widgets.ListRow {
+	line := container.New(&widgets.Row{Gap: 9, Wide: 1}, widgets.Picture(sign, 16), widgets.Label(name, widgets.SizeBody, theme.ColorNameForeground))
+	r := widgets.NewListRow(line, open, func() {})
+	r.Side, r.Top = 10, 6
 	c.list.Add(r)
 	return r
 }
@@ -199,21 +200,21 @@ func (c *chooser) add(sign fyne.Resource, name string, open func()) *listRow {
 // say shows a sentence in place of the list.
 func (c *chooser) say(text string) {
 	c.list.RemoveAll()
-	c.list.Add(container.New(insetAll(10), newParagraph(text, sizeSmall, theme.ColorNameError)))
+	c.list.Add(container.New(widgets.InsetAll(10), widgets.NewParagraph(text, widgets.SizeSmall, theme.ColorNameError)))
 	c.refresh()
 	c.keepFocus()
 }
 
 func (c *chooser) refresh() {
 	c.list.Refresh()
-	c.scroll.view.ScrollToTop()
-	c.scroll.relayout()
+	c.scroll.View.ScrollToTop()
+	c.scroll.Relayout()
 }
 
 func (c *chooser) showPlaces(places []place) {
 	c.places.RemoveAll()
 	for _, p := range places {
-		c.places.Add(newButton(p.name, plain, func() { c.enter(p.dir) }))
+		c.places.Add(widgets.NewButton(p.name, widgets.Plain, func() { c.enter(p.dir) }))
 	}
 	if c.system != nil {
 		c.places.Add(c.system)
@@ -260,10 +261,10 @@ func usualPlaces() []place {
 }
 
 func folderSign() fyne.Resource {
-	return drawing("folder", colorSecond, `<path d="M2 4 L8 4 L10 6.5 L18 6.5 L18 16 L2 16 Z" fill="#8fb3d9"/>`)
+	return widgets.Drawing("folder", widgets.ColorSecond, `<path d="M2 4 L8 4 L10 6.5 L18 6.5 L18 16 L2 16 Z" fill="#8fb3d9"/>`)
 }
 
 func fileSign() fyne.Resource {
-	return drawing("file", colorSecond, `<path d="M4 2 L12 2 L16 6 L16 18 L4 18 Z" fill="#ffffff" stroke="$" stroke-width="1.4"/>`+
+	return widgets.Drawing("file", widgets.ColorSecond, `<path d="M4 2 L12 2 L16 6 L16 18 L4 18 Z" fill="#ffffff" stroke="$" stroke-width="1.4"/>`+
 		`<path d="M7 9 L13 9 M7 12 L13 12 M7 15 L11 15" fill="none" stroke="$" stroke-width="1.2"/>`)
 }

@@ -5,15 +5,17 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/desktop/widgets"
 )
 
 // question is a dialog with a sentence and one thing to do.
 type question struct {
 	title, body string
-	yes         string // what the button says; empty: there is only 关闭
-	no          string // empty: 取消
-	rank        rank   // of the yes button; plain becomes primary
-	do          func() // on yes
+	yes         string       // what the button says; empty: there is only 关闭
+	no          string       // empty: 取消
+	rank        widgets.Rank // of the yes button; plain becomes primary
+	do          func()       // on yes
 }
 
 // modal is a dialog over the window. Enter presses its first button, Esc
@@ -29,16 +31,16 @@ const modalWidth = 540
 
 // ask shows a question. Only one dialog is open at a time.
 func (p *program) ask(q question) {
-	body := newParagraph(q.body, sizeBody, theme.ColorNameForeground)
+	body := widgets.NewParagraph(q.body, widgets.SizeBody, theme.ColorNameForeground)
 	if q.yes == "" {
-		m := p.dialog(q.title, textClose, primary, "", body)
+		m := p.dialog(q.title, textClose, widgets.Primary, "", body)
 		m.confirm = m.close
 		return
 	}
 	if q.no == "" {
 		q.no = textCancel
 	}
-	m := p.dialog(q.title, q.yes, max(q.rank, primary), q.no, body)
+	m := p.dialog(q.title, q.yes, max(q.rank, widgets.Primary), q.no, body)
 	m.confirm = func() { m.close(); q.do() }
 }
 
@@ -47,7 +49,7 @@ func (p *program) tell(title, body string) { p.ask(question{title: title, body: 
 
 // dialog shows content with buttons below; the caller sets confirm. no is
 // empty for a dialog that can only be closed.
-func (p *program) dialog(title, yes string, yesRank rank, no string, content ...fyne.CanvasObject) *modal {
+func (p *program) dialog(title, yes string, yesRank widgets.Rank, no string, content ...fyne.CanvasObject) *modal {
 	if p.modal != nil {
 		p.modal.hide()
 	}
@@ -58,16 +60,16 @@ func (p *program) dialog(title, yes string, yesRank rank, no string, content ...
 		p.modal = nil
 		p.refocus(before)
 	}
-	do := newButton(yes, yesRank, func() { m.confirm() })
-	buttons := []fyne.CanvasObject{gap(1, 1)}
+	do := widgets.NewButton(yes, yesRank, func() { m.confirm() })
+	buttons := []fyne.CanvasObject{widgets.Gap(1, 1)}
 	if no != "" {
-		buttons = append(buttons, newButton(no, plain, m.close))
+		buttons = append(buttons, widgets.NewButton(no, widgets.Plain, m.close))
 	}
 	buttons = append(buttons, do)
-	parts := append([]fyne.CanvasObject{heading(title, theme.SizeNameSubHeadingText)}, content...)
-	parts = append(parts, container.New(&row{gap: 10, wide: 0}, buttons...))
-	s := &stack{gap: 14, margin: 16, width: modalWidth}
-	m.popup = widget.NewModalPopUp(container.New(&fixedWidth{modalWidth}, container.New(s, parts...)), p.window.Canvas())
+	parts := append([]fyne.CanvasObject{widgets.Heading(title, theme.SizeNameSubHeadingText)}, content...)
+	parts = append(parts, container.New(&widgets.Row{Gap: 10, Wide: 0}, buttons...))
+	s := &widgets.Stack{Gap: 14, Margin: 16, Width: modalWidth}
+	m.popup = widget.NewModalPopUp(container.New(widgets.NewFixedWidth(modalWidth), container.New(s, parts...)), p.window.Canvas())
 	m.popup.Show()
 	p.window.Canvas().Focus(do)
 	return m
@@ -92,7 +94,7 @@ func (p *program) refocus(o fyne.Focusable) {
 func onShow(o fyne.Focusable) bool {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	object, ok := o.(fyne.CanvasObject)
-	return ok && place(object) != place(gap(0, 0))
+	return ok && place(object) != place(widgets.Gap(0, 0))
 }
 
 // relayout fits the dialog to what it shows now.
@@ -138,24 +140,24 @@ func (m *modal) key(k *fyne.KeyEvent) {
 
 // scrollBy scrolls what the dialog shows. Down goes to the first line of a list.
 func (m *modal) scrollBy(key fyne.KeyName) {
-	s := scrollerIn(m.popup.Content)
+	s := widgets.ScrollerIn(m.popup.Content)
 	if s == nil {
 		return
 	}
-	if rows := rowsIn(s.content); len(rows) > 0 && key == fyne.KeyDown {
+	if rows := widgets.RowsIn(s.Content); len(rows) > 0 && key == fyne.KeyDown {
 		m.popup.Canvas.Focus(rows[0])
 		return
 	}
-	s.scrollBy(key)
+	s.ScrollBy(key)
 }
 
 // dialogEntry makes an entry whose Enter is the dialog's. What it proposes is
 // selected when the focus comes, so that typing replaces it.
-func (p *program) dialogEntry(value string) *textEntry {
-	e := newTextEntry(p.post)
-	e.load(value)
+func (p *program) dialogEntry(value string) *widgets.TextEntry {
+	e := widgets.NewTextEntry(p.post)
+	e.Load(value)
 	e.OnSubmitted = func(string) { p.modal.confirm() }
-	e.onFocus = func(on bool) {
+	e.OnFocus = func(on bool) {
 		if on {
 			e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 		}

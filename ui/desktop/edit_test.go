@@ -8,6 +8,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/widgets"
 )
 
 // menu presses an item of the menu bar.
@@ -80,10 +81,10 @@ func TestUndoInADialog(t *testing.T) {
 	f := r.openSample()
 	f.d.SetTitle("标题")
 	r.askNew()
-	before := r.focused().(*textEntry).Text
+	before := r.focused().(*widgets.TextEntry).Text
 	r.write("甲")
 	r.menuItem(textMenuUndo)
-	if got := r.focused().(*textEntry).Text; got != before || f.d.Report().Title != "标题" {
+	if got := r.focused().(*widgets.TextEntry).Text; got != before || f.d.Report().Title != "标题" {
 		t.Errorf("the entry has %q, the title is %q", got, f.d.Report().Title)
 	}
 }
@@ -190,8 +191,8 @@ func TestLongParagraphHint(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.changed(desk.Change{Reload: true})
-	if !p.cards[0].long.Visible() || p.cards[0].long.text != textLongParagraph(2) {
-		t.Errorf("%q", p.cards[0].long.text)
+	if !p.cards[0].long.Visible() || p.cards[0].long.Text != textLongParagraph(2) {
+		t.Errorf("%q", p.cards[0].long.Text)
 	}
 }
 
@@ -210,7 +211,7 @@ func TestFieldMenu(t *testing.T) {
 		}
 	}
 	r.window.Canvas().Overlays().Remove(menu)
-	f.undo()
+	f.Undo()
 	if strings.HasPrefix(p.cards[0].text.Text, "推进") {
 		t.Error("not undone")
 	}
@@ -245,24 +246,6 @@ func TestNextFinding(t *testing.T) {
 	}
 }
 
-func TestPageKeys(t *testing.T) {
-	r := newRig(t)
-	f := r.openSample()
-	p := r.page(model.Overview).(*prosePage)
-	r.window.Canvas().Capture()
-	text := p.cards[0].text
-	f.focus(text)
-	text.placeCaret(0)
-	r.keys(fyne.KeyPageDown)
-	if text.CursorRow != pageRows {
-		t.Errorf("row %d", text.CursorRow)
-	}
-	r.keys(fyne.KeyPageUp)
-	if text.CursorRow != 0 {
-		t.Errorf("row %d", text.CursorRow)
-	}
-}
-
 // TestTextGrows: a field grows with its text while there is room, and scrolls
 // beyond, so that the caret stays in view.
 func TestTextGrows(t *testing.T) {
@@ -281,7 +264,7 @@ func TestTextGrows(t *testing.T) {
 		t.Errorf("does not grow: %v", heights)
 	}
 	r.write(strings.Repeat("公开工作还存在一些问题，", 200))
-	if room := p.scroll.view.Size().Height; e.Size().Height > room {
+	if room := p.scroll.View.Size().Height; e.Size().Height > room {
 		t.Errorf("%g high, where %g is to be seen", e.Size().Height, room)
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"nianbao/export"
 	"nianbao/model"
+	"nianbao/ui/desktop/widgets"
 )
 
 // folderKey is the setting that remembers the folder used last. Fyne's own
@@ -66,25 +67,25 @@ func (p *program) exportDialog(f *form, choice printing) {
 	posted, phone := p.dialogEntry(choice.posted), p.dialogEntry(choice.phone)
 	posted.SetPlaceHolder(textPostedHint)
 	phone.SetPlaceHolder(textPhoneHint)
-	problem := newParagraph("", sizeNote, theme.ColorNameError)
-	board := container.New(&stack{gap: 14}, field(textPosted, posted), field(textPhone, phone))
-	sheets := newChoice(sheetsNames(), nil)
+	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
+	board := container.New(&widgets.Stack{Gap: 14}, widgets.Field(textPosted, posted), widgets.Field(textPhone, phone))
+	sheets := widgets.NewChoice(sheetsNames(), nil)
 	read := func() printing {
-		for _, e := range []*textEntry{name, folder, posted, phone} {
-			e.gather()
+		for _, e := range []*widgets.TextEntry{name, folder, posted, phone} {
+			e.Gather()
 		}
 		return printing{name.Text, folder.Text, sheetsNamed(sheets.Selected), strings.TrimSpace(posted.Text), strings.TrimSpace(phone.Text)}
 	}
-	browse := newButton(textBrowse, plain, func() {
+	browse := widgets.NewButton(textBrowse, widgets.Plain, func() {
 		now := read()
 		p.choose(textChooseFolder, textChooseThis, now.folder, nil, func(dir string) { now.folder = dir })
 		back, closed := p.modal, p.modal.closed
 		back.closed = func() { closed(); p.post(func() { p.exportDialog(f, now) }) }
 	})
-	where := container.New(&row{gap: 8, wide: 0}, folder, browse)
-	m := p.dialog(textExport, textExportGo, primary, textCancel,
-		field(textSheets, framed(sheets)), board,
-		field(textExportName, name), field(textExportFolder, where), roomFor(problem, 2))
+	where := container.New(&widgets.Row{Gap: 8, Wide: 0}, folder, browse)
+	m := p.dialog(textExport, textExportGo, widgets.Primary, textCancel,
+		widgets.Field(textSheets, widgets.Framed(sheets)), board,
+		widgets.Field(textExportName, name), widgets.Field(textExportFolder, where), widgets.RoomFor(problem, 2))
 	sheets.OnChanged = func(string) {
 		board.Hidden = sheetsNamed(sheets.Selected) == export.A4
 		m.relayout()
@@ -104,7 +105,7 @@ func (p *program) exportDialog(f *form, choice printing) {
 			}
 			return func() {
 				if wrong != "" {
-					problem.show(wrong, theme.ColorNameError)
+					problem.Set(wrong, theme.ColorNameError)
 					return
 				}
 				m.close()
@@ -156,7 +157,7 @@ func (p *program) checkAndExport(r *model.Report, path string, o export.Options)
 				return
 			}
 			p.ask(question{
-				title: textOverwriteTitle, body: textOverwriteBody(path), yes: textOverwrite, rank: danger,
+				title: textOverwriteTitle, body: textOverwriteBody(path), yes: textOverwrite, rank: widgets.Danger,
 				do: func() { p.export(r, path, o) },
 			})
 		}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/fonts"
+	"nianbao/ui/desktop/widgets"
 )
 
 // facePrefix and a role's official name are the setting with the file of the
@@ -40,7 +41,7 @@ func (p *program) faces() (set *fonts.Set, refused []string) {
 // faceChoice is the choice for one role.
 type faceChoice struct {
 	role  fonts.Role
-	list  *choice
+	list  *widgets.Choice
 	names []string // as listed; the first is the embedded face
 	paths []string // of the names
 }
@@ -56,17 +57,17 @@ func (p *program) askFaces() {
 
 func (p *program) facesDialog(found []fonts.Candidate, files map[fonts.Role]string) {
 	var choices []faceChoice
-	problem := newParagraph("", sizeNote, theme.ColorNameError)
-	content := []fyne.CanvasObject{newParagraph(textFacesAdvice, sizeBody, theme.ColorNameForeground)}
+	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
+	content := []fyne.CanvasObject{widgets.NewParagraph(textFacesAdvice, widgets.SizeBody, theme.ColorNameForeground)}
 	for _, role := range fonts.Roles() {
 		c := newFaceChoice(role, found, files[role])
 		choices = append(choices, c)
-		content = append(content, field(textFaceUse[role], framed(c.list)))
+		content = append(content, widgets.Field(textFaceUse[role], widgets.Framed(c.list)))
 	}
 	if len(found) == 0 {
-		problem.show(textNoFaces, colorSecond)
+		problem.Set(textNoFaces, widgets.ColorSecond)
 	}
-	m := p.dialog(textFaces, textFacesGo, primary, textCancel, append(content, roomFor(problem, 3))...)
+	m := p.dialog(textFaces, textFacesGo, widgets.Primary, textCancel, append(content, widgets.RoomFor(problem, 3))...)
 	m.confirm = func() {
 		chosen := map[fonts.Role]string{}
 		for _, c := range choices {
@@ -78,7 +79,7 @@ func (p *program) facesDialog(found []fonts.Candidate, files map[fonts.Role]stri
 				return func() { p.fail(err) }
 			}
 			if _, refused := set.Choose(chosen); len(refused) > 0 {
-				return func() { problem.show(refused[0].Error(), theme.ColorNameError) }
+				return func() { problem.Set(refused[0].Error(), theme.ColorNameError) }
 			}
 			for role, path := range chosen {
 				if err := p.drafts.SetSetting(facePrefix+role.String(), path); err != nil {
@@ -117,7 +118,7 @@ func newFaceChoice(role fonts.Role, found []fonts.Candidate, file string) faceCh
 	if !slices.Contains(c.paths, file) {
 		add(filepath.Base(file), file)
 	}
-	c.list = newChoice(c.names, nil)
+	c.list = widgets.NewChoice(c.names, nil)
 	c.list.SetSelectedIndex(slices.Index(c.paths, file))
 	return c
 }

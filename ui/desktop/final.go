@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/export"
+	"nianbao/ui/desktop/widgets"
 )
 
 // askFinal finalises the report (定稿). One that is not ready needs a reason.
@@ -19,15 +20,15 @@ func (f *form) askFinal() {
 	}
 	reason := f.p.dialogEntry("")
 	reason.SetPlaceHolder(textFinalReasonHint)
-	problem := newParagraph("", sizeNote, theme.ColorNameError)
-	m := f.p.dialog(textFinalise, textFinaliseAnyway, danger, textCancel,
-		newParagraph(textUnfinished(why), sizeBody, theme.ColorNameForeground),
-		field(textFinalReason, reason), roomFor(problem, 1))
+	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
+	m := f.p.dialog(textFinalise, textFinaliseAnyway, widgets.Danger, textCancel,
+		widgets.NewParagraph(textUnfinished(why), widgets.SizeBody, theme.ColorNameForeground),
+		widgets.Field(textFinalReason, reason), widgets.RoomFor(problem, 1))
 	m.confirm = func() {
-		reason.gather()
+		reason.Gather()
 		text := strings.TrimSpace(reason.Text)
 		if text == "" {
-			problem.show(textNeedReason, theme.ColorNameError)
+			problem.Set(textNeedReason, theme.ColorNameError)
 			f.focus(reason)
 			return
 		}
@@ -66,5 +67,5 @@ func (f *form) finalLine() fyne.CanvasObject {
 	if final == nil {
 		return nil
 	}
-	return bar(noticeLine(doneSign(), textFinalSince(final), theme.ColorNameForeground), newButton(textReopen, plain, f.askReopen))
+	return widgets.TopBar(widgets.NoticeLine(widgets.DoneSign(), textFinalSince(final), theme.ColorNameForeground), widgets.NewButton(textReopen, widgets.Plain, f.askReopen))
 }

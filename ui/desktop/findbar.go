@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/widgets"
 )
 
 // findBar finds and replaces over the whole report (查找替换). It stands above
@@ -13,7 +14,7 @@ import (
 type findBar struct {
 	f         *form
 	outer     *fyne.Container
-	old, with *textEntry
+	old, with *widgets.TextEntry
 	count     *canvas.Text
 	at        int // of the match shown, among all; -1 before the first
 }
@@ -23,24 +24,24 @@ const findWidth = 170
 
 func newFindBar(f *form) *findBar {
 	b := &findBar{f: f, at: -1}
-	b.old, b.with = newTextEntry(f.p.post), newTextEntry(f.p.post)
+	b.old, b.with = widgets.NewTextEntry(f.p.post), widgets.NewTextEntry(f.p.post)
 	b.old.SetPlaceHolder(textFindWhat)
 	b.with.SetPlaceHolder(textReplaceWith)
 	b.old.OnChanged = func(string) { b.at = -1; b.showCount() }
 	b.old.OnSubmitted = func(string) { b.next(1) }
 	b.with.OnSubmitted = func(string) { b.replace() }
-	b.count = label("", sizeSmall, colorSecond)
-	first := container.New(&row{gap: 8, wide: 1},
-		newWide(b.old, findWidth), b.count,
-		newButton(textFindPrevious, plain, func() { b.next(-1) }),
-		newButton(textFindNext, plain, func() { b.next(1) }),
-		newIconButton(crossSign(), b.close))
-	second := container.New(&row{gap: 8, wide: 1},
-		newWide(b.with, findWidth), gap(1, 1),
-		newButton(textReplace, plain, b.replace),
-		newButton(textReplaceAll, plain, b.replaceAll))
-	b.outer = container.NewStack(ground(colorPanel), newEdges(edges{bottom: hairline()},
-		container.New(&inset{14, 7, 14, 7}, container.New(&stack{gap: 6}, first, second))))
+	b.count = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
+	first := container.New(&widgets.Row{Gap: 8, Wide: 1},
+		widgets.WithWidth(b.old, findWidth), b.count,
+		widgets.NewButton(textFindPrevious, widgets.Plain, func() { b.next(-1) }),
+		widgets.NewButton(textFindNext, widgets.Plain, func() { b.next(1) }),
+		widgets.NewIconButton(widgets.CrossSign(), b.close))
+	second := container.New(&widgets.Row{Gap: 8, Wide: 1},
+		widgets.WithWidth(b.with, findWidth), widgets.Gap(1, 1),
+		widgets.NewButton(textReplace, widgets.Plain, b.replace),
+		widgets.NewButton(textReplaceAll, widgets.Plain, b.replaceAll))
+	b.outer = container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()},
+		container.New(widgets.NewInset(14, 7, 14, 7), container.New(&widgets.Stack{Gap: 6}, first, second))))
 	b.outer.Hide()
 	return b
 }
@@ -48,7 +49,7 @@ func newFindBar(f *form) *findBar {
 // open shows the bar, with the selected text to look for.
 func (b *findBar) open(text string) {
 	if text != "" {
-		b.old.load(text)
+		b.old.Load(text)
 	}
 	b.at = -1
 	b.outer.Show()
@@ -67,8 +68,8 @@ func (b *findBar) close() {
 }
 
 func (b *findBar) matches() []desk.Match {
-	b.old.gather()
-	b.with.gather()
+	b.old.Gather()
+	b.with.Gather()
 	return b.f.d.Find(b.old.Text)
 }
 

@@ -12,6 +12,7 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/desk"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/widgets"
 )
 
 // form is one open draft on the screen: the list of sections at the left, the
@@ -27,16 +28,16 @@ type form struct {
 	columns *formColumns
 	paper   *paper
 	preview *preview
-	agency  *paragraph
-	list    *scroller // of the sections
+	agency  *widgets.Paragraph
+	list    *widgets.Scroller // of the sections
 	entries []*sectionEntry
 	at      int // of the entry whose page is shown
 	checkAt int
 	printAt int
-	filled  *paragraph
+	filled  *widgets.Paragraph
 	// listWidth is that of the section list.
-	listWidth *fixedWidth
-	gauge     *gauge
+	listWidth *widgets.FixedWidth
+	gauge     *widgets.Gauge
 	bar       *statusBar
 	find      *findBar
 	finding   string // gone to last
@@ -45,10 +46,21 @@ type form struct {
 // sectionEntry is a line of the section list with its page, made when it is
 // first shown.
 type sectionEntry struct {
-	*navItem
+	*widgets.NavItem
 	id   model.SectionID // empty for 基本信息 and 检查
 	make func() page
 	page page
+	// state is what the line shows; nil before any.
+	state *desk.SectionState
+}
+
+// showState brings the line up to date.
+func (e *sectionEntry) showState(s desk.SectionState) {
+	if e.state != nil && *e.state == s {
+		return
+	}
+	e.state = &s
+	e.SetState(signOf(s.Mark), stateBadge(s))
 }
 
 func newForm(p *program, d *desk.Desk) *form {
@@ -56,17 +68,17 @@ func newForm(p *program, d *desk.Desk) *form {
 	f.addSections()
 	f.bar = newStatusBar(d, func() { f.open(f.checkAt) }, func(text string) { p.tell(textSaveState, text) })
 	f.find = newFindBar(f)
-	top := container.New(&stack{}, f.find.outer)
+	top := container.New(&widgets.Stack{}, f.find.outer)
 	if line := f.finalLine(); line != nil {
 		top.Add(line)
 	}
-	f.inner = newEdges(edges{top: top}, f.middle)
+	f.inner = widgets.NewEdges(widgets.Edges{Top: top}, f.middle)
 	f.paper = newPaper(p, d.Snapshot, f.showPages)
 	f.preview = newPreview(f.paper, f.togglePreview)
 	left := f.leftPanel()
 	f.columns = &formColumns{left: left, middle: f.inner, preview: f.preview.outer, fitList: f.fitList, wanted: !p.noPreview}
 	f.body = container.New(f.columns, left, f.inner, f.preview.outer)
-	f.outer = newEdges(edges{bottom: f.bar.outer}, f.body)
+	f.outer = widgets.NewEdges(widgets.Edges{Bottom: f.bar.outer}, f.body)
 	d.OnChange(f.changed)
 	d.OnStatus(func() { p.post(f.showStatus) })
 	f.showStates()
@@ -96,27 +108,27 @@ func (f *form) addSections() {
 func (f *form) add(name string, id model.SectionID, makePage func() page) (at int) {
 	i := len(f.entries)
 	f.entries = append(f.entries, &sectionEntry{
-		navItem: newNavItem(name, func() { f.open(i) }), id: id, make: makePage,
+		NavItem: widgets.NewNavItem(name, func() { f.open(i) }), id: id, make: makePage,
 	})
 	return i
 }
 
 func (f *form) leftPanel() fyne.CanvasObject {
 	r := f.d.Report()
-	f.agency = newParagraph(r.Agency.Name, sizeProse, theme.ColorNameForeground)
-	head := container.New(&inset{16, 16, 12, 12}, container.New(&stack{gap: 5},
-		f.agency, newParagraph(textFormHead(r), sizeNote, colorSecond)))
+	f.agency = widgets.NewParagraph(r.Agency.Name, widgets.SizeProse, theme.ColorNameForeground)
+	head := container.New(widgets.NewInset(16, 16, 12, 12), container.New(&widgets.Stack{Gap: 5},
+		f.agency, widgets.NewParagraph(textFormHead(r), widgets.SizeNote, widgets.ColorSecond)))
 	items := make([]fyne.CanvasObject, len(f.entries))
 	for i, e := range f.entries {
-		items[i] = e.navItem
+		items[i] = e.NavItem
 	}
-	f.filled = newParagraph("", sizeNote, colorSecond)
-	f.gauge = newGauge(0)
-	foot := container.New(&inset{16, 8, 16, 14}, container.New(&stack{gap: 6}, f.filled, f.gauge))
-	f.list = newScroller(&stack{}, items...)
-	panel := newEdges(edges{top: container.New(&stack{}, head, hairline(), gap(1, 8)), bottom: foot}, f.list.outer)
-	f.listWidth = &fixedWidth{wideList}
-	return newEdges(edges{right: verticalLine()}, container.New(f.listWidth, ground(colorPanel), panel))
+	f.filled = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
+	f.gauge = widgets.NewGauge(0)
+	foot := container.New(widgets.NewInset(16, 8, 16, 14), container.New(&widgets.Stack{Gap: 6}, f.filled, f.gauge))
+	f.list = widgets.NewScroller(&widgets.Stack{}, items...)
+	panel := widgets.NewEdges(widgets.Edges{Top: container.New(&widgets.Stack{}, head, widgets.Hairline(), widgets.Gap(1, 8)), Bottom: foot}, f.list.Outer)
+	f.listWidth = widgets.NewFixedWidth(wideList)
+	return widgets.NewEdges(widgets.Edges{Right: widgets.VerticalLine()}, container.New(f.listWidth, widgets.Ground(widgets.ColorPanel), panel))
 }
 
 // Widths of the section list: with counts, and without where there is little
@@ -128,12 +140,12 @@ const (
 
 // fitList narrows the section list in a narrow window.
 func (f *form) fitList(width float32) {
-	f.listWidth.width = wideList
+	f.listWidth.Width = wideList
 	if width < 900 {
-		f.listWidth.width = narrowList
+		f.listWidth.Width = narrowList
 	}
 	for _, e := range f.entries {
-		e.compact(f.listWidth.width == narrowList)
+		e.Compact(f.listWidth.Width == narrowList)
 	}
 }
 
@@ -195,10 +207,10 @@ func (f *form) show(i int) {
 	if fresh {
 		e.page = e.make()
 	}
-	f.entries[f.at].choose(false)
+	f.entries[f.at].Choose(false)
 	f.at = i
-	e.choose(true)
-	f.list.reveal(e.navItem)
+	e.Choose(true)
+	f.list.Reveal(e.NavItem)
 	f.middle.Objects = []fyne.CanvasObject{e.page.content()}
 	f.middle.Refresh()
 	f.p.updateMenu()
@@ -272,16 +284,16 @@ func (f *form) save() {
 	})
 }
 
-// undo takes the last edit back, wherever it was, and shows the place.
-func (f *form) undo() { f.gather(); f.d.Undo() }
+// Undo takes the last edit back, wherever it was, and shows the place.
+func (f *form) Undo() { f.gather(); f.d.Undo() }
 
-// redo belongs to undo.
-func (f *form) redo() { f.gather(); f.d.Redo() }
+// Redo belongs to undo.
+func (f *form) Redo() { f.gather(); f.d.Redo() }
 
 // gather puts what an input method has just committed into the text.
 func (f *form) gather() {
-	if e, ok := f.p.window.Canvas().Focused().(*textEntry); ok {
-		e.gather()
+	if e, ok := f.p.window.Canvas().Focused().(*widgets.TextEntry); ok {
+		e.Gather()
 	}
 }
 
@@ -294,7 +306,7 @@ func (f *form) changed(c desk.Change) {
 	f.showStates()
 	f.paper.touch()
 	if c.Particulars {
-		f.agency.show(f.d.Report().Agency.Name, theme.ColorNameForeground)
+		f.agency.Set(f.d.Report().Agency.Name, theme.ColorNameForeground)
 		f.layoutColumns()
 		f.p.window.SetTitle(textWindowTitle(f.d.Report()))
 	}
@@ -309,16 +321,16 @@ func (f *form) showStates() {
 	for i, e := range f.entries {
 		switch {
 		case i == 0:
-			e.show(particularsState(f.d))
+			e.showState(particularsState(f.d))
 		case e.id != "":
-			e.show(f.d.SectionState(e.id))
+			e.showState(f.d.SectionState(e.id))
 		case i == f.checkAt:
-			e.showTotals(check.Count(f.d.Findings()))
+			e.SetState(nil, totalBadges(check.Count(f.d.Findings())))
 		}
 	}
 	progress := desk.Progress(f.d.Report())
-	f.filled.show(textFilled(progress), colorSecond)
-	f.gauge.show(progress.Share())
+	f.filled.Set(textFilled(progress), widgets.ColorSecond)
+	f.gauge.Set(progress.Share())
 	f.bar.showCounts(f.d.Findings())
 }
 
@@ -365,7 +377,7 @@ func (f *form) relayout() { f.inner.Layout.Layout(f.inner.Objects, f.inner.Size(
 // openFind opens the bar that finds and replaces.
 func (f *form) openFind() {
 	text := ""
-	if e, ok := f.p.window.Canvas().Focused().(*textEntry); ok {
+	if e, ok := f.p.window.Canvas().Focused().(*widgets.TextEntry); ok {
 		text = strings.ReplaceAll(e.SelectedText(), "\n", "")
 	}
 	f.settle()
@@ -437,21 +449,3 @@ func (f *form) findings() []check.Finding {
 
 // keyOf tells findings apart.
 func keyOf(f check.Finding) string { return f.Rule + f.Message() }
-
-// badge is a small count on a coloured ground.
-func badge(text string, color, back fyne.ThemeColorName) *fyne.Container {
-	g := ground(back)
-	g.CornerRadius = 9
-	return container.New(&inset{7, 1, 7, 1}, g, label(text, sizeNote, color))
-}
-
-// stateBadge counts a section's errors, or else its hints; nil for neither.
-func stateBadge(s desk.SectionState) fyne.CanvasObject {
-	switch {
-	case s.Errors > 0:
-		return badge(textErrors(s.Errors), theme.ColorNameError, colorErrorBack)
-	case s.Warnings > 0:
-		return badge(textHints(s.Warnings), colorHint, colorHintBack)
-	}
-	return gap(1, 1)
-}

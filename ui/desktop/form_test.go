@@ -18,6 +18,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/filedialog"
 )
 
@@ -28,7 +29,7 @@ func texts(o fyne.CanvasObject) []string {
 		switch o := o.(type) {
 		case *canvas.Text:
 			all = append(all, o.Text)
-		case *textEntry:
+		case *widgets.TextEntry:
 			all = append(all, o.Text)
 		}
 	})
@@ -153,7 +154,7 @@ func TestPasteOfABlock(t *testing.T) {
 	p := r.page(model.Applications).(*tablePage)
 	f.focus(p.grid.cells["applications.received.legal"].entry)
 	r.focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{
-		Clipboard: oneShot{"1\t2\t99\r\n3\t四\t99\r\n"},
+		Clipboard: clipboard("1\t2\t99\r\n3\t四\t99\r\n"),
 	})
 	for a, want := range map[model.Address]string{
 		"applications.received.legal": "1", "applications.received.other": "2",
@@ -215,8 +216,8 @@ func TestTooLongText(t *testing.T) {
 	f := r.openSample()
 	c := r.page(model.Other).(*prosePage).cards[0]
 	c.text.OnChanged(strings.Repeat("字", 250_000))
-	if !c.refused.Visible() || !strings.Contains(c.refused.text, "超过 200000 字") {
-		t.Errorf("refused with %q", c.refused.text)
+	if !c.refused.Visible() || !strings.Contains(c.refused.Text, "超过 200000 字") {
+		t.Errorf("refused with %q", c.refused.Text)
 	}
 	if got := f.d.Report().Narrative[model.Other][0].Text; got != "无" {
 		t.Errorf("kept %d bytes", len(got))
@@ -226,7 +227,7 @@ func TestTooLongText(t *testing.T) {
 	}
 	c.text.OnChanged("短了")
 	if c.refused.Visible() || f.d.Report().Narrative[model.Other][0].Text != "短了" {
-		t.Errorf("still refused: %q", c.refused.text)
+		t.Errorf("still refused: %q", c.refused.Text)
 	}
 }
 
@@ -242,38 +243,12 @@ func TestNumberingReachesAPageSeenBefore(t *testing.T) {
 	}
 }
 
-// TestProseHeight holds the height that an entry asks for against the lines
-// that Fyne really breaks its text to.
-func TestProseHeight(t *testing.T) {
-	r := newRig(t)
-	r.openSample()
-	p := r.page(model.Overview).(*prosePage)
-	r.window.Canvas().Capture()
-	for i, c := range p.cards {
-		starts := c.text.rowStarts(c.text.Size().Width)
-		for range len(starts)/pageRows + 1 {
-			c.text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
-		}
-		if got := c.text.CursorRow + 1; got != len(starts) {
-			t.Errorf("block %d: %d lines, reckoned %d", i, got, len(starts))
-		}
-		c.text.placeCaret(40)
-		if got := c.text.CursorTextOffset(); got != 40 {
-			t.Errorf("block %d: caret at %d, want 40", i, got)
-		}
-		c.text.choose(3, 9)
-		if got, want := c.text.SelectedText(), string([]rune(c.text.Text)[3:9]); got != want {
-			t.Errorf("block %d: chose %q, want %q", i, got, want)
-		}
-	}
-}
-
 func TestNewReportShowsItsEdition(t *testing.T) {
 	r := newRig(t)
 	r.begin()
 	r.askNew()
 	r.write("青石街道办事处")
-	year := find[*textEntry](t, r, func(e *textEntry) bool { return e.Text == "2026" })
+	year := find[*widgets.TextEntry](t, r, func(e *widgets.TextEntry) bool { return e.Text == "2026" })
 	overlay := r.window.Canvas().Overlays().Top()
 	if !shows(overlay, "2021 版格式") {
 		t.Errorf("dialog %q", texts(overlay))
@@ -292,7 +267,7 @@ func TestNewReportShowsItsEdition(t *testing.T) {
 			}
 			r.showStart()
 			r.askNew()
-			year = find[*textEntry](t, r, func(e *textEntry) bool { return e.Text == "2026" })
+			year = find[*widgets.TextEntry](t, r, func(e *widgets.TextEntry) bool { return e.Text == "2026" })
 			overlay = r.window.Canvas().Overlays().Top()
 		}
 	}
@@ -375,9 +350,9 @@ func TestStartPage(t *testing.T) {
 			t.Errorf("list does not show %q: %q", want, texts(r.start.outer))
 		}
 	}
-	var line *listRow
+	var line *widgets.ListRow
 	walk(r.start.outer, func(o fyne.CanvasObject) {
-		if l, ok := o.(*listRow); ok {
+		if l, ok := o.(*widgets.ListRow); ok {
 			line = l
 		}
 	})
@@ -397,7 +372,7 @@ func TestFirstStart(t *testing.T) {
 	}
 	r.write("梧桐镇人民政府")
 	r.keys(fyne.KeyReturn)
-	if r.modal == nil || r.focused().(*textEntry).Text != "梧桐镇人民政府" {
+	if r.modal == nil || r.focused().(*widgets.TextEntry).Text != "梧桐镇人民政府" {
 		t.Fatal("does not begin a report of it")
 	}
 	r.modal.close()
@@ -426,13 +401,13 @@ func TestDraftsOfTheList(t *testing.T) {
 	}
 	count := func() (n int) {
 		walk(r.start.list, func(o fyne.CanvasObject) {
-			if _, ok := o.(*listRow); ok {
+			if _, ok := o.(*widgets.ListRow); ok {
 				n++
 			}
 		})
 		return n
 	}
-	r.start.search.load("")
+	r.start.search.Load("")
 	f := r.window.Canvas()
 	f.Focus(r.start.search)
 	r.write("2020 副本")
@@ -504,14 +479,14 @@ func TestExportBoard(t *testing.T) {
 	f := r.openSample()
 	r.setting(folderKey, t.TempDir())
 	r.askExport(f)
-	entry := func(value string) *textEntry {
-		return find(t, r, func(e *textEntry) bool { return e.Text == value })
+	entry := func(value string) *widgets.TextEntry {
+		return find(t, r, func(e *widgets.TextEntry) bool { return e.Text == value })
 	}
 	dialog := func() fyne.CanvasObject { return r.window.Canvas().Overlays().Top() }
 	if shows(dialog(), textPosted) {
 		t.Error("the paper for the county asks for the date of posting")
 	}
-	list := find(t, r, func(s *choice) bool { return s.Selected == textSheetsNames[export.A4] })
+	list := find(t, r, func(s *widgets.Choice) bool { return s.Selected == textSheetsNames[export.A4] })
 	list.SetSelected(textSheetsNames[export.Poster])
 	if !shows(dialog(), textPosted) {
 		t.Fatal("the notice board does not ask for the date of posting")
@@ -523,7 +498,7 @@ func TestExportBoard(t *testing.T) {
 		t.Fatal("a wrong date is accepted")
 	}
 	date.SetText("2027-01-20")
-	find(t, r, func(e *textEntry) bool { return e.PlaceHolder == textPhoneHint }).SetText("0358-7628123")
+	find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPhoneHint }).SetText("0358-7628123")
 	r.modal.confirm()
 	if o := r.printed; o.Sheets != export.Poster || o.Posted != "2027-01-20" || o.Phone != "0358-7628123" {
 		t.Errorf("printed %+v", o)
@@ -572,9 +547,9 @@ func TestFaces(t *testing.T) {
 		{Role: fonts.Fang, Name: "仿宋_GB2312", Path: path},
 		{Role: fonts.Fang, Name: "仿宋_GB2312", Path: filepath.Join(t.TempDir(), "坏.ttf")},
 	}
-	list := func() *choice {
+	list := func() *widgets.Choice {
 		t.Helper()
-		return find(t, r, func(s *choice) bool { return slices.Contains(s.Options, "自带的仿宋") })
+		return find(t, r, func(s *widgets.Choice) bool { return slices.Contains(s.Options, "自带的仿宋") })
 	}
 	r.askFaces()
 	if got, want := list().Options, []string{"自带的仿宋", "仿宋_GB2312", "仿宋_GB2312（坏.ttf）"}; !slices.Equal(got, want) {
@@ -629,7 +604,7 @@ func TestOpenFile(t *testing.T) {
 	r.askFile()
 	press := func(name string) {
 		t.Helper()
-		find(t, r, func(l *listRow) bool { return slices.Contains(texts(l.content), name) }).open()
+		find(t, r, func(l *widgets.ListRow) bool { return slices.Contains(texts(l), name) }).Tapped(nil)
 	}
 	press("年报")
 	press("坏.nianbao")
@@ -642,7 +617,7 @@ func TestOpenFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.askFile()
-	find(t, r, func(e *textEntry) bool { return e.Text == dir }).SetText(path)
+	find(t, r, func(e *widgets.TextEntry) bool { return e.Text == dir }).SetText(path)
 	r.modal.confirm()
 	if r.form == nil || r.form.d.Report().Year != 2020 {
 		t.Error("the file did not open")
@@ -695,7 +670,7 @@ func TestSystemDialog(t *testing.T) {
 	}
 	press := func() {
 		t.Helper()
-		find(t, r, func(b *button) bool { return b.text == textSystemDialog }).pressed()
+		find(t, r, func(b *widgets.Button) bool { return b.Text == textSystemDialog }).Pressed()
 	}
 	r.askFile()
 	press()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/model"
+	"nianbao/ui/desktop/widgets"
 )
 
 // rowHeight is the least height of a table row.
@@ -45,7 +46,7 @@ type gridView struct {
 // gridBox is one box of the grid with what shows it.
 type gridBox struct {
 	model.GridCell
-	label *paragraph // nil for a number
+	label *widgets.Paragraph // nil for a number
 	frame *canvas.Rectangle
 	cell  *cell
 }
@@ -73,18 +74,18 @@ func newGridView(t *model.Table) *gridView {
 	return g
 }
 
-func labelOf(c model.GridCell) (*paragraph, *canvas.Rectangle) {
-	p := newParagraph(c.Text, sizeSmall, theme.ColorNameForeground)
-	p.column, p.parts = c.Vertical, c.Parts()
+func labelOf(c model.GridCell) (*widgets.Paragraph, *canvas.Rectangle) {
+	p := widgets.NewParagraph(c.Text, widgets.SizeSmall, theme.ColorNameForeground)
+	p.Column, p.Parts = c.Vertical, c.Parts()
 	if c.Centred() {
-		p.align = fyne.TextAlignCenter
+		p.Align = fyne.TextAlignCenter
 	}
-	back := colorLabel
+	back := widgets.ColorLabel
 	if c.Role == model.RoleBand {
-		back = colorTotalBack
+		back = widgets.ColorTotalBack
 	}
-	frame := ground(back)
-	frame.StrokeColor, frame.StrokeWidth = ink(colorGridLine), 1
+	frame := widgets.Ground(back)
+	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorGridLine), 1
 	return p, frame
 }
 
@@ -116,7 +117,7 @@ func (g *gridView) place(width float32) {
 				continue
 			}
 			w := g.edge(b.Column+b.ColSpan, width) - g.edge(b.Column, width)
-			need := b.label.heightFor(w-2*b.side()) + 2*labelTop
+			need := b.label.HeightFor(w-2*b.side()) + 2*labelTop
 			for _, h := range heights[b.Row : b.Row+b.RowSpan] {
 				need -= h
 			}
@@ -131,7 +132,7 @@ func (g *gridView) place(width float32) {
 	}
 }
 
-func (g *gridView) heightFor(width float32) float32 {
+func (g *gridView) HeightFor(width float32) float32 {
 	g.place(width)
 	return g.tops[len(g.tops)-1] + 1
 }
@@ -154,40 +155,40 @@ func (g *gridView) find(c *cell) (row, at int) {
 // step finds the cell to type into that lies in a direction from c; nil when
 // there is none. Up and down keep to the place on the screen, since the parts
 // of a table may have different columns.
-func (g *gridView) step(c *cell, d direction) *cell {
+func (g *gridView) step(c *cell, d widgets.Direction) *cell {
 	y, x := g.find(c)
 	switch d {
-	case stepLeft, stepRight:
-		for x += sign(d == stepRight); x >= 0 && x < len(g.rows[y]); x += sign(d == stepRight) {
+	case widgets.StepLeft, widgets.StepRight:
+		for x += sign(d == widgets.StepRight); x >= 0 && x < len(g.rows[y]); x += sign(d == widgets.StepRight) {
 			if g.rows[y][x].entry != nil {
 				return g.rows[y][x]
 			}
 		}
 		return nil
-	case stepUp, stepDown:
-		for y += sign(d == stepDown); y >= 0 && y < len(g.rows); y += sign(d == stepDown) {
+	case widgets.StepUp, widgets.StepDown:
+		for y += sign(d == widgets.StepDown); y >= 0 && y < len(g.rows); y += sign(d == widgets.StepDown) {
 			if other := g.below(y, c); other != nil {
 				return other
 			}
 		}
 		return nil
-	case stepEnter:
-		if down := g.step(c, stepDown); down != nil {
+	case widgets.StepEnter:
+		if down := g.step(c, widgets.StepDown); down != nil {
 			return down
 		}
 		top := c
-		for up := g.step(top, stepUp); up != nil; up = g.step(top, stepUp) {
+		for up := g.step(top, widgets.StepUp); up != nil; up = g.step(top, widgets.StepUp) {
 			top = up
 		}
-		return g.step(top, stepRight)
+		return g.step(top, widgets.StepRight)
 	default:
 		return g.edgeFrom(c, d)
 	}
 }
 
 // edgeFrom goes on in a direction until the table ends.
-func (g *gridView) edgeFrom(c *cell, d direction) *cell {
-	way := map[direction]direction{stepTop: stepUp, stepBottom: stepDown, stepFirst: stepLeft, stepLast: stepRight}[d]
+func (g *gridView) edgeFrom(c *cell, d widgets.Direction) *cell {
+	way := map[widgets.Direction]widgets.Direction{widgets.StepTop: widgets.StepUp, widgets.StepBottom: widgets.StepDown, widgets.StepFirst: widgets.StepLeft, widgets.StepLast: widgets.StepRight}[d]
 	at := c
 	for next := g.step(at, way); next != nil; next = g.step(at, way) {
 		at = next
@@ -331,7 +332,7 @@ func (g *gridView) layoutLabel(b gridBox, width float32) {
 
 func (r *gridRenderer) MinSize() fyne.Size {
 	width := max(r.gridView.width, 400)
-	return fyne.NewSize(400, r.heightFor(width))
+	return fyne.NewSize(400, r.HeightFor(width))
 }
 
 func (r *gridRenderer) Refresh() {

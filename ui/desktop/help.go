@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model"
+	"nianbao/ui/desktop/widgets"
 )
 
 // chapter is a part of the manual.
@@ -84,20 +85,20 @@ func (p *program) helpDialog(shown []chapter, more string) *modal {
 	var lines []fyne.CanvasObject
 	for i, c := range shown {
 		if i > 0 {
-			lines = append(lines, gap(1, 6))
+			lines = append(lines, widgets.Gap(1, 6))
 		}
-		title := newParagraph(c.title, sizeProse, theme.ColorNamePrimary)
+		title := widgets.NewParagraph(c.title, widgets.SizeProse, theme.ColorNamePrimary)
 		lines = append(lines, title)
 		for _, text := range c.paragraphs {
-			lines = append(lines, newParagraph(text, sizeBody, theme.ColorNameForeground))
+			lines = append(lines, widgets.NewParagraph(text, widgets.SizeBody, theme.ColorNameForeground))
 		}
 	}
-	scroll := newScroller(&stack{gap: 7, margin: 10}, lines...)
-	frame := ground(colorPanel)
-	frame.StrokeColor, frame.StrokeWidth = ink(colorLine), 1
-	text := newFixed(container.New(insetAll(1), frame, scroll.outer), manualHeight)
+	scroll := widgets.NewScroller(&widgets.Stack{Gap: 7, Margin: 10}, lines...)
+	frame := widgets.Ground(widgets.ColorPanel)
+	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
+	text := widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), manualHeight)
 	if more == "" {
-		return p.dialog(textMenuHelp, textClose, primary, "", text)
+		return p.dialog(textMenuHelp, textClose, widgets.Primary, "", text)
 	}
-	return p.dialog(textMenuHelp, more, plain, textClose, text)
+	return p.dialog(textMenuHelp, more, widgets.Plain, textClose, text)
 }

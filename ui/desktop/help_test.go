@@ -28,10 +28,10 @@ func TestHelp(t *testing.T) {
 			r.window.Canvas().OnTypedKey()(key)
 		}
 		if r.modal == nil {
-			t.Fatalf("%s has no help", e.name)
+			t.Fatalf("%s has no help", e.Name)
 		}
 		if len(texts(r.modal.popup.Content)) < 6 {
-			t.Errorf("%s: %q", e.name, texts(r.modal.popup.Content))
+			t.Errorf("%s: %q", e.Name, texts(r.modal.popup.Content))
 		}
 		r.modal.close()
 	}

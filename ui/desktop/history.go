@@ -11,6 +11,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/widgets"
 )
 
 // listHeight is the height of a list in a dialog.
@@ -18,19 +19,19 @@ const listHeight = 320
 
 // list is a scrolled list of lines in a dialog.
 func (p *program) list(lines []fyne.CanvasObject) fyne.CanvasObject {
-	scroll := newScroller(&stack{margin: 4}, container.New(&stack{}, lines...))
-	frame := ground(colorPanel)
-	frame.StrokeColor, frame.StrokeWidth = ink(colorLine), 1
-	return newFixed(container.New(insetAll(1), frame, scroll.outer), listHeight)
+	scroll := widgets.NewScroller(&widgets.Stack{Margin: 4}, container.New(&widgets.Stack{}, lines...))
+	frame := widgets.Ground(widgets.ColorPanel)
+	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
+	return widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), listHeight)
 }
 
 // line is a line of a list that opens something.
-func line(left, right string, open func()) *listRow {
-	content := container.New(&row{gap: 12, wide: 1},
-		container.New(&fixedWidth{150}, label(left, sizeBody, theme.ColorNameForeground)),
-		newParagraph(right, sizeBody, colorSecond))
-	r := newListRow(content, open, func() {})
-	r.side, r.top = 10, 7
+func line(left, right string, open func()) *widgets.ListRow {
+	content := container.New(&widgets.Row{Gap: 12, Wide: 1},
+		container.New(widgets.NewFixedWidth(150), widgets.Label(left, widgets.SizeBody, theme.ColorNameForeground)),
+		widgets.NewParagraph(right, widgets.SizeBody, widgets.ColorSecond))
+	r := widgets.NewListRow(content, open, func() {})
+	r.Side, r.Top = 10, 7
 	return r
 }
 
@@ -62,9 +63,9 @@ func (p *program) versionsDialog(f *form, all []store.Version) {
 	for _, v := range all {
 		lines = append(lines, line(textMoment(v.Time, p.now()), textVersionLine(v), func() { p.askVersion(f, v) }))
 	}
-	m := p.dialog(textVersions, textClose, plain, "", newParagraph(textVersionsAdvice, sizeNote, colorSecond), p.list(lines))
+	m := p.dialog(textVersions, textClose, widgets.Plain, "", widgets.NewParagraph(textVersionsAdvice, widgets.SizeNote, widgets.ColorSecond), p.list(lines))
 	m.confirm = m.close
-	p.window.Canvas().Focus(lines[0].(*listRow))
+	p.window.Canvas().Focus(lines[0].(*widgets.ListRow))
 }
 
 // askVersion shows what differs between a version and the draft, and takes the
@@ -90,13 +91,13 @@ func (p *program) versionDialog(f *form, v store.Version, body []byte, changes c
 	name.SetPlaceHolder(textVersionNameHint)
 	var lines []fyne.CanvasObject
 	for _, text := range textChanges(changes) {
-		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(text, sizeBody, theme.ColorNameForeground)))
+		lines = append(lines, container.New(widgets.NewInset(10, 5, 10, 5), widgets.NewParagraph(text, widgets.SizeBody, theme.ColorNameForeground)))
 	}
 	if len(lines) == 0 {
-		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(textNoChanges, sizeBody, colorSecond)))
+		lines = append(lines, container.New(widgets.NewInset(10, 5, 10, 5), widgets.NewParagraph(textNoChanges, widgets.SizeBody, widgets.ColorSecond)))
 	}
-	keep := newButton(textKeepName, plain, func() {
-		name.gather()
+	keep := widgets.NewButton(textKeepName, widgets.Plain, func() {
+		name.Gather()
 		p.background(func() func() {
 			err := p.drafts.NameVersion(f.d.ID(), v.Seq, name.Text)
 			return func() {
@@ -108,9 +109,9 @@ func (p *program) versionDialog(f *form, v store.Version, body []byte, changes c
 			}
 		})
 	})
-	m := p.dialog(textVersionTitle(v.Time), textRestore, primary, textCancel,
-		newParagraph(textCompareAdvice, sizeNote, colorSecond), p.list(lines),
-		container.New(&row{gap: 8, wide: 0}, name, keep))
+	m := p.dialog(textVersionTitle(v.Time), textRestore, widgets.Primary, textCancel,
+		widgets.NewParagraph(textCompareAdvice, widgets.SizeNote, widgets.ColorSecond), p.list(lines),
+		container.New(&widgets.Row{Gap: 8, Wide: 0}, name, keep))
 	m.dropped = func() { p.askVersions(f) } // back to the list
 	m.confirm = func() {
 		m.hide()
@@ -152,9 +153,9 @@ func (p *program) backupsDialog(all []store.Backup) {
 		lines = append(lines, line(textMoment(b.Time, p.now()), textSize(b.Size), func() { p.askBackup(b) }))
 	}
 	if len(lines) == 0 {
-		lines = append(lines, container.New(&inset{10, 5, 10, 5}, newParagraph(textNoBackups, sizeBody, colorSecond)))
+		lines = append(lines, container.New(widgets.NewInset(10, 5, 10, 5), widgets.NewParagraph(textNoBackups, widgets.SizeBody, widgets.ColorSecond)))
 	}
-	m := p.dialog(textBackups, textBackupNow, primary, textClose, newParagraph(textBackupsAdvice(p.Dir), sizeNote, colorSecond), p.list(lines))
+	m := p.dialog(textBackups, textBackupNow, widgets.Primary, textClose, widgets.NewParagraph(textBackupsAdvice(p.Dir), widgets.SizeNote, widgets.ColorSecond), p.list(lines))
 	m.confirm = func() {
 		p.background(func() func() {
 			_, err := p.drafts.Backup()
@@ -189,10 +190,10 @@ func (p *program) backupDialog(b store.Backup, list []store.Summary) {
 	for _, d := range list {
 		lines = append(lines, line(textMoment(d.Updated, p.now()), textYearOf(d), func() { p.askRestoreDraft(b, d) }))
 	}
-	m := p.dialog(textBackupOf(b.Time), textRestoreAll, danger, textCancel, newParagraph(textBackupAdvice, sizeNote, colorSecond), p.list(lines))
+	m := p.dialog(textBackupOf(b.Time), textRestoreAll, widgets.Danger, textCancel, widgets.NewParagraph(textBackupAdvice, widgets.SizeNote, widgets.ColorSecond), p.list(lines))
 	m.confirm = func() {
 		p.ask(question{
-			title: textRestoreAll, body: textRestoreAllBody(b.Time), yes: textRestore, rank: danger,
+			title: textRestoreAll, body: textRestoreAllBody(b.Time), yes: textRestore, rank: widgets.Danger,
 			do: func() { p.restore(func() error { return p.drafts.RestoreAll(b.Path) }) },
 		})
 	}
@@ -254,9 +255,9 @@ func (p *program) trashDialog(all []store.Trashed) {
 	for _, t := range all {
 		lines = append(lines, line(textMoment(t.DeletedAt, p.now()), textYearOf(t.Summary), func() { p.askTrashedDraft(t) }))
 	}
-	m := p.dialog(textTrash, textClose, plain, "", newParagraph(textTrashAdvice, sizeNote, colorSecond), p.list(lines))
+	m := p.dialog(textTrash, textClose, widgets.Plain, "", widgets.NewParagraph(textTrashAdvice, widgets.SizeNote, widgets.ColorSecond), p.list(lines))
 	m.confirm = m.close
-	p.window.Canvas().Focus(lines[0].(*listRow))
+	p.window.Canvas().Focus(lines[0].(*widgets.ListRow))
 }
 
 func (p *program) askTrashedDraft(t store.Trashed) {
@@ -275,15 +276,15 @@ func (p *program) askTrashedDraft(t store.Trashed) {
 			})
 		}
 	}
-	purge := newButton(textPurge, danger, func() {
+	purge := widgets.NewButton(textPurge, widgets.Danger, func() {
 		p.ask(question{
-			title: textPurge, body: textPurgeBody(t.Summary, len(p.drafts.Backups())), yes: textPurge, rank: danger,
+			title: textPurge, body: textPurgeBody(t.Summary, len(p.drafts.Backups())), yes: textPurge, rank: widgets.Danger,
 			do: after(func() error { return p.drafts.Purge(t.ID) }),
 		})
 	})
-	m := p.dialog(textYearOf(t.Summary), textUntrash, primary, textCancel,
-		newParagraph(textTrashedBody(t), sizeBody, theme.ColorNameForeground),
-		container.New(&row{gap: 8, wide: 1}, purge, gap(1, 1)))
+	m := p.dialog(textYearOf(t.Summary), textUntrash, widgets.Primary, textCancel,
+		widgets.NewParagraph(textTrashedBody(t), widgets.SizeBody, theme.ColorNameForeground),
+		container.New(&widgets.Row{Gap: 8, Wide: 1}, purge, widgets.Gap(1, 1)))
 	m.confirm = func() {
 		m.close()
 		after(func() error { return p.drafts.Untrash(t.ID) })()
@@ -311,7 +312,7 @@ func (p *program) askMissing(missing *store.MissingError) {
 		q.yes = textRestoreLast
 		q.do = again(func() error { return p.Restore(missing.Backups[0].Path) })
 	} else {
-		q.yes, q.rank = textFresh, danger
+		q.yes, q.rank = textFresh, widgets.Danger
 		q.do = again(p.Forget)
 	}
 	p.ask(q)

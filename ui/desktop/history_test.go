@@ -12,6 +12,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/desk"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/widgets"
 )
 
 // said is what the open dialog shows.
@@ -26,7 +27,7 @@ func (r *rig) said() string {
 // press opens a line of the list in the dialog.
 func (r *rig) press(t *testing.T, text string) {
 	t.Helper()
-	find(t, r, func(l *listRow) bool { return strings.Contains(strings.Join(texts(l.content), ""), text) }).open()
+	find(t, r, func(l *widgets.ListRow) bool { return strings.Contains(strings.Join(texts(l), ""), text) }).Tapped(nil)
 }
 
 func TestVersionsDialog(t *testing.T) {
@@ -50,8 +51,8 @@ func TestVersionsDialog(t *testing.T) {
 	if said := r.said(); !strings.Contains(said, "［删：") && !strings.Contains(said, "后来写的") {
 		t.Errorf("said %q", said)
 	}
-	find(t, r, func(e *textEntry) bool { return e.PlaceHolder == textVersionNameHint }).SetText("报县里的稿")
-	find(t, r, func(b *button) bool { return b.text == textKeepName }).Tapped(nil)
+	find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textVersionNameHint }).SetText("报县里的稿")
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textKeepName }).Tapped(nil)
 	r.press(t, "“报县里的稿”")
 	r.keys(fyne.KeyEscape)
 	r.press(t, "“报县里的稿”") // the list is back
@@ -84,7 +85,7 @@ func TestBackupsDialog(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.askBackups()
-	find(t, r, func(*listRow) bool { return true }).open()
+	find(t, r, func(*widgets.ListRow) bool { return true }).Open()
 	if !strings.Contains(r.said(), "的备份") {
 		t.Fatalf("said %q", r.said())
 	}
@@ -133,7 +134,7 @@ func TestTrashDialog(t *testing.T) {
 			}
 			continue
 		}
-		find(t, r, func(b *button) bool { return b.text == textPurge }).Tapped(nil)
+		find(t, r, func(b *widgets.Button) bool { return b.Text == textPurge }).Tapped(nil)
 		if !strings.Contains(r.said(), "不能再恢复") || !strings.Contains(r.said(), "1 份备份里还留着") {
 			t.Errorf("said %q", r.said())
 		}
@@ -160,7 +161,7 @@ func TestWelcomeAfterCrash(t *testing.T) {
 	if said := strings.Join(texts(r.start.banner), ""); !strings.Contains(said, "上次程序没有正常关闭") || !strings.Contains(said, "《梧桐镇人民政府 2020 年度》") {
 		t.Errorf("said %q", said)
 	}
-	find(t, r, func(b *button) bool { return b.text == textGoOn }).pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textGoOn }).Pressed()
 	if r.form == nil {
 		t.Error("does not go on with it")
 	}

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/intake"
+	"nianbao/ui/desktop/widgets"
 )
 
 const published = `梧桐镇人民政府
@@ -38,8 +39,8 @@ func TestImport(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.askImport()
-	entry := find(t, r, func(e *textEntry) bool { return true })
-	entry.load(path)
+	entry := find(t, r, func(e *widgets.TextEntry) bool { return true })
+	entry.Load(path)
 	r.modal.confirm()
 	r.window.Canvas().Capture()
 	page := strings.Join(texts(r.window.Canvas().Content()), "\n")
@@ -48,7 +49,7 @@ func TestImport(t *testing.T) {
 			t.Errorf("no %q in %q", want, page)
 		}
 	}
-	find(t, r, func(b *button) bool { return b.text == textMakeDraft }).pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textMakeDraft }).Pressed()
 	if r.form == nil {
 		t.Fatal("no draft")
 	}
@@ -71,12 +72,12 @@ func TestImportOtherYear(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := newImportPage(r.program, "年报.txt", []byte(published), result)
-	p.year.load("19")
+	p.year.Load("19")
 	p.again()
-	if p.problem.text == "" {
+	if p.problem.Text == "" {
 		t.Error("took the year 19")
 	}
-	p.year.load("2020")
+	p.year.Load("2020")
 	p.keep()
 	if r.form != nil || !shows(r.window.Canvas().Content(), "用 2019 版") {
 		t.Error("not read again for the other edition")
@@ -109,11 +110,11 @@ func TestImportLines(t *testing.T) {
 	p := newImportPage(r.program, "年报.txt", []byte(published), result)
 	for id, n := range p.shown {
 		p.choose(id)
-		if l := result.Lines[n]; !strings.Contains(p.detail.text, "第 "+textYear(l.Number)+" 行") || !strings.Contains(p.detail.text, "→ ") {
-			t.Errorf("line %d: %q", l.Number, p.detail.text)
+		if l := result.Lines[n]; !strings.Contains(p.detail.Text, "第 "+textYear(l.Number)+" 行") || !strings.Contains(p.detail.Text, "→ ") {
+			t.Errorf("line %d: %q", l.Number, p.detail.Text)
 		}
-		if strings.HasPrefix(result.Lines[n].Text, "1\t0") && !strings.Contains(p.detail.text, "未经复议直接起诉·结果维持 2") {
-			t.Errorf("%q", p.detail.text)
+		if strings.HasPrefix(result.Lines[n].Text, "1\t0") && !strings.Contains(p.detail.Text, "未经复议直接起诉·结果维持 2") {
+			t.Errorf("%q", p.detail.Text)
 		}
 	}
 	p.doubtful = true
@@ -140,23 +141,23 @@ func TestImportPageByKeys(t *testing.T) {
 	reached := map[string]bool{}
 	for range 12 {
 		switch o := r.focused().(type) {
-		case *sourceList:
+		case *widgets.SourceList:
 			reached["lines"] = true
-			first := p.detail.text
+			first := p.detail.Text
 			r.keys(fyne.KeyDown)
-			if p.detail.text == first || p.detail.text == textChooseLine {
-				t.Errorf("Down shows %q", p.detail.text)
+			if p.detail.Text == first || p.detail.Text == textChooseLine {
+				t.Errorf("Down shows %q", p.detail.Text)
 			}
 			r.keys(fyne.KeyEnd)
 			last := p.result.Lines[p.shown[len(p.shown)-1]].Text
-			if !strings.Contains(p.detail.text, last) {
-				t.Errorf("End shows %q, want %q", p.detail.text, last)
+			if !strings.Contains(p.detail.Text, last) {
+				t.Errorf("End shows %q, want %q", p.detail.Text, last)
 			}
 			r.keys(fyne.KeyPageUp, fyne.KeyHome)
-			if p.detail.text != first {
-				t.Errorf("Home shows %q, want %q", p.detail.text, first)
+			if p.detail.Text != first {
+				t.Errorf("Home shows %q, want %q", p.detail.Text, first)
 			}
-		case *tick:
+		case *widgets.Tick:
 			reached["box"] = true
 			r.keys(fyne.KeyReturn)
 			few := len(p.shown)
@@ -164,10 +165,10 @@ func TestImportPageByKeys(t *testing.T) {
 			if few >= len(p.shown) {
 				t.Errorf("%d lines with the box ticked, %d without", few, len(p.shown))
 			}
-		case *textEntry:
+		case *widgets.TextEntry:
 			reached["fields"] = true
-		case *button:
-			reached[o.text] = true
+		case *widgets.Button:
+			reached[o.Text] = true
 		}
 		r.keys(fyne.KeyF1)
 		if r.modal == nil {

@@ -15,6 +15,7 @@ import (
 	"nianbao/model/intake"
 	"nianbao/model/intake/source"
 	"nianbao/model/reportfile"
+	"nianbao/ui/desktop/widgets"
 )
 
 // importPage shows what was read of a published report before it becomes a draft
@@ -26,19 +27,19 @@ type importPage struct {
 	data     []byte
 	result   *intake.Result
 	outer    *fyne.Container
-	agency   *textEntry
-	year     *textEntry
-	counts   *paragraph
-	problem  *paragraph
+	agency   *widgets.TextEntry
+	year     *widgets.TextEntry
+	counts   *widgets.Paragraph
+	problem  *widgets.Paragraph
 	remarks  *fyne.Container
-	scroll   *scroller
-	list     *sourceList
+	scroll   *widgets.Scroller
+	list     *widgets.SourceList
 	shown    []int // lines on show, as indexes of result.Lines
 	doubtful bool  // only lines that found no place
-	detail   *paragraph
+	detail   *widgets.Paragraph
 	paper    *paper
 	preview  *preview
-	make     *button // of the draft
+	make     *widgets.Button // of the draft
 }
 
 // askImport lets the user choose a published report.
@@ -92,31 +93,31 @@ func (p *program) readPublished(ctx context.Context, name string, data []byte, o
 
 func newImportPage(p *program, name string, data []byte, result *intake.Result) *importPage {
 	i := &importPage{p: p, name: name, data: data}
-	i.agency, i.year = newTextEntry(p.post), newTextEntry(p.post)
-	i.counts = newParagraph("", sizeBody, theme.ColorNameForeground)
-	i.problem = newParagraph("", sizeNote, theme.ColorNameError)
-	i.remarks = container.New(&stack{gap: 6})
-	again := newButton(textReadAgain, plain, i.again)
-	particulars := container.New(&stack{gap: 8},
-		field(textAgencyName, i.agency),
-		field(textReportYear, container.New(&row{gap: 8, wide: 0}, i.year, again)), i.problem)
-	i.scroll = newScroller(&stack{gap: 12, margin: 18}, card(particulars), i.counts, i.remarks)
-	i.detail = newParagraph("", sizeSmall, colorSecond)
-	i.list = newSourceList(func() int { return len(i.shown) }, i.update, i.choose)
-	only := newTick(textOnlyUnplaced, func(on bool) { i.doubtful = on; i.showLines() })
-	left := newEdges(edges{
-		top:    container.New(&inset{14, 10, 10, 6}, container.New(&row{gap: 8, wide: 0}, label(textSource, sizeBody, colorSecond), only)),
-		bottom: container.NewStack(ground(colorPanel), newEdges(edges{top: hairline()}, newFixed(container.New(&inset{14, 8, 14, 8}, container.NewVScroll(i.detail)), 92))),
+	i.agency, i.year = widgets.NewTextEntry(p.post), widgets.NewTextEntry(p.post)
+	i.counts = widgets.NewParagraph("", widgets.SizeBody, theme.ColorNameForeground)
+	i.problem = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
+	i.remarks = container.New(&widgets.Stack{Gap: 6})
+	again := widgets.NewButton(textReadAgain, widgets.Plain, i.again)
+	particulars := container.New(&widgets.Stack{Gap: 8},
+		widgets.Field(textAgencyName, i.agency),
+		widgets.Field(textReportYear, container.New(&widgets.Row{Gap: 8, Wide: 0}, i.year, again)), i.problem)
+	i.scroll = widgets.NewScroller(&widgets.Stack{Gap: 12, Margin: 18}, widgets.Card(particulars), i.counts, i.remarks)
+	i.detail = widgets.NewParagraph("", widgets.SizeSmall, widgets.ColorSecond)
+	i.list = widgets.NewSourceList(func() int { return len(i.shown) }, i.update, i.choose)
+	only := widgets.NewTick(textOnlyUnplaced, func(on bool) { i.doubtful = on; i.showLines() })
+	left := widgets.NewEdges(widgets.Edges{
+		Top:    container.New(widgets.NewInset(14, 10, 10, 6), container.New(&widgets.Row{Gap: 8, Wide: 0}, widgets.Label(textSource, widgets.SizeBody, widgets.ColorSecond), only)),
+		Bottom: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, widgets.WithHeight(container.New(widgets.NewInset(14, 8, 14, 8), container.NewVScroll(i.detail)), 92))),
 	}, i.list)
 	i.paper = newPaper(p, func() *model.Report { return i.result.Report.Clone() }, func() { i.preview.show() })
 	i.preview = newPreview(i.paper, nil)
-	right := container.New(&upper{content: i.scroll.content}, i.scroll.outer, i.preview.outer)
-	split := container.New(&halves{}, left, newEdges(edges{left: verticalLine()}, right))
-	i.make = newButton(textMakeDraft, primary, i.keep)
-	head := container.New(&inset{22, 12, 16, 10}, container.New(&row{gap: 8, wide: 0},
-		heading(textImportOf(name), sizeTitle),
-		newButton(textCancel, plain, p.showStart), i.make))
-	i.outer = newEdges(edges{top: container.NewStack(ground(colorPanel), newEdges(edges{bottom: hairline()}, head))}, split)
+	right := container.New(&upper{content: i.scroll.Content}, i.scroll.Outer, i.preview.outer)
+	split := container.New(&halves{}, left, widgets.NewEdges(widgets.Edges{Left: widgets.VerticalLine()}, right))
+	i.make = widgets.NewButton(textMakeDraft, widgets.Primary, i.keep)
+	head := container.New(widgets.NewInset(22, 12, 16, 10), container.New(&widgets.Row{Gap: 8, Wide: 0},
+		widgets.Heading(textImportOf(name), widgets.SizeTitle),
+		widgets.NewButton(textCancel, widgets.Plain, p.showStart), i.make))
+	i.outer = widgets.NewEdges(widgets.Edges{Top: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()}, head))}, split)
 	i.show(result)
 	return i
 }
@@ -151,27 +152,27 @@ func (*upper) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(250, 
 func (i *importPage) show(result *intake.Result) {
 	i.result = result
 	r := result.Report
-	i.agency.load(r.Agency.Name)
-	i.year.load(strconv.Itoa(r.Year))
-	i.counts.show(result.Summary(), theme.ColorNameForeground)
+	i.agency.Load(r.Agency.Name)
+	i.year.Load(strconv.Itoa(r.Year))
+	i.counts.Set(result.Summary(), theme.ColorNameForeground)
 	i.remarks.RemoveAll()
 	for _, u := range result.Unplaced {
-		i.remarks.Add(noticeLine(errorSign(), u.String(), theme.ColorNameForeground))
+		i.remarks.Add(widgets.NoticeLine(widgets.ErrorSign(), u.String(), theme.ColorNameForeground))
 	}
 	for _, n := range result.Notes {
-		i.remarks.Add(noticeLine(hintSign(), n.String(), theme.ColorNameForeground))
+		i.remarks.Add(widgets.NoticeLine(widgets.HintSign(), n.String(), theme.ColorNameForeground))
 	}
 	if len(i.remarks.Objects) == 0 {
-		i.remarks.Add(noticeLine(doneSign(), textAllPlaced, theme.ColorNameForeground))
+		i.remarks.Add(widgets.NoticeLine(widgets.DoneSign(), textAllPlaced, theme.ColorNameForeground))
 	}
 	i.remarks.Refresh()
-	i.scroll.relayout()
+	i.scroll.Relayout()
 	i.showLines()
 	i.paper.update()
 }
 
 func (i *importPage) showLines() {
-	i.list.goTop()
+	i.list.GoTop()
 	i.shown = i.shown[:0]
 	for n, l := range i.result.Lines {
 		if !i.doubtful || l.Fate == intake.FateUnplaced {
@@ -179,21 +180,21 @@ func (i *importPage) showLines() {
 		}
 	}
 	i.list.UnselectAll()
-	i.detail.show(textChooseLine, colorSecond)
+	i.detail.Set(textChooseLine, widgets.ColorSecond)
 	i.list.Refresh()
 }
 
 // again reads the source once more, for another year or agency than it says.
 func (i *importPage) again() {
-	i.agency.gather()
-	i.year.gather()
+	i.agency.Gather()
+	i.year.Gather()
 	o, err := i.options()
 	if err != nil {
-		i.problem.show(err.Error(), theme.ColorNameError)
-		i.scroll.relayout()
+		i.problem.Set(err.Error(), theme.ColorNameError)
+		i.scroll.Relayout()
 		return
 	}
-	i.problem.show("", theme.ColorNameError)
+	i.problem.Set("", theme.ColorNameError)
 	i.p.busy(textImport, textImporting, func(ctx context.Context) func() { return i.p.readPublished(ctx, i.name, i.data, o) })
 }
 
@@ -211,8 +212,8 @@ func (i *importPage) options() (intake.Options, error) {
 
 // keep makes a draft of what was read.
 func (i *importPage) keep() {
-	i.agency.gather()
-	i.year.gather()
+	i.agency.Gather()
+	i.year.Gather()
 	o, err := i.options()
 	if err != nil || o.Year != i.result.Report.Year {
 		i.again() // the edition follows from the year
@@ -224,8 +225,8 @@ func (i *importPage) keep() {
 		r.Agency.Name, r.Agency.Kind = named.Name, named.Kind
 	}
 	if r.Agency.Name == "" {
-		i.problem.show(textNeedAgency, theme.ColorNameError)
-		i.scroll.relayout()
+		i.problem.Set(textNeedAgency, theme.ColorNameError)
+		i.scroll.Relayout()
 		i.p.window.Canvas().Focus(i.agency)
 		return
 	}
@@ -241,7 +242,7 @@ func (i *importPage) keep() {
 // choose shows a line in whole, with what became of it.
 func (i *importPage) choose(id int) {
 	l := i.result.Lines[i.shown[id]]
-	i.detail.show(textLine(l)+"\n"+textFateOf(i.result.Report, l), theme.ColorNameForeground)
+	i.detail.Set(textLine(l)+"\n"+textFateOf(i.result.Report, l), theme.ColorNameForeground)
 	if s, ok := i.result.Edition.Section(l.Section); ok {
 		i.preview.follow(s.Title, "")
 	}
@@ -251,19 +252,19 @@ func (i *importPage) choose(id int) {
 func (i *importPage) update(id int, o fyne.CanvasObject) {
 	l := i.result.Lines[i.shown[id]]
 	parts := o.(*fyne.Container).Objects
-	sign, left, right := parts[0].(*canvas.Image), parts[1].(*oneLine), parts[2].(*oneLine)
+	sign, left, right := parts[0].(*canvas.Image), parts[1].(*widgets.OneLine), parts[2].(*widgets.OneLine)
 	color := theme.ColorNameForeground
 	switch l.Fate {
 	case intake.FateUnplaced:
-		sign.Resource = errorSign()
+		sign.Resource = widgets.ErrorSign()
 		color = theme.ColorNameError
 	case intake.FateDropped:
-		sign.Resource = remarkSign()
-		color = colorFaint
+		sign.Resource = widgets.RemarkSign()
+		color = widgets.ColorFaint
 	default:
-		sign.Resource = doneSign()
+		sign.Resource = widgets.DoneSign()
 	}
 	sign.Refresh()
-	left.show(strings.ReplaceAll(l.Text, "\t", "　"), color)
-	right.show(textFate(i.result.Report.Edition(), l), colorSecond)
+	left.Set(strings.ReplaceAll(l.Text, "\t", "　"), color)
+	right.Set(textFate(i.result.Report.Edition(), l), widgets.ColorSecond)
 }

@@ -8,22 +8,23 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model"
+	"nianbao/ui/desktop/widgets"
 )
 
 // askPhrase offers the usual sentences of a section; chosen gets the text.
 func (p *program) askPhrase(all []phrase, chosen func(text string)) {
 	var lines []fyne.CanvasObject
 	for _, one := range all {
-		content := container.New(&stack{gap: 3},
-			label(one.name, sizeBody, theme.ColorNameForeground),
-			newParagraph(one.text, sizeSmall, colorSecond))
-		row := newListRow(content, func() { p.modal.close(); chosen(one.text) }, func() {})
-		row.side, row.top = 10, 7
+		content := container.New(&widgets.Stack{Gap: 3},
+			widgets.Label(one.name, widgets.SizeBody, theme.ColorNameForeground),
+			widgets.NewParagraph(one.text, widgets.SizeSmall, widgets.ColorSecond))
+		row := widgets.NewListRow(content, func() { p.modal.close(); chosen(one.text) }, func() {})
+		row.Side, row.Top = 10, 7
 		lines = append(lines, row)
 	}
-	m := p.dialog(textPhrases, textClose, plain, "", newParagraph(textPhrasesAdvice, sizeNote, colorSecond), p.list(lines))
+	m := p.dialog(textPhrases, textClose, widgets.Plain, "", widgets.NewParagraph(textPhrasesAdvice, widgets.SizeNote, widgets.ColorSecond), p.list(lines))
 	m.confirm = m.close
-	p.window.Canvas().Focus(lines[0].(*listRow))
+	p.window.Canvas().Focus(lines[0].(*widgets.ListRow))
 }
 
 // askNumber offers the numbers of the tables to be linked into the text; chosen
@@ -31,10 +32,10 @@ func (p *program) askPhrase(all []phrase, chosen func(text string)) {
 func (p *program) askNumber(r *model.Report, chosen func(text string)) {
 	search := p.dialogEntry("")
 	search.SetPlaceHolder(textNumberSearch)
-	list := container.New(&stack{})
-	scroll := newScroller(&stack{margin: 4}, list)
-	frame := ground(colorPanel)
-	frame.StrokeColor, frame.StrokeWidth = ink(colorLine), 1
+	list := container.New(&widgets.Stack{})
+	scroll := widgets.NewScroller(&widgets.Stack{Margin: 4}, list)
+	frame := widgets.Ground(widgets.ColorPanel)
+	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
 	var first func()
 	show := func(wanted string) {
 		list.RemoveAll()
@@ -44,20 +45,20 @@ func (p *program) askNumber(r *model.Report, chosen func(text string)) {
 			if first == nil {
 				first = take
 			}
-			content := container.New(&row{gap: 12, wide: 0},
-				newParagraph(r.Edition().LinkName(c.Address), sizeBody, theme.ColorNameForeground),
-				label(textValue(r.Value(c.Address)), sizeBody, colorSecond))
-			line := newListRow(content, take, func() {})
-			line.side, line.top = 10, 5
+			content := container.New(&widgets.Row{Gap: 12, Wide: 0},
+				widgets.NewParagraph(r.Edition().LinkName(c.Address), widgets.SizeBody, theme.ColorNameForeground),
+				widgets.Label(textValue(r.Value(c.Address)), widgets.SizeBody, widgets.ColorSecond))
+			line := widgets.NewListRow(content, take, func() {})
+			line.Side, line.Top = 10, 5
 			list.Add(line)
 		}
 		list.Refresh()
-		scroll.relayout()
+		scroll.Relayout()
 	}
-	m := p.dialog(textNumbers, textInsert, primary, textCancel, newParagraph(textNumbersAdvice, sizeNote, colorSecond),
-		search, newFixed(container.New(insetAll(1), frame, scroll.outer), listHeight))
+	m := p.dialog(textNumbers, textInsert, widgets.Primary, textCancel, widgets.NewParagraph(textNumbersAdvice, widgets.SizeNote, widgets.ColorSecond),
+		search, widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), listHeight))
 	m.confirm = func() {
-		search.gather()
+		search.Gather()
 		if first != nil {
 			first()
 		}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/model"
+	"nianbao/ui/desktop/widgets"
 )
 
 // tab moves the focus as Tab does, some times.
@@ -62,7 +63,7 @@ func TestEnterInADialog(t *testing.T) {
 	r.askNew()
 	r.write("青石街道办事处")
 	r.tab(1)
-	if _, ok := r.focused().(*choice); !ok {
+	if _, ok := r.focused().(*widgets.Choice); !ok {
 		t.Fatalf("on a %T", r.focused())
 	}
 	r.keys(fyne.KeyRight, fyne.KeyReturn)
@@ -104,7 +105,7 @@ func TestListsByKeys(t *testing.T) {
 	r.openSample()
 	p := r.page(model.Overview).(*prosePage)
 	r.menuItem(textMenuPhrases)
-	rows := rowsIn(r.modal.popup.Content)
+	rows := widgets.RowsIn(r.modal.popup.Content)
 	r.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyUp)
 	if len(rows) < 3 || r.focused() != rows[1] {
 		t.Errorf("on a %T", r.focused())
@@ -113,7 +114,7 @@ func TestListsByKeys(t *testing.T) {
 
 	f := r.form
 	f.focus(p.cards[1].text)
-	p.cards[1].text.placeCaret(0)
+	p.cards[1].text.PlaceCaret(0)
 	r.menuItem(textMenuNumbers)
 	search := r.focused()
 	r.write("新收 总计")
@@ -128,7 +129,7 @@ func TestListsByKeys(t *testing.T) {
 	r.showStart()
 	r.start.duplicate(r.start.drafts[0])
 	r.keys(fyne.KeyDown)
-	if rows := rowsIn(r.start.outer); len(rows) != 2 || r.focused() != rows[1] {
+	if rows := widgets.RowsIn(r.start.outer); len(rows) != 2 || r.focused() != rows[1] {
 		t.Errorf("Down leads to a %T in the list of drafts", r.focused())
 	}
 }
@@ -138,7 +139,7 @@ func TestManualByKeys(t *testing.T) {
 	r := newRig(t)
 	r.begin()
 	r.showManual()
-	view := scrollerIn(r.modal.popup.Content).view
+	view := widgets.ScrollerIn(r.modal.popup.Content).View
 	last := float32(0)
 	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyPageDown, fyne.KeyEnd} {
 		r.keys(key)
@@ -279,13 +280,13 @@ func TestFocusAfterAnAnswer(t *testing.T) {
 	f := r.openSample()
 	p := r.openCheck()
 	n := len(p.there)
-	find(t, r, func(b *button) bool { return b.text == textAnswer }).pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textAnswer }).Pressed()
 	r.write("县里已核")
 	r.keys(fyne.KeyReturn)
 	if len(p.there) != n-1 || r.focused() != p.begin() {
 		t.Errorf("%d lines, the focus is on a %T", len(p.there), r.focused())
 	}
-	withdraw := find(t, r, func(b *button) bool { return b.text == textWithdraw })
+	withdraw := find(t, r, func(b *widgets.Button) bool { return b.Text == textWithdraw })
 	f.focus(withdraw)
 	r.keys(fyne.KeySpace)
 	if len(p.there) != n || r.focused() != p.begin() {
@@ -293,7 +294,7 @@ func TestFocusAfterAnAnswer(t *testing.T) {
 	}
 	// From a page of prose, where the line stands below its block.
 	prose := r.page(model.Preamble).(*prosePage)
-	answer := find(t, r, func(b *button) bool { return b.text == textAnswer })
+	answer := find(t, r, func(b *widgets.Button) bool { return b.Text == textAnswer })
 	f.focus(answer)
 	r.keys(fyne.KeySpace)
 	r.write("县里已核")
@@ -322,17 +323,17 @@ func TestCheckPageKeepsItsPlace(t *testing.T) {
 func TestFocusScrollsIntoView(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	inside := func(sc *scroller) {
+	inside := func(sc *widgets.Scroller) {
 		t.Helper()
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.focused().(fyne.CanvasObject))
-		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(sc.view)
-		if at.Y < top.Y || at.Y+r.focused().(fyne.CanvasObject).Size().Height > top.Y+sc.view.Size().Height {
-			t.Errorf("a %T at %v, in view are %v to %v", r.focused(), at, top, top.AddXY(0, sc.view.Size().Height))
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(sc.View)
+		if at.Y < top.Y || at.Y+r.focused().(fyne.CanvasObject).Size().Height > top.Y+sc.View.Size().Height {
+			t.Errorf("a %T at %v, in view are %v to %v", r.focused(), at, top, top.AddXY(0, sc.View.Size().Height))
 		}
 	}
 	p := r.page(model.Overview).(*prosePage)
 	r.window.Canvas().Capture()
-	f.focus(find(t, r, func(b *button) bool { return b.text == textAddBlock }))
+	f.focus(find(t, r, func(b *widgets.Button) bool { return b.Text == textAddBlock }))
 	inside(p.scroll)
 	r.page(model.Overview)
 	r.menuItem(textMenuNumbers)
@@ -340,7 +341,7 @@ func TestFocusScrollsIntoView(t *testing.T) {
 	r.keys(fyne.KeyDown)
 	for range 40 {
 		r.keys(fyne.KeyDown)
-		inside(scrollerIn(r.modal.popup.Content))
+		inside(widgets.ScrollerIn(r.modal.popup.Content))
 	}
 }
 
@@ -356,11 +357,11 @@ func TestChooserByKeys(t *testing.T) {
 	taken := ""
 	r.choose(textChooseFolder, textChooseThis, dir, nil, func(path string) { taken = path })
 	r.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // 年报, below 上级文件夹
-	if rows := rowsIn(r.modal.popup.Content); len(rows) != 2 || r.focused() != rows[0] {
+	if rows := widgets.RowsIn(r.modal.popup.Content); len(rows) != 2 || r.focused() != rows[0] {
 		t.Fatalf("%d lines, on a %T", len(rows), r.focused())
 	}
 	r.window.Canvas().FocusPrevious() // 上级文件夹 is the first line, above it are the places
-	for _, ok := r.focused().(*textEntry); !ok; _, ok = r.focused().(*textEntry) {
+	for _, ok := r.focused().(*widgets.TextEntry); !ok; _, ok = r.focused().(*widgets.TextEntry) {
 		r.window.Canvas().FocusPrevious()
 	}
 	r.keys(fyne.KeyReturn)
@@ -393,8 +394,8 @@ func TestTabPassesWhatIsGrey(t *testing.T) {
 	f.focus(p.cards[0].text)
 	for range 30 {
 		r.tab(1)
-		if b, ok := r.focused().(*button); ok && b.disabled {
-			t.Fatalf("on a grey button %q", b.text)
+		if b, ok := r.focused().(*widgets.Button); ok && b.Disabled() {
+			t.Fatalf("on a grey button %q", b.Text)
 		}
 	}
 }
@@ -430,7 +431,7 @@ func TestFolderOfTheExport(t *testing.T) {
 	r.write("甲")
 	open := func() {
 		t.Helper()
-		find(t, r, func(b *button) bool { return b.text == textBrowse }).pressed()
+		find(t, r, func(b *widgets.Button) bool { return b.Text == textBrowse }).Pressed()
 	}
 	back := func(folder string) {
 		t.Helper()
@@ -438,8 +439,8 @@ func TestFolderOfTheExport(t *testing.T) {
 		if r.modal == nil || !shows(r.modal.popup.Content, textExportFolder) {
 			t.Fatal("the dialog is gone")
 		}
-		find(t, r, func(e *textEntry) bool { return e.Text == folder })
-		find(t, r, func(e *textEntry) bool { return e.Text == "甲" })
+		find(t, r, func(e *widgets.TextEntry) bool { return e.Text == folder })
+		find(t, r, func(e *widgets.TextEntry) bool { return e.Text == "甲" })
 	}
 	open()
 	r.keys(fyne.KeyEscape)

@@ -56,8 +56,8 @@ func (p *program) fileMenu() *fyne.Menu {
 
 func (p *program) editMenu() *fyne.Menu {
 	return fyne.NewMenu(textMenuEdit,
-		p.editItem(textMenuUndo, &fyne.ShortcutUndo{}, (*form).undo),
-		p.editItem(textMenuRedo, &fyne.ShortcutRedo{}, (*form).redo),
+		p.editItem(textMenuUndo, &fyne.ShortcutUndo{}, (*form).Undo),
+		p.editItem(textMenuRedo, &fyne.ShortcutRedo{}, (*form).Redo),
 		fyne.NewMenuItemSeparator(),
 		p.inForm(textMenuFind, fyne.KeyF, (*form).openFind),
 	)
@@ -198,23 +198,6 @@ func (p *program) pressFunctionKey(key fyne.KeyName) {
 	if m := p.menu.functions[key]; m != nil && !m.Disabled {
 		m.Action()
 	}
-}
-
-// passKey hands a key that a focused widget has no use for to the window.
-func passKey(from fyne.CanvasObject, k *fyne.KeyEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedKey() != nil {
-		c.OnTypedKey()(k)
-	}
-}
-
-// functionKey reports a key that is the window's in a field as well.
-func functionKey(name fyne.KeyName) bool {
-	switch name {
-	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
-		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
-		return true
-	}
-	return false
 }
 
 // withDrafts does nothing until the store is open.

@@ -12,6 +12,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/widgets"
 )
 
 // askNew asks for unit, kind and year of a new report and shows which edition
@@ -22,14 +23,14 @@ func (p *program) askNew() {
 		agency = p.start.latest
 	}
 	name := p.dialogEntry(agency)
-	kind := newChoice(kindNames(), nil)
+	kind := widgets.NewChoice(kindNames(), nil)
 	kind.SetSelected(model.Township.Name())
 	year := p.dialogEntry(strconv.Itoa(reportYear(p.now())))
-	edition := newParagraph("", sizeNote, colorSecond)
-	room := roomFor(edition, 2)
+	edition := widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
+	room := widgets.RoomFor(edition, 2)
 	last := p.newLastYear()
-	m := p.dialog(textNew, textCreate, primary, textCancel,
-		field(textAgencyName, name), field(textAgencyKind, framed(kind)), field(textReportYear, year), room, last.outer)
+	m := p.dialog(textNew, textCreate, widgets.Primary, textCancel,
+		widgets.Field(textAgencyName, name), widgets.Field(textAgencyKind, widgets.Framed(kind)), widgets.Field(textReportYear, year), room, last.outer)
 
 	try := func() (*model.Report, error) {
 		y, err := model.Normalise(model.Count, year.Text)
@@ -43,21 +44,21 @@ func (p *program) askNew() {
 		r, err := try()
 		if err != nil {
 			last.show("", 0)
-			edition.show(err.Error(), theme.ColorNameError)
+			edition.Set(err.Error(), theme.ColorNameError)
 			return
 		}
 		last.show(r.Agency.Name, r.Year)
-		edition.show(textEditionFor(r.Edition()), colorSecond)
+		edition.Set(textEditionFor(r.Edition()), widgets.ColorSecond)
 	}
 	year.OnChanged, name.OnChanged = show, show
 	show("")
 	last.find(func() { show("") })
 	m.confirm = func() {
-		name.gather()
-		year.gather()
+		name.Gather()
+		year.Gather()
 		r, err := try()
 		if err == nil && r.Agency.Name == "" {
-			edition.show(textNeedAgency, theme.ColorNameError)
+			edition.Set(textNeedAgency, theme.ColorNameError)
 			p.window.Canvas().Focus(name)
 			return
 		}
@@ -86,27 +87,21 @@ func reportYear(today time.Time) int {
 	return today.Year() - 1
 }
 
-// roomFor keeps room for some lines of a paragraph, so that a dialog does not
-// move when its text changes.
-func roomFor(text *paragraph, lines int) fyne.CanvasObject {
-	return newFixed(text, float32(lines)*text.lineHeight())
-}
-
 // lastYear tells in the dialog of a new report that there is last year's to begin
 // with.
 type lastYear struct {
 	p      *program
 	outer  fyne.CanvasObject
-	words  *paragraph
-	button *button
+	words  *widgets.Paragraph
+	button *widgets.Button
 	drafts []store.Summary
 	found  *store.Summary
 }
 
 func (p *program) newLastYear() *lastYear {
-	l := &lastYear{p: p, words: newParagraph("", sizeNote, theme.ColorNameForeground)}
-	l.button = newButton("", plain, func() { p.carryDraft(*l.found) })
-	l.outer = newFixed(container.New(&row{gap: 10, wide: 0}, l.words, l.button), l.button.MinSize().Height)
+	l := &lastYear{p: p, words: widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameForeground)}
+	l.button = widgets.NewButton("", widgets.Plain, func() { p.carryDraft(*l.found) })
+	l.outer = widgets.WithHeight(container.New(&widgets.Row{Gap: 10, Wide: 0}, l.words, l.button), l.button.MinSize().Height)
 	l.show("", 0)
 	return l
 }
@@ -131,10 +126,10 @@ func (l *lastYear) show(agency string, year int) {
 	l.button.Hidden = l.found == nil
 	words := ""
 	if l.found != nil {
-		l.button.text = textCarryFrom(l.found.Year)
+		l.button.Text = textCarryFrom(l.found.Year)
 		words = textLastYear(*l.found)
 	}
-	l.words.show(words, theme.ColorNameForeground)
+	l.words.Set(words, theme.ColorNameForeground)
 	l.button.Refresh()
 	l.outer.Refresh()
 }

@@ -10,19 +10,20 @@ import (
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/widgets"
 )
 
 // particularsPage edits 基本信息: the agency, the title and the end of the
 // report.
 type particularsPage struct {
 	host
-	scroll           *scroller
-	name, short      *textEntry
-	title            *textEntry
-	signAgency, date *textEntry
-	kind, numbering  *choice
-	dateProblem      *paragraph
-	standard         *paragraph // the title that prints while none is set
+	scroll           *widgets.Scroller
+	name, short      *widgets.TextEntry
+	title            *widgets.TextEntry
+	signAgency, date *widgets.TextEntry
+	kind, numbering  *widgets.Choice
+	dateProblem      *widgets.Paragraph
+	standard         *widgets.Paragraph // the title that prints while none is set
 	findings         *fyne.Container
 }
 
@@ -31,26 +32,26 @@ func newParticularsPage(h host) *particularsPage {
 	r := h.desk().Report()
 	p.name = p.entry(r.Agency.Name, "", func(string) { p.setAgency() })
 	p.short = p.entry(r.Agency.Short, textShortHint, func(string) { p.setAgency() })
-	p.standard = newParagraph("", sizeNote, colorSecond)
+	p.standard = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
 	p.title = p.entry(r.Title, textTitleHint, h.desk().SetTitle)
 	p.signAgency = p.entry(r.Signature.Agency, textSignHint, func(string) { p.setSignature() })
 	p.date = p.entry(r.Signature.Date, textDateHint(r.Year), func(string) { p.setSignature() })
-	p.dateProblem = newParagraph("", sizeNote, theme.ColorNameError)
+	p.dateProblem = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 
-	p.kind = newChoice(kindNames(), func(string) { p.setAgency() })
-	p.kind.show(r.Agency.Kind.Name())
-	p.numbering = newChoice(numberingNames(), func(style string) { h.desk().SetNumbering(model.Numbering(style)) })
-	p.numbering.show(string(r.Numbering))
+	p.kind = widgets.NewChoice(kindNames(), func(string) { p.setAgency() })
+	p.kind.Load(r.Agency.Kind.Name())
+	p.numbering = widgets.NewChoice(numberingNames(), func(style string) { h.desk().SetNumbering(model.Numbering(style)) })
+	p.numbering.Load(string(r.Numbering))
 
-	year := label(strconv.Itoa(r.Year)+"　"+textEdition(r.Edition()), sizeBody, theme.ColorNameForeground)
-	p.findings = container.New(&stack{gap: 4})
-	p.scroll = newScroller(pageStack(), pageHead(textParticulars, textAdviceBasics),
+	year := widgets.Label(strconv.Itoa(r.Year)+"　"+textEdition(r.Edition()), widgets.SizeBody, theme.ColorNameForeground)
+	p.findings = container.New(&widgets.Stack{Gap: 4})
+	p.scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(textParticulars, textAdviceBasics),
 		p.findings,
-		card(container.New(&stack{gap: 10},
-			field(textAgencyName, p.name), field(textAgencyShort, p.short), field(textAgencyKind, framed(p.kind)),
-			field(textReportYear, year))),
-		card(container.New(&stack{gap: 10}, field(textTitle, p.title), p.standard, field(textNumbering, framed(p.numbering)))),
-		card(container.New(&stack{gap: 10}, field(textSignAgency, p.signAgency), field(textSignDate, p.date), p.dateProblem)),
+		widgets.Card(container.New(&widgets.Stack{Gap: 10},
+			widgets.Field(textAgencyName, p.name), widgets.Field(textAgencyShort, p.short), widgets.Field(textAgencyKind, widgets.Framed(p.kind)),
+			widgets.Field(textReportYear, year))),
+		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textTitle, p.title), p.standard, widgets.Field(textNumbering, widgets.Framed(p.numbering)))),
+		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textSignAgency, p.signAgency), widgets.Field(textSignDate, p.date), p.dateProblem)),
 	)
 	if p.final() {
 		for _, e := range []fyne.Disableable{p.name, p.short, p.title, p.signAgency, p.date, p.kind, p.numbering} {
@@ -62,34 +63,20 @@ func newParticularsPage(h host) *particularsPage {
 	return p
 }
 
-func (p *particularsPage) entry(value, hint string, changed func(string)) *textEntry {
-	e := newTextEntry(p.post)
+func (p *particularsPage) entry(value, hint string, changed func(string)) *widgets.TextEntry {
+	e := widgets.NewTextEntry(p.post)
 	e.SetPlaceHolder(hint)
-	e.load(value)
+	e.Load(value)
 	e.OnChanged = changed
-	e.history = p
-	e.onFocus = func(on bool) {
+	e.History = p
+	e.OnFocus = func(on bool) {
 		if on {
-			reveal(e)
+			widgets.Reveal(e)
 		} else {
 			p.desk().Hurry()
 		}
 	}
 	return e
-}
-
-// field is a line of a form: what it is, and where to fill it in.
-func field(name string, input fyne.CanvasObject) fyne.CanvasObject {
-	title := container.New(&fixedWidth{110}, container.New(&row{wide: -1}, label(name, sizeBody, colorSecond)))
-	return container.New(&row{gap: 12, wide: 1}, title, input)
-}
-
-// framed draws the frame of an entry around a choice, which has none.
-func framed(choice fyne.CanvasObject) fyne.CanvasObject {
-	frame := ground(theme.ColorNameInputBackground)
-	frame.StrokeColor, frame.StrokeWidth = ink(theme.ColorNameInputBorder), size(theme.SizeNameInputBorder)
-	frame.CornerRadius = size(theme.SizeNameInputRadius)
-	return container.New(insetAll(1.5), frame, choice)
 }
 
 func kindNames() []string {
@@ -121,7 +108,7 @@ func numberingNames() []string {
 func (p *particularsPage) load() {
 	r := p.desk().Report()
 	for _, f := range []struct {
-		entry *textEntry
+		entry *widgets.TextEntry
 		text  string
 	}{
 		{p.name, r.Agency.Name},
@@ -130,12 +117,12 @@ func (p *particularsPage) load() {
 		{p.signAgency, r.Signature.Agency},
 		{p.date, r.Signature.Date},
 	} {
-		if f.entry.replace(f.text) {
+		if f.entry.Replace(f.text) {
 			p.focus(f.entry)
 		}
 	}
-	p.kind.show(r.Agency.Kind.Name())
-	p.numbering.show(string(r.Numbering))
+	p.kind.Load(r.Agency.Kind.Name())
+	p.numbering.Load(string(r.Numbering))
 }
 
 func (p *particularsPage) setAgency() {
@@ -147,18 +134,18 @@ func (p *particularsPage) setSignature() {
 	if err := p.desk().SetSignature(p.signAgency.Text, p.date.Text); err != nil {
 		problem = err.Error()
 	}
-	p.dateProblem.show(problem, theme.ColorNameError)
-	p.scroll.relayout()
+	p.dateProblem.Set(problem, theme.ColorNameError)
+	p.scroll.Relayout()
 }
 
 // showStandards shows what prints while a field is empty.
 func (p *particularsPage) showStandards() {
 	r := p.desk().Report()
 	lines := r.StandardTitle()
-	p.standard.show(textStandardTitle(lines[0]+lines[1]), colorSecond)
+	p.standard.Set(textStandardTitle(lines[0]+lines[1]), widgets.ColorSecond)
 }
 
-func (p *particularsPage) content() fyne.CanvasObject { return p.scroll.outer }
+func (p *particularsPage) content() fyne.CanvasObject { return p.scroll.Outer }
 
 func (p *particularsPage) begin() fyne.Focusable { return p.name }
 
@@ -184,7 +171,7 @@ func (p *particularsPage) showFindings() {
 	}
 	p.findings.Objects = lines
 	p.findings.Refresh()
-	p.scroll.relayout()
+	p.scroll.Relayout()
 }
 
 func (p *particularsPage) reveal(f check.Finding) {

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+
+	"nianbao/ui/desktop/widgets"
 )
 
 // preview is the page in work as it will print, beside the form.
@@ -36,18 +38,18 @@ var zooms = [...]float32{1, 1.25, 1.5, 2, 2.5}
 // newPreview makes a preview; hide is what its cross does, nil for one without.
 func newPreview(a *paper, hide func()) *preview {
 	v := &preview{paper: a, zoom: zooms[0], sheet: newSheet(a, 0)}
-	v.where = label("", sizeSmall, colorSecond)
-	v.zoomed = label("", sizeSmall, colorSecond)
-	tools := container.New(&row{gap: 4, wide: 0}, v.where,
-		newIconButton(backSign(), func() { v.turn(-1) }), newIconButton(forwardSign(), func() { v.turn(1) }), gap(6, 1),
-		newIconButton(minusSign(), func() { v.scale(-1) }), v.zoomed, newIconButton(plusSign(), func() { v.scale(1) }))
+	v.where = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
+	v.zoomed = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
+	tools := container.New(&widgets.Row{Gap: 4, Wide: 0}, v.where,
+		widgets.NewIconButton(widgets.BackSign(), func() { v.turn(-1) }), widgets.NewIconButton(widgets.ForwardSign(), func() { v.turn(1) }), widgets.Gap(6, 1),
+		widgets.NewIconButton(widgets.MinusSign(), func() { v.scale(-1) }), v.zoomed, widgets.NewIconButton(widgets.PlusSign(), func() { v.scale(1) }))
 	if hide != nil {
-		tools.Add(newIconButton(crossSign(), hide))
+		tools.Add(widgets.NewIconButton(widgets.CrossSign(), hide))
 	}
-	head := container.New(&inset{14, 8, 8, 6}, tools)
+	head := container.New(widgets.NewInset(14, 8, 8, 6), tools)
 	v.view = container.NewScroll(container.New(v, v.sheet))
-	v.outer = container.NewStack(ground(colorDesk),
-		newEdges(edges{left: verticalLine()}, newEdges(edges{top: head}, v.view)))
+	v.outer = container.NewStack(widgets.Ground(widgets.ColorDesk),
+		widgets.NewEdges(widgets.Edges{Left: widgets.VerticalLine()}, widgets.NewEdges(widgets.Edges{Top: head}, v.view)))
 	v.showNumbers()
 	return v
 }
@@ -63,14 +65,14 @@ func (v *preview) width() float32 {
 func (v *preview) Layout(_ []fyne.CanvasObject, _ fyne.Size) {
 	w := v.width()
 	v.sheet.Move(fyne.NewPos(previewMargin, 2))
-	v.sheet.Resize(fyne.NewSize(w, v.sheet.heightFor(w)))
+	v.sheet.Resize(fyne.NewSize(w, v.sheet.HeightFor(w)))
 	v.sheet.fill()
 }
 
 // MinSize is what is scrolled.
 func (v *preview) MinSize([]fyne.CanvasObject) fyne.Size {
 	w := v.width()
-	return fyne.NewSize(w+2*previewMargin-1, v.sheet.heightFor(w)+previewMargin)
+	return fyne.NewSize(w+2*previewMargin-1, v.sheet.HeightFor(w)+previewMargin)
 }
 
 // show draws the page anew, after the pages changed.

@@ -12,6 +12,7 @@ import (
 
 	"nianbao/export"
 	"nianbao/model"
+	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/printer"
 )
 
@@ -52,28 +53,28 @@ func (p *program) noPrinter(f *form, err error) {
 }
 
 func (p *program) printDialog(f *form, found printer.Printers, last string) {
-	sheets := newChoice(sheetsNames(), nil)
+	sheets := widgets.NewChoice(sheetsNames(), nil)
 	sheets.SetSelected(textSheetsNames[export.A4])
-	names := newChoice(found.Names, nil)
+	names := widgets.NewChoice(found.Names, nil)
 	copies := p.dialogEntry("1")
-	problem := newParagraph("", sizeNote, theme.ColorNameError)
-	rows := container.New(&stack{gap: 14}, field(textSheets, framed(sheets)))
+	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
+	rows := container.New(&widgets.Stack{Gap: 14}, widgets.Field(textSheets, widgets.Framed(sheets)))
 	if found.Chosen {
 		names.SetSelected(found.Names[0])
 		names.SetSelected(found.Default)
 		names.SetSelected(last) // what is not in the list changes nothing
-		rows.Add(field(textPrinterName, framed(names)))
-		rows.Add(field(textCopies, copies))
+		rows.Add(widgets.Field(textPrinterName, widgets.Framed(names)))
+		rows.Add(widgets.Field(textCopies, copies))
 	} else {
-		rows.Add(newParagraph(textPrintedByOther, sizeSmall, colorSecond))
+		rows.Add(widgets.NewParagraph(textPrintedByOther, widgets.SizeSmall, widgets.ColorSecond))
 	}
-	m := p.dialog(textPrint, textPrint, primary, textCancel, rows, roomFor(problem, 1))
+	m := p.dialog(textPrint, textPrint, widgets.Primary, textCancel, rows, widgets.RoomFor(problem, 1))
 	m.confirm = func() {
-		copies.gather()
+		copies.Gather()
 		text, err := model.Normalise(model.Count, copies.Text)
 		n, _ := strconv.Atoi(text)
 		if err != nil || n < 1 || n > maxCopies {
-			problem.show(textWrongCopies, theme.ColorNameError)
+			problem.Set(textWrongCopies, theme.ColorNameError)
 			p.window.Canvas().Focus(copies)
 			return
 		}

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/export"
 	"nianbao/model"
+	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/printer"
 )
 
@@ -198,13 +199,13 @@ func TestPrint(t *testing.T) {
 	if !shows(r.modal.popup.Content, textPrinterName) {
 		t.Fatalf("%q", texts(r.modal.popup.Content))
 	}
-	copies := find(t, r, func(e *textEntry) bool { return e.Text == "1" })
-	copies.load("100")
+	copies := find(t, r, func(e *widgets.TextEntry) bool { return e.Text == "1" })
+	copies.Load("100")
 	r.modal.confirm()
 	if len(r.printers.jobs) != 0 || !shows(r.modal.popup.Content, textWrongCopies) {
 		t.Fatal("printed a hundred copies")
 	}
-	copies.load("２")
+	copies.Load("２")
 	r.modal.confirm()
 	if len(r.printers.jobs) != 1 {
 		t.Fatal("nothing printed")
@@ -244,7 +245,7 @@ func TestPlaceIsRemembered(t *testing.T) {
 	id := f.d.ID()
 	p := r.page(model.Overview).(*prosePage)
 	f.focus(p.cards[2].text)
-	p.cards[2].text.placeCaret(7)
+	p.cards[2].text.PlaceCaret(7)
 	r.showStart()
 	r.drain()
 	r.openDraft(id)

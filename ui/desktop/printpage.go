@@ -11,6 +11,7 @@ import (
 	"nianbao/export"
 	"nianbao/model/check"
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/widgets"
 )
 
 // printPage shows all pages as they will print, and sends them out
@@ -19,11 +20,11 @@ type printPage struct {
 	host
 	f      *form
 	paper  *paper
-	sheets *choice
+	sheets *widgets.Choice
 	roll   *roll
 	where  *canvas.Text
 	zoomed *canvas.Text
-	notes  *paragraph
+	notes  *widgets.Paragraph
 	tools  *fyne.Container
 	outer  *fyne.Container
 }
@@ -32,23 +33,23 @@ func newPrintPage(f *form) *printPage {
 	p := &printPage{host: f, f: f}
 	p.paper = newPaper(f.p, f.d.Snapshot, p.show)
 	p.roll = newRoll(p.paper, p.showNumbers)
-	p.sheets = newChoice(sheetsNames(), func(name string) {
+	p.sheets = widgets.NewChoice(sheetsNames(), func(name string) {
 		p.paper.options.Sheets = sheetsNamed(name)
 		p.roll.to(0)
 		p.paper.update()
 	})
-	p.where, p.zoomed = label("", sizeSmall, colorSecond), label("", sizeSmall, colorSecond)
-	p.notes = newParagraph("", sizeSmall, colorHint)
-	p.tools = container.New(&row{gap: 6, wide: -1})
-	head := container.New(&stack{gap: 8},
-		container.New(wrapping{12}, newWide(heading(textPrintPage, sizeTitle), 150), p.tools),
-		container.New(wrapping{12}, newWide(framed(p.sheets), 250), container.New(&row{gap: 4, wide: -1}, gap(1, 36), p.where,
-			newIconButton(backSign(), func() { p.roll.turn(-1) }), newIconButton(forwardSign(), func() { p.roll.turn(1) }), gap(10, 1),
-			newIconButton(minusSign(), func() { p.roll.scale(-1) }), p.zoomed, newIconButton(plusSign(), func() { p.roll.scale(1) }))),
+	p.where, p.zoomed = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond), widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
+	p.notes = widgets.NewParagraph("", widgets.SizeSmall, widgets.ColorHint)
+	p.tools = container.New(&widgets.Row{Gap: 6, Wide: -1})
+	head := container.New(&widgets.Stack{Gap: 8},
+		container.New(widgets.Wrapping{Gap: 12}, widgets.WithWidth(widgets.Heading(textPrintPage, widgets.SizeTitle), 150), p.tools),
+		container.New(widgets.Wrapping{Gap: 12}, widgets.WithWidth(widgets.Framed(p.sheets), 250), container.New(&widgets.Row{Gap: 4, Wide: -1}, widgets.Gap(1, 36), p.where,
+			widgets.NewIconButton(widgets.BackSign(), func() { p.roll.turn(-1) }), widgets.NewIconButton(widgets.ForwardSign(), func() { p.roll.turn(1) }), widgets.Gap(10, 1),
+			widgets.NewIconButton(widgets.MinusSign(), func() { p.roll.scale(-1) }), p.zoomed, widgets.NewIconButton(widgets.PlusSign(), func() { p.roll.scale(1) }))),
 		p.notes)
-	p.outer = newEdges(edges{top: container.New(&inset{22, 16, 22, 10}, head)}, p.roll)
+	p.outer = widgets.NewEdges(widgets.Edges{Top: container.New(widgets.NewInset(22, 16, 22, 10), head)}, p.roll)
 	p.showTools()
-	p.sheets.show(textSheetsNames[export.A4])
+	p.sheets.Load(textSheetsNames[export.A4])
 	p.showNumbers()
 	return p
 }
@@ -79,7 +80,7 @@ func (p *printPage) show() {
 		}
 		text += note
 	}
-	p.notes.show(text, colorHint)
+	p.notes.Set(text, widgets.ColorHint)
 	p.showNumbers()
 	p.outer.Layout.Layout(p.outer.Objects, p.outer.Size())
 }
@@ -93,14 +94,14 @@ func (p *printPage) showNumbers() {
 // showTools offers what can be done with the report: a final one is taken up
 // again, a draft finalised.
 func (p *printPage) showTools() {
-	state := newButton(textFinalise, plain, p.f.askFinal)
+	state := widgets.NewButton(textFinalise, widgets.Plain, p.f.askFinal)
 	if p.desk().Final() {
-		state = newButton(textReopen, plain, p.f.askReopen)
+		state = widgets.NewButton(textReopen, widgets.Plain, p.f.askReopen)
 	}
 	p.tools.Objects = []fyne.CanvasObject{
 		state,
-		newButton(textMenuPrint, plain, func() { p.f.p.askPrint(p.f) }),
-		newButton(textMenuExport, primary, func() { p.f.p.askExport(p.f) }),
+		widgets.NewButton(textMenuPrint, widgets.Plain, func() { p.f.p.askPrint(p.f) }),
+		widgets.NewButton(textMenuExport, widgets.Primary, func() { p.f.p.askExport(p.f) }),
 	}
 	p.tools.Refresh()
 }
@@ -130,7 +131,7 @@ var rollZooms = [...]float32{0.5, 0.75, 1, 1.25, 1.5, 2}
 const widestSheet = 760
 
 func newRoll(a *paper, moved func()) *roll {
-	r := &roll{paper: a, moved: moved, zoom: 2, edge: canvas.NewRectangle(ink(colorDesk))}
+	r := &roll{paper: a, moved: moved, zoom: 2, edge: canvas.NewRectangle(widgets.Ink(widgets.ColorDesk))}
 	r.content = container.New(rollLayout{r})
 	r.view = container.NewScroll(r.content)
 	r.view.OnScrolled = func(fyne.Position) { r.fill(); r.moved() }
@@ -139,7 +140,7 @@ func newRoll(a *paper, moved func()) *roll {
 }
 
 func (r *roll) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(insetAll(2), r.edge, container.NewStack(ground(colorDesk), r.view)))
+	return widget.NewSimpleRenderer(container.New(widgets.InsetAll(2), r.edge, container.NewStack(widgets.Ground(widgets.ColorDesk), r.view)))
 }
 
 // show makes a sheet for each page.
@@ -244,7 +245,7 @@ func (r *roll) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		r.scroll(-r.step() / 8)
 	default:
-		passKey(r, k)
+		widgets.PassKey(r, k)
 	}
 }
 
@@ -270,9 +271,9 @@ func (r *roll) FocusLost()   { r.focus(false) }
 
 func (r *roll) focus(on bool) {
 	r.focused = on
-	r.edge.FillColor = ink(colorDesk)
+	r.edge.FillColor = widgets.Ink(widgets.ColorDesk)
 	if on {
-		r.edge.FillColor = ink(theme.ColorNamePrimary)
+		r.edge.FillColor = widgets.Ink(theme.ColorNamePrimary)
 	}
 	r.edge.Refresh()
 }

@@ -24,7 +24,8 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
-	_ "nianbao/ui/language" // before Fyne reads the user's languages
+	"nianbao/ui/desktop/widgets" // before Fyne reads the user's languages
+	_ "nianbao/ui/language"
 )
 
 // Options is what the window is told by the program around it.
@@ -135,7 +136,7 @@ func newProgram(a fyne.App, o Options) (*program, error) {
 	if len(o.Face) > 0 {
 		face = fyne.NewStaticResource("face.ttf", o.Face)
 	}
-	a.Settings().SetTheme(look{face: face})
+	a.Settings().SetTheme(widgets.Look{Face: face})
 	if len(o.Icon) > 0 {
 		a.SetIcon(fyne.NewStaticResource("icon.png", o.Icon))
 	}
@@ -228,12 +229,12 @@ func (p *program) backupIfDue() {
 // show fills the window.
 func (p *program) show(title string, content fyne.CanvasObject) {
 	p.window.SetTitle(title)
-	p.window.SetContent(container.NewStack(ground("background"), content))
+	p.window.SetContent(container.NewStack(widgets.Ground("background"), content))
 }
 
 // noStore says why there are no drafts to be had, and tries again on demand.
 func (p *program) noStore(err error) {
-	p.show(textProgram, container.NewCenter(gap(1, 1)))
+	p.show(textProgram, container.NewCenter(widgets.Gap(1, 1)))
 	var missing *store.MissingError
 	if errors.As(err, &missing) {
 		p.askMissing(missing)
@@ -359,7 +360,7 @@ func (p *program) leaveForm(then func()) {
 
 // unsaved asks what to do about a draft that cannot be saved.
 func (p *program) unsaved(err error, leave func()) {
-	p.ask(question{title: textUnsavedTitle, body: textUnsavedBody(explain(err)), yes: textCloseAnyway, rank: danger, do: leave})
+	p.ask(question{title: textUnsavedTitle, body: textUnsavedBody(explain(err)), yes: textCloseAnyway, rank: widgets.Danger, do: leave})
 }
 
 // quit closes the window, everything saved.
@@ -422,4 +423,6 @@ func explain(err error) string {
 }
 
 // newParagraphLine is one line of second rank.
-func newParagraphLine(text string) fyne.CanvasObject { return label(text, "text", colorSecond) }
+func newParagraphLine(text string) fyne.CanvasObject {
+	return widgets.Label(text, "text", widgets.ColorSecond)
+}

@@ -255,3 +255,10 @@ func (r *rig) write(text string) {
 func rendererObjects(w fyne.Widget) []fyne.CanvasObject {
 	return test.WidgetRenderer(w).Objects()
 }
+
+// clipboard is one that holds a text.
+func clipboard(text string) fyne.Clipboard {
+	c := test.NewClipboard()
+	c.SetContent(text)
+	return c
+}

@@ -14,6 +14,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/widgets"
 )
 
 // prosePage edits the blocks of a section written as prose.
@@ -21,7 +22,7 @@ type prosePage struct {
 	host
 	section  model.SectionID
 	headings bool // the section's blocks may have sub-headings
-	scroll   *scroller
+	scroll   *widgets.Scroller
 	top      *fyne.Container // findings of the section as a whole
 	blocks   *fyne.Container
 	cards    []*blockCard
@@ -42,11 +43,11 @@ type blockCard struct {
 	place     int
 	number    *canvas.Text
 	head      *fyne.Container
-	heading   *textEntry // nil for a block that leads in without one
+	heading   *widgets.TextEntry // nil for a block that leads in without one
 	count     *canvas.Text
-	text      *textEntry
-	refused   *paragraph // why the text as it stands is not kept
-	long      *paragraph // which paragraph is tiring to read
+	text      *widgets.TextEntry
+	refused   *widgets.Paragraph // why the text as it stands is not kept
+	long      *widgets.Paragraph // which paragraph is tiring to read
 	findings  *fyne.Container
 	back      *canvas.Rectangle
 	container *fyne.Container
@@ -54,25 +55,25 @@ type blockCard struct {
 
 func newProsePage(h host, id model.SectionID, title, advice string) *prosePage {
 	p := &prosePage{host: h, section: id, headings: id != model.Preamble}
-	p.top = container.New(&stack{gap: 6})
+	p.top = container.New(&widgets.Stack{Gap: 6})
 	p.top.Hide()
-	p.blocks = container.New(&stack{gap: 12})
-	add := newButton(textAddBlock, plain, func() { p.add() })
+	p.blocks = container.New(&widgets.Stack{Gap: 12})
+	add := widgets.NewButton(textAddBlock, widgets.Plain, func() { p.add() })
 	if !p.headings {
-		add.text = textAddText
+		add.Text = textAddText
 	}
 	add.Hidden = p.final()
-	foot := container.New(&row{wide: -1}, add)
+	foot := container.New(&widgets.Row{Wide: -1}, add)
 	var tools []fyne.CanvasObject
 	if !p.final() {
-		tools = []fyne.CanvasObject{newButton(textPhrases, plain, p.insertPhrase), newButton(textNumbers, plain, p.insertNumber)}
+		tools = []fyne.CanvasObject{widgets.NewButton(textPhrases, widgets.Plain, p.insertPhrase), widgets.NewButton(textNumbers, widgets.Plain, p.insertNumber)}
 	}
-	p.scroll = newScroller(pageStack(), pageHead(title, advice, tools...), p.top, p.blocks, foot)
+	p.scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(title, advice, tools...), p.top, p.blocks, foot)
 	p.rebuild()
 	return p
 }
 
-func (p *prosePage) content() fyne.CanvasObject { return p.scroll.outer }
+func (p *prosePage) content() fyne.CanvasObject { return p.scroll.Outer }
 
 func (p *prosePage) begin() fyne.Focusable {
 	c := p.cards[0]
@@ -108,13 +109,13 @@ func (p *prosePage) load() bool {
 		if c.heading == nil && b.Heading != "" {
 			return false
 		}
-		if c.heading != nil && c.heading.replace(b.Heading) {
+		if c.heading != nil && c.heading.Replace(b.Heading) {
 			p.focus(c.heading)
 		}
-		if c.text.replace(p.desk().Report().Edition().Shown(b.Text)) {
+		if c.text.Replace(p.desk().Report().Edition().Shown(b.Text)) {
 			p.focus(c.text)
 			c.showCount()
-			p.scroll.relayout()
+			p.scroll.Relayout()
 		}
 	}
 	return true
@@ -128,16 +129,16 @@ func (p *prosePage) reveal(f check.Finding) {
 	c := p.cards[place]
 	if f.Place != nil && f.Place.Heading && c.heading != nil {
 		p.focus(c.heading)
-		c.heading.choose(f.Place.Start, f.Place.End)
-		p.scroll.reveal(c.container)
+		c.heading.Select(f.Place.Start, f.Place.End)
+		p.scroll.Reveal(c.container)
 		return
 	}
 	p.focus(c.text)
 	if f.Place != nil {
 		e, text := p.desk().Report().Edition(), p.desk().Report().Narrative[p.section][place].Text
-		c.text.choose(e.ShownAt(text, f.Place.Start), e.ShownAt(text, f.Place.End))
+		c.text.Select(e.ShownAt(text, f.Place.Start), e.ShownAt(text, f.Place.End))
 	}
-	p.scroll.reveal(c.container)
+	p.scroll.Reveal(c.container)
 }
 
 // showMatch selects a text that was found.
@@ -148,8 +149,8 @@ func (p *prosePage) showMatch(m desk.Match) {
 		entry = c.heading
 	}
 	p.focus(entry)
-	entry.choose(m.Start, m.End)
-	p.scroll.reveal(c.container)
+	entry.Select(m.Start, m.End)
+	p.scroll.Reveal(c.container)
 }
 
 // insertPhrase puts a usual sentence where the caret is.
@@ -166,8 +167,8 @@ func (p *prosePage) insert(text string) {
 		c = p.cards[len(p.cards)-1]
 	}
 	p.focus(c.text)
-	c.text.insert(text)
-	p.scroll.reveal(c.container)
+	c.text.Insert(text)
+	p.scroll.Reveal(c.container)
 }
 
 // inWork is the block that has the caret, or had it last.
@@ -206,17 +207,17 @@ func (p *prosePage) rebuild() {
 	p.renumber()
 	p.said = ""
 	p.showFindings()
-	p.scroll.relayout()
+	p.scroll.Relayout()
 }
 
 func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 	c := &blockCard{page: p, place: i}
-	c.count = label("", sizeNote, colorFaint)
-	c.number = label("", sizeBody, colorSecond)
-	c.text = newProseEntry(leastRows, p.post)
-	c.text.Resize(fyne.NewSize(widestPage, 100)) // about its width: laying long text out twice takes time
+	c.count = widgets.Label("", widgets.SizeNote, widgets.ColorFaint)
+	c.number = widgets.Label("", widgets.SizeBody, widgets.ColorSecond)
+	c.text = widgets.NewProseEntry(leastRows, p.post)
+	c.text.Resize(fyne.NewSize(widgets.WidestPage, 100)) // about its width: laying long text out twice takes time
 	edition := p.desk().Report().Edition()
-	c.text.load(edition.Shown(b.Text))
+	c.text.Load(edition.Shown(b.Text))
 	c.text.OnChanged = func(text string) {
 		why := ""
 		if err := p.desk().SetText(p.section, c.place, edition.Kept(text)); err != nil {
@@ -225,34 +226,34 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 		c.showRefused(why)
 		c.showCount()
 	}
-	c.text.history = p
-	c.text.room = func() float32 { return 0.7 * p.scroll.view.Size().Height }
-	c.text.onGrown = func() { p.scroll.relayout() }
-	c.text.onFocus = c.focused
-	c.refused = newParagraph("", sizeNote, theme.ColorNameError)
+	c.text.History = p
+	c.text.Room = func() float32 { return 0.7 * p.scroll.View.Size().Height }
+	c.text.OnGrown = func() { p.scroll.Relayout() }
+	c.text.OnFocus = c.focused
+	c.refused = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 	c.refused.Hide()
-	c.long = newParagraph("", sizeNote, colorSecond)
+	c.long = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
 	c.long.Hide()
-	c.findings = container.New(&stack{gap: 4})
+	c.findings = container.New(&widgets.Stack{Gap: 4})
 	c.findings.Hide()
 
 	head := []fyne.CanvasObject{c.number}
 	if p.headings && (i > 0 || b.Heading != "") {
-		c.heading = newTextEntry(p.post)
+		c.heading = widgets.NewTextEntry(p.post)
 		c.heading.SetPlaceHolder(textHeadingHint)
-		c.heading.load(b.Heading)
+		c.heading.Load(b.Heading)
 		c.heading.OnChanged = func(text string) { p.desk().SetHeading(p.section, c.place, strings.TrimSpace(text)) }
-		c.heading.onFocus = c.focused
-		c.heading.history = p
+		c.heading.OnFocus = c.focused
+		c.heading.History = p
 		c.heading.OnSubmitted = func(string) { p.focus(c.text) }
 		head = append(head, c.heading)
 	} else {
-		head = append(head, gap(1, 1))
+		head = append(head, widgets.Gap(1, 1))
 	}
 	c.count.Alignment = fyne.TextAlignTrailing
-	tools := container.New(&row{wide: -1}, c.tools(n)...)
-	head = append(head, newWide(c.count, countWidth), gap(tools.MinSize().Width, tools.MinSize().Height))
-	c.head = container.New(&row{gap: 10, wide: 1}, head...)
+	tools := container.New(&widgets.Row{Wide: -1}, c.tools(n)...)
+	head = append(head, widgets.WithWidth(c.count, countWidth), widgets.Gap(tools.MinSize().Width, tools.MinSize().Height))
+	c.head = container.New(&widgets.Row{Gap: 10, Wide: 1}, head...)
 
 	if p.final() {
 		c.text.Disable()
@@ -260,44 +261,27 @@ func (p *prosePage) newCard(i int, b model.Block, n int) *blockCard {
 			c.heading.Disable()
 		}
 	}
-	c.back = ground(colorPanel)
+	c.back = widgets.Ground(widgets.ColorPanel)
 	c.back.CornerRadius = 8
-	body := container.New(&stack{gap: 8},
+	body := container.New(&widgets.Stack{Gap: 8},
 		c.head,
 		c.text,
 		c.refused, c.long, c.findings)
 	// The tools come after the text, for Tab, and lie where the head leaves room.
-	c.container = container.New(&inset{16, 12, 16, 14}, c.back, container.New(cornered{c.head}, body, tools))
+	c.container = container.New(widgets.NewInset(16, 12, 16, 14), c.back, container.New(widgets.Cornered{Level: c.head}, body, tools))
 	c.focused(false)
 	c.showCount()
 	return c
 }
-
-// cornered puts its second object into the upper right corner of the first, level
-// with another.
-type cornered struct{ level fyne.CanvasObject }
-
-func (cornered) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	return heightAt(objects[0], width)
-}
-
-func (c cornered) Layout(objects []fyne.CanvasObject, at fyne.Size) {
-	objects[0].Resize(at)
-	m := objects[1].MinSize()
-	objects[1].Resize(m)
-	objects[1].Move(fyne.NewPos(at.Width-m.Width, (c.level.Size().Height-m.Height)/2))
-}
-
-func (cornered) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 // tools are the small buttons of a block: up, down, remove.
 func (c *blockCard) tools(n int) []fyne.CanvasObject {
 	if n < 2 || c.page.final() {
 		return nil
 	}
-	merge := newButton(textMerge, quiet, c.merge)
-	up := newIconButton(upSign(), func() { c.move(-1) })
-	down := newIconButton(downSign(), func() { c.move(1) })
+	merge := widgets.NewButton(textMerge, widgets.Quiet, c.merge)
+	up := widgets.NewIconButton(widgets.UpSign(), func() { c.move(-1) })
+	down := widgets.NewIconButton(widgets.DownSign(), func() { c.move(1) })
 	if c.place == 0 {
 		merge.Disable()
 		up.Disable()
@@ -305,7 +289,7 @@ func (c *blockCard) tools(n int) []fyne.CanvasObject {
 	if c.place == n-1 {
 		down.Disable()
 	}
-	return []fyne.CanvasObject{merge, up, down, newIconButton(crossSign(), c.remove)}
+	return []fyne.CanvasObject{merge, up, down, widgets.NewIconButton(widgets.CrossSign(), c.remove)}
 }
 
 // move, merge and remove leave this card behind: the page makes its cards anew, and
@@ -345,16 +329,16 @@ func (c *blockCard) remove() {
 		take()
 		return
 	}
-	c.page.ask(question{title: textRemoveTitle, body: textRemoveBody, yes: textRemove, rank: danger, do: take})
+	c.page.ask(question{title: textRemoveTitle, body: textRemoveBody, yes: textRemove, rank: widgets.Danger, do: take})
 }
 
 func (c *blockCard) focused(on bool) {
-	c.back.StrokeColor, c.back.StrokeWidth = ink(colorLine), 1
+	c.back.StrokeColor, c.back.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
 	if on {
-		c.back.StrokeColor = ink(theme.ColorNamePrimary)
+		c.back.StrokeColor = widgets.Ink(theme.ColorNamePrimary)
 		c.page.current = c
 		c.page.followCaret()
-		c.page.scroll.reveal(c.container)
+		c.page.scroll.Reveal(c.container)
 	} else {
 		c.page.desk().Hurry()
 	}
@@ -364,7 +348,7 @@ func (c *blockCard) focused(on bool) {
 func (c *blockCard) showCount() {
 	c.count.Text = textCharacters(utf8.RuneCountInString(strings.Join(strings.Fields(c.text.Text), "")))
 	c.count.Refresh()
-	c.note(c.long, longParagraphIn(c.text.Text), colorSecond)
+	c.note(c.long, longParagraphIn(c.text.Text), widgets.ColorSecond)
 }
 
 // longParagraphIn names the first paragraph that is too long to read well.
@@ -382,17 +366,17 @@ func longParagraphIn(text string) string {
 func (c *blockCard) showRefused(why string) { c.note(c.refused, why, theme.ColorNameError) }
 
 // note shows a line below the text, or none.
-func (c *blockCard) note(line *paragraph, text string, color fyne.ThemeColorName) {
-	if line.Visible() == (text != "") && line.text == text {
+func (c *blockCard) note(line *widgets.Paragraph, text string, color fyne.ThemeColorName) {
+	if line.Visible() == (text != "") && line.Text == text {
 		return
 	}
-	line.show(text, color)
+	line.Set(text, color)
 	if text == "" {
 		line.Hide()
 	} else {
 		line.Show()
 	}
-	c.page.scroll.relayout()
+	c.page.scroll.Relayout()
 }
 
 // renumber shows the numbers of the sub-headings as they will print.
@@ -445,7 +429,7 @@ func (p *prosePage) showFindings() {
 		moved = p.replace(c.findings, lines[i]) || moved
 	}
 	if moved {
-		p.scroll.relayout()
+		p.scroll.Relayout()
 	}
 }
 
@@ -453,17 +437,17 @@ func (p *prosePage) showFindings() {
 // is typing before it, and to an answer.
 func (p *prosePage) findingWithTools(i int) fyne.CanvasObject {
 	f := p.findings[i]
-	tools := container.New(&row{gap: 2, wide: -1})
+	tools := container.New(&widgets.Row{Gap: 2, Wide: -1})
 	if f.Level != check.Error && !p.final() {
-		tools.Add(newButton(textAnswer, quiet, func() { p.askAnswer(p.findings[i]) }))
+		tools.Add(widgets.NewButton(textAnswer, widgets.Quiet, func() { p.askAnswer(p.findings[i]) }))
 	}
 	if f.Place != nil {
-		tools.Add(newButton(textGoTo, quiet, func() { p.reveal(p.findings[i]) }))
+		tools.Add(widgets.NewButton(textGoTo, widgets.Quiet, func() { p.reveal(p.findings[i]) }))
 	}
 	if len(tools.Objects) == 0 {
 		return findingLine(f)
 	}
-	return container.New(findingLayout{}, findingLine(f), tools)
+	return container.New(widgets.WithTools{}, findingLine(f), tools)
 }
 
 // replace shows other lines, and tells whether there is anything to see anew.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/model/store"
+	"nianbao/ui/desktop/widgets"
 )
 
 // Settings of the window, kept in the store of drafts: the folder used last is
@@ -96,7 +97,7 @@ func (p *program) applyLook() {
 	if err := os.Setenv(scaleVariable, strconv.FormatFloat(scale, 'g', -1, 64)); err != nil {
 		fyne.LogError("set the text size", err)
 	}
-	p.app.Settings().SetTheme(look{p.face, p.settings.contrast})
+	p.app.Settings().SetTheme(widgets.Look{Face: p.face, Contrast: p.settings.contrast})
 }
 
 // chooseSize sets the text size. The window keeps its place on the screen.
@@ -190,7 +191,7 @@ func (p *prosePage) putCaret(field, caret int) {
 	}
 	c := p.cards[field]
 	p.focus(c.text)
-	c.text.placeCaret(min(max(caret, 0), len([]rune(c.text.Text))))
+	c.text.PlaceCaret(min(max(caret, 0), len([]rune(c.text.Text))))
 	c.text.Refresh()
 }
 

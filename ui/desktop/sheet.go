@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/desktop/widgets"
 )
 
 // sheet shows one page of paper. It asks for its picture when it is seen at a
@@ -35,7 +37,7 @@ func (a *paper) ratio() float32 {
 	return float32(a.document.Paper.Height / a.document.Paper.Width)
 }
 
-func (s *sheet) heightFor(width float32) float32 { return width * s.paper.ratio() }
+func (s *sheet) HeightFor(width float32) float32 { return width * s.paper.ratio() }
 
 // turn shows another page.
 func (s *sheet) turn(page int) {
@@ -72,7 +74,7 @@ func (s *sheet) empty() {
 }
 
 func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
-	shadow, back := canvas.NewRectangle(ink(colorLine)), canvas.NewRectangle(color.White)
+	shadow, back := canvas.NewRectangle(widgets.Ink(widgets.ColorLine)), canvas.NewRectangle(color.White)
 	return &sheetRenderer{s, shadow, back}
 }
 

@@ -15,6 +15,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/widgets"
 )
 
 // startPage lists the drafts and offers what to begin with.
@@ -23,39 +24,39 @@ type startPage struct {
 	outer  *fyne.Container
 	offers *fyne.Container // what to begin with
 	list   *fyne.Container
-	banner *fyne.Container // what happened to the window before this one
-	side   *fixedWidth     // of the panel with what to begin with
-	search *textEntry
+	banner *fyne.Container     // what happened to the window before this one
+	side   *widgets.FixedWidth // of the panel with what to begin with
+	search *widgets.TextEntry
 	head   *fyne.Container
-	scroll *scroller
+	scroll *widgets.Scroller
 	count  *canvas.Text
-	safety *paragraph // when the last backup was made
+	safety *widgets.Paragraph // when the last backup was made
 	drafts []store.Summary
-	first  *listRow // of the draft saved last
-	latest string   // its agency: proposed for a new report
+	first  *widgets.ListRow // of the draft saved last
+	latest string           // its agency: proposed for a new report
 }
 
 func newStartPage(p *program) *startPage {
-	s := &startPage{p: p, offers: container.New(&stack{gap: 10}), side: &fixedWidth{startWidth}}
-	s.safety = newParagraph(textKeptHere, sizeNote, colorSecond)
-	left := container.New(&inset{startSide, 36, startSide, 20}, ground(colorPanel), container.New(&stack{gap: 12},
-		heading(textProgram, sizeBrand),
-		newParagraph(textPurpose, sizeSmall, colorSecond),
-		gap(1, 8), s.offers, gap(1, 8), s.safety,
-		container.New(wrapping{6}, newButton(textBackups, quiet, p.askBackups), newButton(textTrash, quiet, p.askTrashed)),
+	s := &startPage{p: p, offers: container.New(&widgets.Stack{Gap: 10}), side: widgets.NewFixedWidth(startWidth)}
+	s.safety = widgets.NewParagraph(textKeptHere, widgets.SizeNote, widgets.ColorSecond)
+	left := container.New(widgets.NewInset(startSide, 36, startSide, 20), widgets.Ground(widgets.ColorPanel), container.New(&widgets.Stack{Gap: 12},
+		widgets.Heading(textProgram, widgets.SizeBrand),
+		widgets.NewParagraph(textPurpose, widgets.SizeSmall, widgets.ColorSecond),
+		widgets.Gap(1, 8), s.offers, widgets.Gap(1, 8), s.safety,
+		container.New(widgets.Wrapping{Gap: 6}, widgets.NewButton(textBackups, widgets.Quiet, p.askBackups), widgets.NewButton(textTrash, widgets.Quiet, p.askTrashed)),
 	))
-	s.list, s.banner = container.New(&stack{}), container.New(&stack{})
+	s.list, s.banner = container.New(&widgets.Stack{}), container.New(&widgets.Stack{})
 	s.banner.Hide()
-	s.search = newTextEntry(p.post)
+	s.search = widgets.NewTextEntry(p.post)
 	s.search.SetPlaceHolder(textSearchDrafts)
 	s.search.OnChanged = func(string) { s.showList() }
 	s.search.Hide()
-	s.head = container.New(&row{gap: 12, wide: 0}, heading(textDrafts, sizeTitle), newWide(s.search, 180))
-	s.scroll = newScroller(&stack{gap: 14, margin: 24}, s.head, s.banner, s.list)
-	s.count = label("", sizeSmall, colorSecond)
-	bar := newBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{label(textVersion(p.Version), sizeSmall, colorSecond)})
-	panel := newEdges(edges{right: verticalLine()}, container.New(s.side, left))
-	s.outer = newEdges(edges{bottom: bar, left: panel}, s.scroll.outer)
+	s.head = container.New(&widgets.Row{Gap: 12, Wide: 0}, widgets.Heading(textDrafts, widgets.SizeTitle), widgets.WithWidth(s.search, 180))
+	s.scroll = widgets.NewScroller(&widgets.Stack{Gap: 14, Margin: 24}, s.head, s.banner, s.list)
+	s.count = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
+	bar := widgets.NewFootBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{widgets.Label(textVersion(p.Version), widgets.SizeSmall, widgets.ColorSecond)})
+	panel := widgets.NewEdges(widgets.Edges{Right: widgets.VerticalLine()}, container.New(s.side, left))
+	s.outer = widgets.NewEdges(widgets.Edges{Bottom: bar, Left: panel}, s.scroll.Outer)
 	s.showOffers()
 	return s
 }
@@ -82,14 +83,14 @@ func (s *startPage) showOffers() {
 	}
 	s.offers.RemoveAll()
 	for i, o := range all {
-		b := newButton(o.text, plain, o.do)
+		b := widgets.NewButton(o.text, widgets.Plain, o.do)
 		if i == 0 {
-			b.rank = primary
+			b.Rank = widgets.Primary
 		}
-		b.left, b.height = true, 42
+		b.Left, b.Height = true, 42
 		s.offers.Add(b)
 	}
-	s.side.width = max(startWidth, s.offers.MinSize().Width+2*startSide)
+	s.side.Width = max(startWidth, s.offers.MinSize().Width+2*startSide)
 	s.outer.Refresh()
 }
 
@@ -99,12 +100,6 @@ const (
 	startWidth = 258
 	startSide  = 24
 )
-
-func verticalLine() *canvas.Rectangle {
-	line := ground(colorLine)
-	line.SetMinSize(fyne.NewSize(1, 1))
-	return line
-}
 
 // load fetches the list.
 func (s *startPage) load() {
@@ -118,7 +113,7 @@ func (s *startPage) load() {
 				return
 			}
 			if len(backups) > 0 {
-				s.safety.show(textKeptHere+"\n"+textLastBackup(backups[0].Time, s.p.now()), colorSecond)
+				s.safety.Set(textKeptHere+"\n"+textLastBackup(backups[0].Time, s.p.now()), widgets.ColorSecond)
 			}
 			s.drafts, s.latest = drafts, known
 			if len(drafts) > 0 {
@@ -152,7 +147,7 @@ func (s *startPage) takeFocus() {
 	if s.first != nil {
 		s.p.window.Canvas().Focus(s.first)
 	} else {
-		s.p.window.Canvas().Focus(s.offers.Objects[0].(*button))
+		s.p.window.Canvas().Focus(s.offers.Objects[0].(*widgets.Button))
 	}
 }
 
@@ -167,14 +162,14 @@ func (s *startPage) showList() {
 	}
 	switch {
 	case len(s.drafts) == 0:
-		s.list.Add(card(newParagraph(textFirstStart(s.p.Dir), sizeBody, theme.ColorNameForeground)))
+		s.list.Add(widgets.Card(widgets.NewParagraph(textFirstStart(s.p.Dir), widgets.SizeBody, theme.ColorNameForeground)))
 	case len(found) == 0:
-		s.list.Add(card(newParagraph(textNoDraftFound, sizeBody, colorSecond)))
+		s.list.Add(widgets.Card(widgets.NewParagraph(textNoDraftFound, widgets.SizeBody, widgets.ColorSecond)))
 	default:
 		s.list.Add(s.table(found))
 	}
 	s.list.Refresh()
-	s.scroll.relayout()
+	s.scroll.Relayout()
 }
 
 // matches reports whether a draft has all the words looked for.
@@ -192,10 +187,10 @@ const agencyKey = "agency"
 
 // welcome asks, at the first start, whose reports will be written here.
 func (s *startPage) welcome() {
-	name := newTextEntry(s.p.post)
+	name := widgets.NewTextEntry(s.p.post)
 	name.SetPlaceHolder(textAgencyHint)
-	begin := newButton(textBegin, primary, func() {
-		name.gather()
+	begin := widgets.NewButton(textBegin, widgets.Primary, func() {
+		name.Gather()
 		unit := model.NewAgency(name.Text).Name
 		if unit == "" {
 			s.p.window.Canvas().Focus(name)
@@ -206,13 +201,13 @@ func (s *startPage) welcome() {
 		s.showList()
 		s.p.askNew()
 	})
-	name.OnSubmitted = func(string) { begin.pressed() }
-	s.list.Add(gap(1, 14))
-	s.list.Add(card(container.New(&stack{gap: 10},
-		newParagraph(textAskAgency, sizeBody, theme.ColorNameForeground),
-		container.New(&row{gap: 8, wide: 0}, name, begin))))
+	name.OnSubmitted = func(string) { begin.Pressed() }
+	s.list.Add(widgets.Gap(1, 14))
+	s.list.Add(widgets.Card(container.New(&widgets.Stack{Gap: 10},
+		widgets.NewParagraph(textAskAgency, widgets.SizeBody, theme.ColorNameForeground),
+		container.New(&widgets.Row{Gap: 8, Wide: 0}, name, begin))))
 	s.list.Refresh()
-	s.scroll.relayout()
+	s.scroll.Relayout()
 	s.p.window.Canvas().Focus(name)
 }
 
@@ -232,79 +227,79 @@ func (s *startPage) tell(crash *store.Crash, note string) {
 	if len(words) == 0 {
 		return
 	}
-	text := newParagraph(strings.Join(words, "\n"), sizeBody, theme.ColorNameForeground)
-	line := container.New(&row{gap: 10, wide: 1}, picture(doneSign(), 15), text)
+	text := widgets.NewParagraph(strings.Join(words, "\n"), widgets.SizeBody, theme.ColorNameForeground)
+	line := container.New(&widgets.Row{Gap: 10, Wide: 1}, widgets.Picture(widgets.DoneSign(), 15), text)
 	if crash.Draft.ID != (store.ID{}) {
-		line.Add(newButton(textGoOn, plain, func() { s.p.openDraft(crash.Draft.ID) }))
+		line.Add(widgets.NewButton(textGoOn, widgets.Plain, func() { s.p.openDraft(crash.Draft.ID) }))
 	}
-	edge := ground(theme.ColorNameSuccess)
+	edge := widgets.Ground(theme.ColorNameSuccess)
 	edge.SetMinSize(fyne.NewSize(3, 1))
-	s.banner.Objects = []fyne.CanvasObject{container.New(&inset{0, 0, 0, 0}, ground(colorDoneBack),
-		newEdges(edges{left: edge}, container.New(&inset{12, 8, 12, 8}, line)))}
+	s.banner.Objects = []fyne.CanvasObject{container.New(widgets.NewInset(0, 0, 0, 0), widgets.Ground(widgets.ColorDoneBack),
+		widgets.NewEdges(widgets.Edges{Left: edge}, container.New(widgets.NewInset(12, 8, 12, 8), line)))}
 	s.banner.Show()
 	s.banner.Refresh()
-	s.scroll.relayout()
+	s.scroll.Relayout()
 }
 
 func (s *startPage) table(drafts []store.Summary) fyne.CanvasObject {
 	var heads []fyne.CanvasObject
 	for _, text := range []string{textAgencyHead, textYearHead, textFilledHead, textCheckHead, textSavedHead, ""} {
-		heads = append(heads, label(text, sizeNote, colorSecond))
+		heads = append(heads, widgets.Label(text, widgets.SizeNote, widgets.ColorSecond))
 	}
-	lines := []fyne.CanvasObject{container.New(&inset{rowSide, 9, rowSide, 9}, container.New(columns{}, heads...))}
+	lines := []fyne.CanvasObject{container.New(widgets.NewInset(widgets.RowSide, 9, widgets.RowSide, 9), container.New(columns{}, heads...))}
 	for i, d := range drafts {
 		line := s.row(d)
 		if i == 0 {
 			s.first = line
 		}
-		lines = append(lines, hairline(), line)
+		lines = append(lines, widgets.Hairline(), line)
 	}
-	back := ground(colorPanel)
-	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 8, 1, ink(colorLine)
-	return container.New(insetAll(1), back, container.New(&stack{}, lines...))
+	back := widgets.Ground(widgets.ColorPanel)
+	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 8, 1, widgets.Ink(widgets.ColorLine)
+	return container.New(widgets.InsetAll(1), back, container.New(&widgets.Stack{}, lines...))
 }
 
-func (s *startPage) row(d store.Summary) *listRow {
-	name := newParagraph(d.Agency, sizeBody, theme.ColorNameForeground)
-	name.bold = true
+func (s *startPage) row(d store.Summary) *widgets.ListRow {
+	name := widgets.NewParagraph(d.Agency, widgets.SizeBody, theme.ColorNameForeground)
+	name.Bold = true
 	if d.Damaged {
-		name = newParagraph(textUnreadable, sizeBody, theme.ColorNameError)
+		name = widgets.NewParagraph(textUnreadable, widgets.SizeBody, theme.ColorNameError)
 	}
-	about := container.New(&stack{gap: 2}, name, newParagraph(textAboutDraft(d), sizeNote, colorSecond))
-	var progress fyne.CanvasObject = newGauge(d.Filled)
+	about := container.New(&widgets.Stack{Gap: 2}, name, widgets.NewParagraph(textAboutDraft(d), widgets.SizeNote, widgets.ColorSecond))
+	var progress fyne.CanvasObject = widgets.NewGauge(d.Filled)
 	if d.State == store.StateFinal {
-		progress = container.New(&row{gap: 5, wide: -1}, picture(doneSign(), 13), label(textFinalState, sizeSmall, theme.ColorNameSuccess))
+		progress = container.New(&widgets.Row{Gap: 5, Wide: -1}, widgets.Picture(widgets.DoneSign(), 13), widgets.Label(textFinalState, widgets.SizeSmall, theme.ColorNameSuccess))
 	}
-	var line *listRow
-	more := newIconButton(moreSign(), func() { s.askMore(d, line) })
+	var line *widgets.ListRow
+	more := widgets.NewIconButton(widgets.MoreSign(), func() { s.askMore(d, line) })
 	content := container.New(columns{}, about,
-		label(textYear(d.Year), sizeBody, theme.ColorNameForeground),
+		widgets.Label(textYear(d.Year), widgets.SizeBody, theme.ColorNameForeground),
 		progress, checkCounts(d),
-		label(textMoment(d.Updated, s.p.now()), sizeBody, colorSecond), more)
-	line = newListRow(content, func() { s.p.openDraft(d.ID) }, func() { s.askTrash(d) })
-	line.more = func() { s.askMore(d, line) }
+		widgets.Label(textMoment(d.Updated, s.p.now()), widgets.SizeBody, widgets.ColorSecond), more)
+	line = widgets.NewListRow(content, func() { s.p.openDraft(d.ID) }, func() { s.askTrash(d) })
+	line.More = func() { s.askMore(d, line) }
 	return line
 }
 
 // checkCounts shows how many errors and hints a draft has.
 func checkCounts(d store.Summary) *fyne.Container {
-	checks := container.New(&row{gap: 6, wide: -1})
+	checks := container.New(&widgets.Row{Gap: 6, Wide: -1})
 	if d.Errors > 0 {
-		checks.Add(picture(errorSign(), 13))
-		checks.Add(label(textErrors(d.Errors), sizeSmall, theme.ColorNameError))
+		checks.Add(widgets.Picture(widgets.ErrorSign(), 13))
+		checks.Add(widgets.Label(textErrors(d.Errors), widgets.SizeSmall, theme.ColorNameError))
 	}
 	if d.Warnings > 0 {
-		checks.Add(picture(hintSign(), 13))
-		checks.Add(label(textHints(d.Warnings), sizeSmall, colorHint))
+		checks.Add(widgets.Picture(widgets.HintSign(), 13))
+		checks.Add(widgets.Label(textHints(d.Warnings), widgets.SizeSmall, widgets.ColorHint))
 	}
 	if d.Errors+d.Warnings == 0 {
-		checks.Add(picture(doneSign(), 15))
+		checks.Add(widgets.Picture(widgets.DoneSign(), 15))
 	}
 	return checks
 }
 
 // askMore offers what else can be done with a draft.
-func (s *startPage) askMore(d store.Summary, line *listRow) {
+func (s *startPage) askMore(d store.Summary, line *widgets.ListRow) {
 	menu := fyne.NewMenu("",
 		fyne.NewMenuItem(textOpen, func() { s.p.openDraft(d.ID) }),
 		fyne.NewMenuItem(textCarryThis, func() { s.p.carryDraft(d) }),
@@ -321,10 +316,10 @@ func (s *startPage) askMore(d store.Summary, line *listRow) {
 func (s *startPage) askRename(d store.Summary) {
 	name := s.p.dialogEntry(d.Label)
 	name.SetPlaceHolder(textRenameHint)
-	m := s.p.dialog(textRename, textKeepName, primary, textCancel,
-		newParagraph(textYearOf(d), sizeBody, theme.ColorNameForeground), name)
+	m := s.p.dialog(textRename, textKeepName, widgets.Primary, textCancel,
+		widgets.NewParagraph(textYearOf(d), widgets.SizeBody, theme.ColorNameForeground), name)
 	m.confirm = func() {
-		name.gather()
+		name.Gather()
 		m.close()
 		s.change(d.ID, func(r *model.Report) { r.Label = strings.TrimSpace(name.Text) }, s.p.drafts.Save)
 	}
@@ -371,7 +366,7 @@ func (s *startPage) change(id store.ID, change func(*model.Report), keep func(st
 
 func (s *startPage) askTrash(d store.Summary) {
 	s.p.ask(question{
-		title: textDeleteAsk, body: textDeleteBody(d.Agency, d.Year), yes: textDelete, rank: danger,
+		title: textDeleteAsk, body: textDeleteBody(d.Agency, d.Year), yes: textDelete, rank: widgets.Danger,
 		do: func() {
 			s.p.background(func() func() {
 				err := s.p.drafts.Trash(d.ID)

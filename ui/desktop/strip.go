@@ -8,6 +8,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/ui/desktop/widgets"
 )
 
 // strip shows below table three, for each column, how far 第一项加第二项之和 is
@@ -16,7 +17,7 @@ import (
 type strip struct {
 	widget.BaseWidget
 	grid    *gridView
-	title   *paragraph
+	title   *widgets.Paragraph
 	columns []stripColumn
 	low     bool // only the outcome is shown
 	frame   *canvas.Rectangle
@@ -48,13 +49,13 @@ func newStrip(g *gridView, balances []check.Balance) *strip {
 	if len(balances) == 0 || g.cells[balances[0].Cells[0]] == nil {
 		return nil
 	}
-	s := &strip{grid: g, frame: ground(colorLabel), title: newParagraph(textStrip, sizeNote, colorSecond)}
-	s.frame.StrokeColor, s.frame.StrokeWidth = ink(colorGridLine), 1
+	s := &strip{grid: g, frame: widgets.Ground(widgets.ColorLabel), title: widgets.NewParagraph(textStrip, widgets.SizeNote, widgets.ColorSecond)}
+	s.frame.StrokeColor, s.frame.StrokeWidth = widgets.Ink(widgets.ColorGridLine), 1
 	for _, b := range balances {
-		c := stripColumn{top: b.Cells[0], back: ground(colorPanel)}
-		c.back.StrokeColor, c.back.StrokeWidth = ink(colorGridLine), 1
+		c := stripColumn{top: b.Cells[0], back: widgets.Ground(widgets.ColorPanel)}
+		c.back.StrokeColor, c.back.StrokeWidth = widgets.Ink(widgets.ColorGridLine), 1
 		for i := range c.lines {
-			c.lines[i] = label("", sizeNote, colorSecond)
+			c.lines[i] = widgets.Label("", widgets.SizeNote, widgets.ColorSecond)
 			c.lines[i].Alignment = fyne.TextAlignCenter
 		}
 		s.columns = append(s.columns, c)
@@ -67,19 +68,19 @@ func newStrip(g *gridView, balances []check.Balance) *strip {
 // show brings the numbers up to date.
 func (s *strip) show(balances []check.Balance) {
 	for i, b := range balances {
-		lines, color, back := textBalance(b), colorSecond, colorPanel
+		lines, color, back := textBalance(b), widgets.ColorSecond, widgets.ColorPanel
 		switch {
 		case !b.Begun:
 		case b.Even():
 			color = theme.ColorNameSuccess
 		default:
-			color, back = theme.ColorNameError, colorErrorBack
+			color, back = theme.ColorNameError, widgets.ColorErrorBack
 		}
 		c := s.columns[i]
-		c.back.FillColor = ink(back)
+		c.back.FillColor = widgets.Ink(back)
 		c.back.Refresh()
 		for k, text := range lines {
-			c.lines[k].Text, c.lines[k].Color = text, ink(color)
+			c.lines[k].Text, c.lines[k].Color = text, widgets.Ink(color)
 			c.lines[k].TextSize = s.fitting(c.lines[k], c.back.Size().Width)
 			c.lines[k].Refresh()
 		}
@@ -88,7 +89,7 @@ func (s *strip) show(balances []check.Balance) {
 
 // fitting is a size of type at which a text is no wider than its box.
 func (s *strip) fitting(t *canvas.Text, width float32) float32 {
-	full := size(sizeNote)
+	full := widgets.Size(widgets.SizeNote)
 	need := fyne.MeasureText(t.Text, full, t.TextStyle).Width
 	if width < 10 || need <= width-4 {
 		return full
@@ -139,7 +140,7 @@ func (r *stripRenderer) Layout(at fyne.Size) {
 		}
 	}
 	r.frame.Resize(fyne.NewSize(left+1, at.Height))
-	r.title.show(textStripOf(r.low), colorSecond)
+	r.title.Set(textStripOf(r.low), widgets.ColorSecond)
 	r.title.Move(fyne.NewPos(labelSide, labelTop))
 	r.title.Resize(fyne.NewSize(left-2*labelSide, at.Height-2*labelTop))
 }

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/ui/desktop/widgets"
 )
 
 // newForm opens an empty report in the edition in force.
@@ -137,9 +138,9 @@ func TestHeadStaysInView(t *testing.T) {
 		t.Fatal("the head is out of view")
 	}
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	for c := p.grid.cells["applications.carriedOut.person"]; c != nil; c = p.grid.step(c, stepUp) {
+	for c := p.grid.cells["applications.carriedOut.person"]; c != nil; c = p.grid.step(c, widgets.StepUp) {
 		f.focus(c.entry)
-		top := place(p.scroll.view).Y
+		top := place(p.scroll.View).Y
 		if p.head.Visible() {
 			top += p.head.height()
 		}
@@ -182,40 +183,19 @@ func TestBalancesHaveTheirCells(t *testing.T) {
 	}
 }
 
-// TestHeadsBreakBetweenWords: however narrow the column, no word of a head is torn.
-func TestHeadsBreakBetweenWords(t *testing.T) {
-	newRig(t)
-	character := fyne.MeasureText("中", size(sizeSmall), fyne.TextStyle{}).Width
-	for _, c := range []struct {
-		text string
-		room float32 // in characters
-		want string
-	}{
-		{"总计", 1, "总计"},
-		{"自然人", 5, "自然人"},
-		{"结果纠正", 4.1, "结果纠正"},
-		{"结果纠正", 3.9, "结果 纠正"},
-		{"商业企业", 3.1, "商业 企业"},
-		{"社会公益组织", 5.5, "社会公益 组织"},
-		{"社会公益组织", 3.9, "社会 公益 组织"},
-		{"法律服务机构", 0.5, "法律 服务 机构"},
-	} {
-		got := strings.Join(breakHead(c.text, c.room*character, size(sizeSmall), fyne.TextStyle{}), " ")
-		if got != c.want {
-			t.Errorf("%s in %v characters: %q, want %q", c.text, c.room, got, c.want)
-		}
-	}
-}
-
 // TestGroupLabelsBreakBehindTheirNumber, where they must break at all.
 func TestGroupLabelsBreakBehindTheirNumber(t *testing.T) {
 	newRig(t)
 	label, _ := labelOf(model.GridCell{Role: model.RoleLabel, RowSpan: 3, Text: "（三）不予公开"})
-	if got := strings.Join(label.breakAt(500), " "); got != "（三）不予公开" {
+	lines := func(width float32) string {
+		label.Resize(fyne.NewSize(width, 100))
+		return strings.Join(texts(label), " ")
+	}
+	if got := lines(500); got != "（三）不予公开" {
 		t.Errorf("in a wide column: %q", got)
 	}
-	whole := fyne.MeasureText("（三）不予公开", size(sizeSmall), fyne.TextStyle{}).Width
-	if got := strings.Join(label.breakAt(whole-1), " "); got != "（三） 不予公开" {
+	whole := fyne.MeasureText("（三）不予公开", widgets.Size(widgets.SizeSmall), fyne.TextStyle{}).Width
+	if got := lines(whole - 1); got != "（三） 不予公开" {
 		t.Errorf("in a narrow one: %q", got)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/widgets"
 )
 
 // tablePage fills in a section that is a table.
@@ -19,7 +20,7 @@ type tablePage struct {
 	host
 	section model.Section
 	grid    *gridView
-	scroll  *scroller
+	scroll  *widgets.Scroller
 	head    *gridHead       // stays in view
 	strip   *strip          // nil for a table without equations
 	notices *fyne.Container // in a place of its own, so that nothing above moves
@@ -34,9 +35,9 @@ func newTablePage(h host, s model.Section) *tablePage {
 	for _, c := range p.grid.cells {
 		p.wire(c)
 	}
-	p.scroll = newScroller(pageStack(), p.titleRow(), p.grid)
-	p.notices = container.New(&stack{gap: 6, margin: 10})
-	foot := &tableFoot{notices: container.NewVScroll(p.notices), back: ground(colorPanel), line: hairline()}
+	p.scroll = widgets.NewScroller(widgets.NewPageStack(), p.titleRow(), p.grid)
+	p.notices = container.New(&widgets.Stack{Gap: 6, Margin: 10})
+	foot := &tableFoot{notices: container.NewVScroll(p.notices), back: widgets.Ground(widgets.ColorPanel), line: widgets.Hairline()}
 	objects := []fyne.CanvasObject{foot.back, foot.line, foot.notices}
 	if p.strip = newStrip(p.grid, check.Balances(h.desk().Report())); p.strip != nil {
 		foot.strip = p.strip
@@ -45,10 +46,10 @@ func newTablePage(h host, s model.Section) *tablePage {
 	p.head = newGridHead(p.grid)
 	p.head.Hide()
 	over := container.New(aligned{}, p.head)
-	foot.table = container.NewStack(p.scroll.outer, over)
+	foot.table = container.NewStack(p.scroll.Outer, over)
 	p.outer = container.New(foot, append([]fyne.CanvasObject{foot.table}, objects...)...)
 	if p.head.rows > 0 {
-		p.scroll.scrolled = p.showHead
+		p.scroll.Scrolled = p.showHead
 	}
 	p.showAll()
 	return p
@@ -61,12 +62,12 @@ func (p *tablePage) ofApplications() bool { return p.section.ID == model.Applica
 func (p *tablePage) titleRow() fyne.CanvasObject {
 	var tools []fyne.CanvasObject
 	if p.ofApplications() && !p.final() {
-		tools = append(tools, newButton(textNoApplications, plain, p.askNoApplications))
+		tools = append(tools, widgets.NewButton(textNoApplications, widgets.Plain, p.askNoApplications))
 	}
 	if !p.final() {
-		tools = append(tools, newButton(textFillBlanks, plain, p.fillBlanks))
+		tools = append(tools, widgets.NewButton(textFillBlanks, widgets.Plain, p.fillBlanks))
 	}
-	return pageHead(p.section.Title, p.section.Advice, tools...)
+	return widgets.PageHead(p.section.Title, p.section.Advice, tools...)
 }
 
 // fillBlanks puts 0 into what is blank (本页未填的补 0).
@@ -85,7 +86,7 @@ func (p *tablePage) askNoApplications() {
 	}
 	for a, value := range p.desk().Report().Cells {
 		if a.Table() == string(p.section.ID) && value != "0" {
-			p.ask(question{title: textNoApplications, body: textNoApplicationsBody, yes: textFillZeros, rank: danger, do: none})
+			p.ask(question{title: textNoApplications, body: textNoApplicationsBody, yes: textFillZeros, rank: widgets.Danger, do: none})
 			return
 		}
 	}
@@ -96,8 +97,8 @@ func (p *tablePage) askNoApplications() {
 // view.
 func (p *tablePage) showHead() {
 	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.grid).Y -
-		fyne.CurrentApp().Driver().AbsolutePositionForObject(p.scroll.content).Y
-	if p.scroll.view.Offset.Y <= top || !p.headFits() {
+		fyne.CurrentApp().Driver().AbsolutePositionForObject(p.scroll.Content).Y
+	if p.scroll.View.Offset.Y <= top || !p.headFits() {
 		p.head.Hide()
 		return
 	}
@@ -108,7 +109,7 @@ func (p *tablePage) showHead() {
 // headFits reports whether the table has a head of its own and there is room to
 // keep it in view.
 func (p *tablePage) headFits() bool {
-	return p.head.rows > 0 && p.head.height() < 0.4*p.scroll.view.Size().Height
+	return p.head.rows > 0 && p.head.height() < 0.4*p.scroll.View.Size().Height
 }
 
 // tableFoot lays out a table with equations and notices below it. Where the
@@ -144,8 +145,8 @@ func (t *tableFoot) Layout(_ []fyne.CanvasObject, at fyne.Size) {
 	place(t.back, 0, top, at.Width, foot)
 	place(t.line, 0, top, at.Width, 1)
 	if t.strip != nil {
-		s := pageStack()
-		place(t.strip, s.margin, top+1, s.inner(at.Width), strip)
+		s := widgets.NewPageStack()
+		place(t.strip, s.Margin, top+1, s.Inner(at.Width), strip)
 	}
 	place(t.notices, 12, top+1+strip, at.Width-12, notices)
 }
@@ -156,12 +157,12 @@ func (t *tableFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 type aligned struct{}
 
 func (aligned) Layout(objects []fyne.CanvasObject, at fyne.Size) {
-	s := pageStack()
+	s := widgets.NewPageStack()
 	for _, o := range objects {
 		if head, ok := o.(*gridHead); ok {
-			head.grid.place(s.inner(at.Width))
-			o.Move(fyne.NewPos(s.margin, 0))
-			o.Resize(fyne.NewSize(s.inner(at.Width), head.height()))
+			head.grid.place(s.Inner(at.Width))
+			o.Move(fyne.NewPos(s.Margin, 0))
+			o.Resize(fyne.NewSize(s.Inner(at.Width), head.height()))
 		}
 	}
 }
@@ -176,16 +177,16 @@ func (p *tablePage) wire(c *cell) {
 	if p.final() {
 		c.entry.Disable()
 	}
-	c.entry.history = p
+	c.entry.History = p
 	c.entry.OnChanged = func(text string) { p.typed(c, text) }
-	c.entry.onTyped = func() { p.typed(c, c.entry.Text) }
-	c.entry.onFocus = func(on bool) { p.focused(c, on) }
-	c.entry.onLeave = func(d direction) {
+	c.entry.OnTyped = func() { p.typed(c, c.entry.Text) }
+	c.entry.OnFocus = func(on bool) { p.focused(c, on) }
+	c.entry.OnLeave = func(d widgets.Direction) {
 		if next := p.grid.step(c, d); next != nil {
 			p.focus(next.entry)
 		}
 	}
-	c.entry.onBlock = func(text string) { p.paste(c, text) }
+	c.entry.OnBlock = func(text string) { p.paste(c, text) }
 }
 
 func (p *tablePage) content() fyne.CanvasObject { return p.outer }
@@ -249,11 +250,11 @@ func reasonOf(err error) string {
 func (p *tablePage) focused(c *cell, on bool) {
 	if on {
 		p.current, p.last = c, c
-		p.scroll.covered = 0
+		p.scroll.Covered = 0
 		if p.headFits() {
-			p.scroll.covered = p.head.height()
+			p.scroll.Covered = p.head.height()
 		}
-		p.scroll.reveal(c)
+		p.scroll.Reveal(c)
 	} else {
 		if p.current == c {
 			p.current = nil
@@ -344,7 +345,7 @@ func (p *tablePage) showNotices() {
 		for _, c := range cells {
 			if c.refused != "" {
 				full, _ := p.desk().Report().Edition().Cell(c.address)
-				first = append(first, noticeLine(errorSign(), textNotTaken(full.Name(), c.refused), theme.ColorNameError))
+				first = append(first, widgets.NoticeLine(widgets.ErrorSign(), textNotTaken(full.Name(), c.refused), theme.ColorNameError))
 			}
 		}
 	}
@@ -358,18 +359,18 @@ func (p *tablePage) showNotices() {
 	}
 	for _, b := range balances {
 		if closings := b.Closings(); p.current != nil && p.inColumn(b) && b.Begun && len(closings) > 0 {
-			then = append(then, noticeLine(hintSign(), textClosings(p.desk().Report().Edition(), b, closings), colorHint))
+			then = append(then, widgets.NoticeLine(widgets.HintSign(), textClosings(p.desk().Report().Edition(), b, closings), widgets.ColorHint))
 		}
 	}
 	if p.done != "" {
-		first = append([]fyne.CanvasObject{noticeLine(doneSign(), p.done, theme.ColorNameForeground)}, first...)
+		first = append([]fyne.CanvasObject{widgets.NoticeLine(widgets.DoneSign(), p.done, theme.ColorNameForeground)}, first...)
 	}
 	state := p.desk().SectionState(p.section.ID)
 	switch blanks := state.AllCells - state.Cells; {
 	case blanks > 0:
-		rest = append(rest, noticeLine(signOf(desk.Empty), textBlanks(blanks), colorSecond))
+		rest = append(rest, widgets.NoticeLine(signOf(desk.Empty), textBlanks(blanks), widgets.ColorSecond))
 	case len(first)+len(then)+len(rest) == 0:
-		rest = append(rest, noticeLine(doneSign(), textNothingFound, colorSecond))
+		rest = append(rest, widgets.NoticeLine(widgets.DoneSign(), textNothingFound, widgets.ColorSecond))
 	}
 	p.notices.Objects = append(append(first, then...), rest...)
 	p.notices.Refresh()

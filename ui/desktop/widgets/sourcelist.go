@@ -1,4 +1,4 @@
-package desktop
+package widgets
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,16 +7,18 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// sourceList is the source of an import, line by line. With the keys of Fyne's list
+// SourceList is the source of an import, line by line. With the keys of Fyne's list
 // a mark goes from line to line and Space chooses the marked one; here the keys
 // choose, so that what became of a line is to be seen at once.
-type sourceList struct {
+type SourceList struct {
 	widget.List
 	at int // the line chosen last
 }
 
-func newSourceList(length func() int, update func(int, fyne.CanvasObject), chosen func(int)) *sourceList {
-	l := &sourceList{}
+// NewSourceList makes a list of length lines; update shows one in an object, chosen
+// is told which was chosen.
+func NewSourceList(length func() int, update func(int, fyne.CanvasObject), chosen func(int)) *SourceList {
+	l := &SourceList{}
 	l.Length, l.CreateItem, l.UpdateItem = length, newSourceLine, update
 	l.OnSelected = func(line int) {
 		l.at = line
@@ -29,35 +31,36 @@ func newSourceList(length func() int, update func(int, fyne.CanvasObject), chose
 
 // FocusGained chooses a line instead of showing the mark of Fyne's list. Nothing
 // scrolls: a click on another line gives the focus first.
-func (l *sourceList) FocusGained() {
+func (l *SourceList) FocusGained() {
 	offset := l.GetScrollOffset()
 	l.Select(l.at)
 	l.ScrollToOffset(offset)
 }
 
-func (l *sourceList) TypedKey(k *fyne.KeyEvent) {
+// TypedKey takes a key while it has the focus.
+func (l *SourceList) TypedKey(k *fyne.KeyEvent) {
 	page := max(int(l.Size().Height/newSourceLine().MinSize().Height)-1, 1)
 	by, ok := map[fyne.KeyName]int{
 		fyne.KeyUp: -1, fyne.KeyDown: 1, fyne.KeyPageUp: -page, fyne.KeyPageDown: page,
 		fyne.KeyHome: -l.Length(), fyne.KeyEnd: l.Length(),
 	}[k.Name]
 	if !ok {
-		passKey(l, k)
+		PassKey(l, k)
 		return
 	}
 	l.Select(min(max(l.at+by, 0), l.Length()-1))
 }
 
-// goTop forgets the line chosen, before the lines change.
-func (l *sourceList) goTop() {
+// GoTop forgets the line chosen, before the lines change.
+func (l *SourceList) GoTop() {
 	l.at = 0
 	l.ScrollToTop()
 }
 
 // newSourceLine makes a line of the list: sign, the source, where it went.
 func newSourceLine() fyne.CanvasObject {
-	left, right := newOneLine(sizeSmall, theme.ColorNameForeground), newOneLine(sizeNote, colorSecond)
-	return container.New(&sourceLayout{}, picture(doneSign(), 12), left, right)
+	left, right := newOneLine(SizeSmall, theme.ColorNameForeground), newOneLine(SizeNote, ColorSecond)
+	return container.New(&sourceLayout{}, Picture(DoneSign(), 12), left, right)
 }
 
 // sourceLayout lays a line of the list out.

@@ -1,19 +1,19 @@
-package desktop
+package widgets
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
-// historian takes edits back, over more than one field.
-type historian interface {
-	undo()
-	redo()
+// Historian takes edits back, over more than one field.
+type Historian interface {
+	Undo()
+	Redo()
 }
 
 // showFieldMenu shows the context menu of a field of the form: Entry's own would
 // undo within the field alone.
-func showFieldMenu(super fyne.CanvasObject, e *widget.Entry, h historian, at *fyne.PointEvent) {
+func showFieldMenu(super fyne.CanvasObject, e *widget.Entry, h Historian, at *fyne.PointEvent) {
 	driver := fyne.CurrentApp().Driver()
 	board, canvas := fyne.CurrentApp().Clipboard(), driver.CanvasForObject(super)
 	if canvas == nil {
@@ -35,8 +35,8 @@ func showFieldMenu(super fyne.CanvasObject, e *widget.Entry, h historian, at *fy
 		}
 	}
 	menu := fyne.NewMenu("",
-		item(textMenuUndo, false, h.undo),
-		item(textMenuRedo, false, h.redo),
+		item(textUndo, false, h.Undo),
+		item(textRedo, false, h.Redo),
 		fyne.NewMenuItemSeparator(),
 		item(textCut, false, send(&fyne.ShortcutCut{Clipboard: board})),
 		item(textCopyText, true, send(&fyne.ShortcutCopy{Clipboard: board})),

@@ -1,4 +1,4 @@
-package desktop
+package widgets
 
 import (
 	"slices"
@@ -75,64 +75,65 @@ func breakBefore(all []rune, start, end int) int {
 
 func latin(r rune) bool { return r < 0x2000 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
-// paragraph shows text that wraps at the width it is given.
-type paragraph struct {
+// Paragraph shows text that wraps at the width it is given.
+type Paragraph struct {
 	widget.BaseWidget
-	text   string
+	Text   string
 	size   fyne.ThemeSizeName
 	color  fyne.ThemeColorName
-	bold   bool
-	align  fyne.TextAlign
-	column bool     // one character a line (竖排)
-	parts  []string // where it breaks first, if it must; nil for anywhere
+	Bold   bool
+	Align  fyne.TextAlign
+	Column bool     // one character a line (竖排)
+	Parts  []string // where it breaks first, if it must; nil for anywhere
 	lines  []*canvas.Text
 	width  float32 // that lines were broken for
 }
 
-func newParagraph(text string, size fyne.ThemeSizeName, color fyne.ThemeColorName) *paragraph {
-	p := &paragraph{text: text, size: size, color: color}
+// NewParagraph makes a text of that size and colour.
+func NewParagraph(text string, size fyne.ThemeSizeName, color fyne.ThemeColorName) *Paragraph {
+	p := &Paragraph{Text: text, size: size, color: color}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-// show replaces the text.
-func (p *paragraph) show(text string, color fyne.ThemeColorName) {
-	if p.text == text && p.color == color {
+// Set replaces the text.
+func (p *Paragraph) Set(text string, color fyne.ThemeColorName) {
+	if p.Text == text && p.color == color {
 		return
 	}
-	p.text, p.color = text, color
+	p.Text, p.color = text, color
 	p.width = -1
 	p.Refresh()
 }
 
-func (p *paragraph) style() fyne.TextStyle { return fyne.TextStyle{Bold: p.bold} }
+func (p *Paragraph) style() fyne.TextStyle { return fyne.TextStyle{Bold: p.Bold} }
 
 // lineHeight is the distance of two lines: 1.35 of the letters' size, and
 // less for one character a line.
-func (p *paragraph) lineHeight() float32 {
-	if p.column {
-		return size(p.size) * 1.2
+func (p *Paragraph) lineHeight() float32 {
+	if p.Column {
+		return Size(p.size) * 1.2
 	}
-	return size(p.size) * 1.4
+	return Size(p.size) * 1.4
 }
 
-func (p *paragraph) breakAt(width float32) []string {
-	if p.column {
-		return characters(p.text)
+func (p *Paragraph) breakAt(width float32) []string {
+	if p.Column {
+		return characters(p.Text)
 	}
-	if p.text == "" {
+	if p.Text == "" {
 		return nil
 	}
-	if p.align == fyne.TextAlignCenter {
-		return breakHead(p.text, width, size(p.size), p.style())
+	if p.Align == fyne.TextAlignCenter {
+		return breakHead(p.Text, width, Size(p.size), p.style())
 	}
-	lines := breakLines(p.text, width, size(p.size), p.style())
-	if len(p.parts) < 2 || len(lines) < 2 {
+	lines := breakLines(p.Text, width, Size(p.size), p.style())
+	if len(p.Parts) < 2 || len(lines) < 2 {
 		return lines
 	}
 	lines = nil
-	for _, part := range p.parts {
-		lines = append(lines, breakLines(part, width, size(p.size), p.style())...)
+	for _, part := range p.Parts {
+		lines = append(lines, breakLines(part, width, Size(p.size), p.style())...)
 	}
 	return lines
 }
@@ -151,26 +152,27 @@ func characters(text string) []string {
 	return lines
 }
 
-// heightFor is the height the text takes at a width.
-func (p *paragraph) heightFor(width float32) float32 {
+// HeightFor is the height the text takes at a width.
+func (p *Paragraph) HeightFor(width float32) float32 {
 	return float32(len(p.breakAt(width))) * p.lineHeight()
 }
 
-func (p *paragraph) CreateRenderer() fyne.WidgetRenderer {
+// CreateRenderer draws the widget.
+func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
 	p.width = -1
 	return &paragraphRenderer{p}
 }
 
-type paragraphRenderer struct{ *paragraph }
+type paragraphRenderer struct{ *Paragraph }
 
 func (r *paragraphRenderer) Layout(s fyne.Size) {
-	p := r.paragraph
+	p := r.Paragraph
 	if p.width != s.Width {
 		p.width = s.Width
 		p.lines = p.lines[:0]
 		for _, line := range p.breakAt(s.Width) {
-			t := canvas.NewText(line, ink(p.color))
-			t.TextSize, t.TextStyle, t.Alignment = size(p.size), p.style(), p.align
+			t := canvas.NewText(line, Ink(p.color))
+			t.TextSize, t.TextStyle, t.Alignment = Size(p.size), p.style(), p.Align
 			p.lines = append(p.lines, t)
 		}
 	}
@@ -187,12 +189,12 @@ func (r *paragraphRenderer) Layout(s fyne.Size) {
 func (r *paragraphRenderer) MinSize() fyne.Size { return fyne.NewSize(10, r.lineHeight()) }
 
 func (r *paragraphRenderer) Refresh() {
-	r.paragraph.width = -1
+	r.Paragraph.width = -1
 	r.Layout(r.Size())
 	for _, t := range r.lines {
 		t.Refresh()
 	}
-	canvas.Refresh(r.paragraph)
+	canvas.Refresh(r.Paragraph)
 }
 
 func (r *paragraphRenderer) Objects() []fyne.CanvasObject {
@@ -204,3 +206,9 @@ func (r *paragraphRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *paragraphRenderer) Destroy() {}
+
+// RoomFor keeps room for some lines of a paragraph, so that a dialog does not
+// move when its text changes.
+func RoomFor(text *Paragraph, lines int) fyne.CanvasObject {
+	return WithHeight(text, float32(lines)*text.lineHeight())
+}

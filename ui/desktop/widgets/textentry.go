@@ -1,4 +1,4 @@
-package desktop
+package widgets
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// textEntry is the entry for all text: prose, headings, names.
+// TextEntry is the entry for all text: prose, headings, names.
 //
 // Symptom: a phrase committed by an input method arrives as one TypedRune a
 // character; each lays the whole field out anew, and all that was typed since
@@ -18,33 +18,33 @@ import (
 // characters that arrive together are gathered and pasted from a clipboard of
 // their own, which is one layout, one OnChanged and one undo step. Tried
 // before: SetText (loses caret and undo), binding (truncates while composing).
-type textEntry struct {
+type TextEntry struct {
 	widget.Entry
 	caret   caretTeller
 	minRows int
 	waiting []rune       // typed, not yet in the text
 	post    func(func()) // runs on the main goroutine, after what waits there
-	onFocus func(bool)
-	onGrown func()    // the height it wants has changed
-	history historian // nil: the entry undoes by itself
+	OnFocus func(bool)
+	OnGrown func()    // the height it wants has changed
+	History Historian // nil: the entry undoes by itself
 	wanted  float32   // height at the last layout
 	wrapped wrapped
-	room    func() float32 // the height it may grow to, and scrolls beyond; nil without bound
+	Room    func() float32 // the height it may grow to, and scrolls beyond; nil without bound
 }
 
-// newTextEntry makes a one-line entry.
-func newTextEntry(post func(func())) *textEntry {
-	e := &textEntry{post: post}
+// NewTextEntry makes a one-line entry.
+func NewTextEntry(post func(func())) *TextEntry {
+	e := &TextEntry{post: post}
 	e.OnCursorChanged = e.tellCaret
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) // scrolls sideways without a bar, as NewEntry has it
 	e.ExtendBaseWidget(e)
 	return e
 }
 
-// newProseEntry makes an entry of at least so many lines that grows with its
+// NewProseEntry makes an entry of at least so many lines that grows with its
 // text.
-func newProseEntry(rows int, post func(func())) *textEntry {
-	e := &textEntry{minRows: rows, post: post}
+func NewProseEntry(rows int, post func(func())) *TextEntry {
+	e := &TextEntry{minRows: rows, post: post}
 	e.OnCursorChanged = e.tellCaret
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapBreak // TextWrapWord leaves ragged lines before blanks
@@ -54,8 +54,8 @@ func newProseEntry(rows int, post func(func())) *textEntry {
 	return e
 }
 
-// load shows a value without firing OnChanged.
-func (e *textEntry) load(text string) {
+// Load shows a value without firing OnChanged.
+func (e *TextEntry) Load(text string) {
 	e.waiting = nil
 	if e.Text == text {
 		return
@@ -66,16 +66,16 @@ func (e *textEntry) load(text string) {
 	e.OnChanged = heard
 }
 
-// replace shows another text as load does, and puts the caret behind what
+// Replace shows another text as load does, and puts the caret behind what
 // differs; false when nothing does.
-func (e *textEntry) replace(text string) (differs bool) {
-	e.gather()
+func (e *TextEntry) Replace(text string) (differs bool) {
+	e.Gather()
 	if e.Text == text {
 		return false
 	}
 	at := differsUntil(e.Text, text)
-	e.load(text)
-	e.placeCaret(at)
+	e.Load(text)
+	e.PlaceCaret(at)
 	e.Refresh()
 	return true
 }
@@ -91,27 +91,28 @@ func differsUntil(before, after string) int {
 }
 
 // AcceptsTab is false: Tab leaves the field.
-func (e *textEntry) AcceptsTab() bool { return false }
+func (e *TextEntry) AcceptsTab() bool { return false }
 
-func (e *textEntry) TypedRune(r rune) {
+// TypedRune takes a character.
+func (e *TextEntry) TypedRune(r rune) {
 	if e.Disabled() {
 		return
 	}
 	e.waiting = append(e.waiting, r)
 	if len(e.waiting) == 1 {
-		e.post(e.gather) // behind the characters of the same commit
+		e.post(e.Gather) // behind the characters of the same commit
 	}
 }
 
-// insert puts a text where the caret is, in place of what is selected.
-func (e *textEntry) insert(text string) {
-	e.gather()
+// Insert puts a text where the caret is, in place of what is selected.
+func (e *TextEntry) Insert(text string) {
+	e.Gather()
 	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: oneShot{text}})
 	e.grow()
 }
 
-// gather puts the waiting characters into the text.
-func (e *textEntry) gather() {
+// Gather puts the waiting characters into the text.
+func (e *TextEntry) Gather() {
 	if len(e.waiting) == 0 {
 		return
 	}
@@ -121,11 +122,12 @@ func (e *textEntry) gather() {
 	e.grow()
 }
 
-func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
-	e.gather()
+// TypedKey takes a key while it has the focus.
+func (e *TextEntry) TypedKey(k *fyne.KeyEvent) {
+	e.Gather()
 	switch {
 	case functionKey(k.Name), k.Name == fyne.KeyEscape, !e.MultiLine && betweenLines(k.Name):
-		passKey(e, k)
+		PassKey(e, k)
 		return
 	case k.Name == fyne.KeyPageUp:
 		e.byPage(fyne.KeyUp)
@@ -150,23 +152,24 @@ func betweenLines(name fyne.KeyName) bool {
 // of the text.
 const pageRows = 10
 
-func (e *textEntry) byPage(line fyne.KeyName) {
+func (e *TextEntry) byPage(line fyne.KeyName) {
 	for range pageRows {
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: line})
 	}
 }
 
 // TappedSecondary shows the context menu.
-func (e *textEntry) TappedSecondary(at *fyne.PointEvent) {
-	if e.history == nil {
+func (e *TextEntry) TappedSecondary(at *fyne.PointEvent) {
+	if e.History == nil {
 		e.Entry.TappedSecondary(at)
 		return
 	}
-	showFieldMenu(e, &e.Entry, e.history, at)
+	showFieldMenu(e, &e.Entry, e.History, at)
 }
 
-func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
-	e.gather()
+// TypedShortcut takes a shortcut.
+func (e *TextEntry) TypedShortcut(s fyne.Shortcut) {
+	e.Gather()
 	if p, ok := s.(*fyne.ShortcutPaste); ok {
 		s = &fyne.ShortcutPaste{Clipboard: oneShot{tidyPaste(p.Clipboard.Content(), e.MultiLine)}}
 	}
@@ -174,39 +177,41 @@ func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
 	e.grow()
 }
 
-func (e *textEntry) FocusGained() {
+// FocusGained shows the focus.
+func (e *TextEntry) FocusGained() {
 	e.Entry.FocusGained()
-	if e.onFocus != nil {
-		e.onFocus(true)
+	if e.OnFocus != nil {
+		e.OnFocus(true)
 	}
 	e.tellCaret() // the focus may have scrolled the page
 }
 
-func (e *textEntry) tellCaret() { e.caret.tell(e, &e.Entry) }
+func (e *TextEntry) tellCaret() { e.caret.tell(e, &e.Entry) }
 
 // CreateRenderer notes where the caret is drawn.
-func (e *textEntry) CreateRenderer() fyne.WidgetRenderer {
+func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
 	return e.caret.drawnBy(e.Entry.CreateRenderer())
 }
 
-func (e *textEntry) FocusLost() {
-	e.gather()
+// FocusLost belongs to FocusGained.
+func (e *TextEntry) FocusLost() {
+	e.Gather()
 	e.Entry.FocusLost()
-	if e.onFocus != nil {
-		e.onFocus(false)
+	if e.OnFocus != nil {
+		e.OnFocus(false)
 	}
 }
 
 // grow reports when the text needs another height than it has.
-func (e *textEntry) grow() {
+func (e *TextEntry) grow() {
 	before := e.wanted
-	if e.MultiLine && e.onGrown != nil && e.heightFor(e.Size().Width) != before {
-		e.onGrown()
+	if e.MultiLine && e.OnGrown != nil && e.HeightFor(e.Size().Width) != before {
+		e.OnGrown()
 	}
 }
 
-// heightFor is the height that shows all of the text at a width.
-func (e *textEntry) heightFor(width float32) float32 {
+// HeightFor is the height that shows all of the text at a width.
+func (e *TextEntry) HeightFor(width float32) float32 {
 	if !e.MultiLine {
 		return e.MinSize().Height
 	}
@@ -214,8 +219,8 @@ func (e *textEntry) heightFor(width float32) float32 {
 	th := e.Theme()
 	line := fyne.MeasureText("年", th.Size(theme.SizeNameText), e.TextStyle).Height
 	around := 2*th.Size(theme.SizeNameInnerPadding) + 2*th.Size(theme.SizeNameInputBorder)
-	if e.room != nil && e.room() > 0 {
-		rows = min(rows, max(int((e.room()-around)/line), leastRoom))
+	if e.Room != nil && e.Room() > 0 {
+		rows = min(rows, max(int((e.Room()-around)/line), leastRoom))
 	}
 	e.wanted = float32(rows)*line + around
 	return e.wanted
@@ -235,7 +240,7 @@ type wrapped struct {
 
 // rowStarts finds where the lines of the text begin, counted in characters,
 // the way Entry wraps it: a line takes what fits, wherever that ends.
-func (e *textEntry) rowStarts(width float32) []int {
+func (e *TextEntry) rowStarts(width float32) []int {
 	th := e.Theme()
 	size := th.Size(theme.SizeNameText)
 	room := width - 2*th.Size(theme.SizeNameInnerPadding)
@@ -271,22 +276,23 @@ func (e *textEntry) rowStarts(width float32) []int {
 	return w.starts
 }
 
-// choose selects the characters from start to end, end not included. Entry
+// Select selects the characters from start to end, end not included. Entry
 // has no call for that: the caret is put to both ends with Shift held.
-func (e *textEntry) choose(start, end int) {
+func (e *TextEntry) Select(start, end int) {
 	end = min(end, len([]rune(e.Text)))
 	if start < 0 || start >= end {
 		return
 	}
 	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
-	e.placeCaret(start)
+	e.PlaceCaret(start)
 	e.KeyDown(shift)
-	e.placeCaret(end - 1)
+	e.PlaceCaret(end - 1)
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	e.KeyUp(shift)
 }
 
-func (e *textEntry) placeCaret(at int) {
+// PlaceCaret puts the caret before a character, counted from 0.
+func (e *TextEntry) PlaceCaret(at int) {
 	starts := []int{0}
 	if e.MultiLine {
 		starts = e.rowStarts(e.Size().Width)

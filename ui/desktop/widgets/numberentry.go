@@ -1,4 +1,4 @@
-package desktop
+package widgets
 
 import (
 	"strings"
@@ -8,38 +8,40 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// direction is where the caret leaves a cell to.
-type direction int
+// Direction is where the caret leaves a cell to.
+type Direction int
 
+// The ways out of a cell.
 const (
-	stepUp direction = iota
-	stepDown
-	stepLeft
-	stepRight
-	stepEnter // down, and at the end of a column to the top of the next one
-	stepTop   // to the edges of the table
-	stepBottom
-	stepFirst
-	stepLast
+	StepUp Direction = iota
+	StepDown
+	StepLeft
+	StepRight
+	StepEnter // down, and at the end of a column to the top of the next one
+	StepTop   // to the edges of the table
+	StepBottom
+	StepFirst
+	StepLast
 )
 
-// numberEntry is the entry inside a number cell. Its value is selected when it
+// NumberEntry is the entry inside a number cell. Its value is selected when it
 // gets the focus, so that typing replaces it. It draws no frame: the cell
 // does, and places the entry so that the number stands in the middle.
-type numberEntry struct {
+type NumberEntry struct {
 	widget.Entry
 	caret   caretTeller
 	before  string // the text when the focus came
-	focused bool
-	history historian
-	onTyped func() // a character, even one that leaves the text as it was
-	onLeave func(direction)
-	onBlock func(text string) // several cells pasted
-	onFocus func(bool)
+	Focused bool
+	History Historian
+	OnTyped func() // a character, even one that leaves the text as it was
+	OnLeave func(Direction)
+	OnBlock func(text string) // several cells pasted
+	OnFocus func(bool)
 }
 
-func newNumberEntry() *numberEntry {
-	e := &numberEntry{}
+// NewNumberEntry makes an empty entry; its callbacks are set before it is shown.
+func NewNumberEntry() *NumberEntry {
+	e := &NumberEntry{}
 	e.OnCursorChanged = e.tellCaret
 	e.Wrapping = fyne.TextWrapOff
 	e.Scroll = fyne.ScrollNone
@@ -47,8 +49,8 @@ func newNumberEntry() *numberEntry {
 	return e
 }
 
-// load shows a value without firing OnChanged.
-func (e *numberEntry) load(text string) {
+// Load shows a value without firing OnChanged.
+func (e *NumberEntry) Load(text string) {
 	if e.Text == text {
 		return
 	}
@@ -56,46 +58,50 @@ func (e *numberEntry) load(text string) {
 	e.OnChanged = nil
 	e.SetText(text)
 	e.OnChanged = heard
-	if e.focused { // typing replaces it, as when the caret came
+	if e.Focused { // typing replaces it, as when the caret came
 		e.selectAll()
 	}
 }
 
-func (e *numberEntry) FocusGained() {
-	e.focused, e.before = true, e.Text
+// FocusGained shows the focus.
+func (e *NumberEntry) FocusGained() {
+	e.Focused, e.before = true, e.Text
 	e.Entry.FocusGained()
 	e.selectAll()
-	e.onFocus(true)
+	e.OnFocus(true)
 	e.tellCaret() // the focus may have scrolled the page
 }
 
-func (e *numberEntry) tellCaret() { e.caret.tell(e, &e.Entry) }
+func (e *NumberEntry) tellCaret() { e.caret.tell(e, &e.Entry) }
 
-func (e *numberEntry) FocusLost() {
-	e.focused = false
+// FocusLost belongs to FocusGained.
+func (e *NumberEntry) FocusLost() {
+	e.Focused = false
 	e.Entry.FocusLost()
-	e.onFocus(false)
+	e.OnFocus(false)
 }
 
-func (e *numberEntry) TypedRune(r rune) {
+// TypedRune takes a character.
+func (e *NumberEntry) TypedRune(r rune) {
 	before := e.Text
 	e.Entry.TypedRune(r)
 	if e.Text == before {
-		e.onTyped()
+		e.OnTyped()
 	}
 }
 
-func (e *numberEntry) selectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+func (e *NumberEntry) selectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
-func (e *numberEntry) TypedKey(k *fyne.KeyEvent) {
+// TypedKey takes a key while it has the focus.
+func (e *NumberEntry) TypedKey(k *fyne.KeyEvent) {
 	all := e.Text == "" || e.SelectedText() == e.Text
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		e.onLeave(stepEnter)
+		e.OnLeave(StepEnter)
 	case fyne.KeyDown:
-		e.onLeave(stepDown)
+		e.OnLeave(StepDown)
 	case fyne.KeyUp:
-		e.onLeave(stepUp)
+		e.OnLeave(StepUp)
 	case fyne.KeyEscape:
 		if e.Text != e.before {
 			e.SetText(e.before)
@@ -103,19 +109,19 @@ func (e *numberEntry) TypedKey(k *fyne.KeyEvent) {
 		e.selectAll()
 	case fyne.KeyLeft:
 		if all || e.CursorColumn == 0 {
-			e.onLeave(stepLeft)
+			e.OnLeave(StepLeft)
 			return
 		}
 		e.Entry.TypedKey(k)
 	case fyne.KeyRight:
 		if all || e.CursorColumn == len([]rune(e.Text)) {
-			e.onLeave(stepRight)
+			e.OnLeave(StepRight)
 			return
 		}
 		e.Entry.TypedKey(k)
 	default:
 		if functionKey(k.Name) {
-			passKey(e, k)
+			PassKey(e, k)
 			return
 		}
 		e.Entry.TypedKey(k)
@@ -123,24 +129,24 @@ func (e *numberEntry) TypedKey(k *fyne.KeyEvent) {
 }
 
 // edgeSteps are the keys that go to the edge, with Ctrl.
-var edgeSteps = map[fyne.KeyName]direction{
-	fyne.KeyUp: stepTop, fyne.KeyDown: stepBottom, fyne.KeyLeft: stepFirst, fyne.KeyRight: stepLast,
-	fyne.KeyHome: stepFirst, fyne.KeyEnd: stepLast,
+var edgeSteps = map[fyne.KeyName]Direction{
+	fyne.KeyUp: StepTop, fyne.KeyDown: StepBottom, fyne.KeyLeft: StepFirst, fyne.KeyRight: StepLast,
+	fyne.KeyHome: StepFirst, fyne.KeyEnd: StepLast,
 }
 
 // TypedShortcut sends a block of cells, as Excel and WPS copy it, to the
 // table; anything else is the entry's.
-func (e *numberEntry) TypedShortcut(s fyne.Shortcut) {
+func (e *NumberEntry) TypedShortcut(s fyne.Shortcut) {
 	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierControl {
 		if to, ok := edgeSteps[c.KeyName]; ok {
-			e.onLeave(to)
+			e.OnLeave(to)
 			return
 		}
 	}
 	if p, ok := s.(*fyne.ShortcutPaste); ok {
 		text := strings.TrimRight(p.Clipboard.Content(), "\r\n")
 		if strings.ContainsAny(text, "\t\n") {
-			e.onBlock(text)
+			e.OnBlock(text)
 			return
 		}
 		s = &fyne.ShortcutPaste{Clipboard: oneShot{strings.TrimSpace(text)}}
@@ -149,28 +155,28 @@ func (e *numberEntry) TypedShortcut(s fyne.Shortcut) {
 }
 
 // TappedSecondary shows the context menu.
-func (e *numberEntry) TappedSecondary(at *fyne.PointEvent) {
-	showFieldMenu(e, &e.Entry, e.history, at)
+func (e *NumberEntry) TappedSecondary(at *fyne.PointEvent) {
+	showFieldMenu(e, &e.Entry, e.History, at)
 }
 
 // MouseDown only takes the focus when the cell had none, so that the first
 // click selects the number and the second one places the caret.
-func (e *numberEntry) MouseDown(m *desktop.MouseEvent) {
-	if e.focused || m.Button != desktop.MouseButtonPrimary {
+func (e *NumberEntry) MouseDown(m *desktop.MouseEvent) {
+	if e.Focused || m.Button != desktop.MouseButtonPrimary {
 		e.Entry.MouseDown(m)
 	}
 }
 
 // MouseUp belongs to MouseDown.
-func (e *numberEntry) MouseUp(m *desktop.MouseEvent) {
-	if e.focused {
+func (e *NumberEntry) MouseUp(m *desktop.MouseEvent) {
+	if e.Focused {
 		e.Entry.MouseUp(m)
 	}
 }
 
 // Tapped takes the focus.
-func (e *numberEntry) Tapped(p *fyne.PointEvent) {
-	if e.focused {
+func (e *NumberEntry) Tapped(p *fyne.PointEvent) {
+	if e.Focused {
 		e.Entry.Tapped(p)
 		return
 	}
@@ -181,17 +187,17 @@ func (e *numberEntry) Tapped(p *fyne.PointEvent) {
 
 // CreateRenderer leaves out the entry's ground and frame, its first two
 // objects, and all of it while it has no focus: the cell shows the number then.
-func (e *numberEntry) CreateRenderer() fyne.WidgetRenderer {
+func (e *NumberEntry) CreateRenderer() fyne.WidgetRenderer {
 	return bareRenderer{e.caret.drawnBy(e.Entry.CreateRenderer()), e}
 }
 
 type bareRenderer struct {
 	fyne.WidgetRenderer
-	entry *numberEntry
+	entry *NumberEntry
 }
 
 func (r bareRenderer) Objects() []fyne.CanvasObject {
-	if !r.entry.focused {
+	if !r.entry.Focused {
 		return nil
 	}
 	return r.WidgetRenderer.Objects()[2:]

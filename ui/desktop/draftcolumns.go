@@ -1,0 +1,71 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"nianbao/ui/desktop/widgets"
+)
+
+// listColumns are the widths of the list's columns after the first, which
+// takes what is left.
+var listColumns = [...]float32{64, 120, 150, 108, 34}
+
+// narrowColumns are those of a narrow list, without progress and last saved.
+var narrowColumns = [...]float32{54, 0, 112, 0, 34}
+
+// narrowRow is below which width a list is narrow.
+const narrowRow = 560
+
+// columns lays out a line of the list.
+type columns struct{}
+
+// columnGap is the space between two columns.
+const columnGap = 12
+
+func (columns) widths(width float32) (first float32, others [5]float32) {
+	others = listColumns
+	if width < narrowRow {
+		others = narrowColumns
+	}
+	for _, w := range others {
+		width -= w
+	}
+	return max(width-columnGap, 1), others
+}
+
+func (c columns) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	first, others := c.widths(at.Width)
+	put := func(o fyne.CanvasObject, x, width float32) {
+		o.Show()
+		if width <= 0 {
+			o.Hide()
+			return
+		}
+		h := widgets.HeightAt(o, width)
+		o.Resize(fyne.NewSize(width, h))
+		o.Move(fyne.NewPos(x, (at.Height-h)/2))
+	}
+	x := at.Width
+	for i := len(objects) - 1; i > 0; i-- {
+		x -= others[i-1]
+		put(objects[i], x, others[i-1]-columnGap)
+	}
+	put(objects[0], 0, first)
+}
+
+func (c columns) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	first, _ := c.widths(width)
+	h := widgets.HeightAt(objects[0], first)
+	for _, o := range objects[1:] {
+		h = max(h, o.MinSize().Height)
+	}
+	return h
+}
+
+func (columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	s := fyne.NewSize(300, 0)
+	for _, o := range objects {
+		s.Height = max(s.Height, o.MinSize().Height)
+	}
+	return s
+}

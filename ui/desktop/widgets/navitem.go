@@ -1,0 +1,95 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// NavItem is a line of a list of pages: a sign for its state, its name, and a
+// count. It takes no focus: Tab stays in the page, and
+// Ctrl+PageUp and Ctrl+PageDown go through the list.
+type NavItem struct {
+	widget.BaseWidget
+	Name            string
+	chosen, hovered bool
+	pressed         func()
+
+	back, edge *canvas.Rectangle
+	sign       *canvas.Image
+	text       *canvas.Text
+	count      *fyne.Container
+}
+
+// NewNavItem makes a line without sign or count.
+func NewNavItem(name string, pressed func()) *NavItem {
+	n := &NavItem{Name: name, pressed: pressed}
+	n.back, n.edge = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	n.sign = Picture(nil, 14)
+	n.text = Label(name, SizeBody, theme.ColorNameForeground)
+	n.count = container.NewStack()
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// SetState brings sign and count up to date.
+func (n *NavItem) SetState(sign fyne.Resource, count fyne.CanvasObject) {
+	n.sign.Resource = sign
+	n.sign.Refresh()
+	n.count.Objects = []fyne.CanvasObject{count}
+	n.count.Refresh()
+	n.Refresh()
+}
+
+// Compact leaves out the count.
+func (n *NavItem) Compact(on bool) {
+	if on == n.count.Hidden {
+		return
+	}
+	n.count.Hidden = on
+	n.Refresh()
+}
+
+// Choose marks the line whose page is shown.
+func (n *NavItem) Choose(on bool) { n.chosen = on; n.paint() }
+
+func (n *NavItem) paint() {
+	n.back.FillColor, n.edge.FillColor = color.Transparent, color.Transparent
+	n.text.Color = Ink(theme.ColorNameForeground)
+	switch {
+	case n.chosen:
+		n.back.FillColor, n.edge.FillColor = Ink(colorChosen), Ink(theme.ColorNamePrimary)
+		n.text.Color = Ink(theme.ColorNamePrimary)
+	case n.hovered:
+		n.back.FillColor = Ink(ColorFocused)
+	}
+	n.back.Refresh()
+	n.edge.Refresh()
+	n.text.Refresh()
+}
+
+// Tapped presses it.
+func (n *NavItem) Tapped(*fyne.PointEvent) { n.pressed() }
+
+// MouseIn shows that the mouse is over it.
+func (n *NavItem) MouseIn(*desktop.MouseEvent) { n.hovered = true; n.paint() }
+
+// MouseMoved belongs to MouseIn.
+func (n *NavItem) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut belongs to MouseIn.
+func (n *NavItem) MouseOut() { n.hovered = false; n.paint() }
+
+// CreateRenderer draws the widget.
+func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
+	n.edge.SetMinSize(fyne.NewSize(3, 1))
+	line := container.New(NewInset(15, 0, 14, 0),
+		container.New(&Row{Gap: 11, Wide: 1}, n.sign, n.text, n.count))
+	return widget.NewSimpleRenderer(container.New(newFixedHeight(36), n.back,
+		NewEdges(Edges{Left: n.edge}, line)))
+}

@@ -1,0 +1,33 @@
+package widgets
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestHeadsBreakBetweenWords: however narrow the column, no word of a head is torn.
+func TestHeadsBreakBetweenWords(t *testing.T) {
+	newLook(t)
+	character := fyne.MeasureText("中", Size(SizeSmall), fyne.TextStyle{}).Width
+	for _, c := range []struct {
+		text string
+		room float32 // in characters
+		want string
+	}{
+		{"总计", 1, "总计"},
+		{"自然人", 5, "自然人"},
+		{"结果纠正", 4.1, "结果纠正"},
+		{"结果纠正", 3.9, "结果 纠正"},
+		{"商业企业", 3.1, "商业 企业"},
+		{"社会公益组织", 5.5, "社会公益 组织"},
+		{"社会公益组织", 3.9, "社会 公益 组织"},
+		{"法律服务机构", 0.5, "法律 服务 机构"},
+	} {
+		got := strings.Join(breakHead(c.text, c.room*character, Size(SizeSmall), fyne.TextStyle{}), " ")
+		if got != c.want {
+			t.Errorf("%s in %v characters: %q, want %q", c.text, c.room, got, c.want)
+		}
+	}
+}
