@@ -1,12 +1,10 @@
 // Package export writes a report as a file for others: on paper, as text, as
-// a report file. The ending of a file's name says which.
+// a report file. [Formats] lists the kinds; the ending of a file's name says which.
 package export
 
 import (
 	"context"
 	"fmt"
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -39,7 +37,8 @@ const (
 	Poster               // 张贴稿 cut into A4 sheets to be pasted together
 )
 
-// Options are the choices of an export.
+// Options are the choices of an export. Not every format can heed them all: see
+// [Format.Heeds].
 type Options struct {
 	Stamp  Stamp
 	Sheets Sheets
@@ -59,25 +58,6 @@ type Result struct {
 	Data    []byte
 	Notes   []string // Chinese sentences: why there is a watermark, what could not be shown
 	Stamped bool     // the pages carry the watermark
-}
-
-// format is one kind of file.
-type format struct {
-	ending string
-	write  func(*model.Report, Options) (Result, error)
-}
-
-func formats() []format {
-	return []format{{".pdf", writePDF}, {reportfile.Ending, writeReportFile}, {".txt", writeText}}
-}
-
-// Endings lists the endings of file names that can be written.
-func Endings() []string {
-	var all []string
-	for _, f := range formats() {
-		all = append(all, f.ending)
-	}
-	return all
 }
 
 // EndingError says that a file's ending names no format.
@@ -115,12 +95,11 @@ const maxListed = 20
 // an *EndingError when there is none, a *MissingError when characters cannot be
 // printed.
 func Bytes(r *model.Report, path string, o Options) (Result, error) {
-	ending := strings.ToLower(filepath.Ext(path))
-	i := slices.IndexFunc(formats(), func(f format) bool { return f.ending == ending })
-	if i < 0 {
-		return Result{}, &EndingError{Path: path}
+	f, err := FormatFor(path)
+	if err != nil {
+		return Result{}, err
 	}
-	return formats()[i].write(r, o)
+	return f.Bytes(r, o)
 }
 
 // File exports to a file, which is replaced only when all of it has been

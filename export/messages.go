@@ -2,6 +2,10 @@ package export
 
 // Wording of what an export tells its user.
 const (
+	namePDF        = "PDF（打印、张贴、报送）"
+	nameReportFile = "报告文件（带到别的电脑上接着填）"
+	nameText       = "纯文字（粘贴到别处）"
+
 	messageEnding   = "不知道要写成什么格式：“%s”。文件名请以这些结尾：%s"
 	messageUnfilled = "还有 %d 格没有填"
 	messageErrors   = "有 %d 处错误"

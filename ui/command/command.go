@@ -10,6 +10,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"nianbao/export"
 )
 
 // Exit statuses.
@@ -41,7 +43,7 @@ func commands() []command {
 		{"new", usageNew, summaryNew, runNew},
 		{"import", usageImport, summaryImport, runImport},
 		{"check", usageCheck, summaryCheck, runCheck},
-		{"export", usageExport, summaryExport, runExport},
+		{"export", usageExport, fmt.Sprintf(summaryExport, strings.Join(export.Endings(), " ")), runExport},
 		{"drafts", usageDrafts, summaryDrafts, runDrafts},
 		{"version", usageVersion, summaryVersion, runVersion},
 	}

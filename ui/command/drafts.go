@@ -132,11 +132,11 @@ func runDraftsShow(c *call) error {
 		return err
 	}
 	return c.withDraft(*data, c.files[0], *version, func(r *model.Report) error {
-		path := "draft.txt"
+		format := export.Text()
 		if *asJSON {
-			path = "draft.nianbao"
+			format = export.ReportFile()
 		}
-		result, err := export.Bytes(r, path, export.Options{})
+		result, err := format.Bytes(r, export.Options{})
 		if err != nil {
 			return fmt.Errorf("show draft: %w", err)
 		}

@@ -28,7 +28,7 @@ const (
 	summaryNew     = "新建一份空白报告；给出上年报告时带来该带的，年度和单位可以不写"
 	summaryImport  = "读入已公布的报告（.txt .html .docx .pdf；- 为标准输入的文字），逐行说明没有放进去的；一张表也没认出时返回 1"
 	summaryCheck   = "按全部规则核对，有错误时返回 1；给出上年报告时与上年对照"
-	summaryExport  = "导出，按文件名结尾定格式：.pdf .nianbao .txt。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴"
+	summaryExport  = "导出，按文件名结尾定格式：%s。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴"
 	summaryDrafts  = "草稿库：列出、查看、导出、导入、历史版本、备份、恢复、修复（修复丢了东西时返回 1）"
 	summaryVersion = "版本、报告版式、字体"
 
@@ -69,6 +69,7 @@ const (
 	errorOther      = "没有做成：%v"
 	errorAt         = "“%s”：%v"
 
+	noteUnheeded = "注意：写成 %s 文件时，%s 不起作用。"
 	doneWritten  = "已写到 %s"
 	doneImported = "已导入《%s》，编号 %s"
 

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"strings"
 	"time"
@@ -231,13 +232,34 @@ func (c *call) read(path string) (*model.Report, error) {
 
 // write exports the report to a file and tells its user what to know about it.
 func (c *call) write(r *model.Report, path string, o export.Options) error {
+	format, err := export.FormatFor(path)
+	if err != nil {
+		return err //nolint:wrapcheck // it names the file itself
+	}
 	result, err := export.File(context.Background(), r, path, o)
 	if err != nil {
 		return &fileError{path, err}
+	}
+	if in := c.unheeded(format); len(in) > 0 {
+		c.say(noteUnheeded, format.Ending, strings.Join(in, "、"))
 	}
 	for _, note := range result.Notes {
 		c.say("%s", note)
 	}
 	c.say(doneWritten, path)
 	return nil
+}
+
+// unheeded lists the options of the command line that make no difference to a
+// format's files.
+func (c *call) unheeded(format export.Format) []string {
+	var in []string
+	for _, o := range export.AllOptions() {
+		c.flags.Visit(func(f *flag.Flag) {
+			if f.Name == string(o) && !format.Heeds(o) {
+				in = append(in, "--"+f.Name)
+			}
+		})
+	}
+	return in
 }

@@ -1,0 +1,91 @@
+package export
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/model"
+	"nianbao/model/reportfile"
+)
+
+// Format is a kind of file that a report can be written as. The command line
+// and the window ask [Formats] what there is: another format is one more value
+// there.
+type Format struct {
+	Name   string // Chinese, for a list to choose from: what it is, and what for
+	Ending string // of its files' names, in small letters: ".pdf"
+	heeds  []Option
+	write  func(*model.Report, Options) (Result, error)
+}
+
+// Option is a choice that not every format can heed, under the name that the
+// command line has for it.
+type Option string
+
+// The options; the fields of [Options] say what they do.
+const (
+	OptionPaper   Option = "paper"           // Options.Sheets
+	OptionPoster  Option = "poster"          // the same
+	OptionDraft   Option = "draft"           // StampAlways; StampUnfinished too is for formats that heed it
+	OptionFinal   Option = "final"           // StampNever
+	OptionReason  Option = "reason"          // Options.Reason
+	OptionPosted  Option = "posted"          // Options.Posted
+	OptionPhone   Option = "phone"           // Options.Phone
+	OptionReplace Option = "replace-missing" // Options.Replace
+	OptionFont    Option = "font"            // Options.Faces
+	OptionDate    Option = "date"            // Options.Date
+)
+
+// AllOptions lists the options, in the order in which they are told of.
+func AllOptions() []Option {
+	return []Option{
+		OptionPaper, OptionPoster, OptionDraft, OptionFinal, OptionReason,
+		OptionPosted, OptionPhone, OptionReplace, OptionFont, OptionDate,
+	}
+}
+
+// Formats lists the formats, the usual one first.
+func Formats() []Format { return []Format{PDF(), ReportFile(), Text()} }
+
+// PDF is the report on paper.
+func PDF() Format { return Format{Name: namePDF, Ending: ".pdf", heeds: AllOptions(), write: writePDF} }
+
+// ReportFile is the report itself, to be opened again elsewhere. It has no
+// draft mark; a reason for printing it as final is recorded in it, with the date.
+func ReportFile() Format {
+	return Format{
+		Name: nameReportFile, Ending: reportfile.Ending,
+		heeds: []Option{OptionFinal, OptionReason, OptionDate}, write: writeReportFile,
+	}
+}
+
+// Text is the bare words and numbers.
+func Text() Format { return Format{Name: nameText, Ending: ".txt", write: writeText} }
+
+// Endings lists the endings of file names that can be written.
+func Endings() []string {
+	var all []string
+	for _, f := range Formats() {
+		all = append(all, f.Ending)
+	}
+	return all
+}
+
+// FormatFor finds the format that the ending of a file's name asks for. The
+// error is an *EndingError.
+func FormatFor(path string) (Format, error) {
+	ending := strings.ToLower(filepath.Ext(path))
+	i := slices.IndexFunc(Formats(), func(f Format) bool { return f.Ending == ending })
+	if i < 0 {
+		return Format{}, &EndingError{Path: path}
+	}
+	return Formats()[i], nil
+}
+
+// Heeds reports whether an option makes a difference to the format's files.
+func (f Format) Heeds(o Option) bool { return slices.Contains(f.heeds, o) }
+
+// Bytes writes a report in the format. The error is a *MissingError when
+// characters cannot be printed.
+func (f Format) Bytes(r *model.Report, o Options) (Result, error) { return f.write(r, o) }
