@@ -27,7 +27,7 @@ type modal struct {
 	dropped func() // told when the user closes it, not when another takes its place; may be nil
 }
 
-const modalWidth = 540
+const modalWidth = 580
 
 // ask shows a question. Only one dialog is open at a time.
 func (p *program) ask(q question) {

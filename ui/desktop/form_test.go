@@ -498,15 +498,15 @@ func TestExportBoard(t *testing.T) {
 		t.Fatal("a wrong date is accepted")
 	}
 	date.SetText("2027-01-20")
-	find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPhoneHint }).SetText("0358-7628123")
+	find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPhoneHint }).SetText("0358-0000000")
 	r.modal.confirm()
-	if o := r.printed; o.Sheets != export.Poster || o.Posted != "2027-01-20" || o.Phone != "0358-7628123" {
+	if o := r.printed; o.Sheets != export.Poster || o.Posted != "2027-01-20" || o.Phone != "0358-0000000" {
 		t.Errorf("printed %+v", o)
 	}
 	r.modal.close()
 
 	r.askExport(f)
-	if !shows(dialog(), textPosted) || entry("0358-7628123") == nil {
+	if !shows(dialog(), textPosted) || entry("0358-0000000") == nil {
 		t.Error("the choice is forgotten")
 	}
 }

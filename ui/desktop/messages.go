@@ -144,7 +144,8 @@ const (
 	textSaving     = "正在保存…"
 	textSavedPlain = "已保存"
 
-	textExport         = "导出 PDF"
+	textExport         = "导出"
+	textFormat         = "写成"
 	textExportName     = "文件名"
 	textExportFolder   = "保存到"
 	textExportGo       = "导出"
@@ -157,7 +158,7 @@ const (
 	textMissingTitle   = "有字印不出来"
 	textMissingGo      = "印成〓"
 	textBrowse         = "选择…"
-	textExporting      = "正在排版、写文件……"
+	textExporting      = "正在写文件……"
 	textExported       = "已导出"
 	textExportFailed   = "没有导出"
 	textOverwriteTitle = "已有同名文件"
@@ -199,7 +200,7 @@ const (
 	textMenuImport      = "导入旧报告…"
 	textMenuPasteReport = "从剪贴板导入"
 	textMenuSave        = "保存"
-	textMenuExport      = "导出 PDF…"
+	textMenuExport      = "导出…"
 	textMenuFinalise    = "定稿…"
 	textMenuReopen      = "重新打开…"
 	textMenuAdd         = "添加一段"
@@ -734,7 +735,7 @@ func textExportedBody(path string, notes []string) string {
 func textOverwriteBody(path string) string { return path + "\n已经存在，覆盖它吗？" }
 
 func textProposedName(r *model.Report) string {
-	return fmt.Sprintf("%s%d年政府信息公开工作年度报告.pdf", r.Agency.Name, r.Year)
+	return fmt.Sprintf("%s%d年政府信息公开工作年度报告", r.Agency.Name, r.Year)
 }
 
 func textWindowTitle(r *model.Report) string {

@@ -49,7 +49,7 @@ func (p *program) noPrinter(f *form, err error) {
 	if !errors.Is(err, printer.ErrNone) {
 		body = textPrinterFailed(err)
 	}
-	p.ask(question{title: textPrint, body: body, yes: textMenuExport, do: func() { p.askExport(f) }})
+	p.ask(question{title: textPrint, body: body, yes: textMenuExport, do: func() { p.askExportAs(f, export.PDF().Ending) }})
 }
 
 func (p *program) printDialog(f *form, found printer.Printers, last string) {
@@ -96,7 +96,7 @@ func (p *program) print(r *model.Report, o export.Options, j printer.Job) {
 		if err != nil {
 			return func() { p.fail(err) }
 		}
-		j.Path = filepath.Join(dir, fileName(textProposedName(r)))
+		j.Path = filepath.Join(dir, fileName(textProposedName(r))+export.PDF().Ending)
 		faces, refused := p.faces()
 		o.Faces = faces
 		o.Replace = true // the preview has said what is missing

@@ -47,8 +47,8 @@ type Options struct {
 	Installed func() []fonts.Candidate
 }
 
-// Exporter writes a report as a PDF file, printed as o says; date and maker are
-// its own business. notes are Chinese sentences for the user: why it bears a
+// Exporter writes a report to a file of the format that its ending says, printed
+// as o says; date and maker are its own business. notes are Chinese sentences for the user: why it bears a
 // watermark, what could not be shown. It is called off the main goroutine and
 // leaves nothing half written. The error is that of ctx when this ended first.
 type Exporter func(ctx context.Context, r *model.Report, path string, o export.Options) (notes []string, err error)

@@ -146,10 +146,11 @@ func newRig(t testing.TB) *rig {
 		Export: func(_ context.Context, report *model.Report, path string, o export.Options) ([]string, error) {
 			r.paper = append(r.paper, path)
 			r.printed = o
-			if _, err := export.Bytes(report, path, o); err != nil {
+			result, err := export.Bytes(report, path, o)
+			if err != nil {
 				return nil, err
 			}
-			return []string{"带“草稿”水印。"}, os.WriteFile(path, []byte("%PDF"), 0o600)
+			return []string{"带“草稿”水印。"}, os.WriteFile(path, result.Data, 0o600)
 		},
 		Printing:  &r.printers,
 		Installed: func() []fonts.Candidate { return r.installed },

@@ -1,0 +1,169 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nianbao/export"
+	"nianbao/model/reportfile"
+	"nianbao/ui/desktop/widgets"
+)
+
+// exportList is the list of formats in the export dialog.
+func exportList(t *testing.T, r *rig) *widgets.Choice {
+	t.Helper()
+	return find(t, r, func(c *widgets.Choice) bool { return slices.Equal(c.Options, formatNames()) })
+}
+
+// exportName is the entry of the file's name.
+func exportName(t *testing.T, r *rig) *widgets.TextEntry {
+	t.Helper()
+	return find(t, r, func(e *widgets.TextEntry) bool {
+		return strings.Contains(e.Text, "年报") || strings.Contains(e.Text, "年度报告")
+	})
+}
+
+// TestExportFormats writes every format from the window; the next time the last
+// one is proposed. A report file holds the draft just as it is, also one that was
+// finalised with a reason.
+func TestExportFormats(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	f.d.Finalise("县里已核")
+	dir := t.TempDir()
+	r.setting(folderKey, dir)
+	for _, format := range export.Formats() {
+		r.askExport(f)
+		exportList(t, r).SetSelected(format.Name)
+		r.modal.confirm()
+		path := filepath.Join(dir, "梧桐镇人民政府2020年政府信息公开工作年度报告"+format.Ending)
+		data, err := os.ReadFile(path)
+		if err != nil || len(data) == 0 {
+			t.Fatalf("%s: %v", format.Name, err)
+		}
+		r.modal.close()
+		if format.Ending == reportfile.Ending {
+			want, err := reportfile.Write(f.d.Snapshot())
+			if err != nil || string(data) != string(want) {
+				t.Errorf("the file is not the draft: %v", err)
+			}
+		}
+		r.askExport(f)
+		if got := exportList(t, r).Selected; got != format.Name {
+			t.Errorf("proposed %q after %q", got, format.Name)
+		}
+		r.modal.close()
+	}
+}
+
+// TestExportEnding: format and ending follow each other, and no name gets two
+// endings.
+func TestExportEnding(t *testing.T) {
+	tests := []struct {
+		format, typed string
+		want          string // written; empty for refused
+	}{
+		{".pdf", "年报.pdf", "年报.pdf"},
+		{".pdf", "年报", "年报.pdf"},
+		{".pdf", "年报.PDF", "年报.PDF"},
+		{".pdf", "年报.", "年报.pdf"},
+		{".pdf", "年报v1.2", "年报v1.2.pdf"},
+		{".pdf", "年报.第二稿", "年报.第二稿.pdf"},
+		{".pdf", "年报2020.1.20", "年报2020.1.20.pdf"},
+		{".pdf", "年报.nianbao", "年报.nianbao"},
+		{".nianbao", "年报", "年报.nianbao"},
+		{".nianbao", "年报.txt", "年报.txt"},
+		{".txt", "年报.txt", "年报.txt"},
+		{".pdf", "年报.docx", ""},
+		{".pdf", ".pdf", ""},
+		{".pdf", " ", ""},
+	}
+	r := newRig(t)
+	f := r.openSample()
+	for _, tt := range tests {
+		dir := t.TempDir()
+		r.setting(folderKey, dir)
+		r.setting(formatKey, tt.format)
+		r.paper = nil
+		r.askExport(f)
+		exportName(t, r).SetText(tt.typed)
+		r.modal.confirm()
+		var want []string
+		if tt.want != "" {
+			want = []string{filepath.Join(dir, tt.want)}
+		}
+		if !slices.Equal(r.paper, want) {
+			t.Errorf("%s, typed %q: wrote %q, want %q", tt.format, tt.typed, r.paper, want)
+		}
+		r.modal.close()
+	}
+	for _, tt := range []struct{ name, ending, want string }{
+		{"年报.pdf", ".txt", "年报.txt"},
+		{"年报v1.2", ".txt", "年报v1.2.txt"},
+		{"年报.docx", ".pdf", "年报.pdf"},
+		{"年报", ".nianbao", "年报.nianbao"},
+		{"年报.改.nianbao", ".pdf", "年报.改.pdf"},
+	} {
+		format, err := export.FormatFor(tt.ending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.setting(formatKey, ".pdf")
+		r.askExport(f)
+		if format.Ending == ".pdf" { // chosen anew
+			exportList(t, r).SetSelected(export.Text().Name)
+		}
+		exportName(t, r).SetText(tt.name)
+		exportList(t, r).Load("")
+		exportList(t, r).SetSelected(format.Name)
+		if got := exportName(t, r).Text; got != tt.want {
+			t.Errorf("%s as %s becomes %s, want %s", tt.name, tt.ending, got, tt.want)
+		}
+		r.modal.close()
+	}
+}
+
+// TestExportGreys: what a format has no use for is greyed, and takes no part in
+// the export though it is filled in.
+func TestExportGreys(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	r.setting(folderKey, t.TempDir())
+	r.setting(sheetsKey, textSheetsNames[export.A3])
+	r.setting(phoneKey, "0358-0000000")
+	r.askExport(f)
+	greyed := func() bool {
+		sheets := find(t, r, func(c *widgets.Choice) bool { return slices.Equal(c.Options, sheetsNames()) })
+		phone := find(t, r, func(e *widgets.TextEntry) bool { return e.Text == "0358-0000000" })
+		posted := find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPostedHint })
+		all := []fyne.Disableable{sheets, phone, posted}
+		for _, d := range all {
+			if d.Disabled() != sheets.Disabled() {
+				t.Errorf("some are greyed, some not")
+			}
+		}
+		return sheets.Disabled()
+	}
+	if greyed() {
+		t.Error("greyed for a PDF")
+	}
+	exportName(t, r).SetText("年报.txt")
+	if !greyed() {
+		t.Error("not greyed for the name of a text")
+	}
+	exportList(t, r).SetSelected(export.PDF().Name)
+	if greyed() {
+		t.Error("still greyed")
+	}
+	exportList(t, r).SetSelected(export.ReportFile().Name)
+	find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPostedHint }).SetText("下周一")
+	r.modal.confirm()
+	if len(r.paper) != 1 || r.printed.Sheets != export.A4 || r.printed.Phone != "" || r.printed.Posted != "" || r.printed.Faces != nil {
+		t.Errorf("wrote %q as %+v", r.paper, r.printed)
+	}
+}
