@@ -14,9 +14,10 @@ func writeText(r *model.Report, _ Options) (Result, error) {
 		b.WriteString(line + "\n")
 	}
 	b.WriteString("\n")
-	textProse(&b, r, model.Preamble)
 	for _, s := range r.Edition().Sections {
-		b.WriteString("\n" + s.Title + "\n\n")
+		if s.Titled() {
+			b.WriteString("\n" + s.Title + "\n\n")
+		}
 		if s.Table != nil {
 			textTable(&b, r, s.Table)
 			continue

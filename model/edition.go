@@ -1,12 +1,16 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // SectionID names a part of the report in files, rules and the window.
 type SectionID string
 
-// The parts of a report. Preamble (前言) stands before the six sections and
-// has no title of its own.
+// The sections that the forms so far have. Preamble (前言) has no title of its own.
 const (
 	Preamble     SectionID = "preamble"
 	Overview     SectionID = "overview"
@@ -17,24 +21,37 @@ const (
 	Other        SectionID = "other"
 )
 
-// Section is one of the six parts of the form (六个部分).
+// Section is a part of the form, the preamble (前言) among them.
 type Section struct {
 	ID     SectionID
-	Title  string // official title with its number: "一、总体情况"
-	Short  string // what a narrow list shows: "一、总体情况", "三、申请情况"
+	Title  string // official title with its number: "一、总体情况"; empty for a part without one
+	Short  string // what a narrow list shows: "前言", "一、总体情况", "三、申请情况"
 	Table  *Table // nil for a part written as prose
 	Advice string // what the part must say, one sentence for the clerk
 }
 
+// Name is what messages call the section: its title, or what stands for one.
+func (s Section) Name() string { return cmp.Or(s.Title, s.Short) }
+
+// Titled reports whether the section has a title of its own: whether it is one of
+// the parts that the form counts (六个部分).
+func (s Section) Titled() bool { return s.Title != "" }
+
 // Edition is one version of the national form, as data. Everything else
 // (grids, addresses, totals, paper, screen, file) is derived from it.
 type Edition struct {
-	ID       string // "2019", "2021": the member `edition` of the report file
-	Name     string // 2019 版
-	Source   string // the document that laid it down
-	From, To int    // first and last year reported in it; To is 0 while it is in force
-	Sections []Section
+	ID       string    // "2019", "2021": the member `edition` of the report file
+	Name     string    // 2019 版
+	Source   string    // the notice that laid it down: 国办公开办函〔2021〕30号
+	Form     string    // what the notice calls the form: 年度报告格式（试行）
+	From     int       // first year reported in it; it is in force until the next one begins
+	Sections []Section // all parts in the order of the form, the preamble first
 	Openings []Opening
+
+	prose  []Section
+	titled []Section
+	notice *regexp.Regexp
+	form   *regexp.Regexp
 
 	cells []Cell
 	index map[Address]int
@@ -95,11 +112,28 @@ type Table struct {
 func newEdition(e Edition) *Edition {
 	e.index = map[Address]int{}
 	e.users = map[Address][]Address{}
-	for _, s := range e.Sections {
+	e.notice, e.form = citations(e)
+	e.Sections = slices.Clone(e.Sections)
+	counted := 0
+	for i, s := range e.Sections {
+		if slices.ContainsFunc(e.Sections[:i], func(other Section) bool { return other.ID == s.ID }) {
+			panic("model: section named twice: " + string(s.ID))
+		}
+		if s.Titled() {
+			counted++
+			if number := chineseNumeral(counted) + "、"; !strings.HasPrefix(s.Title, number) {
+				panic("model: the title of section " + string(s.ID) + " does not begin with its number, " + number)
+			}
+		}
 		if s.Table == nil {
 			continue
 		}
-		s.Table.derive()
+		if s.Table.ID != string(s.ID) {
+			panic("model: the table of section " + string(s.ID) + " is called " + s.Table.ID)
+		}
+		table := *s.Table // the data may be another edition's as well
+		table.derive()
+		s.Table, e.Sections[i].Table = &table, &table
 		for _, row := range s.Table.grid.Rows {
 			for _, g := range row.Cells {
 				if g.Role != RoleValue {
@@ -113,6 +147,14 @@ func newEdition(e Edition) *Edition {
 			}
 		}
 	}
+	for _, s := range e.Sections {
+		if s.Titled() {
+			e.titled = append(e.titled, s)
+		}
+		if s.Table == nil {
+			e.prose = append(e.prose, s)
+		}
+	}
 	for _, c := range e.cells {
 		for _, part := range slices.Concat(c.Across, c.Down) {
 			e.users[part] = append(e.users[part], c.Address)
@@ -120,20 +162,6 @@ func newEdition(e Edition) *Edition {
 	}
 	e.nameLinks()
 	return &e
-}
-
-// Editions lists all editions, oldest first.
-func Editions() []*Edition { return []*Edition{edition2019, edition2021} }
-
-// EditionFor finds the edition that a report about the given year must use.
-// The error is a *YearError.
-func EditionFor(year int) (*Edition, error) {
-	for _, e := range Editions() {
-		if year >= e.From && (e.To == 0 || year <= e.To) && year <= LastYear {
-			return e, nil
-		}
-	}
-	return nil, &YearError{Year: year}
 }
 
 // The years a report can be about: the form exists since 2019, and a year
@@ -163,7 +191,26 @@ func (e *Edition) Counterpart(of Cell) (Cell, bool) {
 	return own, ok && own.Kind == of.Kind && own.Total() == of.Total()
 }
 
-// Section finds one of the six parts.
+// Prose lists the sections that are written as prose, in the order of the form.
+// The result is shared: do not change it.
+func (e *Edition) Prose() []Section { return e.prose }
+
+// Titled lists the sections that the form counts, in its order (六个部分). The
+// result is shared: do not change it.
+func (e *Edition) Titled() []Section { return e.titled }
+
+// Contents names the parts that the form counts, in a phrase: 总体情况、……、其他需
+// 要报告的事项六个部分. A title's own 、 becomes 和, so that all can be told apart.
+func (e *Edition) Contents() string {
+	var names []string
+	for _, s := range e.titled {
+		_, name, _ := strings.Cut(s.Title, "、")
+		names = append(names, strings.ReplaceAll(name, "、", "和"))
+	}
+	return strings.Join(names, "、") + chineseNumeral(len(names)) + "个部分"
+}
+
+// Section finds a section.
 func (e *Edition) Section(id SectionID) (Section, bool) {
 	for _, s := range e.Sections {
 		if s.ID == id {

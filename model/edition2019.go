@@ -1,18 +1,20 @@
 package model
 
-// edition2019 is the form for the years 2019 and 2020.
-var edition2019 = newEdition(Edition{
-	ID: "2019", Name: "2019 版", Source: "国办公开办函〔2019〕60号",
-	From: 2019, To: 2020,
-	Sections: sections(disclosure2019(), applicationsTable(
-		Label{Key: "otherHandling", Text: "（六）其他处理"},
-	), "没有其他事项的，写“无其他需要报告的事项”。"),
-	Openings: append(
-		openings(),
-		items("licensing"), items("services"), items("penalties"), items("enforcement"), items("fees"),
-		published("regulations"), published("documents"),
-	),
-})
+// The form for the years 2019 and 2020.
+func init() {
+	Register(Edition{
+		ID: "2019", Name: "2019 版", Source: "国办公开办函〔2019〕60号", Form: "年度报告格式（试行）",
+		From: 2019,
+		Sections: sections(disclosure2019(), applicationsTable(
+			Label{Key: "otherHandling", Text: "（六）其他处理"},
+		), "没有其他事项的，写“无其他需要报告的事项”。"),
+		Openings: append(
+			openings(),
+			items("licensing"), items("services"), items("penalties"), items("enforcement"), items("fees"),
+			published("regulations"), published("documents"),
+		),
+	})
+}
 
 // items: 上一年项目数量 is what the year before ended with.
 func items(row string) Opening {

@@ -1,18 +1,20 @@
 package model
 
-// edition2021 is the form in force since the year 2021.
-var edition2021 = newEdition(Edition{
-	ID: "2021", Name: "2021 版", Source: "国办公开办函〔2021〕30号",
-	From: 2021,
-	Sections: sections(disclosure2021(), applicationsTable(
-		Label{Text: "（六）其他处理", Children: []Label{
-			{Key: "uncorrected", Text: "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"},
-			{Key: "unpaid", Text: "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"},
-			{Key: "otherHandling", Text: "3.其他"},
-		}},
-	), "写明收取信息处理费的情况（没有收取也要说明）；没有其他事项的，写“无其他需要报告的事项”。"),
-	Openings: append(openings(), effective("regulations"), effective("documents")),
-})
+// The form in force since the year 2021.
+func init() {
+	Register(Edition{
+		ID: "2021", Name: "2021 版", Source: "国办公开办函〔2021〕30号", Form: "年度报告格式",
+		From: 2021,
+		Sections: sections(disclosure2021(), applicationsTable(
+			Label{Text: "（六）其他处理", Children: []Label{
+				{Key: "uncorrected", Text: "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"},
+				{Key: "unpaid", Text: "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"},
+				{Key: "otherHandling", Text: "3.其他"},
+			}},
+		), "写明收取信息处理费的情况（没有收取也要说明）；没有其他事项的，写“无其他需要报告的事项”。"),
+		Openings: append(openings(), effective("regulations"), effective("documents")),
+	})
+}
 
 // effective: 现行有效 begins with last year's. 对外公开总数量, of the form before this
 // one, counts otherwise: what was published once is not in force for ever.

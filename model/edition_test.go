@@ -19,12 +19,12 @@ func TestEditionTables(t *testing.T) {
 		t.Run(e.ID, func(t *testing.T) {
 			var b strings.Builder
 			fmt.Fprintf(&b, "%s　%s　%d 年起", e.Name, e.Source, e.From)
-			if e.To > 0 {
-				fmt.Fprintf(&b, "，到 %d 年", e.To)
+			if e.To() > 0 {
+				fmt.Fprintf(&b, "，到 %d 年", e.To())
 			}
 			b.WriteString("\n")
 			for _, s := range e.Sections {
-				fmt.Fprintf(&b, "\n%s\n", s.Title)
+				fmt.Fprintf(&b, "\n%s\n", s.Name())
 				if s.Table == nil {
 					b.WriteString("（文字）\n")
 					continue
@@ -135,12 +135,12 @@ func TestCellCounts(t *testing.T) {
 		table        string
 		all, toTypeB int
 	}{
-		{edition2019, "disclosure", 22, 22},
-		{edition2019, "applications", 23 * 7, 22 * 6},
-		{edition2019, "disputes", 15, 12},
-		{edition2021, "disclosure", 10, 10},
-		{edition2021, "applications", 25 * 7, 24 * 6},
-		{edition2021, "disputes", 15, 12},
+		{edition("2019"), "disclosure", 22, 22},
+		{edition("2019"), "applications", 23 * 7, 22 * 6},
+		{edition("2019"), "disputes", 15, 12},
+		{edition("2021"), "disclosure", 10, 10},
+		{edition("2021"), "applications", 25 * 7, 24 * 6},
+		{edition("2021"), "disputes", 15, 12},
 	}
 	for _, tt := range tests {
 		all, typed := 0, 0
@@ -179,7 +179,7 @@ func TestCellNames(t *testing.T) {
 		"disclosure.procurement.amount":  "表二“政府集中采购”采购总金额",
 		"disputes.afterReview.corrected": "表四“行政诉讼 复议后起诉 结果纠正”",
 	} {
-		c, ok := edition2019.Cell(a)
+		c, ok := edition("2019").Cell(a)
 		if !ok || c.Name() != want {
 			t.Errorf("%s: %q, want %q", a, c.Name(), want)
 		}
@@ -223,9 +223,95 @@ func TestCounterpart(t *testing.T) {
 		{"disclosure.documents.total", false},
 		{"disclosure.procurement.amount", false},
 	} {
-		cell, _ := edition2019.Cell(tt.a)
-		if own, ok := edition2021.Counterpart(cell); ok != tt.want || ok && own.Address != tt.a {
+		cell, _ := edition("2019").Cell(tt.a)
+		if own, ok := edition("2021").Counterpart(cell); ok != tt.want || ok && own.Address != tt.a {
 			t.Errorf("%s: %v", tt.a, ok)
 		}
+	}
+}
+
+// edition finds an edition by its ID.
+func edition(id string) *Edition {
+	all := Editions()
+	return all[slices.IndexFunc(all, func(e *Edition) bool { return e.ID == id })]
+}
+
+// TestYearsOfEditions: one edition after the other, without a year between them.
+func TestYearsOfEditions(t *testing.T) {
+	all := Editions()
+	if all[0].From != FirstYear {
+		t.Errorf("the first edition begins in %d", all[0].From)
+	}
+	for i, e := range all {
+		want := 0
+		if i+1 < len(all) {
+			want = all[i+1].From - 1
+		}
+		if e.To() != want || e.To() != 0 && e.To() < e.From {
+			t.Errorf("%s: from %d to %d, want %d", e.ID, e.From, e.To(), want)
+		}
+	}
+}
+
+// TestRegisterRefuses: an edition whose data contradict themselves, or another
+// edition, is not entered.
+func TestRegisterRefuses(t *testing.T) {
+	whole := func() Edition {
+		return Edition{ID: "2099", Name: "2099 版", Source: "国办公开办函〔2098〕1号", Form: "年度报告格式", From: 2099, Sections: edition("2021").Sections}
+	}
+	for name, spoil := range map[string]func(*Edition){
+		"its ID is another's":   func(e *Edition) { e.ID = "2021" },
+		"its year is another's": func(e *Edition) { e.From = 2021 },
+		"no notice":             func(e *Edition) { e.Source = "国办公开办函" },
+		"no name of the form":   func(e *Edition) { e.Form = "" },
+		"a title without its number": func(e *Edition) {
+			e.Sections = slices.Clone(e.Sections)
+			e.Sections[1].Title = "总体情况"
+		},
+		"a table of another name": func(e *Edition) {
+			e.Sections = slices.Clone(e.Sections)
+			e.Sections[2].ID = "publicity"
+		},
+		"a section twice": func(e *Edition) {
+			e.Sections = append(slices.Clone(e.Sections), Section{ID: Other, Title: "七、其他", Short: "七、其他"})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			before := len(Editions())
+			defer func() {
+				if recover() == nil {
+					t.Error("it was entered")
+				}
+				if len(Editions()) != before {
+					t.Error("it is on the list")
+				}
+			}()
+			e := whole()
+			spoil(&e)
+			Register(e)
+		})
+	}
+}
+
+func TestCites(t *testing.T) {
+	for _, tt := range []struct{ cited, instead, text, want string }{
+		{"2019", "2021", "依据国办公开办函〔2019〕60号编制", "〔2019〕60号"},
+		{"2019", "2021", "依据国办公开办函[2019] 第60 号编制", "[2019] 第60 号"},
+		{"2019", "2021", "依据《中华人民共和国政府信息公开工作年度报告格式》（试行）", "年度报告格式》（试行）"},
+		{"2019", "2021", "依据《中华人民共和国政府信息公开工作年度报告格式(试行)》", "年度报告格式(试行)"},
+		{"2019", "2021", "依据《中华人民共和国政府信息公开工作年度报告格式》", ""},
+		{"2021", "2019", "依据国办公开办函〔2021〕30号编制", "〔2021〕30号"},
+		{"2021", "2019", "依据《中华人民共和国政府信息公开工作年度报告格式（试行）》", ""},
+	} {
+		if got := edition(tt.cited).Cites(tt.text, edition(tt.instead)); got != tt.want {
+			t.Errorf("%s instead of %s in %s: %q", tt.cited, tt.instead, tt.text, got)
+		}
+	}
+}
+
+func TestContents(t *testing.T) {
+	const want = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分"
+	if got := edition("2021").Contents(); got != want {
+		t.Error(got)
 	}
 }

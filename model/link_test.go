@@ -32,14 +32,14 @@ func TestLinkNames(t *testing.T) {
 		"disputes.review.total":            "行政复议·总计",
 		"disputes.afterReview.upheld":      "复议后起诉·结果维持",
 	} {
-		if got := edition2021.LinkName(a); got != want {
+		if got := edition("2021").LinkName(a); got != want {
 			t.Errorf("%s: %q, want %q", a, got, want)
 		}
 	}
 }
 
 func TestShownAndKept(t *testing.T) {
-	e := edition2021
+	e := edition("2021")
 	for _, tt := range [][2]string{
 		{"没有数", "没有数"},
 		{"收到{applications.received.total}件，{applications.granted.person}件公开", "收到〔本年新收·总计〕件，〔予以公开·自然人〕件公开"},

@@ -162,7 +162,7 @@ func New(year int, agency Agency) (*Report, error) {
 func (r *Report) Edition() *Edition {
 	e, err := EditionFor(r.Year)
 	if err != nil { // New refuses such years; a report built by hand gets the form in force
-		all := Editions()
+		all := editions()
 		return all[len(all)-1]
 	}
 	return e

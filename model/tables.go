@@ -1,11 +1,15 @@
 package model
 
-// Tables three and four are the same in both editions but for （六）其他处理,
-// and the titles and prose sections are the same altogether: what the
-// editions share is written here once.
+// Tables three and four are the same in the editions so far but for （六）其他处理,
+// and the titles and prose sections are the same altogether: what they share is
+// written here once.
 
 func sections(disclosure, applications *Table, other string) []Section {
 	return []Section{
+		{
+			ID: Preamble, Short: "前言",
+			Advice: "说明报告的依据、内容和联系方式，写在标题下面、第一部分之前。",
+		},
 		{
 			ID: Overview, Title: "一、总体情况", Short: "一、总体情况",
 			Advice: "写清五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。",

@@ -196,7 +196,7 @@ func TestBookmarks(t *testing.T) {
 	r := specimen.Sample(t)
 	d := typeset.Layout(r, specimen.Faces(t), typeset.Options{})
 	got := bookmarks(t, document(t, r, typeset.Options{}))
-	sections := r.Edition().Sections
+	sections := r.Edition().Titled()
 	if len(got) != len(sections) {
 		t.Fatalf("%d bookmarks, want %d", len(got), len(sections))
 	}

@@ -65,9 +65,6 @@ func TestText(t *testing.T) {
 	for _, line := range r.TitleLines() {
 		at = find(t, text, line, at)
 	}
-	for _, p := range r.Narrative[model.Preamble][0].Paragraphs() {
-		at = find(t, text, p, at)
-	}
 	for _, s := range r.Edition().Sections {
 		at = find(t, text, s.Title, at)
 		for _, b := range r.Narrative[s.ID] {

@@ -94,7 +94,7 @@ func set(t testing.TB, r *model.Report, a model.Address, value string) {
 func Paragraph(t testing.TB) *model.Report {
 	r := Sample(t)
 	var prose strings.Builder
-	for _, s := range r.Edition().Sections {
+	for _, s := range r.Edition().Titled() {
 		for _, b := range r.Narrative[s.ID] {
 			for _, p := range b.Paragraphs() {
 				prose.WriteString(p)

@@ -67,17 +67,18 @@ const indent = 2 // cells, GB/T 9704—2012 7.3.3: 每个自然段左空二字
 func (s *setter) items(r *model.Report, o Options) []item {
 	all := s.title(r)
 	all = append(all, item{}) // 标题与正文之间空一行
-	all = append(all, s.prose(r, model.Preamble, namePreamble)...)
 	for _, section := range r.Edition().Sections {
-		s.where = section.Title
-		all = append(all, s.heading(section.Title, 1, s.sectionStyle(), ElementSection))
+		s.where = section.Name()
+		if section.Titled() {
+			all = append(all, s.heading(section.Title, 1, s.sectionStyle(), ElementSection))
+		}
 		if section.Table != nil {
 			s.where = wordsCell(section.Title)
 			t := s.measureTable(r, section.Table)
 			all = append(all, item{table: &t})
 			continue
 		}
-		all = append(all, s.prose(r, section.ID, section.Title)...)
+		all = append(all, s.prose(r, section.ID, section.Name())...)
 	}
 	s.where = placeSignature
 	end := append(s.signature(r), s.posting(o)...)

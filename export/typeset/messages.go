@@ -9,7 +9,6 @@ const (
 	namePosted = "公示日期："
 	namePhone  = "联系电话："
 
-	namePreamble   = "前言"
 	placeTitle     = "题目"
 	placeSignature = "落款"
 	placePosting   = "公示日期、联系电话"

@@ -43,7 +43,7 @@ func From(last *model.Report, year int, agency model.Agency) (*model.Report, err
 	next.Carried = &model.Carried{From: last.Year}
 	c := &carrying{
 		last: last, next: next, account: next.Carried,
-		own: regexp.MustCompile(spelled(last.Year)), whole: wholeYear(last.Year), source: sourceOf(last.Edition()),
+		own: regexp.MustCompile(spelled(last.Year)), whole: wholeYear(last.Year), source: last.Edition().Notice(),
 	}
 	c.particulars()
 	c.cells()
@@ -62,8 +62,8 @@ func (c *carrying) order(a, b model.CarriedItem) int {
 		switch {
 		case i.Section == "" && KindOf(i) == Left: // of the report as a whole
 			return len(sections) + 1
-		case i.Section == model.Preamble || n >= 0:
-			return n + 2
+		case n >= 0:
+			return n + 1
 		}
 		return 0
 	}
@@ -196,8 +196,8 @@ func (c *carrying) undecided() {
 // prose carries headings and text of every part.
 func (c *carrying) prose() {
 	ties := check.Ties(c.last)
-	for _, part := range parts(c.next.Edition()) {
-		blocks := c.last.Narrative[part.id]
+	for _, part := range c.next.Edition().Prose() {
+		blocks := c.last.Narrative[part.ID]
 		if len(blocks) == 0 {
 			continue
 		}
@@ -207,34 +207,18 @@ func (c *carrying) prose() {
 			paragraphs += len(b.Paragraphs())
 			heading, found := c.passage(b.Heading, nil)
 			marks.add(found)
-			text, found := c.passage(b.Text, tiesOf(ties, part.id, i))
+			text, found := c.passage(b.Text, tiesOf(ties, part.ID, i))
 			marks.add(found)
-			c.next.Narrative[part.id] = append(c.next.Narrative[part.id], model.Block{Heading: heading, Text: text})
+			c.next.Narrative[part.ID] = append(c.next.Narrative[part.ID], model.Block{Heading: heading, Text: text})
 		}
-		c.say(codeProse, part.id, nil, part.name, strconv.Itoa(paragraphs), strconv.Itoa(marks.years), strconv.Itoa(marks.tied))
+		c.say(codeProse, part.ID, nil, part.Short, strconv.Itoa(paragraphs), strconv.Itoa(marks.years), strconv.Itoa(marks.tied))
 		if marks.sources > 0 {
-			c.say(codeSource, part.id, nil, part.name, c.next.Edition().Source)
+			c.say(codeSource, part.ID, nil, part.Short, c.next.Edition().Source)
 		}
 		if n := len(marks.pending); n > 0 {
-			c.say(codePending, part.id, nil, part.name, strconv.Itoa(n), listed(marks.pending))
+			c.say(codePending, part.ID, nil, part.Short, strconv.Itoa(n), listed(marks.pending))
 		}
 	}
-}
-
-// part is a part of the report that is prose.
-type part struct {
-	id   model.SectionID
-	name string
-}
-
-func parts(e *model.Edition) []part {
-	all := []part{{model.Preamble, namePreamble}}
-	for _, s := range e.Sections {
-		if s.Table == nil {
-			all = append(all, part{s.ID, s.Short})
-		}
-	}
-	return all
 }
 
 // tiesOf are the ties of one block.

@@ -273,7 +273,7 @@ func TestNothingStaleSurvives(t *testing.T) {
 func staleYear(t *testing.T, next *model.Report, old int) {
 	t.Helper()
 	stale := regexp.MustCompile(`(^|[^0-9０-９])(?:` + spelled(old) + `)([^0-9０-９]|$)`)
-	inForce := sourceOf(next.Edition()) // which may be of that year
+	inForce := next.Edition().Notice() // which may be of that year
 	for id, blocks := range next.Narrative {
 		for _, b := range blocks {
 			for _, text := range []string{b.Heading, b.Text} {

@@ -10,11 +10,10 @@ import (
 // Wording of everything this package says to the user.
 
 const (
-	namePreamble = "前言"
-	errorOrder   = "不能从 %[2]d 年度的报告新建 %[1]d 年度的，请选更早年度的报告。"
-	listMore     = "……"
-	clauseYears  = "，%s 处年份改成了本年的"
-	clauseTied   = "，%s 处件数连到了表里"
+	errorOrder  = "不能从 %[2]d 年度的报告新建 %[1]d 年度的，请选更早年度的报告。"
+	listMore    = "……"
+	clauseYears = "，%s 处年份改成了本年的"
+	clauseTied  = "，%s 处件数连到了表里"
 )
 
 // Kind sorts the lines of an account.

@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/facts"
 )
@@ -94,14 +93,6 @@ func (p *passage) references() {
 		p.keepAll(pattern)
 	}
 	p.each(document, func(start, end int, _ string) { p.mark(start, end) })
-}
-
-// sourceOf matches the number of the document that laid an edition down, in
-// whatever brackets.
-func sourceOf(e *model.Edition) *regexp.Regexp {
-	_, number, _ := strings.Cut(e.Source, "〔")
-	year, rest, _ := strings.Cut(number, "〕")
-	return regexp.MustCompile(open + year + shut + strings.TrimSuffix(rest, "号") + `\s*号`)
 }
 
 // How many characters before its number the title of a document ends at most, and

@@ -280,8 +280,8 @@ func FuzzRun(f *testing.F) {
 		}
 		r, last := complete(t, 2026), complete(t, 2025)
 		r.Title = title
-		for _, id := range proseParts(r.Edition()) {
-			r.Narrative[id] = append(r.Narrative[id], model.Block{Heading: heading, Text: text})
+		for _, s := range r.Edition().Prose() {
+			r.Narrative[s.ID] = append(r.Narrative[s.ID], model.Block{Heading: heading, Text: text})
 		}
 		last.Narrative[model.Overview] = []model.Block{{Text: heading + text}}
 		for _, found := range Run(r, last) {

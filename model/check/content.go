@@ -56,27 +56,23 @@ func statesPeriod(r *reading) []slip {
 
 func days(d facts.Date) string { return fmt.Sprintf("%d-%02d-%02d", d.Year, d.Month, d.Day) }
 
-// Documents of the other edition. （试行） is the old format's alone when it stands
-// by the name of the format: other documents are on trial too.
-var (
-	oldFormat = regexp.MustCompile(`[〔\[［（(【]?2019[〕\]］）)】]?60号|年度报告格式》?[（(]试行[）)]`)
-	newFormat = regexp.MustCompile(`[〔\[［（(【]?2021[〕\]］）)】]?30号`)
-)
-
-// citedFormat: no document is cited that laid down the other edition (S08).
+// citedFormat: no notice is cited that laid down another edition, nor its form by
+// name (S08). Notices have a number (号); the form is a 格式.
 func citedFormat(c *checker) {
 	for _, p := range c.paragraphs {
-		if !mentions(p.text, "60号", "30号", "试行", "６０", "３０", "60 号", "30 号") {
+		if !mentions(p.text, "号", "格式") {
 			continue
 		}
-		text, wrong := p.read().String(), oldFormat
-		if c.edition.ID == "2019" {
-			wrong = newFormat
-		}
-		if m := wrong.FindString(text); m != "" {
-			f := p.at(p.whole())
-			f.Left, f.Right = m, c.edition.Source
-			c.find(f, "", c.partName(p.section), m, c.Year, c.edition.Source)
+		text := p.read().String()
+		for _, e := range model.Editions() {
+			if e == c.edition {
+				continue
+			}
+			if cited := e.Cites(text, c.edition); cited != "" {
+				f := p.at(p.whole())
+				f.Left, f.Right = cited, c.edition.Source
+				c.find(f, "", c.partName(p.section), cited, c.Year, c.edition.Source)
+			}
 		}
 	}
 }

@@ -137,7 +137,7 @@ func partsInPreamble(c *checker) {
 		if len(said) != 1 {
 			continue
 		}
-		n, want := int(said[0].Value), len(c.edition.Sections)
+		n, want := int(said[0].Value), len(c.edition.Titled())
 		f := p.at(places(text, m[0])[0])
 		f.Place = p.place(p.whole())
 		// One title has a 、 of its own.

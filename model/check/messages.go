@@ -3,9 +3,8 @@ package check
 // Wording of everything this package says to the user.
 
 const (
-	namePreamble = "前言"
-	nameTitle    = "标题"
-	noReason     = "已核（没有写原因）"
+	nameTitle = "标题"
+	noReason  = "已核（没有写原因）"
 )
 
 // messages is the wording of the findings: where, what is wrong, what to do.

@@ -33,8 +33,8 @@ func outline(c *checker) {
 		f.Left, f.Right = string(model.Arabic), string(model.Bracketed)
 		c.find(f, " headings")
 	}
-	for _, id := range proseParts(c.edition) {
-		c.outlineOf(id)
+	for _, s := range c.edition.Prose() {
+		c.outlineOf(s.ID)
 	}
 }
 

@@ -59,17 +59,6 @@ func (r *reading) summed() string {
 	return r.sum
 }
 
-// proseParts are the parts of a report that are prose, in the order of the form.
-func proseParts(e *model.Edition) []model.SectionID {
-	all := []model.SectionID{model.Preamble}
-	for _, s := range e.Sections {
-		if s.Table == nil {
-			all = append(all, s.ID)
-		}
-	}
-	return all
-}
-
 // begin prepares a run: it reads what has not been read before and forgets what
 // is not there any more.
 func (k *Checker) begin(r, previous *model.Report) *checker {
@@ -102,9 +91,9 @@ func (k *Checker) paragraphs(r *model.Report, known map[string]*reading) []parag
 		}
 		all = append(all, p)
 	}
-	for _, id := range proseParts(r.Edition()) {
-		for i, b := range r.Narrative[id] {
-			p := paragraph{section: id, block: i}
+	for _, s := range r.Edition().Prose() {
+		for i, b := range r.Narrative[s.ID] {
+			p := paragraph{section: s.ID, block: i}
 			if b.Heading != "" {
 				p.heading = true
 				add(p, b.Heading)
@@ -186,12 +175,10 @@ func (c *checker) partText(id model.SectionID) string {
 	return b.String()
 }
 
-// partName is how messages name a part of the prose.
+// partName is how messages name a section.
 func (c *checker) partName(id model.SectionID) string {
-	if s, ok := c.edition.Section(id); ok {
-		return s.Short
-	}
-	return namePreamble
+	s, _ := c.edition.Section(id)
+	return s.Short
 }
 
 // slip is something about a paragraph's wording alone.

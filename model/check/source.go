@@ -61,7 +61,7 @@ func foundOnly(*checker) {}
 func headings(c *checker, s Source) {
 	for _, h := range s.Headings {
 		section, ok := c.edition.Section(h.Section)
-		if !ok {
+		if !ok || !section.Titled() {
 			continue
 		}
 		f := Finding{Level: Warning, Section: h.Section, Left: h.Found, Right: section.Title}

@@ -3,7 +3,6 @@
 package compare
 
 import (
-	"maps"
 	"slices"
 
 	"nianbao/model"
@@ -98,37 +97,29 @@ func cells(before, after *model.Report) []Cell {
 func paragraphs(before, after *model.Report) []Paragraph {
 	var all []Paragraph
 	for _, s := range sections(before, after) {
-		b, a := lines(before, s.id), lines(after, s.id)
+		b, a := lines(before, s.ID), lines(after, s.ID)
 		for _, p := range pair(b, a) {
 			switch {
 			case p.before < 0:
-				all = append(all, Paragraph{Section: s.title, After: a[p.after]})
+				all = append(all, Paragraph{Section: s.Name(), After: a[p.after]})
 			case p.after < 0:
-				all = append(all, Paragraph{Section: s.title, Before: b[p.before]})
+				all = append(all, Paragraph{Section: s.Name(), Before: b[p.before]})
 			case b[p.before] != a[p.after]:
-				all = append(all, Paragraph{s.title, b[p.before], a[p.after]})
+				all = append(all, Paragraph{s.Name(), b[p.before], a[p.after]})
 			}
 		}
 	}
 	return all
 }
 
-type section struct {
-	id    model.SectionID
-	title string
-}
-
-// sections are the parts that hold prose in either report, in the order of the
-// form.
-func sections(before, after *model.Report) []section {
-	all := []section{{model.Preamble, namePreamble}}
-	for _, s := range after.Edition().Sections {
-		all = append(all, section{s.ID, s.Title})
-	}
-	for _, r := range []*model.Report{before, after} {
-		for _, id := range slices.Sorted(maps.Keys(r.Narrative)) {
-			if !slices.ContainsFunc(all, func(s section) bool { return s.id == id }) {
-				all = append(all, section{id, string(id)})
+// sections are the parts that are prose in either report, those of the later one
+// first.
+func sections(before, after *model.Report) []model.Section {
+	var all []model.Section
+	for _, r := range []*model.Report{after, before} {
+		for _, s := range r.Edition().Prose() {
+			if !slices.ContainsFunc(all, func(known model.Section) bool { return known.ID == s.ID }) {
+				all = append(all, s)
 			}
 		}
 	}

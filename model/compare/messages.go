@@ -9,5 +9,4 @@ const (
 	nameNumbering = "小标题序号"
 	nameSignature = "落款机关"
 	nameDate      = "成文日期"
-	namePreamble  = "前言"
 )

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"slices"
 	"time"
 
 	"nianbao/model"
@@ -49,7 +48,10 @@ func (d *Desk) Adopt(other *model.Report, why store.Reason) {
 		*r = *other
 		r.Final = nil
 		d.noted = &store.Note{Reason: why}
-		c := Change{Sections: slices.Clone(proseSections(r.Edition())), Blocks: true, Particulars: true, Reload: true}
+		c := Change{Blocks: true, Particulars: true, Reload: true}
+		for _, s := range r.Edition().Prose() {
+			c.Sections = append(c.Sections, s.ID)
+		}
 		for _, cell := range r.Edition().Cells() {
 			c.Cells = append(c.Cells, cell.Address)
 		}

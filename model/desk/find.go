@@ -23,25 +23,14 @@ func (d *Desk) Find(text string) []Match {
 	}
 	var all []Match
 	e := d.report.Edition()
-	for _, id := range proseSections(e) {
-		for i, b := range d.report.Narrative[id] {
+	for _, s := range e.Prose() {
+		for i, b := range d.report.Narrative[s.ID] {
 			for _, at := range places(b.Heading, text) {
-				all = append(all, Match{id, i, true, at[0], at[1]})
+				all = append(all, Match{s.ID, i, true, at[0], at[1]})
 			}
 			for _, at := range places(e.Shown(b.Text), text) {
-				all = append(all, Match{id, i, false, at[0], at[1]})
+				all = append(all, Match{s.ID, i, false, at[0], at[1]})
 			}
-		}
-	}
-	return all
-}
-
-// proseSections lists the parts written as prose, in the order of the form.
-func proseSections(e *model.Edition) []model.SectionID {
-	all := []model.SectionID{model.Preamble}
-	for _, s := range e.Sections {
-		if s.Table == nil {
-			all = append(all, s.ID)
 		}
 	}
 	return all

@@ -32,7 +32,7 @@ func summarise(r, previous *model.Report, now time.Time) store.Summary {
 }
 
 // Filled counts what is filled in: number cells (totals left out) and parts
-// written as prose (前言, 一, 五, 六).
+// written as prose.
 type Filled struct {
 	Cells, AllCells int
 	Prose, AllProse int
@@ -48,7 +48,7 @@ func (f Filled) Share() float64 {
 
 // Progress counts what is filled in over the whole report.
 func Progress(r *model.Report) Filled {
-	all := progressOf(r, model.Preamble)
+	var all Filled
 	for _, s := range r.Edition().Sections {
 		f := progressOf(r, s.ID)
 		all.Cells += f.Cells

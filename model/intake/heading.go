@@ -120,8 +120,8 @@ func below(found []subheading, i, paragraphs int) int {
 // numbering chooses the report's style of sub-headings: that of most sections.
 func (x *recogniser) numbering(sections map[model.SectionID][]paragraph) {
 	votes := map[model.Numbering]int{}
-	for _, id := range sectionIDs(x.report.Edition()) {
-		if found := subheadings(sections[id]); len(found) > 0 {
+	for _, s := range x.report.Edition().Titled() {
+		if found := subheadings(sections[s.ID]); len(found) > 0 {
 			votes[numberingOf(found[0].style)]++
 		}
 	}

@@ -14,7 +14,7 @@ type outline struct {
 	first int           // line of the first section's title; all lines when there is none
 }
 
-// sectionHead is the title of one of the six parts, as found.
+// sectionHead is the title of a section, as found.
 type sectionHead struct {
 	section model.Section
 	line    int // where it begins
@@ -30,7 +30,7 @@ const (
 	headExtra = 14
 )
 
-// findOutline finds the titles of the six parts in the order of the form. The
+// findOutline finds the titles of the sections in the order of the form. The
 // titles are the same in all editions; were they not, the best would win.
 func findOutline(doc *source.Document) outline {
 	best := outline{first: len(doc.Lines)}
@@ -44,7 +44,7 @@ func findOutline(doc *source.Document) outline {
 }
 
 func alignHeads(doc *source.Document, e *model.Edition) (outline, float64) {
-	n, m := len(doc.Lines), len(e.Sections)
+	n, m := len(doc.Lines), len(e.Titled())
 	found := make([][]sectionHead, n)
 	for i := range doc.Lines {
 		found[i] = headsAt(doc, i, e)
@@ -83,7 +83,7 @@ func headsAt(doc *source.Document, i int, e *model.Edition) []sectionHead {
 		return nil
 	}
 	var found []sectionHead
-	for j, s := range e.Sections {
+	for j, s := range e.Titled() {
 		h := sectionHead{section: s, line: i, lines: 1, text: l.Text, sim: headLikeness(l.Text, s.Title)}
 		if i+1 < len(doc.Lines) && doc.Lines[i+1].Cells == nil && h.sim < 1 {
 			joined := l.Text + doc.Lines[i+1].Text
@@ -93,7 +93,7 @@ func headsAt(doc *source.Document, i int, e *model.Edition) []sectionHead {
 		}
 		if h.sim > 0 {
 			if found == nil {
-				found = make([]sectionHead, len(e.Sections))
+				found = make([]sectionHead, len(e.Titled()))
 			}
 			found[j] = h
 		}

@@ -49,17 +49,9 @@ func (x *recogniser) prose() {
 		}
 		return
 	}
-	for _, id := range append([]model.SectionID{model.Preamble}, sectionIDs(x.report.Edition())...) {
-		x.blocks(id, sections[id])
+	for _, s := range x.report.Edition().Prose() {
+		x.blocks(s.ID, sections[s.ID])
 	}
-}
-
-func sectionIDs(e *model.Edition) []model.SectionID {
-	var all []model.SectionID
-	for _, s := range e.Sections {
-		all = append(all, s.ID)
-	}
-	return all
 }
 
 // preambleLines are those between the title and the first section. What stands
@@ -231,7 +223,7 @@ func (x *recogniser) settleParagraph(p *paragraph, f Fate, id model.SectionID) {
 
 // noteLackingSections remarks parts of the form that were not found.
 func (x *recogniser) noteLackingSections() {
-	for _, s := range x.report.Edition().Sections {
+	for _, s := range x.report.Edition().Titled() {
 		if !slices.ContainsFunc(x.outline.heads, func(h sectionHead) bool { return h.section.ID == s.ID }) {
 			x.note("S03", s.ID, remarkNoSection, s.Title)
 		}

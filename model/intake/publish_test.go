@@ -106,7 +106,7 @@ func invent(t testing.TB, rng *rand.Rand, year int, s slips) *model.Report {
 func publish(rng *rand.Rand, r *model.Report, s slips) *publication {
 	p := &publication{rng: rng, report: r, title: r.TitleLines(), noTotals: s.noTotals}
 	p.parts = append(p.parts, part{prose: p.prose(model.Preamble)})
-	for i, section := range r.Edition().Sections {
+	for i, section := range r.Edition().Titled() {
 		title := section.Title
 		if s.wording && i == s.noHeading {
 			title = strings.NewReplacer("主要", "", "情况", "有关情况").Replace(title)

@@ -123,8 +123,8 @@ func runVersion(c *call) error {
 	}
 	fmt.Fprintf(c.Stdout, versionLine+"\n", c.Version)
 	for _, e := range model.Editions() {
-		years := fmt.Sprintf(yearsClosed, e.From, e.To)
-		if e.To == 0 {
+		years := fmt.Sprintf(yearsClosed, e.From, e.To())
+		if e.To() == 0 {
 			years = fmt.Sprintf(yearsOpen, e.From)
 		}
 		fmt.Fprintf(c.Stdout, editionLine+"\n", e.ID, e.Source, years)

@@ -165,10 +165,9 @@ func (g group) has(id model.SectionID) bool {
 // wholeReport are the sections of findings that 基本信息 is about.
 func wholeReport() []model.SectionID { return []model.SectionID{"", check.Title, check.Signature} }
 
-// groupsOf lists where findings can be: the report as a whole, the preamble and
-// the six sections.
+// groupsOf lists where findings can be: the report as a whole and its sections.
 func groupsOf(e *model.Edition) []group {
-	all := []group{{textWhole, wholeReport()}, {textPreamble, []model.SectionID{model.Preamble}}}
+	all := []group{{textWhole, wholeReport()}}
 	for _, s := range e.Sections {
 		all = append(all, group{s.Short, []model.SectionID{s.ID}})
 	}

@@ -90,15 +90,12 @@ func newForm(p *program, d *desk.Desk) *form {
 func (f *form) addSections() {
 	e := f.d.Report().Edition()
 	f.add(textParticulars, "", func() page { return newParticularsPage(f) })
-	f.add(textPreamble, model.Preamble, func() page {
-		return newProsePage(f, model.Preamble, textPreamble, textAdvicePreamble)
-	})
 	for _, s := range e.Sections {
 		f.add(s.Short, s.ID, func() page {
 			if s.Table != nil {
 				return newTablePage(f, s)
 			}
-			return newProsePage(f, s.ID, s.Title, s.Advice)
+			return newProsePage(f, s)
 		})
 	}
 	f.checkAt = f.add(textCheck, "", func() page { return newCheckPage(f) })

@@ -55,7 +55,6 @@ const (
 	textNoStore    = "草稿库没有打开"
 
 	textParticulars = "基本信息"
-	textPreamble    = "前言"
 	textCheck       = "检查"
 
 	textAgencyName   = "单位全称"
@@ -71,7 +70,6 @@ const (
 	textTitleHint    = "空着就用标准标题"
 	textAdviceBasics = "这些内容用在标题、正文和落款里。年度决定版式，新建以后不能改。"
 
-	textAdvicePreamble = "说明报告的依据、内容和联系方式，写在标题下面、第一部分之前。"
 	textLead           = "引言"
 	textBody           = "正文"
 	textHeadingHint    = "小标题"
@@ -290,7 +288,7 @@ func textLastBackup(at, now time.Time) string { return "上次备份：" + textM
 
 func textFormHead(r *model.Report) string {
 	e := r.Edition()
-	if e.To == 0 {
+	if e.To() == 0 {
 		return fmt.Sprintf("%d 年度 · 现行格式（%s）", r.Year, e.Name)
 	}
 	return fmt.Sprintf("%d 年度 · %s格式", r.Year, e.Name)
@@ -385,8 +383,6 @@ func textFate(e *model.Edition, l intake.Line) string {
 	where := ""
 	if s, ok := e.Section(l.Section); ok {
 		where = s.Short
-	} else if l.Section == model.Preamble {
-		where = textPreamble
 	}
 	switch l.Fate {
 	case intake.FateDropped:
@@ -432,11 +428,8 @@ func textAnsweredLine(f check.Finding) string {
 }
 
 func textPassageHead(e *model.Edition, p check.Passage) string {
-	name := textPreamble
-	if s, ok := e.Section(p.Section); ok {
-		name = s.Short
-	}
-	return fmt.Sprintf("%s　第 %d 块　相同 %.0f%%", name, p.Place.Block+1, 100*p.Similarity)
+	s, _ := e.Section(p.Section)
+	return fmt.Sprintf("%s　第 %d 块　相同 %.0f%%", s.Short, p.Place.Block+1, 100*p.Similarity)
 }
 
 func textPastedCells(placed, skipped, refused int) string {

@@ -10,12 +10,12 @@ import (
 // phrase is a usual sentence (常用句式) to insert into a section.
 type phrase struct{ name, text string }
 
-// phrases are the usual sentences of each section. 【年】, 【次年】 and 【单位】
+// phrases are the usual sentences of each section. 【年】, 【次年】, 【单位】 and 【各部分】
 // stand for the report's; ×× is left to be filled in and counts as an error
 // until it is; {address} is a linked number.
 var phrases = map[model.SectionID][]phrase{
 	model.Preamble: {
-		{"依据和组成", "根据《中华人民共和国政府信息公开条例》和国家统一规定的格式，编制【单位】【年】年政府信息公开工作年度报告。本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。"},
+		{"依据和组成", "根据《中华人民共和国政府信息公开条例》和国家统一规定的格式，编制【单位】【年】年政府信息公开工作年度报告。本报告由【各部分】组成。"},
 		{"统计期限", "本报告所列数据的统计期限为【年】年1月1日至【年】年12月31日。"},
 		{"联系方式", "如对本报告有疑问，请与【单位】党政办公室联系，地址：××，邮编：××，电话：××。"},
 	},
@@ -46,7 +46,7 @@ func phrasesFor(r *model.Report, id model.SectionID) []phrase {
 	if unit == "" {
 		unit = r.Agency.Name
 	}
-	names := strings.NewReplacer("【年】", strconv.Itoa(r.Year), "【次年】", strconv.Itoa(r.Year+1), "【单位】", unit)
+	names := strings.NewReplacer("【年】", strconv.Itoa(r.Year), "【次年】", strconv.Itoa(r.Year+1), "【单位】", unit, "【各部分】", r.Edition().Contents())
 	var all []phrase
 	for _, p := range phrases[id] {
 		all = append(all, phrase{p.name, names.Replace(r.Edition().Shown(p.text))})

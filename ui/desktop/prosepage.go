@@ -53,8 +53,8 @@ type blockCard struct {
 	container *fyne.Container
 }
 
-func newProsePage(h host, id model.SectionID, title, advice string) *prosePage {
-	p := &prosePage{host: h, section: id, headings: id != model.Preamble}
+func newProsePage(h host, s model.Section) *prosePage {
+	p := &prosePage{host: h, section: s.ID, headings: s.Titled()}
 	p.top = container.New(&widgets.Stack{Gap: 6})
 	p.top.Hide()
 	p.blocks = container.New(&widgets.Stack{Gap: 12})
@@ -68,7 +68,7 @@ func newProsePage(h host, id model.SectionID, title, advice string) *prosePage {
 	if !p.final() {
 		tools = []fyne.CanvasObject{widgets.NewButton(textPhrases, widgets.Plain, p.insertPhrase), widgets.NewButton(textNumbers, widgets.Plain, p.insertNumber)}
 	}
-	p.scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(title, advice, tools...), p.top, p.blocks, foot)
+	p.scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(s.Name(), s.Advice, tools...), p.top, p.blocks, foot)
 	p.rebuild()
 	return p
 }
