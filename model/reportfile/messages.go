@@ -6,6 +6,8 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"nianbao/model"
 )
 
 // Wording of the refusals.
@@ -33,6 +35,18 @@ const (
 	problemAddress      = "%s 版的表里没有这一格。请核对地址和年度。"
 	problemDate         = "成文日期应当写成“2021-01-20”的样子，并且确有这一天。"
 )
+
+// problemPart says that an edition has no prose of that name.
+func problemPart(e *model.Edition, id model.SectionID) string {
+	s := sectionNamed(id)
+	switch {
+	case s == nil:
+		return problemUnknown
+	case s.Table != nil:
+		return fmt.Sprintf("“%s”是表，没有文字。请把文字移到别的部分。", s.Name())
+	}
+	return fmt.Sprintf("%s格式没有“%s”这一部分。请核对年度，或把文字移到别的部分。", e.Name, s.Name())
+}
 
 func problemEdition(year int, edition string) string {
 	return fmt.Sprintf("%d 年度的报告要用 %s 版格式，edition 请改成“%s”。", year, edition, edition)

@@ -11,6 +11,8 @@ package reportfile
 import (
 	"bytes"
 	"errors"
+	"reflect"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -180,12 +182,16 @@ func (f *file) readAgency(r *model.Report) (err error) {
 
 func (f *file) readNarrative(r *model.Report) (err error) {
 	length := 0
-	for _, p := range f.Narrative.parts() {
-		if len(*p.blocks) > MaxBlocks {
-			return refuse(problemBlocks, nil, "narrative", string(p.id))
+	for _, id := range f.Narrative.order {
+		blocks := f.Narrative.parts[id]
+		switch s, ok := r.Edition().Section(id); {
+		case !ok || s.Table != nil:
+			return refuse(problemPart(r.Edition(), id), nil, "narrative", string(id))
+		case len(blocks) > MaxBlocks:
+			return refuse(problemBlocks, nil, "narrative", string(id))
 		}
-		for i, b := range *p.blocks {
-			way := []string{"narrative", string(p.id), itoa(i)}
+		for i, b := range blocks {
+			way := []string{"narrative", string(id), itoa(i)}
 			e, err := keepExtra(b.Extra, way...)
 			if err != nil {
 				return err
@@ -194,10 +200,10 @@ func (f *file) readNarrative(r *model.Report) (err error) {
 			if length += utf8.RuneCountInString(kept.Heading) + utf8.RuneCountInString(kept.Text); length > MaxNarrative {
 				return refuse(problemLong, nil, way...)
 			}
-			r.Narrative[p.id] = append(r.Narrative[p.id], kept)
+			r.Narrative[id] = append(r.Narrative[id], kept)
 		}
 	}
-	r.NarrativeExtra, err = keepExtra(f.Narrative.Extra, "narrative")
+	r.NarrativeExtra, err = keepExtra(f.Narrative.extra, "narrative")
 	return err
 }
 
@@ -269,43 +275,77 @@ func keepExtra(e extra, path ...string) (model.Extra, error) {
 	return kept, nil
 }
 
-// UnmarshalJSONFrom keeps the order of the file, so that the first wrong cell
-// is the one that is reported.
-func (c *cells) UnmarshalJSONFrom(d *jsontext.Decoder) error {
-	if d.PeekKind() == 'n' {
-		_, err := d.ReadToken()
+// UnmarshalJSONFrom takes every part that some edition has for prose; which of
+// them this report's has is asked when its year is known.
+func (n *narrative) UnmarshalJSONFrom(d *jsontext.Decoder) error {
+	return members(d, func(name string) error {
+		id := model.SectionID(name)
+		if sectionNamed(id) == nil {
+			value, err := d.ReadValue()
+			if n.extra == nil {
+				n.extra = extra{}
+			}
+			n.extra[name] = value.Clone()
+			return err
+		}
+		if n.parts == nil {
+			n.parts = map[model.SectionID][]block{}
+		}
+		var blocks []block
+		err := json.UnmarshalDecode(d, &blocks)
+		n.parts[id], n.order = blocks, append(n.order, id)
 		return err
-	}
-	var values map[model.Address]string
-	at := d.InputOffset()
-	raw, err := d.ReadValue()
-	if err != nil {
-		return err
-	}
-	if err := json.Unmarshal(raw, &values); err != nil {
-		var wrong *json.SemanticError
-		if errors.As(err, &wrong) {
-			wrong.ByteOffset += at
-			wrong.JSONPointer = d.StackPointer() + wrong.JSONPointer
+	})
+}
+
+// members reads an object, or null for an empty one: take is called with the name
+// of each member and reads its value.
+func members(d *jsontext.Decoder, take func(name string) error) error {
+	if kind := d.PeekKind(); kind != '{' {
+		value, err := d.ReadValue()
+		if err == nil && kind != 'n' {
+			err = &json.SemanticError{JSONKind: value.Kind(), GoType: reflect.TypeFor[struct{}]()}
 		}
 		return err
 	}
-	c.values = values
-	inner := jsontext.NewDecoder(bytes.NewBuffer(raw))
-	if _, err := inner.ReadToken(); err != nil {
+	if _, err := d.ReadToken(); err != nil {
 		return err
 	}
-	for inner.PeekKind() == '"' {
-		name, err := inner.ReadToken()
+	for d.PeekKind() == '"' {
+		name, err := d.ReadToken()
+		if err == nil {
+			err = take(name.String())
+		}
 		if err != nil {
 			return err
 		}
-		c.order = append(c.order, model.Address(name.String()))
-		if err := inner.SkipValue(); err != nil {
-			return err
+	}
+	_, err := d.ReadToken()
+	return err
+}
+
+// sectionNamed finds a section by its name in the newest edition that has one of
+// that name.
+func sectionNamed(id model.SectionID) *model.Section {
+	for _, e := range slices.Backward(model.Editions()) {
+		if s, ok := e.Section(id); ok {
+			return &s
 		}
 	}
 	return nil
+}
+
+// UnmarshalJSONFrom keeps the order of the file, so that the first wrong cell
+// is the one that is reported.
+func (c *cells) UnmarshalJSONFrom(d *jsontext.Decoder) error {
+	c.values = map[model.Address]string{}
+	return members(d, func(name string) error {
+		var value string
+		err := json.UnmarshalDecode(d, &value)
+		a := model.Address(name)
+		c.values[a], c.order = value, append(c.order, a)
+		return err
+	})
 }
 
 // cleanText keeps line ends as "\n" and makes other control characters go: no

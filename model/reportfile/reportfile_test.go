@@ -111,6 +111,8 @@ func TestReadRefuses(t *testing.T) {
 		{"an unknown member", edit(t, `"title"`, `"titel"`)},
 		{"an unknown member of the agency", edit(t, `"short"`, `"shirt"`)},
 		{"an unknown member of the narrative", edit(t, `"overview"`, `"overwiew"`)},
+		{"a narrative that is text", edit(t, `"narrative": {`, `"narrative": "x", "x-": {`)},
+		{"prose for a table", edit(t, `"problems": [`, `"disclosure": [{"text": "x"}], "problems": [`)},
 		{"an unknown member of a block", edit(t, `"text"`, `"txt"`)},
 		{"an unknown member of the signature", edit(t, `"date"`, `"day"`)},
 		{"an unknown member of an answer", edit(t, `"acknowledged": []`, `"acknowledged": [{"because": ""}]`)},

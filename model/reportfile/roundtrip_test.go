@@ -105,9 +105,9 @@ func TestRoundTripOfAnyReport(t *testing.T) {
 			}
 		}
 		r.Numbering = model.Numberings()[i%2]
-		for _, id := range []model.SectionID{model.Preamble, model.Overview, model.Problems, model.Other} {
+		for _, s := range r.Edition().Prose() {
 			for range pick.IntN(4) {
-				r.Narrative[id] = append(r.Narrative[id], model.Block{
+				r.Narrative[s.ID] = append(r.Narrative[s.ID], model.Block{
 					Heading: strings.Repeat("小标题", pick.IntN(2)), Text: strings.Repeat("正文{{}“\\n”\n", pick.IntN(4)),
 				})
 			}
@@ -126,6 +126,12 @@ func TestWriteRefuses(t *testing.T) {
 		{"too much prose", func(r *model.Report) {
 			r.Narrative[model.Other] = []model.Block{{Text: strings.Repeat("字", MaxNarrative)}}
 		}, "narrative › other › 0：正文超过二十万字"},
+		{"prose for a table", func(r *model.Report) {
+			r.Narrative[model.Disclosure] = []model.Block{{Text: "主动公开"}}
+		}, "narrative › disclosure：“二、主动公开政府信息情况”是表，没有文字"},
+		{"prose for no part", func(r *model.Report) {
+			r.Narrative["outlook"] = []model.Block{{Text: "展望"}}
+		}, "narrative › outlook：不认识这一项"},
 		{"a cell of the other edition", func(r *model.Report) {
 			r.Cells["applications.unpaid.person"] = "1"
 		}, "cells › applications.unpaid.person：2019 版的表里没有这一格"},

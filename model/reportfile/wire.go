@@ -34,27 +34,12 @@ type agency struct {
 	Extra extra  `json:",embed"`
 }
 
+// narrative holds the parts by their names in the order in which they are written:
+// that of the edition. Any other member is an extra one.
 type narrative struct {
-	Preamble []block `json:"preamble"`
-	Overview []block `json:"overview"`
-	Problems []block `json:"problems"`
-	Other    []block `json:"other"`
-	Extra    extra   `json:",embed"`
-}
-
-// parts pairs the members with the sections they are.
-func (n *narrative) parts() []part {
-	return []part{
-		{model.Preamble, &n.Preamble},
-		{model.Overview, &n.Overview},
-		{model.Problems, &n.Problems},
-		{model.Other, &n.Other},
-	}
-}
-
-type part struct {
-	id     model.SectionID
-	blocks *[]block
+	parts map[model.SectionID][]block
+	order []model.SectionID
+	extra extra
 }
 
 type block struct {

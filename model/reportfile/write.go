@@ -47,17 +47,14 @@ func wireReport(r *model.Report) (*file, error) {
 		Agency:    agency{r.Agency.Name, r.Agency.Short, string(r.Agency.Kind), rawExtra(r.Agency.Extra)},
 		Title:     r.Title,
 		Numbering: string(r.Numbering),
-		Narrative: narrative{Extra: rawExtra(r.NarrativeExtra)},
+		Narrative: narrative{extra: rawExtra(r.NarrativeExtra)},
 		Signature: signature{r.Signature.Agency, r.Signature.Date, rawExtra(r.Signature.Extra)},
 		// An empty list is written as such, not as null.
 		Acknowledged: []acknowledgement{},
 		Extra:        rawExtra(r.Extra),
 	}
-	for _, p := range f.Narrative.parts() {
-		*p.blocks = []block{}
-		for _, b := range r.Narrative[p.id] {
-			*p.blocks = append(*p.blocks, block{b.Heading, b.Text, rawExtra(b.Extra)})
-		}
+	if err := f.Narrative.fill(r); err != nil {
+		return nil, err
 	}
 	for _, a := range slices.Sorted(maps.Keys(r.Cells)) {
 		if _, ok := r.Edition().Cell(a); !ok {
@@ -84,6 +81,48 @@ func wireReport(r *model.Report) (*file, error) {
 	var err error
 	f.Extra, err = addMarks(r, f.Extra)
 	return f, err
+}
+
+// fill takes over the prose: every part of the edition, and nothing else.
+func (n *narrative) fill(r *model.Report) error {
+	n.parts = map[model.SectionID][]block{}
+	for _, s := range r.Edition().Prose() {
+		n.order = append(n.order, s.ID)
+		n.parts[s.ID] = []block{}
+		for _, b := range r.Narrative[s.ID] {
+			n.parts[s.ID] = append(n.parts[s.ID], block{b.Heading, b.Text, rawExtra(b.Extra)})
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(r.Narrative)) {
+		if _, ok := n.parts[id]; !ok && len(r.Narrative[id]) > 0 {
+			return refuse(problemPart(r.Edition(), id), nil, "narrative", string(id))
+		}
+	}
+	return nil
+}
+
+// MarshalJSONTo writes the parts in the order of the form, then the extra members.
+func (n narrative) MarshalJSONTo(e *jsontext.Encoder) error {
+	if err := e.WriteToken(jsontext.BeginObject); err != nil {
+		return err
+	}
+	for _, id := range n.order {
+		if err := e.WriteToken(jsontext.String(string(id))); err != nil {
+			return err
+		}
+		if err := json.MarshalEncode(e, n.parts[id]); err != nil {
+			return err
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(n.extra)) {
+		if err := e.WriteToken(jsontext.String(name)); err != nil {
+			return err
+		}
+		if err := e.WriteValue(n.extra[name]); err != nil {
+			return err
+		}
+	}
+	return e.WriteToken(jsontext.EndObject)
 }
 
 // MarshalJSONTo writes the cells in the order of the form.
