@@ -39,7 +39,7 @@ func Write(path string, data []byte) (err error) {
 	if err = fill(temp, data, old); err != nil {
 		return err
 	}
-	if err = os.Rename(temp.Name(), target); err != nil {
+	if err = Rename(temp.Name(), target); err != nil {
 		return fmt.Errorf("rename: %w", err)
 	}
 	return SyncFolder(dir)

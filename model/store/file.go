@@ -170,7 +170,7 @@ func build(path string, fill func(*file) error) (err error) {
 
 // name gives a built file its name; a file that has the name is replaced.
 func name(path string) error {
-	if err := os.Rename(path+newSuffix, path); err != nil {
+	if err := atomicfile.Rename(path+newSuffix, path); err != nil {
 		return fmt.Errorf("name store: %w", err)
 	}
 	if err := atomicfile.SyncFolder(filepath.Dir(path)); err != nil {
