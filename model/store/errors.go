@@ -19,6 +19,8 @@ var (
 	// ErrPlace: the folder is on another computer's disk, or on one that can be
 	// taken out.
 	ErrPlace = errors.New("no place for a store")
+	// ErrPortable: the portable folder beside the program cannot be written to.
+	ErrPortable = errors.New("portable folder is not writable")
 	// ErrBackup: the file is no backup, or not a whole one.
 	ErrBackup = errors.New("no sound backup")
 	// ErrTooLarge: more content than any report has.

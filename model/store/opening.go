@@ -42,7 +42,7 @@ func Open(dir string, o Options) (*Store, error) {
 	}
 	lock, err := takeLock(filepath.Join(dir, lockName), time.Now())
 	if err != nil {
-		return nil, fmt.Errorf("open store: %w", err)
+		return nil, fmt.Errorf("open store: %w", portableError(dir, err))
 	}
 	s := &Store{dir: dir, options: o, lock: lock}
 	s.opening.Place = place
@@ -313,7 +313,7 @@ func setAside(path, aside string) error {
 	if os.Link(path, aside) == nil {
 		return nil // its own name is taken from it when another file gets it
 	}
-	if err := os.Rename(path, aside); err != nil {
+	if err := atomicfile.Rename(path, aside); err != nil {
 		return fmt.Errorf("set store file aside: %w", err)
 	}
 	return nil

@@ -13,13 +13,17 @@ import (
 // lie there instead of in the user's data folder.
 const portableName = "nianbao-data"
 
+// CompatFolder is the folder in the program's own with the compat program, the
+// window for computers without OpenGL. It keeps its drafts where the program
+// does.
+const CompatFolder = "compat"
+
 // DefaultDir is the folder for drafts: the portable one if it is there, else
 // the user's local data folder ($XDG_DATA_HOME, %LOCALAPPDATA%). The error is an
 // ErrNoPlace.
 func DefaultDir() (string, error) {
 	if program, err := os.Executable(); err == nil {
-		beside := filepath.Join(filepath.Dir(program), portableName)
-		if info, err := os.Stat(beside); err == nil && info.IsDir() {
+		if beside := portable(program); beside != "" {
 			return beside, nil
 		}
 	}
@@ -37,6 +41,29 @@ func DefaultDir() (string, error) {
 		return "", fmt.Errorf("%w: %w", ErrNoPlace, err)
 	}
 	return filepath.Join(home, ".local", "share", "nianbao"), nil
+}
+
+// portable is the portable folder of a program; empty for none.
+func portable(program string) string {
+	home := filepath.Dir(program)
+	if filepath.Base(home) == CompatFolder {
+		home = filepath.Dir(home)
+	}
+	beside := filepath.Join(home, portableName)
+	if info, err := os.Stat(beside); err != nil || !info.IsDir() {
+		return ""
+	}
+	return beside
+}
+
+// portableError makes an ErrPortable of the error of a first write, if the
+// folder is the portable one and cannot be written to: that is not the fault of
+// this computer, and another place for the program cures it.
+func portableError(dir string, err error) error {
+	if filepath.Base(dir) == portableName && (errors.Is(err, fs.ErrPermission) || errors.Is(err, readOnlyDisk)) {
+		return fmt.Errorf("%w: %w", ErrPortable, err)
+	}
+	return err
 }
 
 // Place is where a store lies.

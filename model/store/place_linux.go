@@ -10,6 +10,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// readOnlyDisk is the system's error for a disk that takes no writing.
+const readOnlyDisk = unix.EROFS
+
 // networkFilesystems are the types of file systems on other computers (statfs(2),
 // linux/magic.h): NFS, SMB, SMB2, CIFS, NCP, Coda, AFS, Ceph, 9P.
 var networkFilesystems = []int64{

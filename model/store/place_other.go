@@ -2,5 +2,10 @@
 
 package store
 
+import "syscall"
+
+// readOnlyDisk is the system's error for a disk that takes no writing.
+const readOnlyDisk = syscall.EROFS
+
 // placeOf cannot tell on this system.
 func placeOf(string) Place { return PlaceHere }

@@ -7,6 +7,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// readOnlyDisk is the system's error for a disk that takes no writing.
+const readOnlyDisk = windows.ERROR_WRITE_PROTECT
+
 // placeOf asks Windows for the kind of the drive.
 func placeOf(dir string) Place {
 	dir, err := filepath.Abs(dir)
