@@ -13,24 +13,21 @@ import (
 	"nianbao/ui/command"
 )
 
-// Version is the program's version; FyneApp.toml says the same.
-const Version = "0.1.0"
-
 // Main runs the program and returns its exit status: 0 done, 1 `check` found
 // errors, 2 not done. A report file in the place of a command is one that was
 // opened on the desktop.
-func Main(args []string) int {
+func Main(args []string, version string) int {
 	switch {
 	case len(args) == 0:
-		return openWindow("", os.Stderr)
+		return openWindow("", version)
 	case len(args) == 1 && strings.EqualFold(filepath.Ext(args[0]), reportfile.Ending):
-		return openWindow(args[0], os.Stderr)
+		return openWindow(args[0], version)
 	}
 	// A command is one short run: a second thread would only make the garbage
 	// collector and the page faults dearer (measured: twice the CPU time).
 	runtime.GOMAXPROCS(1)
 	return command.Run(args, command.Environment{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Now: time.Now, Version: Version,
+		Now: time.Now, Version: version,
 	})
 }

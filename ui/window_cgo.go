@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"time"
@@ -23,20 +22,25 @@ import (
 )
 
 // openWindow opens the window on the user's drafts, and takes a report file in
-// if one is named. It returns the exit status when the window is closed.
-func openWindow(file string, stderr io.Writer) int {
+// if one is named. It returns the exit status when the window is closed. Where
+// the screen has no OpenGL it leaves the window to the compat program.
+func openWindow(file, version string) int {
 	dir, err := store.DefaultDir()
 	if err == nil {
-		err = window(dir, file)
+		err = window(dir, file, version)
 	}
 	if err == nil {
 		return 0
 	}
-	fmt.Fprintln(stderr, err)
-	var crash *desktop.CrashError
-	if errors.As(err, &crash) {
-		restart(stderr)
+	if errors.Is(err, desktop.ErrNoDisplay) && startCompat(file) {
+		return 0
 	}
+	var crash *desktop.CrashError
+	if errors.As(err, &crash) && restart() {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	tell(err)
 	return 2
 }
 
@@ -45,28 +49,26 @@ func openWindow(file string, stderr io.Writer) int {
 const restartVariable = "NIANBAO_RESTARTED"
 
 // restart opens the window again after a crash: it says what happened, and goes
-// on with the draft.
-func restart(stderr io.Writer) {
+// on with the draft. It reports whether it could.
+func restart() bool {
 	program, err := os.Executable()
 	if err != nil || os.Getenv(restartVariable) != "" {
-		return
+		return false
 	}
 	again := exec.Command(program)
 	again.Env = append(os.Environ(), restartVariable+"=1")
-	if err := again.Start(); err != nil {
-		fmt.Fprintln(stderr, err)
-	}
+	return again.Start() == nil
 }
 
-func window(dir, file string) error {
+func window(dir, file, version string) error {
 	faces, err := fonts.Embedded()
 	if err != nil {
 		return fmt.Errorf("程序文件不完整，请重新安装：%w", err)
 	}
-	maker := "nianbao " + Version
+	maker := "nianbao " + version
 	drafts := store.Options{Maker: maker, Summarise: desk.SummariseBody}
 	return desktop.Run(desktop.Options{
-		Version: Version,
+		Version: version,
 		Dir:     dir,
 		File:    file,
 		Face:    faces.Face(fonts.Hei).Data(),

@@ -4,7 +4,6 @@ package desktop
 
 import (
 	"fmt"
-	"runtime"
 
 	"github.com/go-gl/glfw/v3.3/glfw"
 )
@@ -14,25 +13,24 @@ import (
 // Symptom: on a screen without OpenGL 2.1 (remote desktops, old drivers) the
 // program runs on without ever showing a window. Cause: Fyne only logs that
 // its window could not be made and waits for events. There is no error to ask
-// for, so the same is tried before. GLFW may be initialised twice; its hints
-// are given back as they were.
+// for, so the same is tried before. GLFW may be initialised twice, and Fyne
+// leaves the hints alone that it does not set.
 func probeOpenGL() error {
 	if err := glfw.Init(); err != nil {
 		return fmt.Errorf("open the display: %w", err)
 	}
-	defer glfw.DefaultWindowHints()
-	glfw.WindowHint(glfw.Visible, glfw.False)
-	major, minor := 2, 1
-	if runtime.GOARCH == "arm" || runtime.GOARCH == "arm64" { // Fyne takes OpenGL ES there
-		glfw.WindowHint(glfw.ClientAPI, glfw.OpenGLESAPI)
-		minor = 0
+	var err error
+	for _, hints := range openGL() {
+		glfw.DefaultWindowHints()
+		glfw.WindowHint(glfw.Visible, glfw.False)
+		for hint, value := range hints {
+			glfw.WindowHint(hint, value)
+		}
+		var w *glfw.Window
+		if w, err = glfw.CreateWindow(16, 16, "", nil, nil); err == nil {
+			w.Destroy()
+			return nil // this way is taken for the real window too
+		}
 	}
-	glfw.WindowHint(glfw.ContextVersionMajor, major)
-	glfw.WindowHint(glfw.ContextVersionMinor, minor)
-	w, err := glfw.CreateWindow(16, 16, "", nil, nil)
-	if err != nil {
-		return fmt.Errorf("make a window with OpenGL %d.%d: %w", major, minor, err)
-	}
-	w.Destroy()
-	return nil
+	return fmt.Errorf("make a window with OpenGL: %w", err)
 }

@@ -20,7 +20,7 @@ var ErrNoDisplay = errors.New("no display")
 // ErrNoDisplay.
 type DisplayError struct {
 	message string
-	cause   any
+	Cause   any // an error, or what Fyne panicked with; nil without a display
 }
 
 func (e *DisplayError) Error() string { return e.message }
@@ -49,12 +49,12 @@ func Run(o Options) (err error) {
 				err = p.crashed(cause)
 				return
 			}
-			err = &DisplayError{message: textDisplayFailed, cause: cause}
+			err = &DisplayError{message: textDisplayFailed, Cause: cause}
 		}
 	}()
 	if err := probeOpenGL(); err != nil {
 		log.SetOutput(written)
-		return &DisplayError{message: textDisplayFailed, cause: err}
+		return &DisplayError{message: textDisplayFailed, Cause: err}
 	}
 	// Without an ID Fyne keeps no preferences: it writes them in place, and
 	// after a crash complains in English about the file it has cut short.
