@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
@@ -51,6 +52,7 @@ func (n norm) faults(all []sheet) []string {
 		n.checkFolio(s, i+1, report)
 		n.checkArea(s, report)
 		n.checkLines(s, report)
+		n.checkEdges(s, report)
 		checkCrossings(s, report)
 		checkJoints(s, report)
 	}
@@ -153,6 +155,7 @@ func (n norm) checkLines(s sheet, report reporter) {
 		if strings.ContainsRune(noEnd, last.char) {
 			report("the line ends with an opening mark: %s", text)
 		}
+		checkLetters(line, n, report)
 		wide := !slices.ContainsFunc(line, func(c inked) bool { return c.width != n.body })
 		if indent := math.Round((first.x - n.left*mm) / cell); wide && float64(len(line))+indent == float64(n.columns) {
 			for i, c := range line {
@@ -161,6 +164,110 @@ func (n norm) checkLines(s sheet, report reporter) {
 				}
 			}
 		}
+	}
+}
+
+// hair is what roundings add up to, in points.
+const hair = 0.1
+
+// usualGap is the most that characters of the grid stand apart where nobody sees
+// it: their share of the cell, and half a cell spread over a line of a little
+// less than the usual length.
+func (n norm) usualGap() float64 { return n.cell() - n.body + 0.02*n.cell() }
+
+func (n norm) cell() float64 { return (n.right - n.left) * mm / float64(n.columns) }
+
+// gapOf is the widest gap between two characters of the grid in a line.
+func (n norm) gapOf(line []inked) float64 {
+	widest := 0.0
+	for i, c := range line[1:] {
+		if unicode.Is(unicode.Han, c.char) && unicode.Is(unicode.Han, line[i].char) {
+			widest = max(widest, c.x-line[i].x-line[i].width)
+		}
+	}
+	return widest
+}
+
+// checkLetters: figures and letters stand as close to Chinese characters as
+// these to each other, figures in half a cell each, and no letter apart from
+// its word.
+func checkLetters(line []inked, n norm, report reporter) {
+	gap := max(n.usualGap(), n.gapOf(line)) + hair
+	for i, c := range line[1:] {
+		b := line[i]
+		apart := c.x - b.x - b.width
+		switch {
+		case isFigure(b.char) && isFigure(c.char) && c.size == b.size:
+			if step := (c.x + c.width/2) - (b.x + b.width/2); step < n.cell()/2-hair || step > n.cell()/2+gap {
+				report("figures %.2f pt apart: %s", step, textOf(line))
+			}
+		case isLetter(b.char) && isLetter(c.char):
+			if apart > gap+0.5 || apart < -hair { // an address fills its line alone
+				report("%c and %c stand %.2f pt apart: %s", b.char, c.char, apart, textOf(line))
+			}
+		case unicode.Is(unicode.Han, b.char) && isNarrow(c.char), isNarrow(b.char) && unicode.Is(unicode.Han, c.char):
+			const one = 0.04 // a 1 in the middle of its half cell, ems
+			if apart > gap+one*n.body || apart < -gap {
+				report("a hole of %.2f pt between %c and %c: %s", apart, b.char, c.char, textOf(line))
+			}
+		}
+	}
+}
+
+func isFigure(r rune) bool { return r >= '0' && r <= '9' }
+func isLetter(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
+func isNarrow(r rune) bool { return isFigure(r) || isLetter(r) }
+
+// full are the lines that go on in the next one, which begins at the left edge.
+func (n norm) full(s sheet) [][]inked {
+	var all [][]inked
+	lines := n.prose(s)
+	for i := range max(0, len(lines)-1) {
+		next := lines[i+1][0]
+		pitch := (n.bottom - n.top) * mm / float64(n.lines)
+		flush := math.Abs(next.x-n.left*mm) < n.cell()/2 && next.y-lines[i][0].y < 1.5*pitch
+		if flush && lines[i][0].x < (n.left*mm)+3*n.cell() && !strings.Contains(textOf(lines[i]), specimen.Unbreakable[:6]) {
+			all = append(all, lines[i])
+		}
+	}
+	return all
+}
+
+// checkEdges: full lines end at the right edge, with as much as the blank half of
+// a mark beyond it.
+func (n norm) checkEdges(s sheet, report reporter) {
+	for _, line := range n.full(s) {
+		last := line[len(line)-1]
+		beyond := last.x + last.width - n.right*mm
+		most := hair
+		if strings.ContainsRune(halfMark, last.char) {
+			most += last.width / 2
+		}
+		if beyond > most || beyond < -0.08*n.body {
+			report("ends %.2f pt from the edge: %s", -beyond, textOf(line))
+		}
+	}
+}
+
+// TestCorpusOnPaper: nearly all full lines of the corpus have gaps that nobody
+// sees.
+func TestCorpusOnPaper(t *testing.T) {
+	const least = 0.98
+	all := sheets(t, document(t, specimen.Measured(t), typeset.Options{}))
+	for _, f := range a4.faults(all) {
+		t.Error(f)
+	}
+	full, exact := 0, 0
+	for _, s := range all {
+		for _, line := range a4.full(s) {
+			full++
+			if a4.gapOf(line) <= a4.usualGap()+hair {
+				exact++
+			}
+		}
+	}
+	if full < 800 || float64(exact) < least*float64(full) {
+		t.Errorf("%d of %d full lines are exact", exact, full)
 	}
 }
 
@@ -305,6 +412,17 @@ func TestFaultsAreFound(t *testing.T) {
 		})
 		return &texts[i]
 	}
+	run := func(d *typeset.Document, text string) *typeset.Text {
+		for _, p := range d.Pages {
+			for i := range p.Texts {
+				if strings.HasPrefix(p.Texts[i].String, text) && p.Texts[i].Size > 13 {
+					return &p.Texts[i]
+				}
+			}
+		}
+		t.Fatalf("no run %s", text)
+		return nil
+	}
 	tests := map[string]struct {
 		spoil func(d *typeset.Document)
 		want  string
@@ -323,13 +441,26 @@ func TestFaultsAreFound(t *testing.T) {
 			p := &d.Pages[table]
 			p.Texts[10].String = "一个放不进格子的很长很长很长的字"
 		}, "a rule runs through"},
-		"a short rule": {func(d *typeset.Document) { d.Pages[table].Lines[3].Y2 -= 2 }, "ends in the open"},
-		"a long rule":  {func(d *typeset.Document) { d.Pages[table].Lines[len(d.Pages[table].Lines)-3].X2 += 2 }, "outside"},
-		"the paper":    {func(d *typeset.Document) { d.Paper.Width += 1 }, "sheet measures"},
+		"a short rule":      {func(d *typeset.Document) { d.Pages[table].Lines[3].Y2 -= 2 }, "ends in the open"},
+		"a long rule":       {func(d *typeset.Document) { d.Pages[table].Lines[len(d.Pages[table].Lines)-3].X2 += 2 }, "outside"},
+		"a letter apart":    {func(d *typeset.Document) { run(d, "App").Space += 1 }, "stand 1.0"},
+		"letters too close": {func(d *typeset.Document) { run(d, "App").Space -= 0.5 }, "stand -0.5"},
+		"figures apart":     {func(d *typeset.Document) { run(d, "60").Space += 1 }, "figures 8.9"},
+		"a hole":            {func(d *typeset.Document) { run(d, "60").X += 2 }, "a hole"},
+		"a line cut short": {func(d *typeset.Document) {
+			s := run(d, "国政府信息公开条例")
+			runes := []rune(s.String)
+			s.String = string(runes[:len(runes)-1])
+		}, "from the edge"},
+		"the paper": {func(d *typeset.Document) { d.Paper.Width += 1 }, "sheet measures"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			d := typeset.Layout(specimen.Sample(t), specimen.Faces(t), typeset.Options{})
+			r := specimen.Sample(t)
+			if strings.Contains(name, "letter") {
+				r = specimen.Letters(t)
+			}
+			d := typeset.Layout(r, specimen.Faces(t), typeset.Options{})
 			tt.spoil(d)
 			data, err := Write(d, Options{})
 			if err != nil {

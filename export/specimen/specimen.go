@@ -47,6 +47,7 @@ func All(t testing.TB) map[string]*model.Report {
 		"paragraph":  Paragraph(t),
 		"awkward":    Awkward(t),
 		"characters": Characters(t),
+		"letters":    Letters(t),
 	}
 }
 
@@ -136,6 +137,35 @@ var standard string
 func Characters(t testing.TB) *model.Report {
 	r := Sample(t)
 	r.Narrative[model.Overview] = []model.Block{{Text: strings.ReplaceAll(standard, "\n", "")}}
+	return r
+}
+
+// Letters is full of letters, figures and the signs that stand at them.
+func Letters(t testing.TB) *model.Report {
+	r := Sample(t)
+	r.Narrative[model.Overview] = []model.Block{{Text: strings.Join([]string{
+		"WiFi、WPS、WMQ@163.com、App、5G、A4纸、IPv6、H5、GB/T 9704—2012，2024年1月1日，1月、2月、11月共3个月。",
+		"“12345”热线、“4G+5G”网络、‘A4’规格，占50%，其中50%、12.5%；（A4）、（1）、《2021》版，App、PDF；约60％。",
+		"α粒子、β射线、Ω、Жук，Ⅰ级、Ⅻ级，①②③，20℃、№5、60m²、½以上、3×5、±2%、≥60分、‰、37°26′、€5、¥9,000.50。",
+		"2021–2025年，8:30–12:00，2021-01-20，0358-0000000，1+2=3，http://www.example.gov.cn/xxgk/index.html。",
+		"1.政策文件8条；2.服务公开12条；3.工作动态 34 条。CPU 8核，New York，内存 16GB，Windows 10和WPS Office 2019。",
+	}, "\n")}, {Heading: "A4纸与5G网络", Text: "1、主动公开政府信息1条。\n（2）2月1日前公开3条，WiFi免费。"}}
+	return r
+}
+
+// corpus are paragraphs of the kind that reports are made of, with all that
+// stands among the characters in them: figures, letters, addresses, marks.
+//
+//go:embed corpus.txt
+var corpus string
+
+// Corpus lists the paragraphs of the corpus.
+func Corpus() []string { return strings.Split(strings.TrimSpace(corpus), "\n") }
+
+// Measured is a report of the whole corpus, about 20 pages.
+func Measured(t testing.TB) *model.Report {
+	r := Sample(t)
+	r.Narrative[model.Overview] = []model.Block{{Text: corpus}}
 	return r
 }
 

@@ -7,23 +7,43 @@ import (
 
 // Costs of a line, added over the paragraph and kept as low as possible. A line
 // that fills its cells exactly costs nothing; the others only have to be in the
-// right order.
+// right order. They are for one cell.
 const (
-	// costPaired: a cell won from blanks that face another mark, or the line's
+	// costFree: a cell won from blanks that face another mark, or the line's
 	// end, is not seen, so it is the first remedy.
-	costPaired = 4.0
-	// costSqueeze: one won from marks between characters is hardly seen.
+	costFree = 1.0
+	// costTight and costWide: up to half a cell is spread over all gaps of the
+	// line, which nobody sees (maxGap). They grow with the square.
+	costTight = 10.0
+	costWide  = 8.0
+	// costSqueeze: a cell won from marks between characters is hardly seen.
 	costSqueeze = 12.0
-	// costStretch: a character pushed to the next line opens all gaps of this
-	// one by 0.6 pt; it grows with the square of the cells.
-	costStretch = 20.0
-	// costUnit: “8条” torn apart is worse than one cell of stretch and better
-	// than two.
-	costUnit = 40.0
+	// costLoose: what goes beyond half a cell is seen.
+	costLoose = 120.0
+	// costUnit: “60｜条” torn apart is worse than a cell too few and better than
+	// one and a half.
+	costUnit = 60.0
+	// costRange: “8:30–｜12:00” and “1+2=｜3” go on where they are cut.
+	costRange = 50.0
+	// costAddress, costWord: the address of a page or a mailbox is cut rather
+	// than a line stretched by two cells, GB/T or 2021-01-20 rather than by more
+	// than three.
+	costAddress = 120.0
+	costWord    = 900.0
+	// costRagged: the lines of a label or of a title differ in length by a cell.
+	costRagged = 20.0
 	// costLoner: a last line of a single character.
 	costLoner = 12.0
 	// costForced: a cut where no rule allows one, when nothing else fits.
 	costForced = 1e6
+)
+
+// maxGap is the most that a gap opens or closes where nobody is to see it, in
+// cells: 0.3 pt on A4, which lets half a cell go into the first line of a
+// paragraph. Over a whole line that makes up to maxSpread cells.
+const (
+	maxGap    = 0.02
+	maxSpread = 0.5
 )
 
 // maxStretch is the most a line is stretched, in cells. A line that lacks more,
@@ -54,8 +74,15 @@ type measure struct {
 type breaking struct {
 	atoms []atom
 	measure
-	best []float64
-	line []setLine
+	best    []float64
+	line    []setLine
+	fitting []fitting // of linesFrom
+}
+
+// fitting is a line that fits as it is.
+type fitting struct {
+	setLine
+	cost float64
 }
 
 // breakLines finds the cheapest lines. Every break is one that the rules
@@ -79,73 +106,135 @@ func breakLines(atoms []atom, m measure) []setLine {
 	return lines
 }
 
-// linesFrom tries every line that begins with atom start.
+// linesFrom tries every line that begins with atom start. The grid comes first:
+// of the lines that fit as they are only the fullest counts, and the next ones
+// below it while their ends tear something. Those with more than fits are there
+// for what must not stand at an edge.
 func (b *breaking) linesFrom(start int) {
 	indent := 0.0
 	if start == 0 {
 		indent = b.indent
 	}
 	room := b.width - indent
-	used := 0.0               // cells so far
-	paired, slack := 0.0, 0.0 // what the marks among them can give: those beside marks, all
+	var line slack
+	b.fitting = b.fitting[:0]
 	found := false
 	cut := start + 1 // where to cut when no break is allowed
 	for i := start; i < len(b.atoms); i++ {
-		a := b.atoms[i]
-		used += a.cells
+		a := &b.atoms[i]
+		line.add(a, i == start)
 		if a.blank {
 			continue
 		}
-		blank := a.blankHalf(i == start)
-		slack += blank
-		if a.paired {
-			paired += blank
-		}
-		rest := room - used
-		if b.ragged && rest < -tiny || rest < -slack-tiny {
-			if !found {
-				b.take(setLine{first: start, last: cut, indent: indent}, costForced)
-			}
-			return
+		rest := room - line.used
+		if b.ragged && rest < -tiny || rest < -line.all()-tiny {
+			break
 		}
 		if rest >= -tiny {
 			cut = i + 1
 		}
-		free := paired
-		if !a.paired && a.free(true) {
-			free += blank
-		}
-		cost, adjust := b.cost(start, i+1, rest, free)
-		if math.IsInf(cost, 1) {
+		if math.IsInf(a.breakCost, 1) {
 			continue
 		}
 		found = true
-		b.take(setLine{first: start, last: i + 1, indent: indent, adjust: adjust}, cost)
+		l := setLine{first: start, last: i + 1, indent: indent}
+		if i+1 < len(b.atoms) && rest >= -tiny && !b.ragged {
+			cost := b.cost(&l, rest, line)
+			b.fitting = append(b.fitting, fitting{l, cost})
+			continue
+		}
+		cost := b.cost(&l, rest, line)
+		b.take(l, cost)
+		if l.last == len(b.atoms) && rest >= -tiny && !b.even {
+			return // the rest of the paragraph fits
+		}
+	}
+	for i := len(b.fitting) - 1; i >= 0; i-- {
+		l := b.fitting[i]
+		b.take(l.setLine, l.cost)
+		if b.atoms[l.last-1].breakCost == 0 {
+			break
+		}
+	}
+	if !found {
+		b.take(setLine{first: start, last: cut, indent: indent}, costForced)
 	}
 }
 
-// cost prices the line atoms[start:end] that leaves rest cells free, of which
-// free can be squeezed unseen, and says by how many cells to adjust it.
-func (b *breaking) cost(start, end int, rest, free float64) (cost, adjust float64) {
-	last := end == len(b.atoms)
-	if !last {
-		cost = b.atoms[end-1].breakCost
+// slack is what a line takes and what it could give, in cells.
+type slack struct {
+	used    float64
+	paired  float64 // blanks beside marks
+	marks   float64 // blanks of all marks
+	atEnd   float64 // blank of the last mark, if it has one on its right that is not paired
+	gaps    int     // between atoms
+	letters int     // gaps within words
+	inWord  bool    // the last atom is of a word
+}
+
+func (s *slack) add(a *atom, first bool) {
+	s.used += a.cells
+	inWord := a.run && !a.blank
+	if !first && (!inWord || !s.inWord) {
+		s.gaps++
 	}
+	s.inWord = inWord
+	if a.blank {
+		return
+	}
+	if a.run {
+		s.letters += len(a.glyphs) - 1
+	}
+	blank := a.blankHalf(first)
+	s.marks += blank
+	s.atEnd = 0
+	switch {
+	case a.paired:
+		s.paired += blank
+	case a.free(true):
+		s.atEnd = blank
+	}
+}
+
+// free is what nobody misses.
+func (s *slack) free() float64 { return s.paired + s.atEnd }
+
+// tight and wide are what the gaps give and take unseen. Letters stand close as
+// they are.
+func (s *slack) tight() float64 { return min(maxSpread, maxGap*float64(s.gaps)) }
+func (s *slack) wide() float64  { return min(maxSpread, maxGap*float64(s.gaps+s.letters)) }
+
+func (s *slack) all() float64 { return s.marks + s.tight() }
+
+// cost prices the line that leaves rest cells free and says by how many cells
+// to adjust it.
+func (b *breaking) cost(l *setLine, rest float64, s slack) (cost float64) {
+	last := l.last == len(b.atoms)
+	if !last {
+		cost = b.atoms[l.last-1].breakCost
+	}
+	l.adjust = rest
 	switch {
 	case last && rest > -tiny && !b.even: // stays as it is
-		if end-start == 1 && start > 0 {
+		l.adjust = 0
+		if l.last-l.first == 1 && l.first > 0 {
 			cost += costLoner
 		}
+	case b.ragged:
+		l.adjust = 0
+		cost += costRagged * rest * rest
 	case rest < -tiny:
-		unseen := math.Min(-rest, free)
-		cost, adjust = cost+unseen*costPaired+(-rest-unseen)*costSqueeze, rest
+		free := math.Min(-rest, s.free())
+		tight := math.Min(-rest-free, s.tight())
+		cost += free*costFree + costTight*tight*tight + costSqueeze*math.Max(0, -rest-free-tight)
 	default:
-		cost += costStretch * rest * rest
-		if !b.ragged && rest <= maxStretch {
-			adjust = rest
+		wide := math.Min(rest, s.wide())
+		cost += costWide*wide*wide + costLoose*(rest-wide)*(1+rest-wide)
+		if rest > maxStretch {
+			l.adjust = 0
 		}
 	}
-	return cost, adjust
+	return cost
 }
 
 // take keeps the line if it is the cheapest way to where it ends.

@@ -44,10 +44,18 @@ func TestBreakLines(t *testing.T) {
 		{"quotes are full-width marks", "一二三四“六七”九", 5, "一二三四|“六七”九"},
 		{"a number is whole", "一二三2020年五六", 4, "一二三|2020年五|六"},
 		{"a decimal and its percent", "一二三12.5%八", 4, "一二三|12.5%八"},
-		{"a number and its unit", "一二三四60条六七八九", 5, "一二三四|60条六七八|九"},
+		{"a number and its unit", "一二，四8条六七", 5, "一二，四8条|六七"},
 		{"blanks beside figures do not count", "2020 年度 8 条", 10, "2020年度8条"},
 		{"a Latin word is whole", "一二三four五", 4, "一二三|four五"},
-		{"a URL is cut where Unicode allows", "见https://www.example.gov.cn/abcdefgh/ijklmnop/", 12, "见https://|www.example.gov.cn/|abcdefgh/ijklmnop/"},
+		{"a URL is cut before a full stop, within a word where the line would be loose", "见https://www.example.gov.cn/abcdefgh/ijklmnop/", 12, "见https://www.example|.gov.cn/abcdefgh/ijklmn|op/"},
+		{"the fullest line that fits", "一二三四五，六七八九十，一二。", 6, "一二三四五，|六七八九十，|一二。"},
+		{"and half a cell is spread over it", "一二三8条五六七八九", 5, "一二三8条|五六七八九"},
+		{"they part before a line opens by a cell", "一二三四60条六七八九", 5, "一二三四60|条六七八九"},
+		{"a range goes on after its dash", "一二三四2021–2025年", 7, "一二三四2021–|2025年"},
+		{"a formula after its sign", "一二三四五3×500六七八", 7, "一二三四五3×|500六七八"},
+		{"a mailbox before its @", "一二三四abcdefghijkl@example.cn六", 10, "一二三四abcdefghijkl|@example.cn六"},
+		{"figures with their signs", "一二三四±2%五，六≥60", 5, "一二三四|±2%五，六|≥60"},
+		{"and after a stroke", "见https://www.example.gov.cn/abcd/六七", 14, "见https://www.example.gov.cn/|abcd/六七"},
 		{"a lone character does not end it", "一二三四五六七八九", 4, "一二三四|五六七八|九"},
 	}
 	for _, tt := range tests {
@@ -58,7 +66,7 @@ func TestBreakLines(t *testing.T) {
 }
 
 // TestSqueezes: the mark at the line's end gives first, which moves nothing;
-// then marks beside marks; a mark between characters last.
+// then marks beside marks; then all gaps a little; marks between characters last.
 func TestSqueezes(t *testing.T) {
 	tests := []struct {
 		line   string
@@ -68,18 +76,20 @@ func TestSqueezes(t *testing.T) {
 		{"一，二》，三四。", 0, "00000000"},
 		{"一，二》，三四。", -0.5, "00000005"},
 		{"一，二》，三四。", -1, "00050005"},
-		{"一，二》，三四。", -1.5, "00055005"},
-		{"一，二》，三四。", -2, "05055005"},
+		{"一，二》，三四。", -1.5, "02052005"}, // what the gaps cannot give is shared
+		{"一，二》，三四。", -2, "04054005"},
 		{"一：“二三，四", -0.5, "0500000"},
-		{"一：“二三，四", -1, "0500050"},
+		{"一：“二三，四", -1, "0520020"},
 		{"一《“二”》三", -1, "0050500"},
-		{"“二三（四五", -0.5, "000500"}, // an opening mark at the line's beginning keeps to its cell
+		{"“二三（四五", -0.5, "000400"}, // an opening mark at the line's beginning keeps to its cell
 	}
 	for _, tt := range tests {
 		s := newSetter(specimen.Faces(t), A4())
 		var got strings.Builder
-		for _, taken := range squeezes(s.atoms(tt.line, fonts.Fang, A4().BodySize, A4().Cell), tt.adjust) {
-			fmt.Fprintf(&got, "%.0f", 10*taken)
+		line := s.atoms(tt.line, fonts.Fang, A4().BodySize, A4().Cell)
+		adj := adjust(line, tt.adjust)
+		for i := range line {
+			fmt.Fprintf(&got, "%.0f", 10*adj.taken(i))
 		}
 		if got.String() != tt.want {
 			t.Errorf("%s by %.1f: %s, want %s", tt.line, tt.adjust, got.String(), tt.want)

@@ -33,9 +33,9 @@ type placer struct {
 func (p *placer) put(g glyph, x, y, step float64) {
 	if p.open {
 		t := p.texts[len(p.texts)-1]
-		if t.Face == g.face && t.Size == p.size*g.scale && math.Abs(x-p.next) < near {
+		if t.Face == g.face && t.Size == p.size*g.scale && math.Abs(x-p.next) < drift {
 			p.chars = append(p.chars, g.char)
-			p.next = x + g.width*p.size + t.Space
+			p.next += g.width*p.size + t.Space
 			return
 		}
 		p.close()
@@ -49,55 +49,57 @@ func (p *placer) put(g glyph, x, y, step float64) {
 // near is a distance too small to see, in points.
 const near = 0.005
 
+// drift is how far a character may be from its place for the sake of one run:
+// figures that differ in width by a hair stand in one.
+const drift = 0.05
+
 func (p *placer) close() {
 	if p.open {
-		p.texts[len(p.texts)-1].String = string(p.chars)
+		t := &p.texts[len(p.texts)-1]
+		if t.String = string(p.chars); len(p.chars) == 1 {
+			t.Space = 0
+		}
 		p.open = false
 	}
 }
 
-// placeLine sets a line of prose on the grid with its left edge at x. All
-// atoms stand in their cells; what has to be adjusted is taken from the marks
-// at the end of the line, or spread over all gaps.
+// placeLine sets a line of prose on the grid with its left edge at x: what has
+// to be adjusted comes from blanks that nobody misses, then from all gaps.
 func placeLine(atoms []atom, l setLine, style textStyle, x, baseline, cell float64) []Text {
 	line := atoms[l.first:l.last]
-	shrink := squeezes(line, l.adjust)
-	shifts := edgeShifts(line, l.last == len(atoms))
-	gap, gaps := 0.0, 0
-	for i := range line {
-		if opens(line, i) {
-			gaps++
-		}
-	}
-	if l.adjust > 0 && gaps > 0 {
-		gap = l.adjust * cell / float64(gaps)
-	}
+	adj := adjust(line, l.adjust)
 	p := placer{size: style.size}
 	at := x + l.indent*cell
-	for i, a := range line {
-		step := (a.cells - shrink[i]) * cell
+	for i := range line {
+		a := &line[i]
+		left := 0.0
+		if a.squeeze == squeezeLeft {
+			left = adj.taken(i) * cell
+		}
+		end := at + (a.cells-adj.taken(i)+adj.inner*float64(len(a.glyphs)-1))*cell
 		if opens(line, i) {
-			step += gap
+			end += adj.gap * cell
 		}
-		switch {
-		case a.blank:
-		case !a.run && len(a.glyphs) == 1:
-			left := 0.0
-			if a.squeeze == squeezeLeft {
-				left = shrink[i] * cell
-			}
-			p.put(a.glyphs[0], at-left, baseline, step+left)
-		default:
-			inner := at + a.before + shifts[i]
-			for _, g := range a.glyphs {
-				p.put(g, inner, baseline, g.width*style.size)
-				inner += g.width * style.size
-			}
+		if !a.blank || a.run && i > 0 && i+1 < len(line) { // a blank between words is read too
+			p.word(a.glyphs, at-left, baseline, end, adj.inner*cell)
 		}
-		at += step
+		at = end
 	}
 	p.close()
 	return p.texts
+}
+
+// word sets the characters of an atom from x on; the next atom begins at end.
+func (p *placer) word(glyphs []glyph, x, y, end, inner float64) {
+	for i, g := range glyphs {
+		next := x + g.step*p.size + inner
+		if i == len(glyphs)-1 {
+			next = end
+		}
+		at := x + g.inset()*p.size
+		p.put(g, at, y, next-at)
+		x = next
+	}
 }
 
 // opens reports whether the gap after an atom may open when the line is
@@ -110,43 +112,77 @@ func opens(line []atom, i int) bool {
 	return !inWord
 }
 
-// edgeShifts moves a run at the line's beginning to its left edge, and one at
-// its end, unless the paragraph ends there, to the right: by the blanks that
-// would centre them in their cells.
-func edgeShifts(line []atom, ends bool) []float64 {
-	shifts := make([]float64, len(line))
-	last := len(line) - 1
-	i := 0
-	for ; i <= last && line[i].run; i++ {
-		shifts[i] = -line[0].before
-		if line[i].after > 0 {
-			break
-		}
-	}
-	for j := last; j > i && line[j].run && !ends; j-- {
-		shifts[j] = line[last].after
-		if line[j].before > 0 {
-			break
-		}
-	}
-	return shifts
+// adjustment is how a line is made to fit, in cells.
+type adjustment struct {
+	shrink []float64 // what each atom gives of its cell; nil for nothing
+	gap    float64   // added after each atom, negative to squeeze
+	inner  float64   // added between the letters of a word
 }
 
-// squeezes says how much of its cell each atom gives up when the line is to
-// lose -adjust cells: the mark at the end, then marks beside marks, then the
-// others; among them the last first, so that most of the line keeps its columns.
-func squeezes(line []atom, adjust float64) []float64 {
-	taken := make([]float64, len(line))
-	lack := -adjust
-	for _, free := range []bool{true, false} {
-		for i := len(line) - 1; i >= 0 && lack > tiny; i-- {
-			if blank := line[i].blankHalf(i == 0); blank > 0 && free == line[i].free(i == len(line)-1) {
-				taken[i] = math.Min(blank, lack)
-				lack -= taken[i]
+func (a adjustment) taken(i int) float64 {
+	if a.shrink == nil {
+		return 0
+	}
+	return a.shrink[i]
+}
+
+// adjust finds how a line gains or loses cells: what it is to lose comes from
+// the mark at its end, then from marks beside marks; what is left from all gaps,
+// up to half a cell; and the rest evenly from the other marks. What it is to
+// gain goes to the gaps, and between letters where those are too few.
+func adjust(line []atom, cells float64) adjustment {
+	if math.Abs(cells) < tiny {
+		return adjustment{}
+	}
+	gaps, letters := 0, 0
+	for i := range line {
+		if opens(line, i) {
+			gaps++
+		}
+		if line[i].run && !line[i].blank {
+			letters += len(line[i].glyphs) - 1
+		}
+	}
+	if cells > 0 {
+		return spread(cells, gaps, letters)
+	}
+	lack := -cells
+	a := adjustment{shrink: make([]float64, len(line))}
+	others := 0.0
+	for i := len(line) - 1; i >= 0; i-- {
+		blank := line[i].blankHalf(i == 0)
+		if !line[i].free(i == len(line)-1) {
+			others += blank
+			continue
+		}
+		a.shrink[i] = math.Min(blank, lack)
+		lack -= a.shrink[i]
+	}
+	if tight := math.Min(lack, math.Min(maxSpread, float64(gaps)*maxGap)); tight > tiny {
+		lack -= tight
+		a.gap = -tight / float64(gaps)
+	}
+	if lack > tiny && others > 0 {
+		for i := range line {
+			if !line[i].free(i == len(line)-1) {
+				a.shrink[i] = line[i].blankHalf(i == 0) * math.Min(1, lack/others)
 			}
 		}
 	}
-	return taken
+	return a
+}
+
+// spread opens the gaps by cells in all, and those between letters where the
+// others alone would open too far.
+func spread(cells float64, gaps, letters int) adjustment {
+	switch {
+	case gaps > 0 && cells/float64(gaps) <= maxGap:
+		return adjustment{gap: cells / float64(gaps)}
+	case gaps+letters > 0:
+		gap := cells / float64(gaps+letters)
+		return adjustment{gap: gap, inner: gap}
+	}
+	return adjustment{}
 }
 
 // placeFree sets atoms without a grid, one after the other from x on.
@@ -155,9 +191,9 @@ func placeFree(atoms []atom, style textStyle, x, baseline float64) []Text {
 	for _, a := range atoms {
 		for _, g := range a.glyphs {
 			if !a.blank {
-				p.put(g, x, baseline, g.width*style.size)
+				p.put(g, x, baseline, g.step*style.size)
 			}
-			x += g.width * style.size
+			x += g.step * style.size
 		}
 	}
 	p.close()
