@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,7 +21,17 @@ var ErrNotRegular = errors.New("not a regular file")
 // go to a temporary file in the same folder, are flushed to the disk, and only
 // then take the name; whatever fails before leaves the old file as it was and
 // no other behind. A symbolic link is followed.
-func Write(path string, data []byte) (err error) {
+func Write(path string, data []byte) error {
+	return WriteWith(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err //nolint:wrapcheck // create does
+	}, nil)
+}
+
+// WriteWith is Write for data that fill hands over bit by bit. Prove, where it is
+// not nil, looks at the file on the disk before that takes the name, and may
+// refuse it.
+func WriteWith(path string, fill func(io.Writer) error, prove func(temp string) error) (err error) {
 	target, old, err := resolve(path)
 	if err != nil {
 		return err
@@ -36,8 +47,13 @@ func Write(path string, data []byte) (err error) {
 			err = errors.Join(err, ignoreMissing(os.Remove(temp.Name())))
 		}
 	}()
-	if err = fill(temp, data, old); err != nil {
+	if err = create(temp, fill, old); err != nil {
 		return err
+	}
+	if prove != nil {
+		if err = prove(temp.Name()); err != nil {
+			return fmt.Errorf("temporary file: %w", err)
+		}
 	}
 	if err = Rename(temp.Name(), target); err != nil {
 		return fmt.Errorf("rename: %w", err)
@@ -79,10 +95,10 @@ func linkTarget(path string) (to string, ok bool) {
 	return to, true
 }
 
-// fill writes the data down to the disk, with the mode of the old file if
+// create writes the data down to the disk, with the mode of the old file if
 // there is one, and closes the file.
-func fill(f *os.File, data []byte, old fs.FileInfo) error {
-	_, err := f.Write(data)
+func create(f *os.File, fill func(io.Writer) error, old fs.FileInfo) error {
+	err := fill(f)
 	if err == nil && old != nil {
 		err = f.Chmod(old.Mode().Perm())
 	}
