@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,7 +14,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
-	"nianbao/model/store/boltfile"
+	"nianbao/model/atomicfile"
 )
 
 // Backups are whole copies of the store file in a folder beside it.
@@ -86,10 +88,26 @@ func (s *Store) backup(always bool) (Backup, error) {
 	s.backups.Lock()
 	defer s.backups.Unlock()
 	b, err := s.writeBackup(always)
+	if errors.Is(err, ErrDamaged) {
+		if err = s.mendForBackup(err); err == nil {
+			b, err = s.writeBackup(always)
+		}
+	}
 	if err != nil {
 		return Backup{}, fmt.Errorf("backup: %w", err)
 	}
 	return b, nil
+}
+
+// mendForBackup puts right a store whose copy could not be proved: with one
+// record of it damaged there would be no backup of the others any more. When the
+// store itself is sound the copy's error stays.
+func (s *Store) mendForBackup(err error) error {
+	salvage, wrong := s.Repair()
+	if wrong != nil || salvage == nil {
+		return errors.Join(err, wrong)
+	}
+	return s.healed(nil, salvage.Words()...)
 }
 
 func (s *Store) writeBackup(always bool) (Backup, error) {
@@ -155,35 +173,35 @@ func (s *Store) contentCount() (string, error) {
 	return fmt.Sprint(highest), err
 }
 
-// verify reads a whole copy: its structure and every record.
-func verify(path string) (err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("verify: %w", err)
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	info, err := f.Stat()
-	if err != nil {
-		return fmt.Errorf("verify: %w", err)
-	}
-	b, err := boltfile.Open(f, info.Size())
-	if err == nil {
-		err = b.Check()
-	}
-	if err != nil {
-		return fmt.Errorf("verify: %w", err)
-	}
-	_, err = b.Walk(b.Newest(), func(path [][]byte, _, value []byte) error {
-		if len(path) > 0 && string(path[0]) == string(bucketMeta) {
-			return nil
+// BackupTo makes a backup in a file anywhere: on a stick it survives the disk
+// that the store is on. It has been read again and proved when it takes the name.
+// Nothing is replaced: the error is fs.ErrExist where there is a file already, as
+// it may be the one good backup.
+func (s *Store) BackupTo(path string) error {
+	s.backups.Lock()
+	defer s.backups.Unlock()
+	err := s.writeTo(path)
+	if errors.Is(err, ErrDamaged) {
+		if err = s.mendForBackup(err); err == nil {
+			err = s.writeTo(path)
 		}
-		_, err := decode(value)
-		return err
-	})
+	}
 	if err != nil {
-		return fmt.Errorf("verify: %w", err)
+		return fmt.Errorf("backup: %w", err)
 	}
 	return nil
+}
+
+func (s *Store) writeTo(path string) error {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return &fs.PathError{Op: "backup", Path: path, Err: cmp.Or(err, fs.ErrExist)}
+	}
+	return atomicfile.WriteWith(path, func(w io.Writer) error {
+		return s.view(func(tx *bbolt.Tx) error {
+			_, err := tx.WriteTo(w)
+			return err //nolint:wrapcheck // atomicfile says where
+		})
+	}, verify)
 }
 
 // rotate deletes the backups that need not stay.
@@ -221,107 +239,4 @@ func superfluous(all []Backup) []Backup {
 		}
 	}
 	return drop
-}
-
-// MissingError says that the store file has vanished, or is empty, though there
-// was one. Nothing has been made in its place.
-type MissingError struct {
-	Dir     string
-	Backups []Backup // the last first
-}
-
-func (e *MissingError) Error() string { return "store file in " + e.Dir + " is missing or empty" }
-
-func (s *Store) missing() error {
-	return &MissingError{Dir: s.dir, Backups: s.Backups()}
-}
-
-// Restore puts a backup in the store's place, in a folder where no store is
-// open. What is there now is kept beside it.
-func Restore(dir, backup string, o Options) error {
-	lock, err := takeLock(filepath.Join(dir, lockName), time.Now())
-	if err != nil {
-		return fmt.Errorf("restore: %w", err)
-	}
-	s := &Store{dir: dir, options: o, lock: lock}
-	if err := errors.Join(s.restore(backup), lock.Close()); err != nil {
-		return fmt.Errorf("restore: %w", err)
-	}
-	return nil
-}
-
-// RestoreAll puts a backup in the place of the open store, which is backed up
-// first.
-func (s *Store) RestoreAll(backup string) error {
-	if _, err := s.Backup(); err != nil {
-		return err
-	}
-	s.use.Lock()
-	defer s.use.Unlock()
-	if err := s.exchange(func() error { return s.restore(backup) }); err != nil {
-		return fmt.Errorf("restore: %w", err)
-	}
-	return nil
-}
-
-func (s *Store) restore(backup string) error {
-	if err := verify(backup); err != nil {
-		return fmt.Errorf("%w: %w", ErrBackup, err)
-	}
-	if err := copyFile(backup, s.path()+newSuffix); err != nil {
-		return errors.Join(err, removeIfThere(s.path()+newSuffix))
-	}
-	if info, err := os.Stat(s.path()); err == nil && info.Size() > 0 {
-		if err := setAside(s.path(), s.aside("before-restore")); err != nil {
-			return err
-		}
-	}
-	if err := removeIfThere(filepath.Join(s.dir, knownName)); err != nil { // it speaks of another file
-		return err
-	}
-	return name(s.path())
-}
-
-func copyFile(from, to string) (err error) {
-	in, err := os.Open(from)
-	if err != nil {
-		return fmt.Errorf("copy: %w", err)
-	}
-	defer func() { err = errors.Join(err, in.Close()) }()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return fmt.Errorf("copy: %w", err)
-	}
-	_, err = io.Copy(out, in)
-	if err == nil {
-		err = out.Sync()
-	}
-	if err = errors.Join(err, out.Close()); err != nil {
-		return fmt.Errorf("copy: %w", err)
-	}
-	return nil
-}
-
-// Forget lets Open begin an empty store in a folder whose store has vanished:
-// only on the user's word.
-func Forget(dir string) error {
-	path := filepath.Join(dir, fileName)
-	if info, err := os.Stat(path); err == nil && info.Size() == 0 {
-		if err := removeIfThere(path); err != nil {
-			return err
-		}
-	}
-	return removeIfThere(filepath.Join(dir, knownName))
-}
-
-// OpenBackup opens a backup for reading.
-func OpenBackup(path string) (*Store, error) {
-	if err := verify(path); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrBackup, err)
-	}
-	f, err := openFile(path, bbolt.Options{ReadOnly: true})
-	if err != nil {
-		return nil, fmt.Errorf("open backup: %w", err)
-	}
-	return &Store{dir: filepath.Dir(path), file: f, readOnly: true}, nil
 }

@@ -23,6 +23,8 @@ var (
 	ErrPortable = errors.New("portable folder is not writable")
 	// ErrBackup: the file is no backup, or not a whole one.
 	ErrBackup = errors.New("no sound backup")
+	// ErrNoBackup: there is no backup to restore.
+	ErrNoBackup = errors.New("no backup")
 	// ErrTooLarge: more content than any report has.
 	ErrTooLarge = errors.New("draft is too large")
 )

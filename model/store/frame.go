@@ -61,6 +61,7 @@ const (
 	kindTombstone kind = 4 // a draft was put in the trash
 	kindSetting   kind = 5 // a setting; it has no draft
 	kindNote      kind = 6 // what is said about a version
+	kindAccount   kind = 7 // of salvages nobody has acknowledged; it has no draft
 )
 
 type hash [16]byte

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -64,9 +65,16 @@ func (s *Store) OnNotice(f func(words []string)) {
 	s.notice = f
 }
 
-// aside names a file that is set aside.
+// aside names a file that is set aside, as no other is named.
 func (s *Store) aside(why string) string {
-	return filepath.Join(s.dir, fmt.Sprintf("%s.%s-%s", fileName, why, s.now().Format("20060102-150405")))
+	path := filepath.Join(s.dir, fmt.Sprintf("%s.%s-%s", fileName, why, s.now().Format("20060102-150405")))
+	free := path
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(free); err != nil {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", path, n)
+	}
 }
 
 // writeAgain gives the open file a name again: the system keeps a deleted file
@@ -84,12 +92,19 @@ func (s *Store) writeAgain() error {
 
 // copyTo writes a copy of the store as it stands.
 func copyTo(tx *bbolt.Tx, path string) error {
+	return fillFile(path, func(w io.Writer) error {
+		_, err := tx.WriteTo(w)
+		return err //nolint:wrapcheck // fillFile does
+	})
+}
+
+// fillFile writes a file down to the disk.
+func fillFile(path string, fill func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return fmt.Errorf("copy store: %w", err)
 	}
-	_, err = tx.WriteTo(f)
-	if err == nil {
+	if err = fill(f); err == nil {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err != nil {

@@ -68,6 +68,7 @@ var messages = append([]struct {
 }{
 	{ErrNotFound, "找不到这份草稿，它可能已经移到回收站。请回到草稿列表再看。"},
 	{ErrBackup, "这个文件不是完好的备份，没有恢复，现在的草稿没有动。请换一份备份。"},
+	{ErrNoBackup, "草稿文件夹里没有备份。请在命令后写上备份文件，例如U盘上的那一份。"},
 	{ErrPlace, "请不要把草稿库放在U盘或网络共享上，容易损坏。请放在这台电脑的硬盘上；要带走草稿，用“导出”。"},
 	{ErrPortable, "程序旁边的“nianbao-data”文件夹不能写入（光盘、写保护的U盘、Program Files 这样的系统文件夹），没有地方存草稿。请把整个程序文件夹复制到桌面或 D 盘里，再从那里打开。"},
 	{ErrNewer, "草稿库由更新版本的程序写成。为防止损坏，现在只能查看和导出，不能保存；请升级本程序。"},
@@ -133,7 +134,35 @@ func (o Opening) Words() []string {
 	if o.Salvage != nil {
 		all = append(all, o.Salvage.Words()...)
 	}
+	for _, m := range o.Mended {
+		all = append(all, m.words())
+	}
 	return all
+}
+
+// words say what a draft's new summary was made of.
+func (m *Mended) words() string {
+	switch m.From {
+	case FateWhole:
+		return fmt.Sprintf(wordsMended, nameOf(m.Summary))
+	case FateOlder:
+		return fmt.Sprintf(wordsMendedOlder, nameOf(m.Summary), m.Updated.Local().Format(wordsTime))
+	}
+	return fmt.Sprintf(wordsNotMended, nameOf(m.Summary))
+}
+
+// nameOf names a draft for its user: by unit and year, or, where they cannot be
+// read, by its number.
+func nameOf(sum Summary) string {
+	if sum.Agency == "" {
+		return fmt.Sprintf(wordsNoName, sum.ID)
+	}
+	return fmt.Sprintf(wordsDraft, sum.Agency, sum.Year)
+}
+
+// WordsAgain are Words for one who opens the store after the salvage.
+func (s *Salvage) WordsAgain() []string {
+	return append([]string{fmt.Sprintf(wordsAgain, s.Time.Local().Format(wordsTime))}, s.Words()...)
 }
 
 // Words say what was had back of a damaged store.
@@ -144,10 +173,7 @@ func (s *Salvage) Words() []string {
 	}
 	all := []string{fmt.Sprintf(wordsSalvage, len(s.Drafts), counts[FateWhole], counts[FateOlder], counts[FatePartial], counts[FateLost], s.Kept)}
 	for _, d := range s.Drafts {
-		name := fmt.Sprintf(wordsDraft, d.Agency, d.Year)
-		if d.Agency == "" {
-			name = fmt.Sprintf(wordsNoName, d.ID)
-		}
+		name := nameOf(d.Summary)
 		switch d.Fate {
 		case FateWhole:
 		case FateOlder:
@@ -156,6 +182,9 @@ func (s *Salvage) Words() []string {
 			all = append(all, fmt.Sprintf(wordsPartial, name, d.File))
 		case FateLost:
 			all = append(all, fmt.Sprintf(wordsLost, name))
+		}
+		if d.Versions > 0 {
+			all = append(all, fmt.Sprintf(wordsVersions, name, d.Versions))
 		}
 	}
 	return all
@@ -196,6 +225,13 @@ const (
 	wordsOlder   = "%s最后的内容已损坏，找回的是 %s 的内容，请核对。"
 	wordsPartial = "%s没有完整找回，剩下的文字在：%s"
 	wordsLost    = "%s没有找回。请查看备份。"
+
+	wordsVersions = "%s有 %d 个历史版本没有找回，请查看备份。"
+	wordsAgain    = "%s 抢救过损坏的草稿库，结果如下，还没有人确认："
+
+	wordsMended      = "%s在列表里的摘要已损坏，已按草稿内容重新写好，草稿本身完好。"
+	wordsMendedOlder = "%s的摘要和最后的内容都已损坏，列表里显示的是 %s 的版本。请打开核对；较新的内容可以从备份里恢复。"
+	wordsNotMended   = "%s读不出来，摘要、内容和历史版本都已损坏。请从备份里恢复这份草稿。"
 
 	wordsDeleted  = "草稿库文件在程序运行时被删除了。程序已把它重新写好，没有丢东西。"
 	wordsReplaced = "草稿库文件在程序运行时被换成了别的文件。程序已换回来，没有丢东西；换上的那个文件留在：%s"

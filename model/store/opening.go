@@ -25,6 +25,7 @@ type Opening struct {
 	Behind   bool     // the file is older than what is known of it: an old copy
 	Migrated string   // where the file of an older program was kept
 	ReadOnly bool     // a newer program's store: to be read and exported only
+	Mended   []Mended // drafts whose summary in the list was damaged
 	Place    Place    // where it lies, if that is not on this computer's own disk
 }
 
@@ -33,12 +34,9 @@ type Opening struct {
 // one: Opening tells. Errors: *InUseError, *MissingError, ErrPlace, and those of
 // the system.
 func Open(dir string, o Options) (*Store, error) {
-	place, err := checkPlace(dir)
+	place, err := makeFolder(dir)
 	if err != nil {
-		return nil, fmt.Errorf("store folder: %w", err)
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("store folder: %w", err)
+		return nil, err
 	}
 	lock, err := takeLock(filepath.Join(dir, lockName), time.Now())
 	if err != nil {
@@ -50,6 +48,18 @@ func Open(dir string, o Options) (*Store, error) {
 		return nil, errors.Join(fmt.Errorf("open store: %w", err), s.Close())
 	}
 	return s, nil
+}
+
+// makeFolder makes the folder for a store where a store may be.
+func makeFolder(dir string) (Place, error) {
+	place, err := checkPlace(dir)
+	if err == nil {
+		err = os.MkdirAll(dir, 0o700)
+	}
+	if err != nil {
+		return place, fmt.Errorf("store folder: %w", err)
+	}
+	return place, nil
 }
 
 // Opening tells what there was to know when the store was opened, or its file
@@ -84,6 +94,9 @@ func (s *Store) open() error {
 		return err
 	}
 	version, err := s.schema()
+	if err == nil && version <= schema {
+		err = s.agree()
+	}
 	if errors.Is(err, ErrDamaged) { // sound, but no store
 		if err = s.exchange(s.salvage); err == nil {
 			version, err = s.schema()
@@ -105,6 +118,11 @@ func (s *Store) open() error {
 	}
 	if s.opening.OneMeta {
 		if err := s.takeNewer(); err != nil {
+			return err
+		}
+	}
+	if !s.readOnly {
+		if err := s.mend(); err != nil {
 			return err
 		}
 	}
@@ -182,7 +200,8 @@ func (s *Store) initialise(tx *bbolt.Tx, id []byte, txNo uint64) error {
 	)
 }
 
-// schema reads the version of the store's layout.
+// schema reads the version of the store's layout. The error is an ErrDamaged
+// where the file is no store.
 func (s *Store) schema() (version uint32, err error) {
 	err = s.file.view(func(tx *bbolt.Tx) error {
 		for _, name := range [][]byte{bucketMeta, bucketSummary, bucketDrafts, bucketTrash} {
@@ -190,9 +209,10 @@ func (s *Store) schema() (version uint32, err error) {
 				return fmt.Errorf("%w: no bucket %s", ErrDamaged, name)
 			}
 		}
-		value := tx.Bucket(bucketMeta).Get(keySchema)
-		if len(value) != 4 {
-			return fmt.Errorf("%w: no schema", ErrDamaged)
+		meta := tx.Bucket(bucketMeta)
+		value := meta.Get(keySchema)
+		if len(value) != 4 || len(meta.Get(keyTxNo)) != 8 || len(meta.Get(keyStoreID)) != len(ID{}) {
+			return fmt.Errorf("%w: no schema, save counter or name", ErrDamaged)
 		}
 		version = binary.BigEndian.Uint32(value)
 		return nil

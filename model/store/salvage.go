@@ -10,12 +10,13 @@ import (
 	"go.etcd.io/bbolt"
 
 	"nianbao/model/atomicfile"
+	"nianbao/model/store/boltfile"
 )
 
 // Fate is what became of a draft of a damaged store.
 type Fate int
 
-// The fates.
+// The fates. They are written into stores: their values never change.
 const (
 	FateWhole   Fate = iota // as it was last saved
 	FateOlder               // an older state of it
@@ -26,40 +27,41 @@ const (
 // Salvaged is a draft of a damaged store.
 type Salvaged struct {
 	Summary
-	Fate Fate
-	Time time.Time // of the state that was had back; zero when none was
-	File string    // where the beginning of the text is, for FatePartial
+	Fate     Fate      `json:"fate"`
+	Time     time.Time `json:"time,omitzero"`     // of the state that was had back; zero when none was
+	File     string    `json:"file,omitempty"`    // where the beginning of the text is, for FatePartial
+	Versions int       `json:"versions,omitzero"` // of its versions, those that were not had back
 }
 
 // Salvage tells what was had back of a damaged store.
 type Salvage struct {
-	Kept   string // where the damaged file lies
+	Kept   string    // where the damaged file lies
+	Time   time.Time // when it was done
 	Drafts []Salvaged
 }
 
-// Lost reports whether any draft could not be had back as it was.
+// Lost reports whether any draft, or version of one, could not be had back as it
+// was.
 func (s *Salvage) Lost() bool {
-	return slices.ContainsFunc(s.Drafts, func(d Salvaged) bool { return d.Fate != FateWhole })
+	return slices.ContainsFunc(s.Drafts, func(d Salvaged) bool { return d.Fate != FateWhole || d.Versions > 0 })
 }
 
-// Repair proves a store sound to its last record, in a folder where none is
-// open, and salvages one that is not. It returns nil for a sound one. Errors are
-// those of Open.
-func Repair(dir string, o Options) (*Salvage, error) {
-	s, err := Open(dir, o)
-	if err != nil {
+// Repair proves the store sound to its last record, and salvages one that is
+// not. It returns nil for a sound one.
+func (s *Store) Repair() (*Salvage, error) {
+	s.use.Lock()
+	defer s.use.Unlock()
+	if s.readOnly || s.closed {
+		return nil, nil
+	}
+	err := verify(s.path())
+	if !errors.Is(err, ErrDamaged) && !errors.Is(err, boltfile.ErrDamaged) && !errors.Is(err, boltfile.ErrFormat) {
 		return nil, err
 	}
-	if s.opening.Salvage != nil || s.readOnly || verify(s.path()) == nil {
-		return s.opening.Salvage, s.Close()
+	if err := s.exchange(s.salvage); err != nil {
+		return nil, fmt.Errorf("repair: %w", err)
 	}
-	s.use.Lock()
-	err = s.file.close()
-	if err == nil {
-		err = s.salvage()
-	}
-	s.use.Unlock()
-	return s.opening.Salvage, errors.Join(err, s.lock.Close())
+	return s.opening.Salvage, nil
 }
 
 // salvage builds a new store from what can be read of the damaged file, and of
@@ -78,7 +80,7 @@ func (s *Store) salvage() error {
 		}
 	}
 	kept := s.aside("damaged")
-	result := &Salvage{Kept: kept}
+	result := &Salvage{Kept: kept, Time: s.now()}
 	err := build(s.path(), func(f *file) error {
 		err := f.update(func(tx *bbolt.Tx) error {
 			return errors.Join(s.initialise(tx, found.storeID(), found.maxTx), found.settingsInto(tx))
@@ -95,7 +97,10 @@ func (s *Store) salvage() error {
 				return err
 			})
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return f.update(func(tx *bbolt.Tx) error { return putAccount(tx, append(found.accounts(s.dir), result)) })
 	})
 	if err == nil {
 		err = setAside(s.path(), kept)
@@ -120,44 +125,51 @@ func (s *Store) takeNewer() error {
 	if err := found.search(s.path()); err != nil {
 		return fmt.Errorf("look for newer states: %w", err)
 	}
-	list, err := s.List()
-	if err != nil {
-		return err
-	}
-	for _, sum := range list {
-		last := newest(found.drafts[sum.ID], kindCurrent)
-		n, err := s.savedAs(sum.ID)
-		if err != nil {
+	for _, id := range found.ids() {
+		last, stone := newest(found.drafts[id], kindCurrent), newest(found.drafts[id], kindTombstone)
+		current, err := s.currentHeader(id)
+		gone := errors.Is(err, ErrNotFound)
+		if err != nil && !gone {
 			return err
 		}
-		if txOf(last) <= n {
+		if last == nil || last.txNo <= max(current.txNo, txOf(stone)) {
 			continue
 		}
-		content, err := found.content(last)
-		if err != nil {
-			return err
-		}
-		if err := s.Replace(sum.ID, s.summaryOf(found, sum.ID, newest(found.drafts[sum.ID], kindSummary), last), content, ReasonSalvaged); err != nil {
-			return fmt.Errorf("take up a newer state: %w", err)
+		if err := s.takeUp(found, id, last, gone); err != nil {
+			return fmt.Errorf("take up a newer state of %s: %w", id, err)
 		}
 	}
 	return nil
 }
 
-// savedAs is the store's count of saves at a draft's last save; 0 where that
-// cannot be read.
-func (s *Store) savedAs(id ID) (n uint64, err error) {
+// takeUp takes up a state of a draft that the file does not lead to; gone says
+// that it does not lead to the draft either, or into the trash with it.
+func (s *Store) takeUp(found *wreckage, id ID, last *record, gone bool) error {
+	content, err := found.content(last)
+	if err != nil {
+		return err
+	}
+	sum := s.summaryOf(found, id, newest(found.drafts[id], kindSummary), last)
+	if gone && s.Untrash(id) != nil {
+		return s.put(id, sum, content)
+	}
+	return s.Replace(id, sum, content, ReasonSalvaged)
+}
+
+// currentHeader is a draft's current record without its content; empty where
+// that cannot be read.
+func (s *Store) currentHeader(id ID) (f frame, err error) {
 	err = s.view(func(tx *bbolt.Tx) error {
 		draft, err := bucketOf(tx, id)
 		if err != nil {
 			return err
 		}
-		if f, _, _, err := decodeHeader(draft.Get(keyCurrent)); err == nil {
-			n = f.txNo
+		if header, _, _, err := decodeHeader(draft.Get(keyCurrent)); err == nil {
+			f = header
 		}
 		return nil
 	})
-	return n, err
+	return f, err
 }
 
 // salvageDraft puts one draft with its versions into the new store; told is
@@ -195,7 +207,7 @@ func (s *Store) salvageDraft(tx *bbolt.Tx, found *wreckage, id ID, kept string) 
 	if err != nil {
 		return d, true, fmt.Errorf("make draft: %w", err)
 	}
-	if err := found.versionsInto(draft, all); err != nil {
+	if d.Versions, err = found.versionsInto(draft, id); err != nil {
 		return d, true, err
 	}
 	as := *current
@@ -224,10 +236,9 @@ func (s *Store) summaryOf(found *wreckage, id ID, summary, current *record) Summ
 			return sum
 		}
 	}
-	if current != nil && s.options.Summarise != nil {
+	if current != nil {
 		if content, err := found.content(current); err == nil {
-			if made, err := s.options.Summarise(content); err == nil {
-				made.ID, made.Updated, made.State = id, current.time, StateDraft
+			if made, err := s.sumUp(id, content, current.time); err == nil {
 				return made
 			}
 		}
@@ -239,4 +250,23 @@ func (s *Store) summaryOf(found *wreckage, id ID, summary, current *record) Summ
 	}
 	sum.ID = id
 	return sum
+}
+
+// errNoSummary says that nothing sums up a draft's content.
+var errNoSummary = errors.New("nothing to sum up with")
+
+// sumUp makes a draft's summary from its content.
+func (s *Store) sumUp(id ID, content []byte, saved time.Time) (Summary, error) {
+	if s.options.Summarise == nil {
+		return Summary{}, errNoSummary
+	}
+	sum, err := s.options.Summarise(content)
+	if err != nil {
+		return Summary{}, fmt.Errorf("sum up %s: %w", id, err)
+	}
+	sum.ID, sum.Updated = id, saved
+	if sum.State == "" {
+		sum.State = StateDraft
+	}
+	return sum, nil
 }

@@ -6,8 +6,8 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// Setting is what SetSetting kept under a name, empty when there is nothing.
-// Settings are for what may be forgotten: a folder used last, a page.
+// Setting is what SetSetting kept under a name, empty when there is nothing that
+// can be read. Settings are for what may be forgotten: a folder used last, a page.
 func (s *Store) Setting(name string) (string, error) {
 	var value string
 	err := s.view(func(tx *bbolt.Tx) error {
@@ -19,9 +19,10 @@ func (s *Store) Setting(name string) (string, error) {
 		if record == nil {
 			return nil
 		}
-		f, err := decode(record)
-		value = string(f.content)
-		return err
+		if f, err := decode(record); err == nil {
+			value = string(f.content)
+		}
+		return nil
 	})
 	if err != nil {
 		return "", fmt.Errorf("setting %s: %w", name, err)

@@ -212,16 +212,14 @@ func packJSON(v any) (body, error) {
 func (s *Store) List() ([]Summary, error) {
 	var all []Summary
 	err := s.view(func(tx *bbolt.Tx) error {
-		return tx.Bucket(bucketSummary).ForEach(func(key, value []byte) error {
-			sum := Summary{Damaged: true}
-			if len(key) != len(sum.ID) {
+		return tx.Bucket(bucketSummary).ForEach(func(key, _ []byte) error {
+			if len(key) != len(ID{}) {
 				return nil
 			}
-			f, err := decodeAs(kindSummary, ID(key), value)
-			if err == nil && json.Unmarshal(f.content, &sum) == nil {
-				sum.Damaged = false
+			sum, err := readSummary(tx, ID(key))
+			if err != nil {
+				sum = Summary{ID: ID(key), Damaged: true}
 			}
-			sum.ID = ID(key)
 			all = append(all, sum)
 			return nil
 		})

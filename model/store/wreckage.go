@@ -30,6 +30,7 @@ type wreckage struct {
 	primary  bool // the damaged file itself is being searched
 	drafts   map[ID][]*record
 	settings map[string][]byte // records by name
+	account  *record           // of earlier salvages
 	store    []byte
 	maxTx    uint64
 	// damagedTx is the save count of the newest record of a draft whose body is
@@ -38,6 +39,7 @@ type wreckage struct {
 	damagedTx  map[ID]uint64
 	unreadable map[ID]bool
 	bodies     map[ID][]byte
+	versions   map[ID][]uint64 // those that the newest save leads to and that cannot be read
 }
 
 func newWreckage() *wreckage {
@@ -45,6 +47,7 @@ func newWreckage() *wreckage {
 		primary: true,
 		drafts:  map[ID][]*record{}, settings: map[string][]byte{},
 		damagedTx: map[ID]uint64{}, unreadable: map[ID]bool{}, bodies: map[ID][]byte{},
+		versions: map[ID][]uint64{},
 	}
 }
 
@@ -139,13 +142,14 @@ func (a *wreckage) walk(f *os.File, size int64) {
 			continue
 		}
 		_, _ = b.Walk(meta, func(path [][]byte, key, value []byte) error { // what is skipped is found by scan
-			a.visit(path, key, value)
+			a.visit(path, key, value, a.primary && meta == b.Newest())
 			return nil
 		})
 	}
 }
 
-func (a *wreckage) visit(path [][]byte, key, value []byte) {
+// visit takes over what a key tells; last says that the last save leads to it.
+func (a *wreckage) visit(path [][]byte, key, value []byte, last bool) {
 	is := func(name []byte) bool { return len(path) > 0 && bytes.Equal(path[0], name) }
 	switch {
 	case is(bucketMeta) && bytes.Equal(key, keyStoreID) && len(value) == len(ID{}):
@@ -161,6 +165,11 @@ func (a *wreckage) visit(path [][]byte, key, value []byte) {
 		a.know(id)
 		if _, err := decodeAs(kindCurrent, id, value); err != nil && a.primary {
 			a.unreadable[id] = true
+		}
+	case is(bucketDrafts) && len(path) == 3 && len(path[1]) == len(ID{}) && bytes.Equal(path[2], keyVersions) && len(key) == 8:
+		id := ID(path[1])
+		if _, err := decodeAs(kindVersion, id, value); err != nil && last {
+			a.versions[id] = append(a.versions[id], binary.BigEndian.Uint64(key))
 		}
 	}
 }
@@ -229,12 +238,19 @@ func (a *wreckage) take(f *os.File, at int64) (length int) {
 	}
 	whole.content = nil
 	a.maxTx = max(a.maxTx, whole.txNo)
-	if whole.kind != kindSetting {
+	found := &record{frame: whole, file: f, at: at, size: len(data)}
+	switch whole.kind {
+	case kindSetting: // its name is in the structure
+	case kindAccount:
+		if a.primary && whole.txNo > txOf(a.account) {
+			a.account = found
+		}
+	default:
 		known := slices.ContainsFunc(a.drafts[whole.id], func(o *record) bool {
 			return o.kind == whole.kind && o.txNo == whole.txNo && o.seq == whole.seq
 		})
 		if !known {
-			a.drafts[whole.id] = append(a.drafts[whole.id], &record{frame: whole, file: f, at: at, size: len(data)})
+			a.drafts[whole.id] = append(a.drafts[whole.id], found)
 		}
 	}
 	return len(data)
@@ -298,16 +314,24 @@ func (a *wreckage) copyInto(b *bbolt.Bucket, key []byte, f *record) error {
 	return nil
 }
 
-// versionsInto copies a draft's versions with their notes.
-func (a *wreckage) versionsInto(draft *bbolt.Bucket, all []*record) error {
+// versionsInto copies a draft's versions with their notes, and counts those that
+// cannot be had back.
+func (a *wreckage) versionsInto(draft *bbolt.Bucket, id ID) (lost int, err error) {
 	for _, part := range []struct {
 		name []byte
 		kind kind
 	}{{keyVersions, kindVersion}, {keyNotes, kindNote}} {
 		latest := map[uint64]*record{}
-		for _, f := range all {
+		for _, f := range a.drafts[id] {
 			if f.kind == part.kind && (latest[f.seq] == nil || f.txNo > latest[f.seq].txNo) {
 				latest[f.seq] = f
+			}
+		}
+		if part.kind == kindVersion {
+			for _, seq := range a.versions[id] {
+				if latest[seq] == nil {
+					lost++
+				}
 			}
 		}
 		if len(latest) == 0 {
@@ -315,15 +339,15 @@ func (a *wreckage) versionsInto(draft *bbolt.Bucket, all []*record) error {
 		}
 		b, err := draft.CreateBucket(part.name)
 		if err != nil {
-			return fmt.Errorf("make %s: %w", part.name, err)
+			return lost, fmt.Errorf("make %s: %w", part.name, err)
 		}
 		for seq, f := range latest {
 			if err := a.copyInto(b, binary.BigEndian.AppendUint64(nil, seq), f); err != nil {
-				return err
+				return lost, err
 			}
 		}
 	}
-	return nil
+	return lost, nil
 }
 
 func (a *wreckage) settingsInto(tx *bbolt.Tx) error {

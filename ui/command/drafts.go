@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -211,8 +212,23 @@ func (c *call) version() *uint64 { return c.flags.Uint64("version", 0, "") }
 
 func (c *call) dataDir() *string { return c.flags.String("data", "", "") }
 
-// withStore opens the store in the given folder, or the user's own.
-func (c *call) withStore(dir string, use func(*store.Store) error) (err error) {
+// withStore opens the store in the given folder, or the user's own, and reminds
+// of what an earlier salvage has lost.
+func (c *call) withStore(dir string, use func(*store.Store) error) error {
+	return c.withOpened(dir, func(s *store.Store) error {
+		salvages, err := s.Salvages()
+		if err != nil {
+			return &storeError{err}
+		}
+		if s.Opening().Salvage == nil && slices.ContainsFunc(salvages, (*store.Salvage).Lost) {
+			c.say(remindOfLoss)
+		}
+		return use(s)
+	})
+}
+
+// withOpened is withStore without the reminder.
+func (c *call) withOpened(dir string, use func(*store.Store) error) (err error) {
 	if dir, err = dataFolder(dir); err != nil {
 		return err
 	}
@@ -220,15 +236,19 @@ func (c *call) withStore(dir string, use func(*store.Store) error) (err error) {
 	if err != nil {
 		return &storeError{err}
 	}
-	for _, words := range s.Opening().Words() {
-		c.say("%s", words)
-	}
+	c.sayAll(s.Opening().Words())
 	defer func() {
 		if closing := s.Close(); closing != nil {
 			err = errors.Join(err, &storeError{closing})
 		}
 	}()
 	return use(s)
+}
+
+func (c *call) sayAll(words []string) {
+	for _, line := range words {
+		c.say("%s", line)
+	}
 }
 
 // dataFolder is the folder that was named, or the user's own.

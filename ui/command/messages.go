@@ -20,20 +20,20 @@ const (
 	usageDraftsImport = "drafts import FILE.nianbao [--into 编号] [--data DIR]"
 
 	usageDraftsHistory = "drafts history 编号 [--data DIR] [--json]"
-	usageDraftsBackup  = "drafts backup [--list] [--data DIR]"
-	usageDraftsRestore = "drafts restore 备份文件 [编号] [--data DIR]"
-	usageDraftsRepair  = "drafts repair [--data DIR]"
+	usageDraftsBackup  = "drafts backup [-o 备份文件 | --list] [--data DIR]"
+	usageDraftsRestore = "drafts restore [备份文件 [编号]] [--data DIR]"
+	usageDraftsRepair  = "drafts repair [--acknowledge] [--data DIR]"
 
 	summarySample  = "写出样本：梧桐镇 2020 年度报告（按文件名结尾写成报告文件、PDF 或文字）"
 	summaryNew     = "新建一份空白报告；给出上年报告时带来该带的，年度和单位可以不写"
 	summaryImport  = "读入已公布的报告（.txt .html .docx .pdf；- 为标准输入的文字），逐行说明没有放进去的；一张表也没认出时返回 1"
 	summaryCheck   = "按全部规则核对，有错误时返回 1；给出上年报告时与上年对照"
 	summaryExport  = "导出，按文件名结尾定格式：%s。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴"
-	summaryDrafts  = "草稿库：列出、查看、导出、导入、历史版本、备份、恢复、修复（修复丢了东西时返回 1）"
+	summaryDrafts  = "草稿库：列出、查看、导出、导入、历史版本、备份（-o 写到U盘）、恢复、修复（丢了东西、还没有人确认时返回 1）"
 	summaryVersion = "版本、报告版式、字体"
 
 	helpHead = "公开年报：填写、核对、印制政府信息公开工作年度报告。不带命令打开窗口。\n\n命令："
-	helpFoot = "\n返回值：0 完成；1 核对发现错误、导入没有认出表、修复丢了东西；2 没有做成。"
+	helpFoot = "\n返回值：0 完成；1 核对发现错误、导入没有认出表、修复丢了东西（包括以前丢的、还没有人确认的）；2 没有做成。"
 
 	lineUsage    = "用法：nianbao %s"
 	lineCommands = "可用的命令：%s。运行“nianbao help”看说明。"
@@ -77,8 +77,15 @@ const (
 	carriedLine = "%s：%s"
 
 	doneRestored    = "已从备份恢复草稿 %s，恢复前的内容留在历史版本里。"
-	doneRestoredAll = "已从备份恢复整个草稿库，恢复前的文件留在草稿文件夹里。"
-	repairSound     = "草稿库完好，每条记录都核对过。"
+	doneRestoredAll = "已从备份恢复整个草稿库：%s，共 %d 份草稿。恢复前的文件留在草稿文件夹里。"
+	doneBackedUp    = "已备份到 %s，写完后逐条核对过。"
+
+	backupOnSameDisk = "这份备份和草稿在同一块磁盘上，磁盘坏了会一起丢。请常用“nianbao drafts backup -o 文件”在U盘上另存一份。"
+
+	repairSound        = "草稿库完好，每条记录都核对过。"
+	repairAcknowledged = "已确认以前的抢救结果，以后不再提示。"
+	repairAcknowledge  = "看过没有找回的草稿后，运行“nianbao drafts repair --acknowledge”确认，以后不再提示。"
+	remindOfLoss       = "注意：以前抢救草稿库时有没找回的内容，还没有人确认。运行“nianbao drafts repair”查看。"
 
 	noFindings   = "没有发现问题。"
 	checkSummary = "错误 %d，提示 %d，参考 %d。"

@@ -3,6 +3,8 @@ package command
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"slices"
 	"time"
 
 	"nianbao/model/store"
@@ -54,15 +56,22 @@ func runDraftsHistory(c *call) error {
 }
 
 func runDraftsBackup(c *call) error {
-	data, list := c.dataDir(), c.flags.Bool("list", false, "")
+	data, list, out := c.dataDir(), c.flags.Bool("list", false, ""), c.output()
 	if err := c.parse(0, 0); err != nil {
 		return err
 	}
 	return c.withStore(*data, func(s *store.Store) error {
-		if *list {
+		switch {
+		case *list:
 			for _, b := range s.Backups() {
 				fmt.Fprintf(c.Stdout, backupLine, b.Time.Format(time.DateTime), b.Size>>10, b.Path)
 			}
+			return nil
+		case *out != "":
+			if err := s.BackupTo(*out); err != nil {
+				return copyError(*out, err)
+			}
+			c.say(doneBackedUp, *out)
 			return nil
 		}
 		b, err := s.Backup()
@@ -70,19 +79,31 @@ func runDraftsBackup(c *call) error {
 			return &storeError{err}
 		}
 		fmt.Fprintln(c.Stdout, b.Path)
+		c.say(backupOnSameDisk)
 		return nil
 	})
 }
 
-// runDraftsRestore takes one draft, or all, out of a backup. What is there now
-// is kept.
+// copyError tells an error of the file that is written from one of the store.
+func copyError(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return &existsError{path}
+	case errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrNewer):
+		return &storeError{err}
+	}
+	return &fileError{path, err}
+}
+
+// runDraftsRestore takes one draft, or all, out of a backup: the given one, or
+// the newest of those at home that is sound. What is there now is kept.
 func runDraftsRestore(c *call) error {
 	data := c.dataDir()
-	if err := c.parse(1, 2); err != nil {
+	if err := c.parse(0, 2); err != nil {
 		return err
 	}
-	if len(c.files) == 1 {
-		return c.restoreAll(*data, c.files[0])
+	if len(c.files) < 2 {
+		return c.restoreAll(*data, c.files)
 	}
 	return c.withStore(*data, func(s *store.Store) (err error) {
 		b, err := store.OpenBackup(c.files[0])
@@ -102,41 +123,74 @@ func runDraftsRestore(c *call) error {
 	})
 }
 
-func (c *call) restoreAll(dir, backup string) error {
+// restoreAll restores everything and opens the store, to tell what is there now.
+func (c *call) restoreAll(dir string, backup []string) error {
 	dir, err := dataFolder(dir)
 	if err != nil {
 		return err
 	}
-	if err := store.Restore(dir, backup, c.storeOptions()); err != nil {
+	from := ""
+	if len(backup) > 0 {
+		from = backup[0]
+		err = store.Restore(dir, from, c.storeOptions())
+	} else {
+		var b store.Backup
+		b, err = store.RestoreLast(dir, c.storeOptions())
+		from = b.Path
+	}
+	if err != nil {
 		return &storeError{err}
 	}
-	c.say(doneRestoredAll)
-	return nil
+	return c.withStore(dir, func(s *store.Store) error {
+		drafts, err := s.List()
+		if err != nil {
+			return &storeError{err}
+		}
+		c.say(doneRestoredAll, from, len(drafts))
+		return nil
+	})
 }
 
-// runDraftsRepair proves the store and salvages a damaged one.
+// runDraftsRepair proves the store and salvages a damaged one. What an earlier
+// salvage could not bring back is told, and is a loss, until it is acknowledged.
 func runDraftsRepair(c *call) error {
-	data := c.dataDir()
+	data, acknowledge := c.dataDir(), c.flags.Bool("acknowledge", false, "")
 	if err := c.parse(0, 0); err != nil {
 		return err
 	}
-	dir, err := dataFolder(*data)
-	if err != nil {
-		return err
-	}
-	salvage, err := store.Repair(dir, c.storeOptions())
-	if err != nil {
-		return &storeError{err}
-	}
-	if salvage == nil {
-		c.say(repairSound)
+	return c.withOpened(*data, func(s *store.Store) error {
+		earlier, err := s.Salvages()
+		if err != nil {
+			return &storeError{err}
+		}
+		now := s.Opening().Salvage
+		if now != nil { // told already
+			earlier = earlier[:len(earlier)-1]
+		} else if now, err = s.Repair(); err != nil {
+			return &storeError{err}
+		} else if now != nil {
+			c.sayAll(now.Words())
+		}
+		for _, salvage := range earlier {
+			c.sayAll(salvage.WordsAgain())
+		}
+		lost := now != nil && now.Lost()
+		switch {
+		case *acknowledge:
+			if err := s.Acknowledge(earlier); err != nil {
+				return &storeError{err}
+			}
+			c.say(repairAcknowledged)
+		default:
+			lost = lost || slices.ContainsFunc(earlier, (*store.Salvage).Lost)
+		}
+		if now == nil && !lost {
+			c.say(repairSound)
+		}
+		if lost {
+			c.say(repairAcknowledge)
+			return errFound
+		}
 		return nil
-	}
-	for _, line := range salvage.Words() {
-		c.say("%s", line)
-	}
-	if salvage.Lost() {
-		return errFound
-	}
-	return nil
+	})
 }

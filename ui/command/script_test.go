@@ -50,6 +50,7 @@ func TestScripts(t *testing.T) {
 			"zeros":   zeros,
 			"unhex":   unhex,
 			"readenv": readenv,
+			"summary": summary,
 			"spoil":   func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], false) },
 			"destroy": func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], true) },
 		},
@@ -78,6 +79,29 @@ func spoil(ts *testscript.TestScript, name string, bodies bool) {
 		data[at+100] ^= 1
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(name), data, 0o600))
+}
+
+// summary changes one bit in what a store's list shows of its one draft.
+func summary(ts *testscript.TestScript, _ bool, args []string) {
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	const kind, header = 9, 88 // see model/store/frame.go; a summary's kind is 3
+	hit := false
+	for at := 0; ; at += header {
+		i := bytes.Index(data[at:], []byte("\x93TYD\r\n"))
+		if i < 0 {
+			break
+		}
+		at += i
+		if data[at+kind] == 3 {
+			data[at+header] ^= 4
+			hit = true
+		}
+	}
+	if !hit {
+		ts.Fatalf("%s holds no summary", args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
 }
 
 // zeros makes a file of nothing but zero bytes: zeros NAME MEGABYTES.
