@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/model"
+	"nianbao/ui/desktop/pages"
 )
 
 // BenchmarkPhrase is a phrase of ten characters committed by an input method
@@ -22,9 +23,9 @@ func BenchmarkPhrase(b *testing.B) {
 	f := r.openSample()
 	r.drain()
 	// The preview waits until the typing rests.
-	r.after = func(time.Duration, func()) func() { return func() {} }
-	field := r.page(model.Problems).(*prosePage).cards[0].text
-	f.focus(field)
+	r.After = func(time.Duration, func()) func() { return func() {} }
+	field := r.page(model.Problems).(*pages.Prose).Cards[0].Text
+	f.Focus(field)
 	b.Run("ours", func(b *testing.B) {
 		for b.Loop() {
 			b.StopTimer()
@@ -37,7 +38,7 @@ func BenchmarkPhrase(b *testing.B) {
 	b.Run("fyne", func(b *testing.B) {
 		entry := widget.NewMultiLineEntry()
 		entry.Wrapping = field.Wrapping
-		r.window.SetContent(container.NewWithoutLayout(entry))
+		r.Window.SetContent(container.NewWithoutLayout(entry))
 		entry.Resize(size)
 		for b.Loop() {
 			b.StopTimer()
@@ -64,8 +65,8 @@ func BenchmarkTablePage(b *testing.B) {
 func BenchmarkNumber(b *testing.B) {
 	r := newRig(b)
 	f := r.openSample()
-	p := r.page(model.Applications).(*tablePage)
-	f.focus(p.grid.cells["applications.granted.person"].entry)
+	p := r.page(model.Applications).(*pages.Table)
+	f.Focus(p.Grid.Cells["applications.granted.person"].Entry)
 	for b.Loop() {
 		r.focused().TypedRune('1')
 		r.keys(fyne.KeyBackspace)
@@ -83,11 +84,11 @@ func BenchmarkPreview(b *testing.B) {
 		b.StopTimer()
 		f.d.SetHeading(model.Overview, 1, strings.Repeat("主动公开情况", i%2+1))
 		r.drain()
-		f.preview.sheet.empty()
+		f.preview.Sheet.Empty()
 		b.StartTimer()
-		f.paper.update()
+		f.paper.Update()
 		r.drain()
-		if f.preview.sheet.image.Image == nil {
+		if f.preview.Sheet.Image.Image == nil {
 			b.Fatal("no page drawn")
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -15,11 +16,11 @@ func TestBusy(t *testing.T) {
 	r := newRig(t)
 	r.begin()
 	var finish func()
-	r.background = func(work func() func()) { finish = func() { work()() } }
+	r.Background = func(work func() func()) { finish = func() { work()() } }
 	var ended error
 	done := 0
 	begin := func() {
-		r.busy("导入", "正在读……", func(ctx context.Context) func() {
+		r.Busy("导入", "正在读……", func(ctx context.Context) func() {
 			ended = ctx.Err()
 			if ended != nil {
 				return nil
@@ -31,34 +32,34 @@ func TestBusy(t *testing.T) {
 	begin()
 	finish()
 	r.drain()
-	if done != 1 || r.modal != nil {
-		t.Errorf("quick work: done %d times, dialog %v", done, r.modal)
+	if done != 1 || r.Modal != nil {
+		t.Errorf("quick work: done %d times, dialog %v", done, r.Modal)
 	}
 
 	begin()
 	r.drain() // it lasts
-	if r.modal == nil || !shows(r.modal.popup.Content, "正在读……") {
+	if r.Modal == nil || !shows(r.Modal.Popup.Content, "正在读……") {
 		t.Fatal("nothing says that work lasts")
 	}
 	finish()
-	if done != 2 || r.modal != nil {
-		t.Errorf("lasting work: done %d times, dialog %v", done, r.modal)
+	if done != 2 || r.Modal != nil {
+		t.Errorf("lasting work: done %d times, dialog %v", done, r.Modal)
 	}
 
 	begin()
 	r.drain()
-	r.tell("备份", "没有做成")
+	r.Tell("备份", "没有做成")
 	finish()
-	if done != 3 || r.modal == nil || !shows(r.modal.popup.Content, "没有做成") {
-		t.Errorf("behind another dialog: done %d times, dialog %v", done, r.modal)
+	if done != 3 || r.Modal == nil || !shows(r.Modal.Popup.Content, "没有做成") {
+		t.Errorf("behind another dialog: done %d times, dialog %v", done, r.Modal)
 	}
-	r.modal.close()
+	r.Modal.Close()
 
 	begin()
 	r.drain()
-	find(t, r, func(b *widgets.Button) bool { return b.Text == textCancel }).Pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == dialog.TextCancel }).Pressed()
 	finish()
-	if ended == nil || done != 3 || r.modal != nil {
+	if ended == nil || done != 3 || r.Modal != nil {
 		t.Errorf("cancelled: %v, done %d times", ended, done)
 	}
 }
@@ -67,7 +68,7 @@ func TestBusy(t *testing.T) {
 func TestChosenSectionInView(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	r.window.Resize(r.window.Canvas().Size().Subtract(fyne.NewSize(0, 420)))
+	r.Window.Resize(r.Window.Canvas().Size().Subtract(fyne.NewSize(0, 420)))
 	for _, at := range []int{f.printAt, 0} {
 		f.open(at)
 		e := f.entries[at].NavItem

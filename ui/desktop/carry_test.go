@@ -11,6 +11,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -124,27 +125,27 @@ func TestCarry(t *testing.T) {
 		t.Errorf("versions %+v, %v", all, err)
 	}
 
-	page := r.form.entries[r.form.checkAt].page.(*checkPage)
+	page := r.form.entries[r.form.checkAt].page.(*pages.Check)
 	pending, base := itemOf(t, report, "pending"), itemOf(t, report, "base")
-	place, waits := page.placeOf(pending)
+	place, waits := page.PlaceOf(pending)
 	if !waits || place.Place == nil || place.Place.Block != 1 {
 		t.Fatalf("%+v, %v", place, waits)
 	}
-	r.form.goTo(place)
-	entry, ok := r.window.Canvas().Focused().(*widgets.TextEntry)
+	r.form.GoTo(place)
+	entry, ok := r.Window.Canvas().Focused().(*widgets.TextEntry)
 	if !ok || entry.SelectedText() != "【待核：60】" {
-		t.Fatalf("%T", r.window.Canvas().Focused())
+		t.Fatalf("%T", r.Window.Canvas().Focused())
 	}
 	if err := r.form.d.SetText(model.Overview, 1, "全年公开信息72条。"); err != nil {
 		t.Fatal(err)
 	}
-	if _, waits = page.placeOf(pending); waits {
+	if _, waits = page.PlaceOf(pending); waits {
 		t.Error("still waits for the marks")
 	}
-	if place, waits = page.placeOf(base); !waits {
+	if place, waits = page.PlaceOf(base); !waits {
 		t.Error("does not wait for 制发 and 废止")
 	}
-	r.form.goTo(place)
+	r.form.GoTo(place)
 	if !strings.Contains(strings.Join(texts(r.form.middle), ""), "行政规范性文件") {
 		t.Errorf("not at table two: %q", texts(r.form.middle))
 	}
@@ -153,7 +154,7 @@ func TestCarry(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, waits = page.placeOf(base); waits {
+	if _, waits = page.PlaceOf(base); waits {
 		t.Error("still waits for 制发 and 废止")
 	}
 
@@ -165,7 +166,7 @@ func TestCarry(t *testing.T) {
 	if shows(r.form.middle, "合计 2 件") || !shows(r.form.middle, "从 2025 年报告新建") {
 		t.Errorf("not folded: %q", texts(r.form.middle))
 	}
-	find(t, r, func(b *widgets.Button) bool { return b.Text == textUnfold }).Pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == pages.TextUnfold }).Pressed()
 	if !shows(r.form.middle, "合计 2 件") {
 		t.Errorf("not unfolded: %q", texts(r.form.middle))
 	}
@@ -195,7 +196,7 @@ func TestCarryAgain(t *testing.T) {
 	if r.form != nil || !strings.Contains(r.said(), "已经有《梧桐镇人民政府 2026 年度》") {
 		t.Fatalf("said %q", r.said())
 	}
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if r.form == nil || r.form.d.Report().Carried == nil {
 		t.Error("not begun")
 	}
@@ -206,7 +207,7 @@ func TestCarryFromNew(t *testing.T) {
 	r := newRig(t)
 	r.keepDraft(lastYears(t))
 	r.begin()
-	r.askNew()
+	r.creator.askNew()
 	if !strings.Contains(r.said(), "这个单位 2025 年度的报告") {
 		t.Fatalf("said %q", r.said())
 	}
@@ -217,7 +218,7 @@ func TestCarryFromNew(t *testing.T) {
 	}
 	year.SetText("2026")
 	find(t, r, func(b *widgets.Button) bool { return b.Text == textCarryFrom(2025) }).Pressed()
-	if r.modal != nil || r.form == nil || r.form.d.Report().Year != 2026 || r.form.d.Report().Carried == nil {
+	if r.Modal != nil || r.form == nil || r.form.d.Report().Year != 2026 || r.form.d.Report().Carried == nil {
 		t.Error("not begun with last year's")
 	}
 }
@@ -247,9 +248,9 @@ func TestCarryFromMenu(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.menuItem(textMenuCarry)
-	r.modal.confirm() // 选报告文件
+	r.Modal.Confirm() // 选报告文件
 	find(t, r, func(*widgets.TextEntry) bool { return true }).Load(path)
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if r.form == nil || r.form.d.Report().Year != 2026 {
 		t.Fatal("not begun with the file")
 	}
@@ -258,9 +259,9 @@ func TestCarryFromMenu(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.menuItem(textMenuCarry)
-	r.modal.confirm()
+	r.Modal.Confirm()
 	find(t, r, func(*widgets.TextEntry) bool { return true }).Load(path)
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if r.form != nil || r.start == nil || r.said() == "" {
 		t.Error("says nothing about a file that is none")
 	}
@@ -273,7 +274,7 @@ func TestCarryOnePastTheLast(t *testing.T) {
 	report.Year = model.LastYear
 	r.keepDraft(report)
 	r.begin()
-	r.carryDraft(r.start.drafts[0])
+	r.carrier.carryDraft(r.start.known[0])
 	if r.form != nil || !strings.Contains(r.said(), "没有对应的报告格式") {
 		t.Errorf("said %q", r.said())
 	}
@@ -286,7 +287,7 @@ func TestOffersFit(t *testing.T) {
 	r.keepDraft(lastYears(t))
 	r.begin()
 	for _, size := range textSizes {
-		r.chooseSize(size.name)
+		r.looks.chooseSize(size.name)
 		r.showStart()
 		for _, o := range r.start.offers.Objects {
 			if got, want := o.Size().Width, o.MinSize().Width; got < want {

@@ -8,14 +8,15 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
 
 // openCheck shows 检查.
-func (r *rig) openCheck() *checkPage {
+func (r *rig) openCheck() *pages.Check {
 	r.t.Helper()
 	r.form.open(r.form.checkAt)
-	return r.form.entries[r.form.checkAt].page.(*checkPage)
+	return r.form.entries[r.form.checkAt].page.(*pages.Check)
 }
 
 func findingOf(t *testing.T, f *form, rule string) check.Finding {
@@ -36,24 +37,24 @@ func TestAnswerAHint(t *testing.T) {
 	f := r.openSample()
 	p := r.openCheck()
 	hints := check.Count(f.d.Findings()).W
-	if !shows(p.content(), "S07") {
-		t.Fatalf("%q", texts(p.content()))
+	if !shows(p.Content(), "S07") {
+		t.Fatalf("%q", texts(p.Content()))
 	}
-	p.askAnswer(findingOf(t, f, "S07"))
-	r.modal.confirm()
-	if r.modal == nil || findingOf(t, f, "S07").Answer != "" {
+	pages.AskAnswer(f, findingOf(t, f, "S07"))
+	r.Modal.Confirm()
+	if r.Modal == nil || findingOf(t, f, "S07").Answer != "" {
 		t.Fatal("answered without a reason")
 	}
 	r.write("按县里模板")
-	r.modal.confirm()
-	if r.modal != nil || check.Count(f.d.Findings()).W != hints-1 || !shows(p.content(), textAnswered(1)) || !shows(p.content(), "原因：按县里模板") {
-		t.Fatalf("%q", texts(p.content()))
+	r.Modal.Confirm()
+	if r.Modal != nil || check.Count(f.d.Findings()).W != hints-1 || !shows(p.Content(), pages.TextAnswered(1)) || !shows(p.Content(), "原因：按县里模板") {
+		t.Fatalf("%q", texts(p.Content()))
 	}
-	if !shows(f.bar.outer, textHints(hints-1)) {
+	if !shows(f.bar.outer, pages.TextHints(hints-1)) {
 		t.Errorf("%q", texts(f.bar.outer))
 	}
-	find(t, r, func(b *widgets.Button) bool { return b.Text == textWithdraw }).Pressed()
-	if check.Count(f.d.Findings()).W != hints || shows(p.content(), "按县里模板") {
+	find(t, r, func(b *widgets.Button) bool { return b.Text == pages.TextWithdraw }).Pressed()
+	if check.Count(f.d.Findings()).W != hints || shows(p.Content(), "按县里模板") {
 		t.Error("not taken back")
 	}
 	r.menuItem(textMenuUndo)
@@ -69,13 +70,13 @@ func TestFilterFindings(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := r.openCheck()
-	p.filter.SetSelected(textErrorsOnly)
-	if !shows(p.content(), "C01") || shows(p.content(), "S07") {
-		t.Errorf("%q", texts(p.content()))
+	p.Filter.SetSelected(pages.TextErrorsOnly)
+	if !shows(p.Content(), "C01") || shows(p.Content(), "S07") {
+		t.Errorf("%q", texts(p.Content()))
 	}
-	p.filter.SetSelected(textHintsOnly)
-	if shows(p.content(), "C01") || !shows(p.content(), "S07") {
-		t.Errorf("%q", texts(p.content()))
+	p.Filter.SetSelected(pages.TextHintsOnly)
+	if shows(p.Content(), "C01") || !shows(p.Content(), "S07") {
+		t.Errorf("%q", texts(p.Content()))
 	}
 }
 
@@ -86,7 +87,7 @@ func TestGoToFindings(t *testing.T) {
 	f := r.openSample()
 	for _, finding := range f.d.Findings() {
 		f.open(f.checkAt)
-		f.goTo(finding)
+		f.GoTo(finding)
 		if f.at == f.checkAt || r.focused() == nil {
 			t.Errorf("%s %q leads nowhere", finding.Rule, finding.Section)
 		}
@@ -130,7 +131,7 @@ func TestLastYearsReport(t *testing.T) {
 	if len(alike.Passages) == 0 {
 		t.Fatal("no passages")
 	}
-	f.askPassages(alike)
+	pages.AskPassages(f, alike)
 	if said := r.said(); !strings.Contains(said, "相同 100%") {
 		t.Errorf("%q", said)
 	}
@@ -141,22 +142,22 @@ func TestLastYearsReport(t *testing.T) {
 func TestFindingsInProse(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
-	p := r.page(model.Problems).(*prosePage)
-	f.focus(p.cards[0].text)
+	p := r.page(model.Problems).(*pages.Prose)
+	f.Focus(p.Cards[0].Text)
 	r.write("公开信息60条，其中政策文件8条，服务公开12条，工作动态34条。问题是不够及时，将加强。")
-	r.window.Canvas().Capture()
-	if !shows(p.cards[0].findings, "E01") || !shows(p.cards[0].findings, textGoTo) || !shows(p.cards[0].findings, textAnswer) {
-		t.Fatalf("%q", texts(p.cards[0].findings))
+	r.Window.Canvas().Capture()
+	if !shows(p.Cards[0].Findings, "E01") || !shows(p.Cards[0].Findings, pages.TextGoTo) || !shows(p.Cards[0].Findings, pages.TextAnswer) {
+		t.Fatalf("%q", texts(p.Cards[0].Findings))
 	}
-	p.reveal(findingOf(t, f, "E01"))
-	if got := p.cards[0].text.SelectedText(); !strings.Contains(got, "60条") {
+	p.Reveal(findingOf(t, f, "E01"))
+	if got := p.Cards[0].Text.SelectedText(); !strings.Contains(got, "60条") {
 		t.Errorf("selected %q", got)
 	}
 	if err := f.d.Acknowledge(findingOf(t, f, "E01"), "另有6条未归类"); err != nil {
 		t.Fatal(err)
 	}
-	if shows(p.cards[0].findings, "E01") {
+	if shows(p.Cards[0].Findings, "E01") {
 		t.Error("still there when answered")
 	}
-	p.changed(desk.Change{Reload: true})
+	p.Changed(desk.Change{Reload: true})
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"nianbao/model/atomicfile"
+	"nianbao/ui/desktop/mainloop"
 )
 
 // crashFile, beside the drafts, tells of an error that nobody expected. The next
@@ -29,33 +30,15 @@ type CrashError struct {
 
 func (e *CrashError) Error() string { return e.message }
 
-// stray is what went wrong beside the main goroutine, with where.
-type stray struct {
-	cause any
-	stack []byte
-}
-
-// guarded is work whose unexpected errors end up on the main goroutine, where
-// the draft can be saved. Alone they would end the process at once.
-func guarded(work func() func()) (then func()) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			s := stray{cause, debug.Stack()}
-			then = func() { panic(s) }
-		}
-	}()
-	return work()
-}
-
 // patience is how long a crash waits for the last save.
 const patience = 8 * time.Second
 
-// crashed saves what is open and writes down what happened. The window is gone
+// noteCrash saves what is open and writes down what happened. The window is gone
 // by then.
-func (p *program) crashed(cause any) error {
+func noteCrash(o *office, cause any, save func() error) error {
 	stack := debug.Stack()
-	if s, ok := cause.(stray); ok {
-		cause, stack = s.cause, s.stack
+	if s, ok := cause.(mainloop.Stray); ok {
+		cause, stack = s.Cause, s.Stack
 	}
 	saved := make(chan error, 1)
 	go func() {
@@ -64,7 +47,7 @@ func (p *program) crashed(cause any) error {
 				saved <- fmt.Errorf("%v", again)
 			}
 		}()
-		saved <- p.flush()
+		saved <- save()
 	}()
 	var err error
 	select {
@@ -72,27 +55,12 @@ func (p *program) crashed(cause any) error {
 	case <-time.After(patience):
 		err = errors.New(textSaveTooLong)
 	}
-	path := filepath.Join(p.Dir, crashFile)
-	note := fmt.Sprintf("%s\nnianbao %s %s/%s\n\n%v\n\n%s", p.now().Format(time.RFC3339), p.Version, runtime.GOOS, runtime.GOARCH, cause, stack)
+	path := filepath.Join(o.Dir, crashFile)
+	note := fmt.Sprintf("%s\nnianbao %s %s/%s\n\n%v\n\n%s", o.now().Format(time.RFC3339), o.Version, runtime.GOOS, runtime.GOARCH, cause, stack)
 	if written := atomicfile.Write(path, []byte(note)); written != nil {
 		path = ""
 	}
 	return &CrashError{message: textCrashed(path, err), Cause: cause}
-}
-
-// flush saves the open draft and closes the store, without word to the store
-// that the window ended well: the next start will say what happened.
-func (p *program) flush() error {
-	var err error
-	if p.form != nil {
-		p.form.d.OnStatus(nil)
-		p.form.d.OnChange(nil)
-		err = p.form.d.Flush()
-	}
-	if p.drafts != nil {
-		err = errors.Join(err, p.drafts.Close())
-	}
-	return err
 }
 
 // takeCrash finds the note of a crash before this start and puts it aside; the

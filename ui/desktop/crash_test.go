@@ -9,6 +9,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/desk"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/mainloop"
 )
 
 // TestCrash: an error that nobody expected, wherever it happens, leaves the
@@ -20,8 +21,8 @@ func TestCrash(t *testing.T) {
 	f := r.openSample()
 	id := f.d.ID()
 	f.d.SetTitle("最后改的标题")
-	r.background = func(work func() func()) { r.post(guarded(work)) }
-	r.background(func() func() { panic("boom") })
+	r.Background = func(work func() func()) { r.Post(mainloop.Guarded(work)) }
+	r.Background(func() func() { panic("boom") })
 	err := func() (err error) {
 		defer func() { err = r.crashed(recover()) }()
 		r.drain()
@@ -47,7 +48,7 @@ func TestCrash(t *testing.T) {
 		t.Errorf("saved %q", got)
 	}
 	r.form = nil
-	r.background = func(work func() func()) { work()() }
+	r.Background = func(work func() func()) { work()() }
 	r.begin()
 	said := strings.Join(texts(r.start.banner), "")
 	if !strings.Contains(said, "程序自己出错停止") || !strings.Contains(said, oldCrashFile) {

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/export"
 	"nianbao/model/reportfile"
+	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -38,26 +39,26 @@ func TestExportFormats(t *testing.T) {
 	dir := t.TempDir()
 	r.setting(folderKey, dir)
 	for _, format := range export.Formats() {
-		r.askExport(f)
+		r.exporter.askExport(f)
 		exportList(t, r).SetSelected(format.Name)
-		r.modal.confirm()
+		r.Modal.Confirm()
 		path := filepath.Join(dir, "梧桐镇人民政府2020年政府信息公开工作年度报告"+format.Ending)
 		data, err := os.ReadFile(path)
 		if err != nil || len(data) == 0 {
 			t.Fatalf("%s: %v", format.Name, err)
 		}
-		r.modal.close()
+		r.Modal.Close()
 		if format.Ending == reportfile.Ending {
 			want, err := reportfile.Write(f.d.Snapshot())
 			if err != nil || string(data) != string(want) {
 				t.Errorf("the file is not the draft: %v", err)
 			}
 		}
-		r.askExport(f)
+		r.exporter.askExport(f)
 		if got := exportList(t, r).Selected; got != format.Name {
 			t.Errorf("proposed %q after %q", got, format.Name)
 		}
-		r.modal.close()
+		r.Modal.Close()
 	}
 }
 
@@ -90,9 +91,9 @@ func TestExportEnding(t *testing.T) {
 		r.setting(folderKey, dir)
 		r.setting(formatKey, tt.format)
 		r.paper = nil
-		r.askExport(f)
+		r.exporter.askExport(f)
 		exportName(t, r).SetText(tt.typed)
-		r.modal.confirm()
+		r.Modal.Confirm()
 		var want []string
 		if tt.want != "" {
 			want = []string{filepath.Join(dir, tt.want)}
@@ -100,7 +101,7 @@ func TestExportEnding(t *testing.T) {
 		if !slices.Equal(r.paper, want) {
 			t.Errorf("%s, typed %q: wrote %q, want %q", tt.format, tt.typed, r.paper, want)
 		}
-		r.modal.close()
+		r.Modal.Close()
 	}
 	for _, tt := range []struct{ name, ending, want string }{
 		{"年报.pdf", ".txt", "年报.txt"},
@@ -114,7 +115,7 @@ func TestExportEnding(t *testing.T) {
 			t.Fatal(err)
 		}
 		r.setting(formatKey, ".pdf")
-		r.askExport(f)
+		r.exporter.askExport(f)
 		if format.Ending == ".pdf" { // chosen anew
 			exportList(t, r).SetSelected(export.Text().Name)
 		}
@@ -124,7 +125,7 @@ func TestExportEnding(t *testing.T) {
 		if got := exportName(t, r).Text; got != tt.want {
 			t.Errorf("%s as %s becomes %s, want %s", tt.name, tt.ending, got, tt.want)
 		}
-		r.modal.close()
+		r.Modal.Close()
 	}
 }
 
@@ -134,11 +135,11 @@ func TestExportGreys(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	r.setting(folderKey, t.TempDir())
-	r.setting(sheetsKey, textSheetsNames[export.A3])
+	r.setting(sheetsKey, preview.TextSheetsNames[export.A3])
 	r.setting(phoneKey, "0358-0000000")
-	r.askExport(f)
+	r.exporter.askExport(f)
 	greyed := func() bool {
-		sheets := find(t, r, func(c *widgets.Choice) bool { return slices.Equal(c.Options, sheetsNames()) })
+		sheets := find(t, r, func(c *widgets.Choice) bool { return slices.Equal(c.Options, preview.SheetsNames()) })
 		phone := find(t, r, func(e *widgets.TextEntry) bool { return e.Text == "0358-0000000" })
 		posted := find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPostedHint })
 		all := []fyne.Disableable{sheets, phone, posted}
@@ -162,7 +163,7 @@ func TestExportGreys(t *testing.T) {
 	}
 	exportList(t, r).SetSelected(export.ReportFile().Name)
 	find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPostedHint }).SetText("下周一")
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if len(r.paper) != 1 || r.printed.Sheets != export.A4 || r.printed.Phone != "" || r.printed.Posted != "" || r.printed.Faces != nil {
 		t.Errorf("wrote %q as %+v", r.paper, r.printed)
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/fonts"
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -15,23 +16,34 @@ import (
 // face chosen for it; empty for the embedded one.
 const facePrefix = "face "
 
-// faceFiles reads the settings of the faces.
-func (p *program) faceFiles() map[fonts.Role]string {
+// faces are the faces to print with.
+type faces struct {
+	*office
+	set     *fonts.Set // nil until they are read
+	changed func()     // told when others were chosen
+}
+
+func (f *faces) Known() *fonts.Set { return f.set }
+
+func (f *faces) Keep(set *fonts.Set) { f.set = set }
+
+// files reads the settings of the faces.
+func (f *faces) files() map[fonts.Role]string {
 	files := map[fonts.Role]string{}
 	for _, role := range fonts.Roles() {
-		files[role], _ = p.drafts.Setting(facePrefix + role.String()) // unread: the embedded face
+		files[role], _ = f.drafts.Setting(facePrefix + role.String()) // unread: the embedded face
 	}
 	return files
 }
 
-// faces are the faces to print with. A chosen one that can no longer be used is
-// named, and the embedded one taken. Nil stands for the embedded set.
-func (p *program) faces() (set *fonts.Set, refused []string) {
+// Read chooses the faces. A chosen one that can no longer be used is named, and
+// the embedded one taken. Nil stands for the embedded set.
+func (f *faces) Read() (set *fonts.Set, refused []string) {
 	set, err := fonts.Embedded()
 	if err != nil {
 		return nil, nil // the export will say so
 	}
-	set, wrong := set.Choose(p.faceFiles())
+	set, wrong := set.Choose(f.files())
 	for _, e := range wrong {
 		refused = append(refused, e.Error())
 	}
@@ -48,14 +60,14 @@ type faceChoice struct {
 
 // askFaces lets the user print with faces of this computer: 仿宋_GB2312 and
 // 方正小标宋 are what county offices know, but may not be given away.
-func (p *program) askFaces() {
-	p.background(func() func() {
-		found, files := p.Installed(), p.faceFiles()
-		return func() { p.facesDialog(found, files) }
+func (f *faces) askFaces() {
+	f.Background(func() func() {
+		found, files := f.Installed(), f.files()
+		return func() { f.facesDialog(found, files) }
 	})
 }
 
-func (p *program) facesDialog(found []fonts.Candidate, files map[fonts.Role]string) {
+func (f *faces) facesDialog(found []fonts.Candidate, files map[fonts.Role]string) {
 	var choices []faceChoice
 	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 	content := []fyne.CanvasObject{widgets.NewParagraph(textFacesAdvice, widgets.SizeBody, theme.ColorNameForeground)}
@@ -67,31 +79,29 @@ func (p *program) facesDialog(found []fonts.Candidate, files map[fonts.Role]stri
 	if len(found) == 0 {
 		problem.Set(textNoFaces, widgets.ColorSecond)
 	}
-	m := p.dialog(textFaces, textFacesGo, widgets.Primary, textCancel, append(content, widgets.RoomFor(problem, 3))...)
-	m.confirm = func() {
+	m := f.Show(textFaces, textFacesGo, widgets.Primary, dialog.TextCancel, append(content, widgets.RoomFor(problem, 3))...)
+	m.Confirm = func() {
 		chosen := map[fonts.Role]string{}
 		for _, c := range choices {
 			chosen[c.role] = c.paths[c.list.SelectedIndex()]
 		}
-		p.background(func() func() {
+		f.Background(func() func() {
 			set, err := fonts.Embedded()
 			if err != nil {
-				return func() { p.fail(err) }
+				return func() { f.fail(err) }
 			}
 			if _, refused := set.Choose(chosen); len(refused) > 0 {
 				return func() { problem.Set(refused[0].Error(), theme.ColorNameError) }
 			}
 			for role, path := range chosen {
-				if err := p.drafts.SetSetting(facePrefix+role.String(), path); err != nil {
-					return func() { m.close(); p.fail(err) }
+				if err := f.drafts.SetSetting(facePrefix+role.String(), path); err != nil {
+					return func() { m.Close(); f.fail(err) }
 				}
 			}
 			return func() {
-				m.close()
-				p.faceSet = nil
-				if p.form != nil {
-					p.form.paper.touch()
-				}
+				m.Close()
+				f.Keep(nil)
+				f.changed()
 			}
 		})
 	}
@@ -110,9 +120,9 @@ func newFaceChoice(role fonts.Role, found []fonts.Candidate, file string) faceCh
 		}
 		c.names, c.paths = append(c.names, name), append(c.paths, path)
 	}
-	for _, f := range found {
-		if f.Role == role {
-			add(f.Name, f.Path)
+	for _, one := range found {
+		if one.Role == role {
+			add(one.Name, one.Path)
 		}
 	}
 	if !slices.Contains(c.paths, file) {

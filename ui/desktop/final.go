@@ -3,69 +3,60 @@ package desktop
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/export"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
 
-// askFinal finalises the report (定稿). One that is not ready needs a reason.
-func (f *form) askFinal() {
+// AskFinal finalises the report (定稿). One that is not ready needs a reason.
+func (f *form) AskFinal() {
 	f.gather()
 	why := export.Unfinished(f.d.Report())
 	if len(why) == 0 {
-		f.p.ask(question{title: textFinalise, body: textFinalBody, yes: textFinalise, do: func() { f.finalise("") }})
+		f.Ask(dialog.Question{Title: pages.TextFinalise, Body: textFinalBody, Yes: pages.TextFinalise, Do: func() { f.finalise("") }})
 		return
 	}
-	reason := f.p.dialogEntry("")
+	reason := f.Entry("")
 	reason.SetPlaceHolder(textFinalReasonHint)
 	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
-	m := f.p.dialog(textFinalise, textFinaliseAnyway, widgets.Danger, textCancel,
+	m := f.Show(pages.TextFinalise, textFinaliseAnyway, widgets.Danger, dialog.TextCancel,
 		widgets.NewParagraph(textUnfinished(why), widgets.SizeBody, theme.ColorNameForeground),
-		widgets.Field(textFinalReason, reason), widgets.RoomFor(problem, 1))
-	m.confirm = func() {
+		widgets.Field(pages.TextFinalReason, reason), widgets.RoomFor(problem, 1))
+	m.Confirm = func() {
 		reason.Gather()
 		text := strings.TrimSpace(reason.Text)
 		if text == "" {
 			problem.Set(textNeedReason, theme.ColorNameError)
-			f.focus(reason)
+			f.Focus(reason)
 			return
 		}
-		m.close()
+		m.Close()
 		f.finalise(text)
 	}
-	f.focus(reason)
+	f.Focus(reason)
 }
 
 func (f *form) finalise(reason string) {
 	f.d.Finalise(reason)
-	f.p.reshowForm()
+	f.host.reshowForm()
 }
 
 // askFinalOrReopen does of the two what can be done.
 func (f *form) askFinalOrReopen() {
-	if f.final() {
-		f.askReopen()
+	if f.Final() {
+		f.AskReopen()
 	} else {
-		f.askFinal()
+		f.AskFinal()
 	}
 }
 
-// askReopen takes a final report up again.
-func (f *form) askReopen() {
-	f.p.ask(question{title: textReopen, body: textReopenBody, yes: textReopen, do: func() {
+// AskReopen takes a final report up again.
+func (f *form) AskReopen() {
+	f.Ask(dialog.Question{Title: pages.TextReopen, Body: textReopenBody, Yes: pages.TextReopen, Do: func() {
 		f.d.Reopen()
-		f.p.reshowForm()
+		f.host.reshowForm()
 	}})
-}
-
-// finalLine says on top of every page that the report is final; nil for a
-// draft.
-func (f *form) finalLine() fyne.CanvasObject {
-	final := f.d.Report().Final
-	if final == nil {
-		return nil
-	}
-	return widgets.TopBar(widgets.NoticeLine(widgets.DoneSign(), textFinalSince(final), theme.ColorNameForeground), widgets.NewButton(textReopen, widgets.Plain, f.askReopen))
 }

@@ -9,10 +9,20 @@ import (
 	"nianbao/ui/desktop/widgets"
 )
 
+// searched is the report that the bar finds in, on the screen.
+type searched interface {
+	Desk() *desk.Desk
+	Post(do func())
+	Focus(o fyne.Focusable)
+	showMatch(m desk.Match)
+	relayout()  // after the bar came or went
+	takeFocus() // back to the page
+}
+
 // findBar finds and replaces over the whole report (查找替换). It stands above
 // the page, so that the place found can be seen.
 type findBar struct {
-	f         *form
+	in        searched
 	outer     *fyne.Container
 	old, with *widgets.TextEntry
 	count     *canvas.Text
@@ -22,9 +32,9 @@ type findBar struct {
 // findWidth is the width of the entries.
 const findWidth = 170
 
-func newFindBar(f *form) *findBar {
-	b := &findBar{f: f, at: -1}
-	b.old, b.with = widgets.NewTextEntry(f.p.post), widgets.NewTextEntry(f.p.post)
+func newFindBar(in searched) *findBar {
+	b := &findBar{in: in, at: -1}
+	b.old, b.with = widgets.NewTextEntry(in.Post), widgets.NewTextEntry(in.Post)
 	b.old.SetPlaceHolder(textFindWhat)
 	b.with.SetPlaceHolder(textReplaceWith)
 	b.old.OnChanged = func(string) { b.at = -1; b.showCount() }
@@ -53,9 +63,9 @@ func (b *findBar) open(text string) {
 	}
 	b.at = -1
 	b.outer.Show()
-	b.f.relayout()
+	b.in.relayout()
 	b.showCount()
-	b.f.focus(b.old)
+	b.in.Focus(b.old)
 }
 
 func (b *findBar) close() {
@@ -63,14 +73,14 @@ func (b *findBar) close() {
 		return
 	}
 	b.outer.Hide()
-	b.f.relayout()
-	b.f.takeFocus()
+	b.in.relayout()
+	b.in.takeFocus()
 }
 
 func (b *findBar) matches() []desk.Match {
 	b.old.Gather()
 	b.with.Gather()
-	return b.f.d.Find(b.old.Text)
+	return b.in.Desk().Find(b.old.Text)
 }
 
 func (b *findBar) showCount() {
@@ -94,8 +104,8 @@ func (b *findBar) next(by int) {
 	}
 	b.at = (b.at + by + len(all)) % len(all)
 	b.showCount()
-	b.f.showMatch(all[b.at])
-	b.f.focus(b.old) // Enter goes on to the next one
+	b.in.showMatch(all[b.at])
+	b.in.Focus(b.old) // Enter goes on to the next one
 }
 
 // replace replaces the match shown and goes on to the next.
@@ -105,17 +115,17 @@ func (b *findBar) replace() {
 		b.next(1)
 		return
 	}
-	b.f.d.Replace(all[b.at], b.old.Text, b.with.Text)
+	b.in.Desk().Replace(all[b.at], b.old.Text, b.with.Text)
 	b.at--
 	b.next(1)
-	b.f.focus(b.with)
+	b.in.Focus(b.with)
 }
 
 func (b *findBar) replaceAll() {
 	b.matches()
-	n := b.f.d.ReplaceAll(b.old.Text, b.with.Text)
+	n := b.in.Desk().ReplaceAll(b.old.Text, b.with.Text)
 	b.at = -1
 	b.count.Text = textReplaced(n)
 	b.count.Refresh()
-	b.f.focus(b.old)
+	b.in.Focus(b.old)
 }

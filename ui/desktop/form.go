@@ -12,22 +12,35 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/desk"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/pages"
+	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
 )
+
+// formHost is what the form needs of the window around it.
+type formHost interface {
+	updateMenu()
+	reshowForm() // makes the form anew
+}
 
 // form is one open draft on the screen: the list of sections at the left, the
 // page of one of them in the middle, the status bar below. It alone hears of
 // the desk's changes and passes them on.
 type form struct {
-	p       *program
+	*office
+	host    formHost
+	export  *exporter
+	faces   *faces
+	looks   *looks
 	d       *desk.Desk
 	outer   *fyne.Container
 	middle  *fyne.Container // the page
 	inner   *fyne.Container // with the bar above it
 	body    *fyne.Container // with the section list and the preview
 	columns *formColumns
-	paper   *paper
-	preview *preview
+	paper   *preview.Paper
+	preview *preview.Panel
 	agency  *widgets.Paragraph
 	list    *widgets.Scroller // of the sections
 	entries []*sectionEntry
@@ -48,8 +61,8 @@ type form struct {
 type sectionEntry struct {
 	*widgets.NavItem
 	id   model.SectionID // empty for 基本信息 and 检查
-	make func() page
-	page page
+	make func() pages.Page
+	page pages.Page
 	// state is what the line shows; nil before any.
 	state *desk.SectionState
 }
@@ -60,27 +73,27 @@ func (e *sectionEntry) showState(s desk.SectionState) {
 		return
 	}
 	e.state = &s
-	e.SetState(signOf(s.Mark), stateBadge(s))
+	e.SetState(pages.SignOf(s.Mark), pages.StateBadge(s))
 }
 
-func newForm(p *program, d *desk.Desk) *form {
-	f := &form{p: p, d: d, middle: container.NewStack()}
+func newForm(o *office, h formHost, e *exporter, l *looks, d *desk.Desk) *form {
+	f := &form{office: o, host: h, export: e, faces: e.faces, looks: l, d: d, middle: container.NewStack()}
 	f.addSections()
-	f.bar = newStatusBar(d, func() { f.open(f.checkAt) }, func(text string) { p.tell(textSaveState, text) })
+	f.bar = newStatusBar(d, func() { f.open(f.checkAt) }, func(text string) { o.Tell(textSaveState, text) })
 	f.find = newFindBar(f)
 	top := container.New(&widgets.Stack{}, f.find.outer)
 	if line := f.finalLine(); line != nil {
 		top.Add(line)
 	}
 	f.inner = widgets.NewEdges(widgets.Edges{Top: top}, f.middle)
-	f.paper = newPaper(p, d.Snapshot, f.showPages)
-	f.preview = newPreview(f.paper, f.togglePreview)
+	f.paper = preview.NewPaper(o.Loop, f.faces, d.Snapshot, f.showPages)
+	f.preview = preview.NewPanel(f.paper, f.togglePreview)
 	left := f.leftPanel()
-	f.columns = &formColumns{left: left, middle: f.inner, preview: f.preview.outer, fitList: f.fitList, wanted: !p.noPreview}
-	f.body = container.New(f.columns, left, f.inner, f.preview.outer)
+	f.columns = &formColumns{left: left, middle: f.inner, preview: f.preview.Outer, fitList: f.fitList, wanted: !l.noPreview}
+	f.body = container.New(f.columns, left, f.inner, f.preview.Outer)
 	f.outer = widgets.NewEdges(widgets.Edges{Bottom: f.bar.outer}, f.body)
 	d.OnChange(f.changed)
-	d.OnStatus(func() { p.post(f.showStatus) })
+	d.OnStatus(func() { o.Post(f.showStatus) })
 	f.showStates()
 	return f
 }
@@ -89,20 +102,20 @@ func newForm(p *program, d *desk.Desk) *form {
 // 预览与打印.
 func (f *form) addSections() {
 	e := f.d.Report().Edition()
-	f.add(textParticulars, "", func() page { return newParticularsPage(f) })
+	f.add(pages.TextParticulars, "", func() pages.Page { return pages.NewParticulars(f) })
 	for _, s := range e.Sections {
-		f.add(s.Short, s.ID, func() page {
+		f.add(s.Short, s.ID, func() pages.Page {
 			if s.Table != nil {
-				return newTablePage(f, s)
+				return pages.NewTable(f, s)
 			}
-			return newProsePage(f, s)
+			return pages.NewProse(f, s)
 		})
 	}
-	f.checkAt = f.add(textCheck, "", func() page { return newCheckPage(f) })
-	f.printAt = f.add(textPrintPage, "", func() page { return newPrintPage(f) })
+	f.checkAt = f.add(pages.TextCheck, "", func() pages.Page { return pages.NewCheck(f) })
+	f.printAt = f.add(pages.TextPrintPage, "", func() pages.Page { return pages.NewPrint(f, f.faces) })
 }
 
-func (f *form) add(name string, id model.SectionID, makePage func() page) (at int) {
+func (f *form) add(name string, id model.SectionID, makePage func() pages.Page) (at int) {
 	i := len(f.entries)
 	f.entries = append(f.entries, &sectionEntry{
 		NavItem: widgets.NewNavItem(name, func() { f.open(i) }), id: id, make: makePage,
@@ -149,18 +162,18 @@ func (f *form) fitList(width float32) {
 // start shows the page with the caret where it was.
 func (f *form) start(at spot) {
 	f.goToSpot(at)
-	f.paper.update()
+	f.paper.Update()
 }
 
 // showPages shows new pages of paper.
 func (f *form) showPages() {
-	f.preview.show()
-	f.followCaret()
-	f.bar.showPages(f.paper.pages())
+	f.preview.Update()
+	f.FollowCaret()
+	f.bar.showPages(f.paper.Pages())
 }
 
-// followCaret turns the preview to the page in work.
-func (f *form) followCaret() { f.preview.follow(f.place()) }
+// FollowCaret turns the preview to the page in work.
+func (f *form) FollowCaret() { f.preview.Follow(f.place()) }
 
 func (f *form) layoutColumns() {
 	f.body.Layout.Layout(f.body.Objects, f.body.Size())
@@ -176,12 +189,12 @@ func (f *form) togglePreview() {
 	}
 	f.columns.toggle()
 	if !f.columns.narrow {
-		f.p.noPreview = !f.columns.wanted
-		f.p.remember(previewKey, map[bool]string{true: "off"}[f.p.noPreview])
+		f.looks.noPreview = !f.columns.wanted
+		f.remember(previewKey, map[bool]string{true: "off"}[f.looks.noPreview])
 	}
 	f.layoutColumns()
 	if f.columns.showing() {
-		f.preview.show()
+		f.preview.Update()
 	}
 }
 
@@ -189,8 +202,8 @@ func (f *form) togglePreview() {
 func (f *form) open(i int) {
 	f.settle()
 	f.show(i)
-	if first := f.entries[i].page.begin(); first != nil {
-		f.focus(first)
+	if first := f.entries[i].page.Begin(); first != nil {
+		f.Focus(first)
 	}
 }
 
@@ -208,14 +221,14 @@ func (f *form) show(i int) {
 	f.at = i
 	e.Choose(true)
 	f.list.Reveal(e.NavItem)
-	f.middle.Objects = []fyne.CanvasObject{e.page.content()}
+	f.middle.Objects = []fyne.CanvasObject{e.page.Content()}
 	f.middle.Refresh()
-	f.p.updateMenu()
+	f.host.updateMenu()
 	f.columns.alone = i == f.checkAt || i == f.printAt
 	f.layoutColumns()
-	f.followCaret()
+	f.FollowCaret()
 	if !fresh {
-		e.page.changed(desk.Change{Particulars: true, Reload: true}) // what happened while another page was shown
+		e.page.Changed(desk.Change{Particulars: true, Reload: true}) // what happened while another page was shown
 	}
 }
 
@@ -240,7 +253,7 @@ func (f *form) entryOf(c desk.Change) int {
 }
 
 // shown is the page on show; nil before the first.
-func (f *form) shown() page { return f.entries[f.at].page }
+func (f *form) shown() pages.Page { return f.entries[f.at].page }
 
 // turn goes some entries on in the list, stopping at its ends.
 func (f *form) turn(by int) {
@@ -250,24 +263,24 @@ func (f *form) turn(by int) {
 }
 
 // settle ends what is being typed, as leaving the field does.
-func (f *form) settle() { f.p.window.Canvas().Unfocus() }
+func (f *form) settle() { f.Window.Canvas().Unfocus() }
 
 // takeFocus puts the caret where it was last on the page.
 func (f *form) takeFocus() {
 	f.settle()
 	page := f.shown()
 	if k, ok := page.(spotKeeper); ok {
-		k.putCaret(k.spot())
+		k.PutCaret(k.Spot())
 		return
 	}
-	if first := page.begin(); first != nil {
-		f.focus(first)
+	if first := page.Begin(); first != nil {
+		f.Focus(first)
 	}
 }
 
 // keepFocus puts the caret back into the page when what had it has gone.
 func (f *form) keepFocus() {
-	if o := f.p.window.Canvas().Focused(); f.p.modal == nil && o != nil && !onShow(o) {
+	if o := f.Window.Canvas().Focused(); f.Modal == nil && o != nil && !dialog.OnShow(o) {
 		f.takeFocus()
 	}
 }
@@ -275,7 +288,7 @@ func (f *form) keepFocus() {
 // save stores at once what the clerk has typed so far.
 func (f *form) save() {
 	f.gather()
-	f.p.background(func() func() {
+	f.Background(func() func() {
 		_ = f.d.Keep(store.ReasonSaved, "") // the status bar tells
 		return f.showStatus
 	})
@@ -289,7 +302,7 @@ func (f *form) Redo() { f.gather(); f.d.Redo() }
 
 // gather puts what an input method has just committed into the text.
 func (f *form) gather() {
-	if e, ok := f.p.window.Canvas().Focused().(*widgets.TextEntry); ok {
+	if e, ok := f.Window.Canvas().Focused().(*widgets.TextEntry); ok {
 		e.Gather()
 	}
 }
@@ -301,14 +314,14 @@ func (f *form) changed(c desk.Change) {
 		f.show(f.entryOf(c))
 	}
 	f.showStates()
-	f.paper.touch()
+	f.paper.Touch()
 	if c.Particulars {
 		f.agency.Set(f.d.Report().Agency.Name, theme.ColorNameForeground)
 		f.layoutColumns()
-		f.p.window.SetTitle(textWindowTitle(f.d.Report()))
+		f.Window.SetTitle(textWindowTitle(f.d.Report()))
 	}
 	if shown := f.shown(); shown != nil {
-		shown.changed(c)
+		shown.Changed(c)
 	}
 	f.keepFocus()
 }
@@ -318,11 +331,11 @@ func (f *form) showStates() {
 	for i, e := range f.entries {
 		switch {
 		case i == 0:
-			e.showState(particularsState(f.d))
+			e.showState(pages.ParticularsState(f.d))
 		case e.id != "":
 			e.showState(f.d.SectionState(e.id))
 		case i == f.checkAt:
-			e.SetState(nil, totalBadges(check.Count(f.d.Findings())))
+			e.SetState(nil, pages.TotalBadges(check.Count(f.d.Findings())))
 		}
 	}
 	progress := desk.Progress(f.d.Report())
@@ -331,42 +344,23 @@ func (f *form) showStates() {
 	f.bar.showCounts(f.d.Findings())
 }
 
-// particularsState is the state of 基本信息: its name is what it needs.
-func particularsState(d *desk.Desk) desk.SectionState {
-	var of []check.Finding
-	for _, id := range wholeReport() {
-		of = append(of, findingsOf(d, id)...)
-	}
-	counts := check.Count(of)
-	s := desk.SectionState{Mark: desk.Done, Errors: counts.E, Warnings: counts.W}
-	switch {
-	case counts.E > 0:
-		s.Mark = desk.Wrong
-	case d.Report().Agency.Name == "":
-		s.Mark = desk.Empty
-	case counts.W > 0:
-		s.Mark = desk.Hinted
-	}
-	return s
-}
-
 func (f *form) showStatus() { f.bar.showStatus(f.d.Status()) }
 
 // The form is the host of its pages.
 
-func (f *form) desk() *desk.Desk { return f.d }
+func (f *form) Desk() *desk.Desk { return f.d }
 
-func (f *form) post(do func()) { f.p.post(do) }
+func (f *form) Post(do func()) { f.office.Post(do) }
 
-func (f *form) focus(o fyne.Focusable) { f.p.window.Canvas().Focus(o) }
+func (f *form) Focus(o fyne.Focusable) { f.Window.Canvas().Focus(o) }
 
-func (f *form) ask(q question) { f.p.ask(q) }
+func (f *form) Dialogs() *dialog.Dialogs { return f.office.Dialogs }
 
-func (f *form) final() bool { return f.d.Final() }
+func (f *form) Final() bool { return f.d.Final() }
 
-func (f *form) askPhrase(all []phrase, chosen func(string)) { f.p.askPhrase(all, chosen) }
+func (f *form) AskExport() { f.export.askExport(f) }
 
-func (f *form) askNumber(r *model.Report, chosen func(string)) { f.p.askNumber(r, chosen) }
+func (f *form) AskPrint() { f.export.askPrint(f) }
 
 // relayout fits the window after something around the page came or went.
 func (f *form) relayout() { f.inner.Layout.Layout(f.inner.Objects, f.inner.Size()) }
@@ -374,7 +368,7 @@ func (f *form) relayout() { f.inner.Layout.Layout(f.inner.Objects, f.inner.Size(
 // openFind opens the bar that finds and replaces.
 func (f *form) openFind() {
 	text := ""
-	if e, ok := f.p.window.Canvas().Focused().(*widgets.TextEntry); ok {
+	if e, ok := f.Window.Canvas().Focused().(*widgets.TextEntry); ok {
 		text = strings.ReplaceAll(e.SelectedText(), "\n", "")
 	}
 	f.settle()
@@ -386,19 +380,19 @@ func (f *form) showMatch(m desk.Match) {
 	for i, e := range f.entries {
 		if e.id == m.Section {
 			f.show(i)
-			if p, ok := e.page.(*prosePage); ok {
-				p.showMatch(m)
+			if p, ok := e.page.(*pages.Prose); ok {
+				p.ShowMatch(m)
 			}
 		}
 	}
 }
 
-// goTo opens the page that a finding speaks of and shows the place.
-func (f *form) goTo(finding check.Finding) {
+// GoTo opens the page that a finding speaks of and shows the place.
+func (f *form) GoTo(finding check.Finding) {
 	for i, e := range f.entries[:f.checkAt] {
 		if e.has(finding.Section) {
 			f.open(i)
-			e.page.reveal(finding)
+			e.page.Reveal(finding)
 			return
 		}
 	}
@@ -407,7 +401,7 @@ func (f *form) goTo(finding check.Finding) {
 // has reports whether the findings of a section are to be seen on the page.
 func (e *sectionEntry) has(id model.SectionID) bool {
 	if e.id == "" {
-		return slices.Contains(wholeReport(), id)
+		return slices.Contains(pages.WholeReport(), id)
 	}
 	return e.id == id
 }
@@ -427,7 +421,7 @@ func (f *form) nextFinding() {
 		}
 	}
 	f.finding = keyOf(all[next])
-	f.goTo(all[next])
+	f.GoTo(all[next])
 }
 
 // findings are the findings that have a place to go to, in the order of the
@@ -446,3 +440,37 @@ func (f *form) findings() []check.Finding {
 
 // keyOf tells findings apart.
 func keyOf(f check.Finding) string { return f.Rule + f.Message() }
+
+// place is the part of the report that the caret is in, by its headings.
+func (f *form) place() (section, heading string) {
+	e := f.entries[f.at]
+	s, ok := f.d.Report().Edition().Section(e.id)
+	if !ok {
+		return "", ""
+	}
+	if p, ok := e.page.(*pages.Prose); ok {
+		heading = p.HeadingInWork()
+	}
+	return s.Title, heading
+}
+
+// showAccount opens the check page with the account of what the report was begun
+// with.
+func (f *form) showAccount() {
+	f.show(f.checkAt)
+	page := f.entries[f.checkAt].page.(*pages.Check)
+	page.Unfold()
+	if first := page.Begin(); first != nil {
+		f.Focus(first)
+	}
+}
+
+// finalLine says on top of every page that the report is final; nil for a
+// draft.
+func (f *form) finalLine() fyne.CanvasObject {
+	final := f.d.Report().Final
+	if final == nil {
+		return nil
+	}
+	return widgets.TopBar(widgets.NoticeLine(widgets.DoneSign(), textFinalSince(final), theme.ColorNameForeground), widgets.NewButton(pages.TextReopen, widgets.Plain, f.AskReopen))
+}

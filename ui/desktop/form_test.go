@@ -18,6 +18,9 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/pages"
+	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/filedialog"
 )
@@ -71,9 +74,9 @@ func TestSampleThroughAllSections(t *testing.T) {
 	}
 	for id, text := range want {
 		p := r.page(id)
-		r.window.Canvas().Capture() // lays the page out
-		if !shows(p.content(), text) {
-			t.Errorf("%s does not show %q: %q", id, text, texts(p.content()))
+		r.Window.Canvas().Capture() // lays the page out
+		if !shows(p.Content(), text) {
+			t.Errorf("%s does not show %q: %q", id, text, texts(p.Content()))
 		}
 		mark := desk.Done
 		if id == model.Preamble {
@@ -83,9 +86,9 @@ func TestSampleThroughAllSections(t *testing.T) {
 			t.Errorf("%s has mark %d, want %d", id, got, mark)
 		}
 	}
-	amount := r.page(model.Disclosure).(*tablePage).grid.cells["disclosure.procurement.amount"]
-	if amount.entry.Text != "4万元" {
-		t.Errorf("采购总金额 shows %q", amount.entry.Text)
+	amount := r.page(model.Disclosure).(*pages.Table).Grid.Cells["disclosure.procurement.amount"]
+	if amount.Entry.Text != "4万元" {
+		t.Errorf("采购总金额 shows %q", amount.Entry.Text)
 	}
 	if s := f.d.Status(); s.State != desk.Saved {
 		t.Error("showing the pages counted as an edit")
@@ -95,31 +98,31 @@ func TestSampleThroughAllSections(t *testing.T) {
 func TestTypingUpdatesTotalsAndFindings(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	p := r.page(model.Applications).(*tablePage)
-	cell := p.grid.cells["applications.received.person"]
-	f.focus(cell.entry)
+	p := r.page(model.Applications).(*pages.Table)
+	cell := p.Grid.Cells["applications.received.person"]
+	f.Focus(cell.Entry)
 	r.write("１２") // replaces the selected 0
 	if got := f.d.Report().Value("applications.received.person"); got != "12" {
 		t.Fatalf("the report has %q", got)
 	}
-	if got := p.grid.cells["applications.received.total"].total; got != "12" {
+	if got := p.Grid.Cells["applications.received.total"].Total; got != "12" {
 		t.Errorf("total shows %q", got)
 	}
-	if cell.level != "E" || !shows(p.notices, "C01") {
-		t.Errorf("level %q, notices %q", cell.level, texts(p.notices))
+	if cell.Level != "E" || !shows(p.Notices, "C01") {
+		t.Errorf("level %q, notices %q", cell.Level, texts(p.Notices))
 	}
 	if f.d.SectionState(model.Applications).Mark != desk.Wrong || !shows(f.bar.outer, "错误 3") {
 		t.Errorf("status bar %q", texts(f.bar.outer))
 	}
 	r.keys(fyne.KeyReturn)
-	if cell.entry.Text != "12" {
-		t.Errorf("after leaving the cell shows %q", cell.entry.Text)
+	if cell.Entry.Text != "12" {
+		t.Errorf("after leaving the cell shows %q", cell.Entry.Text)
 	}
-	if next := p.grid.cells["applications.carriedIn.person"]; r.focused() != fyne.Focusable(next.entry) {
+	if next := p.Grid.Cells["applications.carriedIn.person"]; r.focused() != fyne.Focusable(next.Entry) {
 		t.Error("Enter did not go down")
 	}
 	r.keys(fyne.KeyUp, fyne.KeyRight, fyne.KeyDown, fyne.KeyLeft)
-	if home := p.grid.cells["applications.carriedIn.person"]; r.focused() != fyne.Focusable(home.entry) {
+	if home := p.Grid.Cells["applications.carriedIn.person"]; r.focused() != fyne.Focusable(home.Entry) {
 		t.Error("a round by the arrows did not come back")
 	}
 }
@@ -127,32 +130,32 @@ func TestTypingUpdatesTotalsAndFindings(t *testing.T) {
 func TestWrongInputStaysWithItsReason(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	p := r.page(model.Applications).(*tablePage)
-	cell := p.grid.cells["applications.granted.business"]
-	f.focus(cell.entry)
+	p := r.page(model.Applications).(*pages.Table)
+	cell := p.Grid.Cells["applications.granted.business"]
+	f.Focus(cell.Entry)
 	r.write("3个")
 	r.keys(fyne.KeyDown)
-	if cell.entry.Text != "3个" || cell.refused == "" {
-		t.Errorf("cell shows %q, refused %q", cell.entry.Text, cell.refused)
+	if cell.Entry.Text != "3个" || cell.Refused == "" {
+		t.Errorf("cell shows %q, refused %q", cell.Entry.Text, cell.Refused)
 	}
-	if !shows(p.notices, "“3个”带了单位") {
-		t.Errorf("notices %q", texts(p.notices))
+	if !shows(p.Notices, "“3个”带了单位") {
+		t.Errorf("notices %q", texts(p.Notices))
 	}
 	if got := f.d.Report().Value("applications.granted.business"); got != "" {
 		t.Errorf("the report has %q, want 未填", got)
 	}
-	f.focus(cell.entry)
+	f.Focus(cell.Entry)
 	r.write("3")
-	if cell.refused != "" || f.d.Report().Value("applications.granted.business") != "3" {
-		t.Errorf("after correction refused %q", cell.refused)
+	if cell.Refused != "" || f.d.Report().Value("applications.granted.business") != "3" {
+		t.Errorf("after correction refused %q", cell.Refused)
 	}
 }
 
 func TestPasteOfABlock(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	p := r.page(model.Applications).(*tablePage)
-	f.focus(p.grid.cells["applications.received.legal"].entry)
+	p := r.page(model.Applications).(*pages.Table)
+	f.Focus(p.Grid.Cells["applications.received.legal"].Entry)
 	r.focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{
 		Clipboard: clipboard("1\t2\t99\r\n3\t四\t99\r\n"),
 	})
@@ -165,44 +168,44 @@ func TestPasteOfABlock(t *testing.T) {
 			t.Errorf("%s = %q, want %q", a, got, want)
 		}
 	}
-	if c := p.grid.cells["applications.carriedIn.other"]; c.entry.Text != "四" || c.refused == "" {
-		t.Errorf("refused cell shows %q (%s)", c.entry.Text, c.refused)
+	if c := p.Grid.Cells["applications.carriedIn.other"]; c.Entry.Text != "四" || c.Refused == "" {
+		t.Errorf("refused cell shows %q (%s)", c.Entry.Text, c.Refused)
 	}
-	if !shows(p.notices, "已粘贴 3 格，合计格 2 个由程序计算，没有粘；有 1 格没有填进去") {
-		t.Errorf("notices %q", texts(p.notices))
+	if !shows(p.Notices, "已粘贴 3 格，合计格 2 个由程序计算，没有粘；有 1 格没有填进去") {
+		t.Errorf("notices %q", texts(p.Notices))
 	}
 }
 
 func TestProseBlocks(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	p := r.page(model.Overview).(*prosePage)
-	n := len(p.cards)
-	p.add()
+	p := r.page(model.Overview).(*pages.Prose)
+	n := len(p.Cards)
+	p.Add()
 	r.write("宣传培训情况")
 	r.keys(fyne.KeyReturn) // from the heading into the text
 	r.write("全年培训两次。")
-	last := p.cards[n]
+	last := p.Cards[n]
 	blocks := f.d.Report().Narrative[model.Overview]
 	if b := blocks[n]; b.Heading != "宣传培训情况" || b.Text != "全年培训两次。" {
 		t.Errorf("block %+v", b)
 	}
-	if last.number.Text != "6、" || last.count.Text != "7 字" {
-		t.Errorf("number %q, count %q", last.number.Text, last.count.Text)
+	if last.Number.Text != "6、" || last.Count.Text != "7 字" {
+		t.Errorf("number %q, count %q", last.Number.Text, last.Count.Text)
 	}
-	last.text.TypedShortcut(&fyne.ShortcutUndo{})
+	last.Text.TypedShortcut(&fyne.ShortcutUndo{})
 	if got := f.d.Report().Narrative[model.Overview][n].Text; got != "" {
 		t.Errorf("one undo left %q of one phrase", got)
 	}
-	last.text.TypedShortcut(&fyne.ShortcutRedo{})
+	last.Text.TypedShortcut(&fyne.ShortcutRedo{})
 
-	p.cards[n].remove()
-	if r.modal == nil {
+	p.Cards[n].Remove()
+	if r.Modal == nil {
 		t.Fatal("a block with text went without a question")
 	}
-	r.modal.confirm()
-	if len(p.cards) != n || r.modal != nil {
-		t.Errorf("%d blocks after removing, want %d", len(p.cards), n)
+	r.Modal.Confirm()
+	if len(p.Cards) != n || r.Modal != nil {
+		t.Errorf("%d blocks after removing, want %d", len(p.Cards), n)
 	}
 	if r.form.d.Report().Headings(model.Overview)[1] != "1、主动公开情况" {
 		t.Errorf("headings %q", r.form.d.Report().Headings(model.Overview))
@@ -214,10 +217,10 @@ func TestProseBlocks(t *testing.T) {
 func TestTooLongText(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	c := r.page(model.Other).(*prosePage).cards[0]
-	c.text.OnChanged(strings.Repeat("字", 250_000))
-	if !c.refused.Visible() || !strings.Contains(c.refused.Text, "超过 200000 字") {
-		t.Errorf("refused with %q", c.refused.Text)
+	c := r.page(model.Other).(*pages.Prose).Cards[0]
+	c.Text.OnChanged(strings.Repeat("字", 250_000))
+	if !c.Refused.Visible() || !strings.Contains(c.Refused.Text, "超过 200000 字") {
+		t.Errorf("refused with %q", c.Refused.Text)
 	}
 	if got := f.d.Report().Narrative[model.Other][0].Text; got != "无" {
 		t.Errorf("kept %d bytes", len(got))
@@ -225,20 +228,20 @@ func TestTooLongText(t *testing.T) {
 	if err := f.d.Flush(); err != nil {
 		t.Error(err)
 	}
-	c.text.OnChanged("短了")
-	if c.refused.Visible() || f.d.Report().Narrative[model.Other][0].Text != "短了" {
-		t.Errorf("still refused: %q", c.refused.Text)
+	c.Text.OnChanged("短了")
+	if c.Refused.Visible() || f.d.Report().Narrative[model.Other][0].Text != "短了" {
+		t.Errorf("still refused: %q", c.Refused.Text)
 	}
 }
 
 func TestNumberingReachesAPageSeenBefore(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	p := r.page(model.Overview).(*prosePage)
+	p := r.page(model.Overview).(*pages.Prose)
 	f.open(0)
-	f.entries[0].page.(*particularsPage).numbering.SetSelected(string(model.Bracketed))
+	f.entries[0].page.(*pages.Particulars).Numbering.SetSelected(string(model.Bracketed))
 	r.page(model.Overview)
-	if got := p.cards[1].number.Text; got != "（一）" {
+	if got := p.Cards[1].Number.Text; got != "（一）" {
 		t.Errorf("number %q", got)
 	}
 }
@@ -246,10 +249,10 @@ func TestNumberingReachesAPageSeenBefore(t *testing.T) {
 func TestNewReportShowsItsEdition(t *testing.T) {
 	r := newRig(t)
 	r.begin()
-	r.askNew()
+	r.creator.askNew()
 	r.write("青石街道办事处")
 	year := find[*widgets.TextEntry](t, r, func(e *widgets.TextEntry) bool { return e.Text == "2026" })
-	overlay := r.window.Canvas().Overlays().Top()
+	overlay := r.Window.Canvas().Overlays().Top()
 	if !shows(overlay, "2021 版格式") {
 		t.Errorf("dialog %q", texts(overlay))
 	}
@@ -258,7 +261,7 @@ func TestNewReportShowsItsEdition(t *testing.T) {
 		if !shows(overlay, want) {
 			t.Errorf("%s: dialog %q", input, texts(overlay))
 		}
-		if r.modal.confirm(); (want == "2019 版格式") == (r.form == nil) {
+		if r.Modal.Confirm(); (want == "2019 版格式") == (r.form == nil) {
 			t.Errorf("%s: form open is %v", input, r.form != nil)
 		}
 		if r.form != nil {
@@ -266,9 +269,9 @@ func TestNewReportShowsItsEdition(t *testing.T) {
 				t.Errorf("made %d %s %s", got.Year, got.Edition().ID, got.Agency.Name)
 			}
 			r.showStart()
-			r.askNew()
+			r.creator.askNew()
 			year = find[*widgets.TextEntry](t, r, func(e *widgets.TextEntry) bool { return e.Text == "2026" })
-			overlay = r.window.Canvas().Overlays().Top()
+			overlay = r.Window.Canvas().Overlays().Top()
 		}
 	}
 }
@@ -278,9 +281,9 @@ func find[W fyne.CanvasObject](t *testing.T, r *rig, fits func(W) bool) W {
 	t.Helper()
 	var found W
 	ok := false
-	top := r.window.Canvas().Overlays().Top()
+	top := r.Window.Canvas().Overlays().Top()
 	if top == nil {
-		top = r.window.Canvas().Content()
+		top = r.Window.Canvas().Content()
 	}
 	walk(top, func(o fyne.CanvasObject) {
 		if w, is := o.(W); is && fits(w) {
@@ -297,8 +300,8 @@ func TestClosingSaves(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	id := f.d.ID()
-	p := r.page(model.Problems).(*prosePage)
-	f.focus(p.cards[0].text)
+	p := r.page(model.Problems).(*pages.Prose)
+	f.Focus(p.Cards[0].Text)
 	for _, c := range "最后一句" { // not gathered yet when the window closes
 		r.focused().TypedRune(c)
 	}
@@ -319,10 +322,10 @@ func TestClosingAsksWhenSavingFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.quit()
-	if r.form == nil || r.modal == nil {
+	if r.form == nil || r.Modal == nil {
 		t.Fatal("closed without saving or asking")
 	}
-	r.modal.close()
+	r.Modal.Close()
 	f.showStatus()
 	if !shows(f.bar.outer, "未保存") {
 		t.Errorf("status bar %q", texts(f.bar.outer))
@@ -357,7 +360,7 @@ func TestStartPage(t *testing.T) {
 		}
 	})
 	line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if trash, err := r.shelf.Trashed(); err != nil || len(trash) != 1 || !shows(r.start.outer, "草稿 0 份") {
 		t.Errorf("trashed %v, %v, page %q", trash, err, texts(r.start.outer))
 	}
@@ -372,10 +375,10 @@ func TestFirstStart(t *testing.T) {
 	}
 	r.write("梧桐镇人民政府")
 	r.keys(fyne.KeyReturn)
-	if r.modal == nil || r.focused().(*widgets.TextEntry).Text != "梧桐镇人民政府" {
+	if r.Modal == nil || r.focused().(*widgets.TextEntry).Text != "梧桐镇人民政府" {
 		t.Fatal("does not begin a report of it")
 	}
-	r.modal.close()
+	r.Modal.Close()
 	r.showStart()
 	if shows(r.start.outer, textAskAgency) || r.start.latest != "梧桐镇人民政府" {
 		t.Error("asks again")
@@ -386,18 +389,18 @@ func TestDraftsOfTheList(t *testing.T) {
 	r := newRig(t)
 	r.openSample()
 	r.showStart()
-	d := r.start.drafts[0]
+	d := r.start.known[0]
 	r.start.askRename(d)
 	r.write("报县里的")
 	r.keys(fyne.KeyReturn)
-	if d = r.start.drafts[0]; !strings.Contains(d.Label, "报县里的") || !shows(r.start.outer, d.Label+"，2019 版") {
+	if d = r.start.known[0]; !strings.Contains(d.Label, "报县里的") || !shows(r.start.outer, d.Label+"，2019 版") {
 		t.Fatalf("%+v, %q", d, texts(r.start.outer))
 	}
 	for range searchFrom {
 		r.start.duplicate(d)
 	}
-	if len(r.start.drafts) != searchFrom+1 || !r.start.search.Visible() {
-		t.Fatalf("%d drafts, search %v", len(r.start.drafts), r.start.search.Visible())
+	if len(r.start.known) != searchFrom+1 || !r.start.search.Visible() {
+		t.Fatalf("%d drafts, search %v", len(r.start.known), r.start.search.Visible())
 	}
 	count := func() (n int) {
 		walk(r.start.list, func(o fyne.CanvasObject) {
@@ -408,7 +411,7 @@ func TestDraftsOfTheList(t *testing.T) {
 		return n
 	}
 	r.start.search.Load("")
-	f := r.window.Canvas()
+	f := r.Window.Canvas()
 	f.Focus(r.start.search)
 	r.write("2020 副本")
 	if got := count(); got != searchFrom {
@@ -429,13 +432,13 @@ func TestStoreInUseIsExplained(t *testing.T) {
 	}
 	r.Open = func() (Drafts, error) { return store.Open(dir, store.Options{Maker: "test"}) }
 	r.begin()
-	if overlay := r.window.Canvas().Overlays().Top(); overlay == nil || !shows(overlay, "程序已经打开") {
+	if overlay := r.Window.Canvas().Overlays().Top(); overlay == nil || !shows(overlay, "程序已经打开") {
 		t.Fatal("no word about the store being in use")
 	}
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
-	r.modal.confirm() // 重试
+	r.Modal.Confirm() // 重试
 	if r.start == nil {
 		t.Error("trying again did not open the store")
 	}
@@ -450,23 +453,23 @@ func TestExportDialog(t *testing.T) {
 	dir := t.TempDir()
 	r.setting(folderKey, dir)
 	path := filepath.Join(dir, "梧桐镇人民政府2020年政府信息公开工作年度报告.pdf")
-	r.askExport(f)
-	r.modal.confirm()
+	r.exporter.askExport(f)
+	r.Modal.Confirm()
 	if !slices.Equal(r.paper, []string{path}) {
 		t.Fatalf("wrote %q, want %q", r.paper, path)
 	}
-	said := r.window.Canvas().Overlays().Top()
+	said := r.Window.Canvas().Overlays().Top()
 	if joined := strings.Join(texts(said), ""); !strings.Contains(joined, "已导出") || !strings.Contains(joined, "水印") {
 		t.Errorf("said %q", joined)
 	}
-	r.modal.close()
+	r.Modal.Close()
 
-	r.askExport(f)
-	r.modal.confirm()
-	if len(r.paper) != 1 || !shows(r.window.Canvas().Overlays().Top(), "已有同名文件") {
+	r.exporter.askExport(f)
+	r.Modal.Confirm()
+	if len(r.paper) != 1 || !shows(r.Window.Canvas().Overlays().Top(), "已有同名文件") {
 		t.Fatal("wrote over a file without asking")
 	}
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if len(r.paper) != 2 {
 		t.Error("did not write after the yes")
 	}
@@ -478,34 +481,34 @@ func TestExportBoard(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	r.setting(folderKey, t.TempDir())
-	r.askExport(f)
+	r.exporter.askExport(f)
 	entry := func(value string) *widgets.TextEntry {
 		return find(t, r, func(e *widgets.TextEntry) bool { return e.Text == value })
 	}
-	dialog := func() fyne.CanvasObject { return r.window.Canvas().Overlays().Top() }
+	dialog := func() fyne.CanvasObject { return r.Window.Canvas().Overlays().Top() }
 	if shows(dialog(), textPosted) {
 		t.Error("the paper for the county asks for the date of posting")
 	}
-	list := find(t, r, func(s *widgets.Choice) bool { return s.Selected == textSheetsNames[export.A4] })
-	list.SetSelected(textSheetsNames[export.Poster])
+	list := find(t, r, func(s *widgets.Choice) bool { return s.Selected == preview.TextSheetsNames[export.A4] })
+	list.SetSelected(preview.TextSheetsNames[export.Poster])
 	if !shows(dialog(), textPosted) {
 		t.Fatal("the notice board does not ask for the date of posting")
 	}
 	date := entry("2027-01-12")
 	date.SetText("下周一")
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if len(r.paper) != 0 || !shows(dialog(), textWrongDate) {
 		t.Fatal("a wrong date is accepted")
 	}
 	date.SetText("2027-01-20")
 	find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPhoneHint }).SetText("0358-0000000")
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if o := r.printed; o.Sheets != export.Poster || o.Posted != "2027-01-20" || o.Phone != "0358-0000000" {
 		t.Errorf("printed %+v", o)
 	}
-	r.modal.close()
+	r.Modal.Close()
 
-	r.askExport(f)
+	r.exporter.askExport(f)
 	if !shows(dialog(), textPosted) || entry("0358-0000000") == nil {
 		t.Error("the choice is forgotten")
 	}
@@ -520,15 +523,15 @@ func TestExportMissing(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.setting(folderKey, t.TempDir())
-	r.askExport(f)
-	r.modal.confirm()
-	if said := strings.Join(texts(r.window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "第1段的“𠮷”") {
+	r.exporter.askExport(f)
+	r.Modal.Confirm()
+	if said := strings.Join(texts(r.Window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "第1段的“𠮷”") {
 		t.Fatalf("said %q", said)
 	}
 	if _, err := os.Stat(r.paper[0]); err == nil {
 		t.Error("written without asking")
 	}
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if _, err := os.Stat(r.paper[0]); err != nil || !r.printed.Replace {
 		t.Errorf("not written after the yes: %v", err)
 	}
@@ -551,39 +554,39 @@ func TestFaces(t *testing.T) {
 		t.Helper()
 		return find(t, r, func(s *widgets.Choice) bool { return slices.Contains(s.Options, "自带的仿宋") })
 	}
-	r.askFaces()
+	r.faces.askFaces()
 	if got, want := list().Options, []string{"自带的仿宋", "仿宋_GB2312", "仿宋_GB2312（坏.ttf）"}; !slices.Equal(got, want) {
 		t.Fatalf("listed %q, want %q", got, want)
 	}
 	list().SetSelectedIndex(2)
-	r.modal.confirm()
-	if said := strings.Join(texts(r.window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "不能用作仿宋") {
+	r.Modal.Confirm()
+	if said := strings.Join(texts(r.Window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "不能用作仿宋") {
 		t.Fatalf("said %q", said)
 	}
 	list().SetSelectedIndex(1)
-	r.modal.confirm()
-	if r.modal != nil {
+	r.Modal.Confirm()
+	if r.Modal != nil {
 		t.Fatal("the face was refused")
 	}
 	r.setting(folderKey, t.TempDir())
-	r.askExport(f)
-	r.modal.confirm()
+	r.exporter.askExport(f)
+	r.Modal.Confirm()
 	if got := r.printed.Faces.Face(fonts.Fang).Name(); got != "DocKai" {
 		t.Errorf("printed with %s", got)
 	}
-	r.modal.close()
+	r.Modal.Close()
 
 	r.installed = nil
-	r.askFaces()
+	r.faces.askFaces()
 	if got := list().Selected; got != "kai.ttf" {
 		t.Errorf("a chosen face that is no longer found: %q", got)
 	}
-	r.modal.close()
+	r.Modal.Close()
 	r.setting(facePrefix+"仿宋", filepath.Join(t.TempDir(), "没了.ttf"))
-	r.askExport(f)
-	r.modal.confirm()
-	r.modal.confirm() // write over it
-	said := strings.Join(texts(r.window.Canvas().Overlays().Top()), "")
+	r.exporter.askExport(f)
+	r.Modal.Confirm()
+	r.Modal.Confirm() // write over it
+	said := strings.Join(texts(r.Window.Canvas().Overlays().Top()), "")
 	if !strings.Contains(said, "已导出") || !strings.Contains(said, "字体“没了.ttf”不能用作仿宋") {
 		t.Errorf("said %q", said)
 	}
@@ -601,24 +604,24 @@ func TestOpenFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.setting(folderKey, dir)
-	r.askFile()
+	r.opener.askFile()
 	press := func(name string) {
 		t.Helper()
 		find(t, r, func(l *widgets.ListRow) bool { return slices.Contains(texts(l), name) }).Tapped(nil)
 	}
 	press("年报")
 	press("坏.nianbao")
-	if said := strings.Join(texts(r.window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "第 2 行") {
+	if said := strings.Join(texts(r.Window.Canvas().Overlays().Top()), ""); !strings.Contains(said, "第 2 行") {
 		t.Errorf("said %q", said)
 	}
-	r.modal.close()
+	r.Modal.Close()
 
 	if err := os.WriteFile(path, r.Sample, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r.askFile()
+	r.opener.askFile()
 	find(t, r, func(e *widgets.TextEntry) bool { return e.Text == dir }).SetText(path)
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if r.form == nil || r.form.d.Report().Year != 2020 {
 		t.Error("the file did not open")
 	}
@@ -645,16 +648,16 @@ func TestToolkitSpeaksChinese(t *testing.T) {
 	}
 }
 
-// dialogs are the desktop's own.
-type dialogs struct {
+// nativeDialogs are the desktop's own.
+type nativeDialogs struct {
 	path  string
 	err   error
 	asked filedialog.Request
 }
 
-func (d *dialogs) Available() bool { return true }
+func (d *nativeDialogs) Available() bool { return true }
 
-func (d *dialogs) Choose(r filedialog.Request) (string, error) {
+func (d *nativeDialogs) Choose(r filedialog.Request) (string, error) {
 	d.asked = r
 	return d.path, d.err
 }
@@ -662,29 +665,29 @@ func (d *dialogs) Choose(r filedialog.Request) (string, error) {
 // TestSystemDialog: where the desktop has a dialog of its own it is offered.
 func TestSystemDialog(t *testing.T) {
 	r := newRig(t)
-	d := &dialogs{path: filepath.Join(t.TempDir(), "年报.nianbao"), err: filedialog.ErrCancelled}
-	r.System = d
+	d := &nativeDialogs{path: filepath.Join(t.TempDir(), "年报.nianbao"), err: filedialog.ErrCancelled}
+	r.Native = d
 	r.begin()
 	if err := os.WriteFile(d.path, r.Sample, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	press := func() {
 		t.Helper()
-		find(t, r, func(b *widgets.Button) bool { return b.Text == textSystemDialog }).Pressed()
+		find(t, r, func(b *widgets.Button) bool { return b.Text == dialog.TextSystemDialog }).Pressed()
 	}
-	r.askFile()
+	r.opener.askFile()
 	press()
-	if r.modal == nil || r.form != nil || !slices.Equal(d.asked.Endings, []string{reportfile.Ending}) {
+	if r.Modal == nil || r.form != nil || !slices.Equal(d.asked.Endings, []string{reportfile.Ending}) {
 		t.Fatal("cancelling there is not choosing nothing")
 	}
 	d.err = errors.New("broken")
 	press()
-	if !shows(r.modal.popup.Content, textNoSystemDialog) {
-		t.Errorf("%q", texts(r.modal.popup.Content))
+	if !shows(r.Modal.Popup.Content, dialog.TextNoSystemDialog) {
+		t.Errorf("%q", texts(r.Modal.Popup.Content))
 	}
 	d.err = nil
 	press()
-	if r.modal != nil || r.form == nil {
+	if r.Modal != nil || r.form == nil {
 		t.Error("not opened")
 	}
 }

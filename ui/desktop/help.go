@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
-	"nianbao/model"
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -18,9 +18,9 @@ type chapter struct {
 }
 
 // chapters splits the manual.
-func chapters(manual string) []chapter {
+func chapters(text string) []chapter {
 	var all []chapter
-	for line := range strings.Lines(manual) {
+	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		if title, ok := strings.CutPrefix(line, "# "); ok {
 			all = append(all, chapter{title: title})
@@ -31,57 +31,38 @@ func chapters(manual string) []chapter {
 	return all
 }
 
-// helpTitles are the chapters about what is on the screen.
-func (p *program) helpTitles() []string {
-	switch {
-	case p.form == nil && p.start == nil:
-		return []string{textImport}
-	case p.form == nil:
-		return []string{"开始"}
-	}
-	e := p.form.entries[p.form.at]
-	switch page := e.page.(type) {
-	case *prosePage:
-		return []string{"文字部分"}
-	case *tablePage:
-		if page.section.ID == model.Applications {
-			return []string{"三、申请情况", "表格部分"}
-		}
-		return []string{"表格部分"}
-	case *checkPage:
-		return []string{textCheck}
-	case *printPage:
-		return []string{textPrintPage}
-	}
-	return []string{textParticulars}
+// manual shows the manual, or what it says of the page in work.
+type manual struct {
+	*office
+	titles func() []string // of the chapters about what is on the screen
 }
 
 // showHelp shows the chapters about the page in work, with the way to all of
 // them.
-func (p *program) showHelp() {
-	wanted := p.helpTitles()
+func (m *manual) showHelp() {
+	wanted := m.titles()
 	var shown []chapter
 	for _, title := range wanted {
-		for _, c := range chapters(p.Manual) {
+		for _, c := range chapters(m.Manual) {
 			if c.title == title {
 				shown = append(shown, c)
 			}
 		}
 	}
-	m := p.helpDialog(shown, textWholeManual)
-	m.confirm = func() { p.showManual() }
+	d := m.helpDialog(shown, textWholeManual)
+	d.Confirm = func() { m.showManual() }
 }
 
 // showManual shows all of the manual.
-func (p *program) showManual() {
-	m := p.helpDialog(chapters(p.Manual), "")
-	m.confirm = m.close
+func (m *manual) showManual() {
+	d := m.helpDialog(chapters(m.Manual), "")
+	d.Confirm = d.Close
 }
 
 // manualHeight is the height of the text of the manual.
 const manualHeight = 380
 
-func (p *program) helpDialog(shown []chapter, more string) *modal {
+func (m *manual) helpDialog(shown []chapter, more string) *dialog.Modal {
 	var lines []fyne.CanvasObject
 	for i, c := range shown {
 		if i > 0 {
@@ -98,7 +79,7 @@ func (p *program) helpDialog(shown []chapter, more string) *modal {
 	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
 	text := widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), manualHeight)
 	if more == "" {
-		return p.dialog(textMenuHelp, textClose, widgets.Primary, "", text)
+		return m.Show(textMenuHelp, dialog.TextClose, widgets.Primary, "", text)
 	}
-	return p.dialog(textMenuHelp, more, widgets.Plain, textClose, text)
+	return m.Show(textMenuHelp, more, widgets.Plain, dialog.TextClose, text)
 }

@@ -13,11 +13,11 @@ import (
 func TestHelp(t *testing.T) {
 	r := newRig(t)
 	r.begin()
-	r.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
-	if !shows(r.modal.popup.Content, "左边选从哪里开始") {
-		t.Fatalf("%q", texts(r.modal.popup.Content))
+	r.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if !shows(r.Modal.Popup.Content, "左边选从哪里开始") {
+		t.Fatalf("%q", texts(r.Modal.Popup.Content))
 	}
-	r.modal.close()
+	r.Modal.Close()
 	r.start.sample()
 	for i, e := range r.form.entries {
 		r.form.open(i)
@@ -25,19 +25,19 @@ func TestHelp(t *testing.T) {
 		if r.focused() != nil {
 			r.focused().TypedKey(key)
 		} else {
-			r.window.Canvas().OnTypedKey()(key)
+			r.Window.Canvas().OnTypedKey()(key)
 		}
-		if r.modal == nil {
+		if r.Modal == nil {
 			t.Fatalf("%s has no help", e.Name)
 		}
-		if len(texts(r.modal.popup.Content)) < 6 {
-			t.Errorf("%s: %q", e.Name, texts(r.modal.popup.Content))
+		if len(texts(r.Modal.Popup.Content)) < 6 {
+			t.Errorf("%s: %q", e.Name, texts(r.Modal.Popup.Content))
 		}
-		r.modal.close()
+		r.Modal.Close()
 	}
-	r.showManual()
-	if !shows(r.modal.popup.Content, "Ctrl+F 查找替换") {
-		t.Errorf("%q", texts(r.modal.popup.Content))
+	r.manual.showManual()
+	if !shows(r.Modal.Popup.Content, "Ctrl+F 查找替换") {
+		t.Errorf("%q", texts(r.Modal.Popup.Content))
 	}
 }
 

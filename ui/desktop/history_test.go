@@ -18,10 +18,10 @@ import (
 // said is what the open dialog shows.
 func (r *rig) said() string {
 	r.t.Helper()
-	if r.modal == nil {
+	if r.Modal == nil {
 		r.t.Fatal("no dialog")
 	}
-	return strings.Join(texts(r.window.Canvas().Overlays().Top()), "")
+	return strings.Join(texts(r.Window.Canvas().Overlays().Top()), "")
 }
 
 // press opens a line of the list in the dialog.
@@ -33,11 +33,11 @@ func (r *rig) press(t *testing.T, text string) {
 func TestVersionsDialog(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	r.askVersions(f)
+	r.versions.askVersions(f)
 	if !strings.Contains(r.said(), "还没有历史版本") {
 		t.Errorf("said %q", r.said())
 	}
-	r.modal.close()
+	r.Modal.Close()
 
 	if err := f.d.Set("applications.received.person", "5"); err != nil {
 		t.Fatal(err)
@@ -46,7 +46,7 @@ func TestVersionsDialog(t *testing.T) {
 	if err := f.d.SetText(model.Other, 0, "后来写的"); err != nil {
 		t.Fatal(err)
 	}
-	r.askVersions(f)
+	r.versions.askVersions(f)
 	r.press(t, "手动保存，改 1 格")
 	if said := r.said(); !strings.Contains(said, "［删：") && !strings.Contains(said, "后来写的") {
 		t.Errorf("said %q", said)
@@ -56,7 +56,7 @@ func TestVersionsDialog(t *testing.T) {
 	r.press(t, "“报县里的稿”")
 	r.keys(fyne.KeyEscape)
 	r.press(t, "“报县里的稿”") // the list is back
-	r.modal.confirm()     // 恢复
+	r.Modal.Confirm()     // 恢复
 	if r.form == nil || r.form == f || r.form.d.Report().Narrative[model.Other][0].Text != "无" {
 		t.Fatal("the version is not taken up again")
 	}
@@ -75,35 +75,35 @@ func TestBackupsDialog(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	id := f.d.ID()
-	r.askBackups()
-	r.modal.confirm() // 现在备份
+	r.backups.askBackups()
+	r.Modal.Confirm() // 现在备份
 	if len(r.shelf.Backups()) != 1 {
 		t.Fatalf("%d backups", len(r.shelf.Backups()))
 	}
-	r.modal.close()
+	r.Modal.Close()
 	if err := f.d.Set("applications.received.person", "5"); err != nil {
 		t.Fatal(err)
 	}
-	r.askBackups()
+	r.backups.askBackups()
 	find(t, r, func(*widgets.ListRow) bool { return true }).Open()
 	if !strings.Contains(r.said(), "的备份") {
 		t.Fatalf("said %q", r.said())
 	}
-	r.modal.close()
+	r.Modal.Close()
 	b := r.shelf.Backups()[0]
-	r.askBackup(b)
+	r.backups.askBackup(b)
 	r.press(t, "梧桐镇人民政府　2020 年度")
-	r.modal.confirm() // 恢复
+	r.Modal.Confirm() // 恢复
 	if !strings.Contains(r.said(), "已恢复") || r.form != nil {
 		t.Errorf("said %q", r.said())
 	}
 	if got := r.shelf.saved(t, id).Cells["applications.received.person"]; got != "0" {
 		t.Errorf("restored %q", got)
 	}
-	r.modal.close()
-	r.askBackup(b)
-	r.modal.confirm() // 恢复整个草稿库
-	r.modal.confirm() // 恢复
+	r.Modal.Close()
+	r.backups.askBackup(b)
+	r.Modal.Confirm() // 恢复整个草稿库
+	r.Modal.Confirm() // 恢复
 	if !strings.Contains(r.said(), "已恢复") {
 		t.Errorf("said %q", r.said())
 	}
@@ -116,19 +116,19 @@ func TestTrashDialog(t *testing.T) {
 	if _, err := r.shelf.Backup(); err != nil {
 		t.Fatal(err)
 	}
-	r.askTrashed()
+	r.trash.askTrashed()
 	if !strings.Contains(r.said(), "回收站是空的") {
 		t.Errorf("said %q", r.said())
 	}
-	r.modal.close()
+	r.Modal.Close()
 	for _, keep := range []bool{true, false} {
 		if err := r.shelf.Trash(id); err != nil {
 			t.Fatal(err)
 		}
-		r.askTrashed()
+		r.trash.askTrashed()
 		r.press(t, "梧桐镇人民政府　2020 年度")
 		if keep {
-			r.modal.confirm() // 放回列表
+			r.Modal.Confirm() // 放回列表
 			if !shows(r.start.outer, "草稿 1 份") {
 				t.Errorf("page %q", texts(r.start.outer))
 			}
@@ -138,7 +138,7 @@ func TestTrashDialog(t *testing.T) {
 		if !strings.Contains(r.said(), "不能再恢复") || !strings.Contains(r.said(), "1 份备份里还留着") {
 			t.Errorf("said %q", r.said())
 		}
-		r.modal.confirm()
+		r.Modal.Confirm()
 	}
 	if trash, err := r.shelf.Trashed(); err != nil || len(trash) != 0 {
 		t.Errorf("trash %v, %v", trash, err)
@@ -149,7 +149,7 @@ func TestTrashDialog(t *testing.T) {
 func TestWelcomeAfterCrash(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	if r.modal != nil {
+	if r.Modal != nil {
 		t.Fatalf("at the first start: %q", r.said())
 	}
 	if err := f.d.Flush(); err != nil { // and the program is killed
@@ -185,7 +185,7 @@ func TestVanishedStore(t *testing.T) {
 	if !strings.Contains(r.said(), "发现 1 份备份") {
 		t.Fatalf("said %q", r.said())
 	}
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if restored != "d/backups/b.db" || r.start == nil {
 		t.Errorf("restored %q", restored)
 	}
@@ -204,13 +204,13 @@ func TestRescueIsShown(t *testing.T) {
 		t.Fatal("saved")
 	}
 	f.showStatus()
-	r.window.Canvas().Capture()
+	r.Window.Canvas().Capture()
 	if !shows(f.bar.outer, "未保存：") || !shows(f.bar.outer, "…") {
 		t.Errorf("status bar %q", texts(f.bar.outer))
 	}
 	f.bar.saved.Tapped(nil)
-	bar := strings.Join(texts(r.modal.popup.Content), "")
-	r.modal.close()
+	bar := strings.Join(texts(r.Modal.Popup.Content), "")
+	r.Modal.Close()
 	if !strings.Contains(bar, "未保存：") || !strings.Contains(bar, "文字已另存到") {
 		t.Errorf("status bar %q", bar)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/intake"
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -38,12 +39,12 @@ func TestImport(t *testing.T) {
 	if err := os.WriteFile(path, []byte(published), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r.askImport()
+	r.importer.askImport()
 	entry := find(t, r, func(e *widgets.TextEntry) bool { return true })
 	entry.Load(path)
-	r.modal.confirm()
-	r.window.Canvas().Capture()
-	page := strings.Join(texts(r.window.Canvas().Content()), "\n")
+	r.Modal.Confirm()
+	r.Window.Canvas().Capture()
+	page := strings.Join(texts(r.Window.Canvas().Content()), "\n")
 	for _, want := range []string{"导入旧报告：年报.txt", "2026 年度，用 2021 版", "填入 12 格"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q in %q", want, page)
@@ -71,7 +72,7 @@ func TestImportOtherYear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newImportPage(r.program, "年报.txt", []byte(published), result)
+	p := newImportPage(r.importer, "年报.txt", []byte(published), result)
 	p.year.Load("19")
 	p.again()
 	if p.problem.Text == "" {
@@ -79,7 +80,7 @@ func TestImportOtherYear(t *testing.T) {
 	}
 	p.year.Load("2020")
 	p.keep()
-	if r.form != nil || !shows(r.window.Canvas().Content(), "用 2019 版") {
+	if r.form != nil || !shows(r.Window.Canvas().Content(), "用 2019 版") {
 		t.Error("not read again for the other edition")
 	}
 }
@@ -89,12 +90,12 @@ func TestImportFromClipboard(t *testing.T) {
 	r.begin()
 	r.app.Clipboard().SetContent(published)
 	r.menuItem(textMenuPasteReport)
-	if !shows(r.window.Canvas().Content(), textClipboardName) {
-		t.Errorf("%q", texts(r.window.Canvas().Content()))
+	if !shows(r.Window.Canvas().Content(), textClipboardName) {
+		t.Errorf("%q", texts(r.Window.Canvas().Content()))
 	}
 	r.app.Clipboard().SetContent(" ")
 	r.menuItem(textMenuPasteReport)
-	if r.modal == nil || r.said() == "" {
+	if r.Modal == nil || r.said() == "" {
 		t.Error("says nothing about an empty clipboard")
 	}
 }
@@ -107,7 +108,7 @@ func TestImportLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newImportPage(r.program, "年报.txt", []byte(published), result)
+	p := newImportPage(r.importer, "年报.txt", []byte(published), result)
 	for id, n := range p.shown {
 		p.choose(id)
 		if l := result.Lines[n]; !strings.Contains(p.detail.Text, "第 "+textYear(l.Number)+" 行") || !strings.Contains(p.detail.Text, "→ ") {
@@ -134,10 +135,10 @@ func TestImportPageByKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newImportPage(r.program, "年报.txt", []byte(long), result)
-	r.show(textImport, p.outer)
-	r.window.Canvas().Capture()
-	r.window.Canvas().Focus(p.make)
+	p := newImportPage(r.importer, "年报.txt", []byte(long), result)
+	r.fill(textImport, p.outer)
+	r.Window.Canvas().Capture()
+	r.Window.Canvas().Focus(p.make)
 	reached := map[string]bool{}
 	for range 12 {
 		switch o := r.focused().(type) {
@@ -171,13 +172,13 @@ func TestImportPageByKeys(t *testing.T) {
 			reached[o.Text] = true
 		}
 		r.keys(fyne.KeyF1)
-		if r.modal == nil {
+		if r.Modal == nil {
 			t.Fatalf("F1 is dead on a %T", r.focused())
 		}
 		r.keys(fyne.KeyEscape)
 		r.tab(1)
 	}
-	for _, want := range []string{"lines", "box", "fields", textReadAgain, textCancel, textMakeDraft} {
+	for _, want := range []string{"lines", "box", "fields", textReadAgain, dialog.TextCancel, textMakeDraft} {
 		if !reached[want] {
 			t.Errorf("Tab does not reach %s", want)
 		}
@@ -194,12 +195,12 @@ func TestClickingASourceLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newImportPage(r.program, "年报.txt", []byte(long), result)
-	r.show(textImport, p.outer)
-	r.window.Canvas().Capture()
+	p := newImportPage(r.importer, "年报.txt", []byte(long), result)
+	r.fill(textImport, p.outer)
+	r.Window.Canvas().Capture()
 	p.list.ScrollToBottom()
 	before := p.list.GetScrollOffset()
-	r.window.Canvas().Focus(p.list)
+	r.Window.Canvas().Focus(p.list)
 	p.list.Select(len(p.shown) - 5)
 	if after := p.list.GetScrollOffset(); before == 0 || after != before {
 		t.Errorf("scrolled from %v to %v", before, after)

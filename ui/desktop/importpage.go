@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -13,8 +12,10 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/intake"
-	"nianbao/model/intake/source"
 	"nianbao/model/reportfile"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/pages"
+	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -22,7 +23,7 @@ import (
 // (导入旧报告): at the left the source line by line with what became of each, at
 // the right the report as it would print.
 type importPage struct {
-	p        *program
+	m        *importer
 	name     string // of the file
 	data     []byte
 	result   *intake.Result
@@ -37,70 +38,21 @@ type importPage struct {
 	shown    []int // lines on show, as indexes of result.Lines
 	doubtful bool  // only lines that found no place
 	detail   *widgets.Paragraph
-	paper    *paper
-	preview  *preview
+	paper    *preview.Paper
+	preview  *preview.Panel
 	make     *widgets.Button // of the draft
 }
 
-// askImport lets the user choose a published report.
-func (p *program) askImport() {
-	p.withFolder(func(dir string) {
-		p.choose(textImport, textOpen, dir, intake.Endings(), func(path string) {
-			p.remember(folderKey, filepath.Dir(path))
-			p.busy(textImport, textImporting, func(ctx context.Context) func() {
-				data, err := readBounded(path, source.MaxSize)
-				if err != nil {
-					return func() { p.fail(err) }
-				}
-				return p.readPublished(ctx, filepath.Base(path), data, intake.Options{})
-			})
-		})
-	})
-}
-
-// importClipboard reads a report that was copied from a web page or from Word.
-func (p *program) importClipboard() {
-	text := p.app.Clipboard().Content()
-	p.busy(textImport, textImporting, func(ctx context.Context) func() {
-		return p.readPublished(ctx, textClipboardName, []byte(text), intake.Options{})
-	})
-}
-
-// readPublished reads a published report, off the main goroutine. There is
-// nothing to do then when ctx has ended.
-func (p *program) readPublished(ctx context.Context, name string, data []byte, o intake.Options) (then func()) {
-	file := name
-	if name == textClipboardName {
-		file = "clipboard.txt"
-	}
-	result, err := intake.Read(file, data, o)
-	switch {
-	case ctx.Err() != nil:
-		return nil
-	case err != nil:
-		return func() { p.tell(textImport, err.Error()) }
-	}
-	return func() {
-		p.leaveForm(func() {
-			p.start = nil
-			page := newImportPage(p, name, data, result)
-			p.show(textImport+" — "+textProgram, page.outer)
-			p.updateMenu()
-			p.window.Canvas().Focus(page.make)
-		})
-	}
-}
-
-func newImportPage(p *program, name string, data []byte, result *intake.Result) *importPage {
-	i := &importPage{p: p, name: name, data: data}
-	i.agency, i.year = widgets.NewTextEntry(p.post), widgets.NewTextEntry(p.post)
+func newImportPage(m *importer, name string, data []byte, result *intake.Result) *importPage {
+	i := &importPage{m: m, name: name, data: data}
+	i.agency, i.year = widgets.NewTextEntry(m.Post), widgets.NewTextEntry(m.Post)
 	i.counts = widgets.NewParagraph("", widgets.SizeBody, theme.ColorNameForeground)
 	i.problem = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 	i.remarks = container.New(&widgets.Stack{Gap: 6})
 	again := widgets.NewButton(textReadAgain, widgets.Plain, i.again)
 	particulars := container.New(&widgets.Stack{Gap: 8},
-		widgets.Field(textAgencyName, i.agency),
-		widgets.Field(textReportYear, container.New(&widgets.Row{Gap: 8, Wide: 0}, i.year, again)), i.problem)
+		widgets.Field(pages.TextAgencyName, i.agency),
+		widgets.Field(pages.TextReportYear, container.New(&widgets.Row{Gap: 8, Wide: 0}, i.year, again)), i.problem)
 	i.scroll = widgets.NewScroller(&widgets.Stack{Gap: 12, Margin: 18}, widgets.Card(particulars), i.counts, i.remarks)
 	i.detail = widgets.NewParagraph("", widgets.SizeSmall, widgets.ColorSecond)
 	i.list = widgets.NewSourceList(func() int { return len(i.shown) }, i.update, i.choose)
@@ -109,14 +61,14 @@ func newImportPage(p *program, name string, data []byte, result *intake.Result) 
 		Top:    container.New(widgets.NewInset(14, 10, 10, 6), container.New(&widgets.Row{Gap: 8, Wide: 0}, widgets.Label(textSource, widgets.SizeBody, widgets.ColorSecond), only)),
 		Bottom: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, widgets.WithHeight(container.New(widgets.NewInset(14, 8, 14, 8), container.NewVScroll(i.detail)), 92))),
 	}, i.list)
-	i.paper = newPaper(p, func() *model.Report { return i.result.Report.Clone() }, func() { i.preview.show() })
-	i.preview = newPreview(i.paper, nil)
-	right := container.New(&upper{content: i.scroll.Content}, i.scroll.Outer, i.preview.outer)
+	i.paper = preview.NewPaper(m.Loop, m.faces, func() *model.Report { return i.result.Report.Clone() }, func() { i.preview.Update() })
+	i.preview = preview.NewPanel(i.paper, nil)
+	right := container.New(&upper{content: i.scroll.Content}, i.scroll.Outer, i.preview.Outer)
 	split := container.New(&halves{}, left, widgets.NewEdges(widgets.Edges{Left: widgets.VerticalLine()}, right))
 	i.make = widgets.NewButton(textMakeDraft, widgets.Primary, i.keep)
 	head := container.New(widgets.NewInset(22, 12, 16, 10), container.New(&widgets.Row{Gap: 8, Wide: 0},
 		widgets.Heading(textImportOf(name), widgets.SizeTitle),
-		widgets.NewButton(textCancel, widgets.Plain, p.showStart), i.make))
+		widgets.NewButton(dialog.TextCancel, widgets.Plain, m.host.showStart), i.make))
 	i.outer = widgets.NewEdges(widgets.Edges{Top: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()}, head))}, split)
 	i.show(result)
 	return i
@@ -168,7 +120,7 @@ func (i *importPage) show(result *intake.Result) {
 	i.remarks.Refresh()
 	i.scroll.Relayout()
 	i.showLines()
-	i.paper.update()
+	i.paper.Update()
 }
 
 func (i *importPage) showLines() {
@@ -195,7 +147,7 @@ func (i *importPage) again() {
 		return
 	}
 	i.problem.Set("", theme.ColorNameError)
-	i.p.busy(textImport, textImporting, func(ctx context.Context) func() { return i.p.readPublished(ctx, i.name, i.data, o) })
+	i.m.Busy(textImport, textImporting, func(ctx context.Context) func() { return i.m.readPublished(ctx, i.name, i.data, o) })
 }
 
 func (i *importPage) options() (intake.Options, error) {
@@ -227,16 +179,16 @@ func (i *importPage) keep() {
 	if r.Agency.Name == "" {
 		i.problem.Set(textNeedAgency, theme.ColorNameError)
 		i.scroll.Relayout()
-		i.p.window.Canvas().Focus(i.agency)
+		i.m.Window.Canvas().Focus(i.agency)
 		return
 	}
 	r.Label = textImportedLabel
 	body, err := reportfile.Write(r)
 	if err != nil {
-		i.p.fail(err)
+		i.m.fail(err)
 		return
 	}
-	i.p.createDraft(r, body)
+	i.m.host.createDraft(r, body)
 }
 
 // choose shows a line in whole, with what became of it.
@@ -244,7 +196,7 @@ func (i *importPage) choose(id int) {
 	l := i.result.Lines[i.shown[id]]
 	i.detail.Set(textLine(l)+"\n"+textFateOf(i.result.Report, l), theme.ColorNameForeground)
 	if s, ok := i.result.Edition.Section(l.Section); ok {
-		i.preview.follow(s.Title, "")
+		i.preview.Follow(s.Title, "")
 	}
 }
 

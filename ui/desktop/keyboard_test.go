@@ -9,13 +9,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/model"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
 
 // tab moves the focus as Tab does, some times.
 func (r *rig) tab(times int) {
 	for range times {
-		r.window.Canvas().FocusNext()
+		r.Window.Canvas().FocusNext()
 	}
 }
 
@@ -27,26 +28,26 @@ func TestEscapeClosesDialogs(t *testing.T) {
 	f.save() // a version
 	r.setting(folderKey, t.TempDir())
 	r.printers.Names, r.printers.Chosen = []string{"HP"}, true
-	p := r.page(model.Overview).(*prosePage)
-	heading := p.cards[2].heading
+	p := r.page(model.Overview).(*pages.Prose)
+	heading := p.Cards[2].Heading
 	for name, open := range map[string]func(){
-		"new": r.askNew, "file": r.askFile, "export": func() { r.askExport(f) },
-		"print": func() { r.askPrint(f) }, "faces": r.askFaces, "final": f.askFinal,
-		"versions": func() { r.askVersions(f) }, "backups": r.askBackups, "phrases": p.insertPhrase,
-		"numbers": p.insertNumber, "help": r.showHelp,
-		"answer": func() { f.askAnswer(findingOf(t, f, "S07")) }, "remove": p.cards[2].remove,
+		"new": r.creator.askNew, "file": r.opener.askFile, "export": func() { r.exporter.askExport(f) },
+		"print": func() { r.exporter.askPrint(f) }, "faces": r.faces.askFaces, "final": f.AskFinal,
+		"versions": func() { r.versions.askVersions(f) }, "backups": r.backups.askBackups, "phrases": p.InsertPhrase,
+		"numbers": p.InsertNumber, "help": r.manual.showHelp,
+		"answer": func() { pages.AskAnswer(f, findingOf(t, f, "S07")) }, "remove": p.Cards[2].Remove,
 	} {
 		for at := range 4 {
-			f.focus(heading)
+			f.Focus(heading)
 			open()
-			if r.modal == nil {
+			if r.Modal == nil {
 				t.Fatalf("%s opens no dialog", name)
 			}
 			r.tab(at)
 			r.keys(fyne.KeyEscape)
-			if r.modal != nil {
+			if r.Modal != nil {
 				t.Errorf("%s: Esc is dead after %d tabs, on a %T", name, at, r.focused())
-				r.modal.close()
+				r.Modal.Close()
 			}
 			if r.focused() != heading {
 				t.Errorf("%s: the caret is not back after %d tabs, but on a %T", name, at, r.focused())
@@ -60,14 +61,14 @@ func TestEscapeClosesDialogs(t *testing.T) {
 func TestEnterInADialog(t *testing.T) {
 	r := newRig(t)
 	r.begin()
-	r.askNew()
+	r.creator.askNew()
 	r.write("青石街道办事处")
 	r.tab(1)
 	if _, ok := r.focused().(*widgets.Choice); !ok {
 		t.Fatalf("on a %T", r.focused())
 	}
 	r.keys(fyne.KeyRight, fyne.KeyReturn)
-	if r.form == nil || r.form.d.Report().Agency.Kind != kindNamed(kindNames()[1]) {
+	if r.form == nil || r.form.d.Report().Agency.Kind != pages.KindNamed(pages.KindNames()[1]) {
 		t.Error("nothing made of the choice")
 	}
 }
@@ -76,7 +77,7 @@ func TestEnterInADialog(t *testing.T) {
 func TestTypingReplacesWhatADialogProposes(t *testing.T) {
 	r := newRig(t)
 	r.begin()
-	r.askNew()
+	r.creator.askNew()
 	r.write("青石街道办事处")
 	r.tab(2)
 	r.write("2021")
@@ -93,7 +94,7 @@ func TestFocusAfterTheFirstDialog(t *testing.T) {
 	r.begin()
 	r.write("梧桐镇人民政府")
 	r.keys(fyne.KeyReturn, fyne.KeyEscape)
-	if r.modal != nil || r.focused() != r.start.offers.Objects[0].(fyne.Focusable) {
+	if r.Modal != nil || r.focused() != r.start.offers.Objects[0].(fyne.Focusable) {
 		t.Errorf("the focus is on a %T", r.focused())
 	}
 }
@@ -103,9 +104,9 @@ func TestFocusAfterTheFirstDialog(t *testing.T) {
 func TestListsByKeys(t *testing.T) {
 	r := newRig(t)
 	r.openSample()
-	p := r.page(model.Overview).(*prosePage)
+	p := r.page(model.Overview).(*pages.Prose)
 	r.menuItem(textMenuPhrases)
-	rows := widgets.RowsIn(r.modal.popup.Content)
+	rows := widgets.RowsIn(r.Modal.Popup.Content)
 	r.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyUp)
 	if len(rows) < 3 || r.focused() != rows[1] {
 		t.Errorf("on a %T", r.focused())
@@ -113,8 +114,8 @@ func TestListsByKeys(t *testing.T) {
 	r.keys(fyne.KeyEscape)
 
 	f := r.form
-	f.focus(p.cards[1].text)
-	p.cards[1].text.PlaceCaret(0)
+	f.Focus(p.Cards[1].Text)
+	p.Cards[1].Text.PlaceCaret(0)
 	r.menuItem(textMenuNumbers)
 	search := r.focused()
 	r.write("新收 总计")
@@ -127,7 +128,7 @@ func TestListsByKeys(t *testing.T) {
 		t.Errorf("text %.40q", text)
 	}
 	r.showStart()
-	r.start.duplicate(r.start.drafts[0])
+	r.start.duplicate(r.start.known[0])
 	r.keys(fyne.KeyDown)
 	if rows := widgets.RowsIn(r.start.outer); len(rows) != 2 || r.focused() != rows[1] {
 		t.Errorf("Down leads to a %T in the list of drafts", r.focused())
@@ -138,8 +139,8 @@ func TestListsByKeys(t *testing.T) {
 func TestManualByKeys(t *testing.T) {
 	r := newRig(t)
 	r.begin()
-	r.showManual()
-	view := widgets.ScrollerIn(r.modal.popup.Content).View
+	r.manual.showManual()
+	view := widgets.ScrollerIn(r.Modal.Popup.Content).View
 	last := float32(0)
 	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyPageDown, fyne.KeyEnd} {
 		r.keys(key)
@@ -162,28 +163,28 @@ func TestManualByKeys(t *testing.T) {
 func TestBlocksByKeys(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	p := r.page(model.Overview).(*prosePage)
-	n := len(p.cards)
+	p := r.page(model.Overview).(*pages.Prose)
+	n := len(p.Cards)
 	in := func(what string, place int) {
 		t.Helper()
-		if c := p.cards[place]; r.focused() != c.text && r.focused() != c.heading {
+		if c := p.Cards[place]; r.focused() != c.Text && r.focused() != c.Heading {
 			t.Errorf("%s: the caret is not in block %d, but on a %T", what, place, r.focused())
 		}
 	}
-	f.focus(p.cards[2].text)
-	moved := p.cards[2].heading.Text
+	f.Focus(p.Cards[2].Text)
+	moved := p.Cards[2].Heading.Text
 	r.menuItem(textMenuMoveUp)
 	in("up", 1)
 	r.menuItem(textMenuMoveDown)
 	r.menuItem(textMenuMoveDown)
 	in("down", 3)
-	if p.cards[3].heading.Text != moved {
-		t.Errorf("moved %q, want %q", p.cards[3].heading.Text, moved)
+	if p.Cards[3].Heading.Text != moved {
+		t.Errorf("moved %q, want %q", p.Cards[3].Heading.Text, moved)
 	}
-	r.menuItem(textMerge)
+	r.menuItem(pages.TextMerge)
 	in("merged", 2)
-	if len(p.cards) != n-1 {
-		t.Fatalf("%d blocks, want %d", len(p.cards), n-1)
+	if len(p.Cards) != n-1 {
+		t.Fatalf("%d blocks, want %d", len(p.Cards), n-1)
 	}
 	r.menuItem(textMenuUndo)
 	in("undone", 2)
@@ -204,11 +205,11 @@ func TestBlocksByKeys(t *testing.T) {
 func TestZerosByKeys(t *testing.T) {
 	r := newRig(t)
 	r.begin()
-	r.askNew()
+	r.creator.askNew()
 	r.write("梧桐镇人民政府")
 	r.keys(fyne.KeyReturn)
 	for id, item := range map[model.SectionID]string{
-		model.Disclosure: textFillBlanks, model.Applications: textNoApplications, model.Disputes: textFillBlanks,
+		model.Disclosure: pages.TextFillBlanks, model.Applications: pages.TextNoApplications, model.Disputes: pages.TextFillBlanks,
 	} {
 		r.page(id)
 		before := r.focused()
@@ -239,9 +240,9 @@ func TestMenuFitsThePage(t *testing.T) {
 	}
 	r.start.sample()
 	for id, want := range map[model.SectionID][]string{
-		model.Preamble:     {textFillBlanks, textNoApplications},
-		model.Applications: {textMenuAdd, textMenuMoveUp, textMenuMoveDown, textMerge, textMenuRemove, textMenuPhrases, textMenuNumbers},
-		model.Disputes:     {textMenuAdd, textMenuMoveUp, textMenuMoveDown, textMerge, textMenuRemove, textMenuPhrases, textMenuNumbers, textNoApplications},
+		model.Preamble:     {pages.TextFillBlanks, pages.TextNoApplications},
+		model.Applications: {textMenuAdd, textMenuMoveUp, textMenuMoveDown, pages.TextMerge, textMenuRemove, textMenuPhrases, textMenuNumbers},
+		model.Disputes:     {textMenuAdd, textMenuMoveUp, textMenuMoveDown, pages.TextMerge, textMenuRemove, textMenuPhrases, textMenuNumbers, pages.TextNoApplications},
 	} {
 		r.page(id)
 		if got := strings.Join(grey(), " "); got != strings.Join(want, " ") {
@@ -279,27 +280,27 @@ func TestFocusAfterAnAnswer(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	p := r.openCheck()
-	n := len(p.there)
-	find(t, r, func(b *widgets.Button) bool { return b.Text == textAnswer }).Pressed()
+	n := len(p.There)
+	find(t, r, func(b *widgets.Button) bool { return b.Text == pages.TextAnswer }).Pressed()
 	r.write("县里已核")
 	r.keys(fyne.KeyReturn)
-	if len(p.there) != n-1 || r.focused() != p.begin() {
-		t.Errorf("%d lines, the focus is on a %T", len(p.there), r.focused())
+	if len(p.There) != n-1 || r.focused() != p.Begin() {
+		t.Errorf("%d lines, the focus is on a %T", len(p.There), r.focused())
 	}
-	withdraw := find(t, r, func(b *widgets.Button) bool { return b.Text == textWithdraw })
-	f.focus(withdraw)
+	withdraw := find(t, r, func(b *widgets.Button) bool { return b.Text == pages.TextWithdraw })
+	f.Focus(withdraw)
 	r.keys(fyne.KeySpace)
-	if len(p.there) != n || r.focused() != p.begin() {
-		t.Errorf("%d lines, the focus is on a %T", len(p.there), r.focused())
+	if len(p.There) != n || r.focused() != p.Begin() {
+		t.Errorf("%d lines, the focus is on a %T", len(p.There), r.focused())
 	}
 	// From a page of prose, where the line stands below its block.
-	prose := r.page(model.Preamble).(*prosePage)
-	answer := find(t, r, func(b *widgets.Button) bool { return b.Text == textAnswer })
-	f.focus(answer)
+	prose := r.page(model.Preamble).(*pages.Prose)
+	answer := find(t, r, func(b *widgets.Button) bool { return b.Text == pages.TextAnswer })
+	f.Focus(answer)
 	r.keys(fyne.KeySpace)
 	r.write("县里已核")
 	r.keys(fyne.KeyReturn)
-	if r.focused() != prose.cards[0].text {
+	if r.focused() != prose.Cards[0].Text {
 		t.Errorf("the focus is on a %T", r.focused())
 	}
 }
@@ -310,10 +311,10 @@ func TestCheckPageKeepsItsPlace(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	p := r.openCheck()
-	f.focus(p.there[2])
+	f.Focus(p.There[2])
 	r.keys(fyne.KeySpace)
 	f.open(f.checkAt)
-	if r.focused() != p.there[2] {
+	if r.focused() != p.There[2] {
 		t.Error("begins at the top again")
 	}
 }
@@ -331,17 +332,17 @@ func TestFocusScrollsIntoView(t *testing.T) {
 			t.Errorf("a %T at %v, in view are %v to %v", r.focused(), at, top, top.AddXY(0, sc.View.Size().Height))
 		}
 	}
-	p := r.page(model.Overview).(*prosePage)
-	r.window.Canvas().Capture()
-	f.focus(find(t, r, func(b *widgets.Button) bool { return b.Text == textAddBlock }))
-	inside(p.scroll)
+	p := r.page(model.Overview).(*pages.Prose)
+	r.Window.Canvas().Capture()
+	f.Focus(find(t, r, func(b *widgets.Button) bool { return b.Text == pages.TextAddBlock }))
+	inside(p.Scroll)
 	r.page(model.Overview)
 	r.menuItem(textMenuNumbers)
-	r.window.Canvas().Capture()
+	r.Window.Canvas().Capture()
 	r.keys(fyne.KeyDown)
 	for range 40 {
 		r.keys(fyne.KeyDown)
-		inside(widgets.ScrollerIn(r.modal.popup.Content))
+		inside(widgets.ScrollerIn(r.Modal.Popup.Content))
 	}
 }
 
@@ -355,14 +356,14 @@ func TestChooserByKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	taken := ""
-	r.choose(textChooseFolder, textChooseThis, dir, nil, func(path string) { taken = path })
+	r.Choose(textChooseFolder, textChooseThis, dir, nil, func(path string) { taken = path })
 	r.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // 年报, below 上级文件夹
-	if rows := widgets.RowsIn(r.modal.popup.Content); len(rows) != 2 || r.focused() != rows[0] {
+	if rows := widgets.RowsIn(r.Modal.Popup.Content); len(rows) != 2 || r.focused() != rows[0] {
 		t.Fatalf("%d lines, on a %T", len(rows), r.focused())
 	}
-	r.window.Canvas().FocusPrevious() // 上级文件夹 is the first line, above it are the places
+	r.Window.Canvas().FocusPrevious() // 上级文件夹 is the first line, above it are the places
 	for _, ok := r.focused().(*widgets.TextEntry); !ok; _, ok = r.focused().(*widgets.TextEntry) {
-		r.window.Canvas().FocusPrevious()
+		r.Window.Canvas().FocusPrevious()
 	}
 	r.keys(fyne.KeyReturn)
 	if want := filepath.Join(dir, "年报"); taken != want {
@@ -374,13 +375,13 @@ func TestChooserByKeys(t *testing.T) {
 func TestEscapeClosesTheFindBar(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	p := r.page(model.Overview).(*prosePage)
+	p := r.page(model.Overview).(*pages.Prose)
 	for at := range 6 {
-		f.focus(p.cards[1].text)
+		f.Focus(p.Cards[1].Text)
 		r.menuItem(textMenuFind)
 		r.tab(at)
 		r.keys(fyne.KeyEscape)
-		if f.find.outer.Visible() || r.focused() != p.cards[1].text {
+		if f.find.outer.Visible() || r.focused() != p.Cards[1].Text {
 			t.Errorf("after %d tabs: bar open %v, the focus is on a %T", at, f.find.outer.Visible(), r.focused())
 		}
 	}
@@ -390,8 +391,8 @@ func TestEscapeClosesTheFindBar(t *testing.T) {
 func TestTabPassesWhatIsGrey(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	p := r.page(model.Overview).(*prosePage)
-	f.focus(p.cards[0].text)
+	p := r.page(model.Overview).(*pages.Prose)
+	f.Focus(p.Cards[0].Text)
 	for range 30 {
 		r.tab(1)
 		if b, ok := r.focused().(*widgets.Button); ok && b.Disabled() {
@@ -427,7 +428,7 @@ func TestFolderOfTheExport(t *testing.T) {
 	if err := os.Mkdir(other, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	r.askExport(f)
+	r.exporter.askExport(f)
 	r.write("甲")
 	open := func() {
 		t.Helper()
@@ -436,7 +437,7 @@ func TestFolderOfTheExport(t *testing.T) {
 	back := func(folder string) {
 		t.Helper()
 		r.drain()
-		if r.modal == nil || !shows(r.modal.popup.Content, textExportFolder) {
+		if r.Modal == nil || !shows(r.Modal.Popup.Content, textExportFolder) {
 			t.Fatal("the dialog is gone")
 		}
 		find(t, r, func(e *widgets.TextEntry) bool { return e.Text == folder })
@@ -447,7 +448,7 @@ func TestFolderOfTheExport(t *testing.T) {
 	back(dir)
 	open()
 	r.press(t, "年报")
-	r.modal.confirm()
+	r.Modal.Confirm()
 	back(other)
 }
 
@@ -455,10 +456,10 @@ func TestFolderOfTheExport(t *testing.T) {
 func TestTabFromAHeading(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	c := r.page(model.Overview).(*prosePage).cards[1]
-	f.focus(c.heading)
+	c := r.page(model.Overview).(*pages.Prose).Cards[1]
+	f.Focus(c.Heading)
 	r.tab(1)
-	if r.focused() != c.text {
+	if r.focused() != c.Text {
 		t.Errorf("on a %T", r.focused())
 	}
 }

@@ -7,15 +7,13 @@ import (
 	"strings"
 	"time"
 
-	"nianbao/export"
 	"nianbao/fonts"
 	"nianbao/model"
-	"nianbao/model/carry"
-	"nianbao/model/check"
 	"nianbao/model/compare"
 	"nianbao/model/desk"
 	"nianbao/model/intake"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/printer"
 )
 
@@ -49,64 +47,16 @@ const (
 	textSampleLabel  = "样本"
 
 	textUnreadable = "（这份草稿的摘要读不出来）"
-	textLayingOut  = "正在排版…"
 	textOpening    = "正在打开草稿库…"
 	textRetry      = "重试"
 	textNoStore    = "草稿库没有打开"
 
-	textParticulars = "基本信息"
-	textCheck       = "检查"
-
-	textAgencyName   = "单位全称"
-	textAgencyShort  = "正文中的简称"
-	textAgencyKind   = "单位类型"
-	textReportYear   = "报告年度"
-	textTitle        = "报告标题"
-	textNumbering    = "小标题序号"
-	textSignAgency   = "落款机关"
-	textSignDate     = "成文日期"
-	textShortHint    = "例如：我镇、我街道、我局"
-	textSignHint     = "不印落款就空着"
-	textTitleHint    = "空着就用标准标题"
-	textAdviceBasics = "这些内容用在标题、正文和落款里。年度决定版式，新建以后不能改。"
-
-	textLead           = "引言"
-	textBody           = "正文"
-	textHeadingHint    = "小标题"
-	textAddBlock       = "＋ 添加小标题"
-	textAddText        = "＋ 添加一段"
-	textRemoveTitle    = "删去这一段？"
-	textRemoveBody     = "这一段里已经写了内容。删去以后还可以用“编辑 › 撤销”（Ctrl+Z）找回。"
-	textRemove         = "删去"
-
-	textPhrases       = "常用句式"
-	textPhrasesAdvice = "选一句插到光标所在的地方，再按实际情况改。“××”要换成实际内容。"
-	textNumbers       = "插入数字"
-	textNumbersAdvice = "插进去的是表里的那一格：表里的数改了，印出来的正文跟着改，不会对不上。"
-	textNumberSearch  = "查找，例如：新收 总计"
-	textInsert        = "插入"
-	textMerge         = "并入上一段"
-	textFindWhat      = "查找"
-	textReplaceWith   = "替换为"
-	textFindNext      = "下一个"
-	textFindPrevious  = "上一个"
-	textReplace       = "替换"
-	textReplaceAll    = "全部替换"
-
-	textWhole          = "全文"
-	textAllLevels      = "全部"
-	textErrorsOnly     = "只看错误"
-	textHintsOnly      = "只看提示"
-	textRemarksOnly    = "只看参考"
-	textAnswer         = "已核…"
-	textAnswerTitle    = "已核对"
-	textAnswerHint     = "例如：按县里模板，不写统计期限"
-	textAnswerAdvice   = "写明为什么这样没有错，原因随报告保存。涉及的数字或那段文字一改，这条提示会再出现。"
-	textKeepAnswer     = "保存原因"
-	textWithdraw       = "撤回"
-	textPassages       = "与上年对照…"
-	textPassagesTitle  = "与上年对照"
-	textPassagesAdvice = "［删］是上年有、今年没有的，［增］是今年新写的；没有标记的两年一样。"
+	textFindWhat     = "查找"
+	textReplaceWith  = "替换为"
+	textFindNext     = "下一个"
+	textFindPrevious = "上一个"
+	textReplace      = "替换"
+	textReplaceAll   = "全部替换"
 
 	textImport        = "导入旧报告"
 	textImportButton  = "导入旧报告（Word、PDF、网页）"
@@ -125,15 +75,8 @@ const (
 	textCarryAdvice  = "选一份报告，用它新建下一年度的：带来单位、小标题和文字，“上年结转”接上，年份能确定的改成新的，其余的数不带。"
 	textCarryThis    = "从这份新建下一年度"
 	textBeginAnother = "再建一份"
-	textFold         = "收起"
-	textUnfold       = "展开"
-
-	textNothingFound = "没有发现问题。"
-	textGoTo         = "转到"
 
 	textNeedAgency = "请填单位全称，例如：梧桐镇人民政府。"
-	textCancel     = "取消"
-	textClose      = "关闭"
 	textCreate     = "新建"
 	textDeleteAsk  = "把这份草稿移到回收站？"
 	textDelete     = "移到回收站"
@@ -162,17 +105,9 @@ const (
 	textOverwriteTitle = "已有同名文件"
 	textOverwrite      = "覆盖"
 	textOpen           = "打开"
-	textParentFolder   = "上级文件夹"
-	textHomeFolder     = "主文件夹"
-	textNoReportFiles  = "这个文件夹里没有这样的文件。"
-	textNoSuchPath     = "打不开这个位置：没有这个文件夹或文件，或者没有权限。"
-	textSystemDialog   = "系统窗口…"
-	textReportFiles    = "报告文件"
-	textNoSystemDialog = "系统的窗口打不开，请在这里选。"
 	textChooseFolder   = "选择文件夹"
 	textChooseThis     = "就用这个文件夹"
 	textNoFileName     = "请填文件名。"
-	textNoFolder       = "这个文件夹不存在，请换一个。"
 
 	textFailed          = "没有做成"
 	textUnsavedTitle    = "还有内容没有保存"
@@ -198,7 +133,6 @@ const (
 	textMenuImport      = "导入旧报告…"
 	textMenuPasteReport = "从剪贴板导入"
 	textMenuSave        = "保存"
-	textMenuExport      = "导出…"
 	textMenuFinalise    = "定稿…"
 	textMenuReopen      = "重新打开…"
 	textMenuAdd         = "添加一段"
@@ -213,7 +147,6 @@ const (
 	textMenuTrash       = "回收站…"
 	textMenuBack        = "返回草稿列表"
 	textMenuQuit        = "退出"
-	textMenuPrint       = "打印…"
 	textMenuPrevious    = "上一部分"
 	textMenuNext        = "下一部分"
 	textMenuCheck       = "检查结果"
@@ -242,26 +175,7 @@ func textBegun(d store.Summary) string {
 	return fmt.Sprintf("草稿里已经有《%s %d 年度》。要继续填那一份，请在列表里打开它；再建一份也可以，两份互不影响。", d.Agency, d.Year)
 }
 
-func textAccount(c *model.Carried) string {
-	n := 0
-	for _, i := range c.Items {
-		if carry.KindOf(i) == carry.Rethink {
-			n++
-		}
-	}
-	return fmt.Sprintf("从 %d 年报告新建：要重新想的 %d 项", c.From, n)
-}
-
 func textDraftCount(n int) string { return fmt.Sprintf("草稿 %d 份", n) }
-
-func textPageOf(page, pages int) string {
-	if pages == 0 {
-		return textLayingOut
-	}
-	return fmt.Sprintf("第 %d 页 / 共 %d 页", page, pages)
-}
-
-func textPercent(zoom float32) string { return fmt.Sprintf("%.0f%%", zoom*100) }
 
 func textPages(n int) string {
 	if n == 0 {
@@ -271,8 +185,6 @@ func textPages(n int) string {
 }
 
 func textVersion(v string) string { return "版本 " + v }
-
-func textStandardTitle(title string) string { return "标准标题：" + title }
 
 func textYear(year int) string { return strconv.Itoa(year) }
 
@@ -294,29 +206,12 @@ func textFormHead(r *model.Report) string {
 	return fmt.Sprintf("%d 年度 · %s格式", r.Year, e.Name)
 }
 
-func textEdition(e *model.Edition) string { return e.Name + "　" + e.Source }
-
 func textEditionFor(e *model.Edition) string {
 	return fmt.Sprintf("用 %s格式（%s）。年度决定版式，不用选。", e.Name, e.Source)
 }
 
 func textFilled(f desk.Filled) string {
 	return fmt.Sprintf("已填 %d / %d 格 · 正文 %d / %d 节", f.Cells, f.AllCells, f.Prose, f.AllProse)
-}
-
-func textErrors(n int) string { return fmt.Sprintf("错误 %d", n) }
-
-func textHints(n int) string { return fmt.Sprintf("提示 %d", n) }
-
-func textBlanks(n int) string {
-	return fmt.Sprintf("还有 %d 格未填。没有发生的填 0，不要空着。", n)
-}
-
-func textValue(value string) string {
-	if value == "" {
-		return "未填"
-	}
-	return value
 }
 
 func textFound(at, n int) string {
@@ -330,15 +225,6 @@ func textFound(at, n int) string {
 }
 
 func textReplaced(n int) string { return fmt.Sprintf("替换了 %d 处", n) }
-
-// longParagraph is from how many characters a paragraph is tiring to read.
-const longParagraph = 800
-
-func textLongParagraph(n int) string {
-	return fmt.Sprintf("第 %d 段超过 %d 字，分成几段更好读。", n, longParagraph)
-}
-
-func textCharacters(n int) string { return fmt.Sprintf("%d 字", n) }
 
 func textSaved(at time.Time) string { return "已保存 " + at.Format(time.TimeOnly) }
 
@@ -366,10 +252,6 @@ func textMoment(at, now time.Time) string {
 	default:
 		return at.Format(time.DateOnly)
 	}
-}
-
-func textCheckCounts(errors, hints, remarks int) string {
-	return fmt.Sprintf("错误 %d，提示 %d，参考 %d。保存不受影响；有错误时印出来带“草稿”字样。", errors, hints, remarks)
 }
 
 func textImportOf(name string) string { return textImport + "：" + name }
@@ -416,83 +298,9 @@ func textFateOf(r *model.Report, l intake.Line) string {
 		if value == "" {
 			value = r.Stated[a]
 		}
-		text += r.Edition().LinkName(a) + " " + textValue(value)
+		text += r.Edition().LinkName(a) + " " + pages.TextValue(value)
 	}
 	return text
-}
-
-func textAnswered(n int) string { return fmt.Sprintf("已核 %d 条", n) }
-
-func textAnsweredLine(f check.Finding) string {
-	return fmt.Sprintf("%s　%s　原因：%s", f.Rule, f.Message(), f.Answer)
-}
-
-func textPassageHead(e *model.Edition, p check.Passage) string {
-	s, _ := e.Section(p.Section)
-	return fmt.Sprintf("%s　第 %d 块　相同 %.0f%%", s.Short, p.Place.Block+1, 100*p.Similarity)
-}
-
-func textPastedCells(placed, skipped, refused int) string {
-	s := fmt.Sprintf("已粘贴 %d 格", placed)
-	if skipped > 0 {
-		s += fmt.Sprintf("，合计格 %d 个由程序计算，没有粘", skipped)
-	}
-	if refused > 0 {
-		s += fmt.Sprintf("；有 %d 格没有填进去，请看红框", refused)
-	}
-	return s + "。"
-}
-
-const (
-	textFillBlanks         = "本页未填的补 0"
-	textFillZeros          = "全部填 0"
-	textNoApplications     = "本年没有申请"
-	textNoApplicationsBody = "表三里已经填了数。确定本年没有新收、也没有上年结转的申请吗？确定后全表填 0，可以用“编辑 › 撤销”找回。"
-	textNoneApplied        = "全表已填 0。"
-	textStrip              = "一＋二 ＝ 三（七）＋四"
-)
-
-func textStripOf(low bool) string {
-	if low {
-		return textStrip
-	}
-	return textStrip + "\n差额为 0 才平"
-}
-
-func textFilledUp(n int) string {
-	if n == 0 {
-		return "本页没有未填的格子。"
-	}
-	return fmt.Sprintf("补了 %d 格 0（浅色的就是），请再看一遍。", n)
-}
-
-// textBalance is a column of table three in three short lines: what came in,
-// what was done with it, and whether that agrees.
-func textBalance(b check.Balance) [3]string {
-	if !b.Begun {
-		return [3]string{"", "—", ""}
-	}
-	n := b.Numbers
-	in := fmt.Sprintf("%d+%d=%d", n[0], n[1], b.In())
-	out := fmt.Sprintf("%d+%d=%d", n[2], n[3], b.Out())
-	if b.Even() {
-		return [3]string{in, out, "✓"}
-	}
-	return [3]string{in, out, fmt.Sprintf("差 %d", max(b.In()-b.Out(), b.Out()-b.In()))}
-}
-
-// textClosings names the cells that alone would make a column even.
-func textClosings(e *model.Edition, b check.Balance, closings []check.Closing) string {
-	var ways []string
-	for _, c := range closings {
-		row, _, _ := strings.Cut(e.LinkName(c.Cell), "·")
-		ways = append(ways, fmt.Sprintf("“%s”改为 %d", row, c.Number))
-	}
-	return fmt.Sprintf("%s列只改一格就能平：%s。", b.Column, strings.Join(ways, "，或"))
-}
-
-func textNotTaken(cell, reason string) string {
-	return cell + "：" + reason + "。改好以前这一格算未填。"
 }
 
 const (
@@ -580,26 +388,10 @@ func textChanges(c compare.Comparison) []string {
 		case p.After == "":
 			all = append(all, fmt.Sprintf("%s　删去：%s", p.Section, p.Before))
 		default:
-			all = append(all, fmt.Sprintf("%s　改动：%s", p.Section, textRuns(compare.Texts(p.Before, p.After))))
+			all = append(all, fmt.Sprintf("%s　改动：%s", p.Section, pages.TextRuns(compare.Texts(p.Before, p.After))))
 		}
 	}
 	return all
-}
-
-// textRuns marks what went and what came within a paragraph.
-func textRuns(runs []compare.Run) string {
-	var b strings.Builder
-	for _, r := range runs {
-		switch r.Kind {
-		case compare.Kept:
-			b.WriteString(r.Text)
-		case compare.Removed:
-			b.WriteString("［删：" + r.Text + "］")
-		case compare.Added:
-			b.WriteString("［增：" + r.Text + "］")
-		}
-	}
-	return b.String()
 }
 
 func textSize(bytes int64) string { return fmt.Sprintf("%d KB", max(1, bytes>>10)) }
@@ -626,16 +418,12 @@ func textRestoreDraftBody(d store.Summary) string {
 }
 
 const (
-	textPrintPage  = "预览与打印"
 	textOpenFolder = "打开所在文件夹"
 
-	textFinalise        = "定稿"
 	textFinaliseAnyway  = "仍然定稿"
 	textFinalBody       = "定稿以后不能再改，印出来不带“草稿”字样。需要再改时可以“重新打开”，历史版本里会记下来。"
-	textFinalReason     = "原因"
 	textFinalReasonHint = "例如：县里已核，同意这样报"
 	textNeedReason      = "请写明原因，它会随报告保存。"
-	textReopen          = "重新打开"
 	textReopenBody      = "这份报告已经定稿。重新打开以后可以修改，历史版本里会记下来；已经张贴或报送的，改后要重新张贴、报送。"
 
 	textPrint          = "打印"
@@ -686,13 +474,6 @@ func textPurgeBody(d store.Summary, backups int) string {
 		body += fmt.Sprintf("\n已有的 %d 份备份里还留着它，要等备份自然淘汰。", backups)
 	}
 	return body
-}
-
-// textSheetsNames name the papers; as settings they must not change.
-var textSheetsNames = map[export.Sheets]string{
-	export.A4:     "报送稿（A4，双面）",
-	export.A3:     "张贴稿（A3，单面）",
-	export.Poster: "张贴稿（A4 拼贴，两张拼一页）",
 }
 
 const (
@@ -756,8 +537,3 @@ const fyneWords = `{
 "friday": "星期五", "friday.short": "五", "saturday": "星期六", "saturday.short": "六",
 "sunday": "星期日", "sunday.short": "日"
 }`
-
-// textDateHint shows how 成文日期 is written: in the January after the year.
-func textDateHint(year int) string {
-	return fmt.Sprintf("写成 %d-01-20 这样；不印落款日期就空着", year+1)
-}

@@ -3,7 +3,6 @@ package desktop
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,25 +11,37 @@ import (
 	"nianbao/model"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
 
+// creatorHost is what shows a report that was made.
+type creatorHost interface {
+	latestAgency() string // whose reports are written here; empty when unknown
+	createDraft(r *model.Report, body []byte)
+}
+
+// creator makes a report that is empty.
+type creator struct {
+	*office
+	host    creatorHost
+	carrier *carrier
+}
+
 // askNew asks for unit, kind and year of a new report and shows which edition
 // the year gives.
-func (p *program) askNew() {
-	agency := ""
-	if p.start != nil {
-		agency = p.start.latest
-	}
-	name := p.dialogEntry(agency)
-	kind := widgets.NewChoice(kindNames(), nil)
+func (c *creator) askNew() {
+	agency := c.host.latestAgency()
+	name := c.Entry(agency)
+	kind := widgets.NewChoice(pages.KindNames(), nil)
 	kind.SetSelected(model.Township.Name())
-	year := p.dialogEntry(strconv.Itoa(reportYear(p.now())))
+	year := c.Entry(strconv.Itoa(reportYear(c.now())))
 	edition := widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
 	room := widgets.RoomFor(edition, 2)
-	last := p.newLastYear()
-	m := p.dialog(textNew, textCreate, widgets.Primary, textCancel,
-		widgets.Field(textAgencyName, name), widgets.Field(textAgencyKind, widgets.Framed(kind)), widgets.Field(textReportYear, year), room, last.outer)
+	last := c.newLastYear()
+	m := c.Show(textNew, textCreate, widgets.Primary, dialog.TextCancel,
+		widgets.Field(pages.TextAgencyName, name), widgets.Field(pages.TextAgencyKind, widgets.Framed(kind)), widgets.Field(pages.TextReportYear, year), room, last.outer)
 
 	try := func() (*model.Report, error) {
 		y, err := model.Normalise(model.Count, year.Text)
@@ -38,7 +49,7 @@ func (p *program) askNew() {
 			return nil, err
 		}
 		n, _ := strconv.Atoi(y) // a year beyond int is refused like 0
-		return model.New(n, model.Agency{Name: strings.TrimSpace(name.Text), Kind: kindNamed(kind.Selected)})
+		return model.New(n, model.Agency{Name: strings.TrimSpace(name.Text), Kind: pages.KindNamed(kind.Selected)})
 	}
 	show := func(string) {
 		r, err := try()
@@ -53,44 +64,35 @@ func (p *program) askNew() {
 	year.OnChanged, name.OnChanged = show, show
 	show("")
 	last.find(func() { show("") })
-	m.confirm = func() {
+	m.Confirm = func() {
 		name.Gather()
 		year.Gather()
 		r, err := try()
 		if err == nil && r.Agency.Name == "" {
 			edition.Set(textNeedAgency, theme.ColorNameError)
-			p.window.Canvas().Focus(name)
+			c.Window.Canvas().Focus(name)
 			return
 		}
 		if err != nil {
 			show("")
-			p.window.Canvas().Focus(year)
+			c.Window.Canvas().Focus(year)
 			return
 		}
 		body, err := reportfile.Write(r)
-		m.close()
+		m.Close()
 		if err != nil {
-			p.fail(err)
+			c.fail(err)
 			return
 		}
-		p.createDraft(r, body)
+		c.host.createDraft(r, body)
 	}
-	p.window.Canvas().Focus(name)
-}
-
-// reportYear is the year that a report begun today is about: the last one,
-// and from November on the present one.
-func reportYear(today time.Time) int {
-	if today.Month() >= time.November {
-		return today.Year()
-	}
-	return today.Year() - 1
+	c.Window.Canvas().Focus(name)
 }
 
 // lastYear tells in the dialog of a new report that there is last year's to begin
 // with.
 type lastYear struct {
-	p      *program
+	c      *creator
 	outer  fyne.CanvasObject
 	words  *widgets.Paragraph
 	button *widgets.Button
@@ -98,9 +100,9 @@ type lastYear struct {
 	found  *store.Summary
 }
 
-func (p *program) newLastYear() *lastYear {
-	l := &lastYear{p: p, words: widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameForeground)}
-	l.button = widgets.NewButton("", widgets.Plain, func() { p.carryDraft(*l.found) })
+func (c *creator) newLastYear() *lastYear {
+	l := &lastYear{c: c, words: widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameForeground)}
+	l.button = widgets.NewButton("", widgets.Plain, func() { c.carrier.carryDraft(*l.found) })
 	l.outer = widgets.WithHeight(container.New(&widgets.Row{Gap: 10, Wide: 0}, l.words, l.button), l.button.MinSize().Height)
 	l.show("", 0)
 	return l
@@ -108,11 +110,11 @@ func (p *program) newLastYear() *lastYear {
 
 // find looks the drafts up, then calls found.
 func (l *lastYear) find(found func()) {
-	if l.p.drafts == nil {
+	if l.c.drafts == nil {
 		return
 	}
-	l.p.background(func() func() {
-		drafts, _ := l.p.drafts.List() // at worst nothing is offered
+	l.c.Background(func() func() {
+		drafts, _ := l.c.drafts.List() // at worst nothing is offered
 		return func() {
 			l.drafts = drafts
 			found()

@@ -10,33 +10,35 @@ import (
 
 	"nianbao/export"
 	"nianbao/model"
+	"nianbao/ui/desktop/pages"
+	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/printer"
 )
 
 // openPrint shows 预览与打印.
-func (r *rig) openPrint() *printPage {
+func (r *rig) openPrint() *pages.Print {
 	r.t.Helper()
 	r.form.open(r.form.printAt)
 	r.drain()
-	r.window.Canvas().Capture()
+	r.Window.Canvas().Capture()
 	r.drain()
-	return r.form.entries[r.form.printAt].page.(*printPage)
+	return r.form.entries[r.form.printAt].page.(*pages.Print)
 }
 
 func TestPrintPageShowsAllPages(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	p := r.openPrint()
-	if n := p.paper.pages(); n != 7 || len(p.roll.sheets) != n || !shows(p.outer, "第 1 页 / 共 7 页") {
-		t.Fatalf("%d pages, %d sheets, %q", p.paper.pages(), len(p.roll.sheets), texts(p.outer))
+	if n := p.Paper.Pages(); n != 7 || len(p.Roll.Sheets) != n || !shows(p.Outer, "第 1 页 / 共 7 页") {
+		t.Fatalf("%d pages, %d sheets, %q", p.Paper.Pages(), len(p.Roll.Sheets), texts(p.Outer))
 	}
-	if f.preview.outer.Visible() {
+	if f.preview.Outer.Visible() {
 		t.Error("the small preview is there too")
 	}
 	drawn := func() (all []int) {
-		for i, s := range p.roll.sheets {
-			if s.image.Image != nil {
+		for i, s := range p.Roll.Sheets {
+			if s.Image.Image != nil {
 				all = append(all, i)
 			}
 		}
@@ -50,21 +52,21 @@ func TestPrintPageShowsAllPages(t *testing.T) {
 	if got := drawn(); got[len(got)-1] != 6 || got[0] == 0 {
 		t.Errorf("at the end drawn: %v", got)
 	}
-	if !shows(p.outer, "第 7 页 / 共 7 页") {
-		t.Errorf("%q", texts(p.outer))
+	if !shows(p.Outer, "第 7 页 / 共 7 页") {
+		t.Errorf("%q", texts(p.Outer))
 	}
 	r.keys(fyne.KeyPageUp, fyne.KeyPageUp)
-	if !shows(p.outer, "第 5 页") {
-		t.Errorf("%q", texts(p.outer))
+	if !shows(p.Outer, "第 5 页") {
+		t.Errorf("%q", texts(p.Outer))
 	}
 	r.focused().TypedRune('+')
-	if !shows(p.outer, "125%") || !shows(p.outer, "第 5 页") {
-		t.Errorf("%q", texts(p.outer))
+	if !shows(p.Outer, "125%") || !shows(p.Outer, "第 5 页") {
+		t.Errorf("%q", texts(p.Outer))
 	}
-	p.sheets.SetSelected(textSheetsNames[export.Poster])
+	p.Sheets.SetSelected(preview.TextSheetsNames[export.Poster])
 	r.drain()
-	if p.paper.pages() <= 7 || len(p.roll.sheets) != p.paper.pages() {
-		t.Errorf("a poster of %d pages, %d sheets", p.paper.pages(), len(p.roll.sheets))
+	if p.Paper.Pages() <= 7 || len(p.Roll.Sheets) != p.Paper.Pages() {
+		t.Errorf("a poster of %d pages, %d sheets", p.Paper.Pages(), len(p.Roll.Sheets))
 	}
 }
 
@@ -72,24 +74,24 @@ func TestPreviewFollowsTheCaret(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	r.drain()
-	r.window.Canvas().Capture()
+	r.Window.Canvas().Capture()
 	for id, want := range map[model.SectionID]int{model.Preamble: 0, model.Applications: 4, model.Other: 6} {
 		r.page(id)
 		r.drain()
-		if f.preview.sheet.page != want {
-			t.Errorf("%s: page %d, want %d", id, f.preview.sheet.page, want)
+		if f.preview.Sheet.Page != want {
+			t.Errorf("%s: page %d, want %d", id, f.preview.Sheet.Page, want)
 		}
 	}
-	p := r.page(model.Overview).(*prosePage)
-	f.focus(p.cards[5].text)
-	if f.preview.sheet.page == 0 {
+	p := r.page(model.Overview).(*pages.Prose)
+	f.Focus(p.Cards[5].Text)
+	if f.preview.Sheet.Page == 0 {
 		t.Error("does not follow the caret to a later block")
 	}
-	before := f.preview.sheet.image.Image
-	f.focus(p.cards[0].text)
+	before := f.preview.Sheet.Image.Image
+	f.Focus(p.Cards[0].Text)
 	r.write("推进公开")
 	r.drain()
-	if f.preview.sheet.image.Image == before || !shows(f.bar.outer, "预计 7 页") {
+	if f.preview.Sheet.Image.Image == before || !shows(f.bar.outer, "预计 7 页") {
 		t.Error("not drawn anew")
 	}
 }
@@ -108,25 +110,25 @@ func TestPreviewTakesWhatThePageNeedNot(t *testing.T) {
 func TestPreviewCanBeHidden(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
-	r.window.Canvas().Capture()
-	if !f.preview.outer.Visible() {
+	r.Window.Canvas().Capture()
+	if !f.preview.Outer.Visible() {
 		t.Fatal("no preview in a wide window")
 	}
 	r.focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyF9})
-	if f.preview.outer.Visible() {
+	if f.preview.Outer.Visible() {
 		t.Error("F9 does not hide it")
 	}
 	if off, _ := r.shelf.Setting(previewKey); off != "off" {
 		t.Error("not remembered")
 	}
-	r.window.Resize(fyne.NewSize(1024, 700))
-	r.window.Canvas().Capture()
+	r.Window.Resize(fyne.NewSize(1024, 700))
+	r.Window.Canvas().Capture()
 	r.menuItem(textMenuPreview)
-	if !f.preview.outer.Visible() || f.inner.Visible() {
+	if !f.preview.Outer.Visible() || f.inner.Visible() {
 		t.Error("in a narrow window it takes the page's place")
 	}
 	r.menuItem(textMenuPreview)
-	if f.preview.outer.Visible() || !f.inner.Visible() {
+	if f.preview.Outer.Visible() || !f.inner.Visible() {
 		t.Error("and gives it back")
 	}
 }
@@ -138,17 +140,17 @@ func TestFinalAndReopen(t *testing.T) {
 	if why := export.Unfinished(r.form.d.Report()); len(why) > 0 {
 		t.Fatalf("the sample is not ready: %v", why)
 	}
-	r.form.askFinal()
-	r.modal.confirm()
+	r.form.AskFinal()
+	r.Modal.Confirm()
 	f := r.form
 	if !f.d.Final() || !shows(f.outer, "已定稿（") {
 		t.Fatalf("%q", texts(f.outer))
 	}
-	table := r.page(model.Applications).(*tablePage)
-	if !table.grid.cells["applications.received.person"].entry.Disabled() || shows(table.content(), textFillBlanks) {
+	table := r.page(model.Applications).(*pages.Table)
+	if !table.Grid.Cells["applications.received.person"].Entry.Disabled() || shows(table.Content(), pages.TextFillBlanks) {
 		t.Error("the table can be changed")
 	}
-	if !r.page(model.Problems).(*prosePage).cards[0].text.Disabled() {
+	if !r.page(model.Problems).(*pages.Prose).Cards[0].Text.Disabled() {
 		t.Error("the prose can be changed")
 	}
 	if err := f.d.Flush(); err != nil {
@@ -159,10 +161,10 @@ func TestFinalAndReopen(t *testing.T) {
 		t.Errorf("%+v, %v", list, err)
 	}
 	r.openPrint()
-	f.askReopen()
-	r.modal.confirm()
+	f.AskReopen()
+	r.Modal.Confirm()
 	f = r.form
-	if f.d.Final() || shows(f.outer, "已定稿（") || r.page(model.Problems).(*prosePage).cards[0].text.Disabled() {
+	if f.d.Final() || shows(f.outer, "已定稿（") || r.page(model.Problems).(*pages.Prose).Cards[0].Text.Disabled() {
 		t.Error("still locked")
 	}
 }
@@ -171,22 +173,22 @@ func TestFinalNeedsAReason(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
 	r.openPrint()
-	f.askFinal()
-	if !shows(r.modal.popup.Content, "格没有填") {
-		t.Errorf("%q", texts(r.modal.popup.Content))
+	f.AskFinal()
+	if !shows(r.Modal.Popup.Content, "格没有填") {
+		t.Errorf("%q", texts(r.Modal.Popup.Content))
 	}
-	r.modal.confirm()
-	if f.d.Final() || r.modal == nil || !shows(r.modal.popup.Content, textNeedReason) {
+	r.Modal.Confirm()
+	if f.d.Final() || r.Modal == nil || !shows(r.Modal.Popup.Content, textNeedReason) {
 		t.Fatal("final without a reason")
 	}
 	r.write("县里已核")
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if final := r.form.d.Report().Final; final == nil || final.Reason != "县里已核" {
 		t.Fatalf("%+v", final)
 	}
 	p := r.openPrint()
-	if len(p.paper.notes) != 0 {
-		t.Errorf("still stamped: %q", p.paper.notes)
+	if len(p.Paper.Notes) != 0 {
+		t.Errorf("still stamped: %q", p.Paper.Notes)
 	}
 }
 
@@ -195,18 +197,18 @@ func TestPrint(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	r.openSample()
 	r.printers.Printers = printer.Printers{Names: []string{"Office", "HP"}, Default: "HP", Chosen: true}
-	r.menuItem(textMenuPrint)
-	if !shows(r.modal.popup.Content, textPrinterName) {
-		t.Fatalf("%q", texts(r.modal.popup.Content))
+	r.menuItem(pages.TextMenuPrint)
+	if !shows(r.Modal.Popup.Content, textPrinterName) {
+		t.Fatalf("%q", texts(r.Modal.Popup.Content))
 	}
 	copies := find(t, r, func(e *widgets.TextEntry) bool { return e.Text == "1" })
 	copies.Load("100")
-	r.modal.confirm()
-	if len(r.printers.jobs) != 0 || !shows(r.modal.popup.Content, textWrongCopies) {
+	r.Modal.Confirm()
+	if len(r.printers.jobs) != 0 || !shows(r.Modal.Popup.Content, textWrongCopies) {
 		t.Fatal("printed a hundred copies")
 	}
 	copies.Load("２")
-	r.modal.confirm()
+	r.Modal.Confirm()
 	if len(r.printers.jobs) != 1 {
 		t.Fatal("nothing printed")
 	}
@@ -217,8 +219,8 @@ func TestPrint(t *testing.T) {
 	if _, err := os.Stat(j.Path); err != nil {
 		t.Error(err)
 	}
-	if !shows(r.modal.popup.Content, "已交给打印机 HP，2 份") {
-		t.Errorf("%q", texts(r.modal.popup.Content))
+	if !shows(r.Modal.Popup.Content, "已交给打印机 HP，2 份") {
+		t.Errorf("%q", texts(r.Modal.Popup.Content))
 	}
 }
 
@@ -226,16 +228,16 @@ func TestNoPrinter(t *testing.T) {
 	r := newRig(t)
 	r.openSample()
 	r.printers.err = printer.ErrNone
-	r.menuItem(textMenuPrint)
-	if !shows(r.modal.popup.Content, "没有找到打印机") {
-		t.Errorf("%q", texts(r.modal.popup.Content))
+	r.menuItem(pages.TextMenuPrint)
+	if !shows(r.Modal.Popup.Content, "没有找到打印机") {
+		t.Errorf("%q", texts(r.Modal.Popup.Content))
 	}
 	r.printers.err = errors.New("lpstat: exit status 1")
-	r.menuItem(textMenuPrint)
-	r.modal.close()
-	r.menuItem(textMenuPrint)
-	if !shows(r.modal.popup.Content, "exit status 1") {
-		t.Errorf("%q", texts(r.modal.popup.Content))
+	r.menuItem(pages.TextMenuPrint)
+	r.Modal.Close()
+	r.menuItem(pages.TextMenuPrint)
+	if !shows(r.Modal.Popup.Content, "exit status 1") {
+		t.Errorf("%q", texts(r.Modal.Popup.Content))
 	}
 }
 
@@ -243,23 +245,23 @@ func TestPlaceIsRemembered(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	id := f.d.ID()
-	p := r.page(model.Overview).(*prosePage)
-	f.focus(p.cards[2].text)
-	p.cards[2].text.PlaceCaret(7)
+	p := r.page(model.Overview).(*pages.Prose)
+	f.Focus(p.Cards[2].Text)
+	p.Cards[2].Text.PlaceCaret(7)
 	r.showStart()
 	r.drain()
 	r.openDraft(id)
 	f = r.form
-	p = f.entries[f.at].page.(*prosePage)
-	if f.entries[f.at].id != model.Overview || r.focused() != p.cards[2].text || p.cards[2].text.CursorTextOffset() != 7 {
-		t.Errorf("at %q, caret at %d", f.entries[f.at].id, p.cards[2].text.CursorTextOffset())
+	p = f.entries[f.at].page.(*pages.Prose)
+	if f.entries[f.at].id != model.Overview || r.focused() != p.Cards[2].Text || p.Cards[2].Text.CursorTextOffset() != 7 {
+		t.Errorf("at %q, caret at %d", f.entries[f.at].id, p.Cards[2].Text.CursorTextOffset())
 	}
-	table := r.page(model.Applications).(*tablePage)
-	f.focus(table.grid.cells["applications.granted.other"].entry)
+	table := r.page(model.Applications).(*pages.Table)
+	f.Focus(table.Grid.Cells["applications.granted.other"].Entry)
 	r.showStart()
 	r.openDraft(id)
-	table = r.form.entries[r.form.at].page.(*tablePage)
-	if r.focused() != table.grid.cells["applications.granted.other"].entry {
+	table = r.form.entries[r.form.at].page.(*pages.Table)
+	if r.focused() != table.Grid.Cells["applications.granted.other"].Entry {
 		t.Error("not in the cell")
 	}
 }
@@ -271,10 +273,10 @@ func TestLooks(t *testing.T) {
 	r.page(model.Problems)
 	at := r.form.at
 	r.menuItem(textMenuContrast)
-	if !r.settings.contrast || r.form.at != at || !r.menu.contrast.Checked {
+	if !r.looks.settings.contrast || r.form.at != at || !r.menu.contrast.Checked {
 		t.Error("not shown in other colours")
 	}
-	r.chooseSize("特大")
+	r.looks.chooseSize("特大")
 	if os.Getenv(scaleVariable) != "1.5" || !r.menu.sizes["特大"].Checked || r.menu.sizes["中"].Checked {
 		t.Error("not larger")
 	}

@@ -19,6 +19,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/printer"
 )
 
@@ -158,18 +159,18 @@ func newRig(t testing.TB) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.background = func(work func() func()) { work()() }
-	r.post = func(f func()) {
+	r.Background = func(work func() func()) { work()() }
+	r.Post = func(f func()) {
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		r.posted = append(r.posted, f)
 	}
-	r.after = func(_ time.Duration, do func()) func() {
-		r.post(do)
+	r.After = func(_ time.Duration, do func()) func() {
+		r.Post(do)
 		return func() {}
 	}
 	r.now = func() time.Time { return time.Date(2027, 1, 12, 9, 30, 0, 0, time.Local) }
-	r.window.Resize(fyne.NewSize(1280, 800))
+	r.Window.Resize(fyne.NewSize(1280, 800))
 	return r
 }
 
@@ -221,7 +222,7 @@ func TestSampleOnce(t *testing.T) {
 }
 
 // page shows the page of a section.
-func (r *rig) page(id model.SectionID) page {
+func (r *rig) page(id model.SectionID) pages.Page {
 	r.t.Helper()
 	for i, e := range r.form.entries {
 		if e.id == id {
@@ -233,7 +234,7 @@ func (r *rig) page(id model.SectionID) page {
 	return nil
 }
 
-func (r *rig) focused() fyne.Focusable { return r.window.Canvas().Focused() }
+func (r *rig) focused() fyne.Focusable { return r.Window.Canvas().Focused() }
 
 // keys sends keys to what has the focus.
 func (r *rig) keys(names ...fyne.KeyName) {

@@ -67,7 +67,7 @@ func Run(o Options) (err error) {
 		log.SetOutput(written)
 		p.begin()
 	})
-	p.window.ShowAndRun()
+	p.Window.ShowAndRun()
 	// Not in Lifecycle.OnStopped: that is only queued when Run returns, so that
 	// after SIGTERM the program ended first and lost the last second's typing.
 	return p.stopped()

@@ -15,12 +15,32 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
 
+// beginnings are the parts of the program that a report begins with.
+type beginnings struct {
+	creator  *creator
+	carrier  *carrier
+	importer *importer
+	opener   *opener
+	backups  *backups
+	trash    *trash
+}
+
+// startHost is what shows the draft that was chosen.
+type startHost interface {
+	openDraft(id store.ID)
+	createDraft(r *model.Report, body []byte)
+}
+
 // startPage lists the drafts and offers what to begin with.
 type startPage struct {
-	p      *program
+	*office
+	parts  beginnings
+	host   startHost
 	outer  *fyne.Container
 	offers *fyne.Container // what to begin with
 	list   *fyne.Container
@@ -31,30 +51,30 @@ type startPage struct {
 	scroll *widgets.Scroller
 	count  *canvas.Text
 	safety *widgets.Paragraph // when the last backup was made
-	drafts []store.Summary
-	first  *widgets.ListRow // of the draft saved last
-	latest string           // its agency: proposed for a new report
+	known  []store.Summary    // the drafts of the list
+	first  *widgets.ListRow   // of the draft saved last
+	latest string             // its agency: proposed for a new report
 }
 
-func newStartPage(p *program) *startPage {
-	s := &startPage{p: p, offers: container.New(&widgets.Stack{Gap: 10}), side: widgets.NewFixedWidth(startWidth)}
+func newStartPage(o *office, parts beginnings, h startHost) *startPage {
+	s := &startPage{office: o, parts: parts, host: h, offers: container.New(&widgets.Stack{Gap: 10}), side: widgets.NewFixedWidth(startWidth)}
 	s.safety = widgets.NewParagraph(textKeptHere, widgets.SizeNote, widgets.ColorSecond)
 	left := container.New(widgets.NewInset(startSide, 36, startSide, 20), widgets.Ground(widgets.ColorPanel), container.New(&widgets.Stack{Gap: 12},
 		widgets.Heading(textProgram, widgets.SizeBrand),
 		widgets.NewParagraph(textPurpose, widgets.SizeSmall, widgets.ColorSecond),
 		widgets.Gap(1, 8), s.offers, widgets.Gap(1, 8), s.safety,
-		container.New(widgets.Wrapping{Gap: 6}, widgets.NewButton(textBackups, widgets.Quiet, p.askBackups), widgets.NewButton(textTrash, widgets.Quiet, p.askTrashed)),
+		container.New(widgets.Wrapping{Gap: 6}, widgets.NewButton(textBackups, widgets.Quiet, parts.backups.askBackups), widgets.NewButton(textTrash, widgets.Quiet, parts.trash.askTrashed)),
 	))
 	s.list, s.banner = container.New(&widgets.Stack{}), container.New(&widgets.Stack{})
 	s.banner.Hide()
-	s.search = widgets.NewTextEntry(p.post)
+	s.search = widgets.NewTextEntry(o.Post)
 	s.search.SetPlaceHolder(textSearchDrafts)
 	s.search.OnChanged = func(string) { s.showList() }
 	s.search.Hide()
 	s.head = container.New(&widgets.Row{Gap: 12, Wide: 0}, widgets.Heading(textDrafts, widgets.SizeTitle), widgets.WithWidth(s.search, 180))
 	s.scroll = widgets.NewScroller(&widgets.Stack{Gap: 14, Margin: 24}, s.head, s.banner, s.list)
 	s.count = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
-	bar := widgets.NewFootBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{widgets.Label(textVersion(p.Version), widgets.SizeSmall, widgets.ColorSecond)})
+	bar := widgets.NewFootBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{widgets.Label(textVersion(o.Version), widgets.SizeSmall, widgets.ColorSecond)})
 	panel := widgets.NewEdges(widgets.Edges{Right: widgets.VerticalLine()}, container.New(s.side, left))
 	s.outer = widgets.NewEdges(widgets.Edges{Bottom: bar, Left: panel}, s.scroll.Outer)
 	s.showOffers()
@@ -71,14 +91,14 @@ type offer struct {
 // drafts ask for: this year's report begun with last year's; where there is
 // neither, last year's as it was published; else an empty one.
 func (s *startPage) showOffers() {
-	year := reportYear(s.p.now())
-	empty, published := offer{textNewEmpty, s.p.askNew}, offer{textImportButton, s.p.askImport}
-	all := []offer{empty, published, {textOpenFile, s.p.askFile}, {textSeeSample, s.sample}}
-	last := draftOf(s.drafts, s.latest, year-1)
+	year := reportYear(s.now())
+	empty, published := offer{textNewEmpty, s.parts.creator.askNew}, offer{textImportButton, s.parts.importer.askImport}
+	all := []offer{empty, published, {textOpenFile, s.parts.opener.askFile}, {textSeeSample, s.sample}}
+	last := draftOf(s.known, s.latest, year-1)
 	switch {
 	case last != nil:
-		all = append([]offer{{textCarryFrom(last.Year), func() { s.p.carryDraft(*last) }}}, all...)
-	case draftOf(s.drafts, s.latest, year) == nil:
+		all = append([]offer{{textCarryFrom(last.Year), func() { s.parts.carrier.carryDraft(*last) }}}, all...)
+	case draftOf(s.known, s.latest, year) == nil:
 		all[0], all[1] = published, empty
 	}
 	s.offers.RemoveAll()
@@ -103,23 +123,23 @@ const (
 
 // load fetches the list.
 func (s *startPage) load() {
-	s.p.background(func() func() {
-		drafts, err := s.p.drafts.List()
-		known, _ := s.p.drafts.Setting(agencyKey)
-		backups := s.p.drafts.Backups()
+	s.Background(func() func() {
+		drafts, err := s.drafts.List()
+		known, _ := s.drafts.Setting(agencyKey)
+		backups := s.drafts.Backups()
 		return func() {
 			if err != nil {
-				s.p.fail(err)
+				s.fail(err)
 				return
 			}
 			if len(backups) > 0 {
-				s.safety.Set(textKeptHere+"\n"+textLastBackup(backups[0].Time, s.p.now()), widgets.ColorSecond)
+				s.safety.Set(textKeptHere+"\n"+textLastBackup(backups[0].Time, s.now()), widgets.ColorSecond)
 			}
-			s.drafts, s.latest = drafts, known
+			s.known, s.latest = drafts, known
 			if len(drafts) > 0 {
 				s.latest = drafts[0].Agency
 			}
-			s.show()
+			s.update()
 		}
 	})
 }
@@ -127,14 +147,14 @@ func (s *startPage) load() {
 // searchFrom is from how many drafts a search helps.
 const searchFrom = 8
 
-func (s *startPage) show() {
-	s.count.Text = textDraftCount(len(s.drafts))
+func (s *startPage) update() {
+	s.count.Text = textDraftCount(len(s.known))
 	s.count.Refresh()
 	s.showOffers()
-	s.search.Hidden = len(s.drafts) < searchFrom
+	s.search.Hidden = len(s.known) < searchFrom
 	s.head.Refresh()
 	s.showList()
-	if s.latest == "" && len(s.drafts) == 0 {
+	if s.latest == "" && len(s.known) == 0 {
 		s.welcome()
 		return
 	}
@@ -145,9 +165,9 @@ func (s *startPage) show() {
 // else on the first thing to begin with.
 func (s *startPage) takeFocus() {
 	if s.first != nil {
-		s.p.window.Canvas().Focus(s.first)
+		s.Window.Canvas().Focus(s.first)
 	} else {
-		s.p.window.Canvas().Focus(s.offers.Objects[0].(*widgets.Button))
+		s.Window.Canvas().Focus(s.offers.Objects[0].(*widgets.Button))
 	}
 }
 
@@ -155,14 +175,14 @@ func (s *startPage) showList() {
 	s.list.RemoveAll()
 	s.first = nil
 	var found []store.Summary
-	for _, d := range s.drafts {
+	for _, d := range s.known {
 		if matches(d, s.search.Text) {
 			found = append(found, d)
 		}
 	}
 	switch {
-	case len(s.drafts) == 0:
-		s.list.Add(widgets.Card(widgets.NewParagraph(textFirstStart(s.p.Dir), widgets.SizeBody, theme.ColorNameForeground)))
+	case len(s.known) == 0:
+		s.list.Add(widgets.Card(widgets.NewParagraph(textFirstStart(s.Dir), widgets.SizeBody, theme.ColorNameForeground)))
 	case len(found) == 0:
 		s.list.Add(widgets.Card(widgets.NewParagraph(textNoDraftFound, widgets.SizeBody, widgets.ColorSecond)))
 	default:
@@ -187,19 +207,19 @@ const agencyKey = "agency"
 
 // welcome asks, at the first start, whose reports will be written here.
 func (s *startPage) welcome() {
-	name := widgets.NewTextEntry(s.p.post)
+	name := widgets.NewTextEntry(s.Post)
 	name.SetPlaceHolder(textAgencyHint)
 	begin := widgets.NewButton(textBegin, widgets.Primary, func() {
 		name.Gather()
 		unit := model.NewAgency(name.Text).Name
 		if unit == "" {
-			s.p.window.Canvas().Focus(name)
+			s.Window.Canvas().Focus(name)
 			return
 		}
 		s.latest = unit
-		s.p.remember(agencyKey, unit)
+		s.remember(agencyKey, unit)
 		s.showList()
-		s.p.askNew()
+		s.parts.creator.askNew()
 	})
 	name.OnSubmitted = func(string) { begin.Pressed() }
 	s.list.Add(widgets.Gap(1, 14))
@@ -208,7 +228,7 @@ func (s *startPage) welcome() {
 		container.New(&widgets.Row{Gap: 8, Wide: 0}, name, begin))))
 	s.list.Refresh()
 	s.scroll.Relayout()
-	s.p.window.Canvas().Focus(name)
+	s.Window.Canvas().Focus(name)
 }
 
 // tell shows on top of the list that the window before this one did not end as
@@ -230,7 +250,7 @@ func (s *startPage) tell(crash *store.Crash, note string) {
 	text := widgets.NewParagraph(strings.Join(words, "\n"), widgets.SizeBody, theme.ColorNameForeground)
 	line := container.New(&widgets.Row{Gap: 10, Wide: 1}, widgets.Picture(widgets.DoneSign(), 15), text)
 	if crash.Draft.ID != (store.ID{}) {
-		line.Add(widgets.NewButton(textGoOn, widgets.Plain, func() { s.p.openDraft(crash.Draft.ID) }))
+		line.Add(widgets.NewButton(textGoOn, widgets.Plain, func() { s.host.openDraft(crash.Draft.ID) }))
 	}
 	edge := widgets.Ground(theme.ColorNameSuccess)
 	edge.SetMinSize(fyne.NewSize(3, 1))
@@ -275,8 +295,8 @@ func (s *startPage) row(d store.Summary) *widgets.ListRow {
 	content := container.New(columns{}, about,
 		widgets.Label(textYear(d.Year), widgets.SizeBody, theme.ColorNameForeground),
 		progress, checkCounts(d),
-		widgets.Label(textMoment(d.Updated, s.p.now()), widgets.SizeBody, widgets.ColorSecond), more)
-	line = widgets.NewListRow(content, func() { s.p.openDraft(d.ID) }, func() { s.askTrash(d) })
+		widgets.Label(textMoment(d.Updated, s.now()), widgets.SizeBody, widgets.ColorSecond), more)
+	line = widgets.NewListRow(content, func() { s.host.openDraft(d.ID) }, func() { s.askTrash(d) })
 	line.More = func() { s.askMore(d, line) }
 	return line
 }
@@ -286,11 +306,11 @@ func checkCounts(d store.Summary) *fyne.Container {
 	checks := container.New(&widgets.Row{Gap: 6, Wide: -1})
 	if d.Errors > 0 {
 		checks.Add(widgets.Picture(widgets.ErrorSign(), 13))
-		checks.Add(widgets.Label(textErrors(d.Errors), widgets.SizeSmall, theme.ColorNameError))
+		checks.Add(widgets.Label(pages.TextErrors(d.Errors), widgets.SizeSmall, theme.ColorNameError))
 	}
 	if d.Warnings > 0 {
 		checks.Add(widgets.Picture(widgets.HintSign(), 13))
-		checks.Add(widgets.Label(textHints(d.Warnings), widgets.SizeSmall, widgets.ColorHint))
+		checks.Add(widgets.Label(pages.TextHints(d.Warnings), widgets.SizeSmall, widgets.ColorHint))
 	}
 	if d.Errors+d.Warnings == 0 {
 		checks.Add(widgets.Picture(widgets.DoneSign(), 15))
@@ -301,29 +321,29 @@ func checkCounts(d store.Summary) *fyne.Container {
 // askMore offers what else can be done with a draft.
 func (s *startPage) askMore(d store.Summary, line *widgets.ListRow) {
 	menu := fyne.NewMenu("",
-		fyne.NewMenuItem(textOpen, func() { s.p.openDraft(d.ID) }),
-		fyne.NewMenuItem(textCarryThis, func() { s.p.carryDraft(d) }),
+		fyne.NewMenuItem(textOpen, func() { s.host.openDraft(d.ID) }),
+		fyne.NewMenuItem(textCarryThis, func() { s.parts.carrier.carryDraft(d) }),
 		fyne.NewMenuItem(textRename, func() { s.askRename(d) }),
 		fyne.NewMenuItem(textDuplicate, func() { s.duplicate(d) }),
 		fyne.NewMenuItem(textDelete, func() { s.askTrash(d) }),
 	)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(line)
-	widget.ShowPopUpMenuAtPosition(menu, s.p.window.Canvas(), at.AddXY(line.Size().Width-160, line.Size().Height-4))
+	widget.ShowPopUpMenuAtPosition(menu, s.Window.Canvas(), at.AddXY(line.Size().Width-160, line.Size().Height-4))
 }
 
 // askRename gives a draft a name to tell it from others of the same unit and
 // year.
 func (s *startPage) askRename(d store.Summary) {
-	name := s.p.dialogEntry(d.Label)
+	name := s.Entry(d.Label)
 	name.SetPlaceHolder(textRenameHint)
-	m := s.p.dialog(textRename, textKeepName, widgets.Primary, textCancel,
+	m := s.Show(textRename, textKeepName, widgets.Primary, dialog.TextCancel,
 		widgets.NewParagraph(textYearOf(d), widgets.SizeBody, theme.ColorNameForeground), name)
-	m.confirm = func() {
+	m.Confirm = func() {
 		name.Gather()
-		m.close()
-		s.change(d.ID, func(r *model.Report) { r.Label = strings.TrimSpace(name.Text) }, s.p.drafts.Save)
+		m.Close()
+		s.change(d.ID, func(r *model.Report) { r.Label = strings.TrimSpace(name.Text) }, s.drafts.Save)
 	}
-	s.p.window.Canvas().Focus(name)
+	s.Window.Canvas().Focus(name)
 }
 
 // duplicate makes a draft of its own of a copy.
@@ -332,16 +352,16 @@ func (s *startPage) duplicate(d store.Summary) {
 		r.Label = strings.TrimSpace(r.Label + textCopy)
 		r.Final = nil
 	}, func(_ store.ID, sum store.Summary, body []byte) error {
-		_, err := s.p.drafts.Create(sum, body)
+		_, err := s.drafts.Create(sum, body)
 		return err
 	})
 }
 
 // change loads a draft, changes it and hands it to keep.
 func (s *startPage) change(id store.ID, change func(*model.Report), keep func(store.ID, store.Summary, []byte) error) {
-	s.p.background(func() func() {
+	s.Background(func() func() {
 		err := func() error {
-			body, _, err := s.p.drafts.LoadBest(id)
+			body, _, err := s.drafts.LoadBest(id)
 			if err != nil {
 				return err
 			}
@@ -353,11 +373,11 @@ func (s *startPage) change(id store.ID, change func(*model.Report), keep func(st
 			if body, err = reportfile.Write(r); err != nil {
 				return err
 			}
-			return keep(id, desk.Summarise(r, s.p.now()), body)
+			return keep(id, desk.Summarise(r, s.now()), body)
 		}()
 		return func() {
 			if err != nil {
-				s.p.fail(err)
+				s.fail(err)
 			}
 			s.load()
 		}
@@ -365,14 +385,14 @@ func (s *startPage) change(id store.ID, change func(*model.Report), keep func(st
 }
 
 func (s *startPage) askTrash(d store.Summary) {
-	s.p.ask(question{
-		title: textDeleteAsk, body: textDeleteBody(d.Agency, d.Year), yes: textDelete, rank: widgets.Danger,
-		do: func() {
-			s.p.background(func() func() {
-				err := s.p.drafts.Trash(d.ID)
+	s.Ask(dialog.Question{
+		Title: textDeleteAsk, Body: textDeleteBody(d.Agency, d.Year), Yes: textDelete, Rank: widgets.Danger,
+		Do: func() {
+			s.Background(func() func() {
+				err := s.drafts.Trash(d.ID)
 				return func() {
 					if err != nil {
-						s.p.fail(err)
+						s.fail(err)
 					}
 					s.load()
 				}
@@ -384,27 +404,27 @@ func (s *startPage) askTrash(d store.Summary) {
 // sample opens a copy of the sample as a draft: the one that is there, if nobody
 // has changed it.
 func (s *startPage) sample() {
-	r, err := reportfile.Read(s.p.Sample)
+	r, err := reportfile.Read(s.Sample)
 	if err != nil {
-		s.p.fail(err)
+		s.fail(err)
 		return
 	}
 	r.Label = textSampleLabel
 	body, err := reportfile.Write(r)
 	if err != nil {
-		s.p.fail(err)
+		s.fail(err)
 		return
 	}
-	drafts := slices.Clone(s.drafts)
-	s.p.background(func() func() {
+	drafts := slices.Clone(s.known)
+	s.Background(func() func() {
 		for _, d := range drafts {
 			if d.Label != textSampleLabel {
 				continue
 			}
-			if kept, err := s.p.drafts.Load(d.ID); err == nil && bytes.Equal(kept, body) {
-				return func() { s.p.openDraft(d.ID) }
+			if kept, err := s.drafts.Load(d.ID); err == nil && bytes.Equal(kept, body) {
+				return func() { s.host.openDraft(d.ID) }
 			}
 		}
-		return func() { s.p.createDraft(r, body) }
+		return func() { s.host.createDraft(r, body) }
 	})
 }

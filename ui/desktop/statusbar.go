@@ -7,6 +7,7 @@ import (
 
 	"nianbao/model/check"
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -30,7 +31,7 @@ func newStatusBar(d *desk.Desk, toCheck func(), tell func(text string)) *statusB
 	}
 	b.outer = widgets.NewFootBar(1,
 		[]fyne.CanvasObject{b.sign, b.saved, b.errors, b.hints},
-		[]fyne.CanvasObject{b.pages, widgets.Label(textEdition(d.Report().Edition()), widgets.SizeSmall, widgets.ColorSecond)})
+		[]fyne.CanvasObject{b.pages, widgets.Label(pages.TextEdition(d.Report().Edition()), widgets.SizeSmall, widgets.ColorSecond)})
 	b.showStatus(d.Status())
 	b.showCounts(d.Findings())
 	return b
@@ -40,7 +41,7 @@ func newStatusBar(d *desk.Desk, toCheck func(), tell func(text string)) *statusB
 func (b *statusBar) showStatus(s desk.Status) {
 	switch s.State {
 	case desk.Saving:
-		b.sign.Resource = signOf(desk.Empty)
+		b.sign.Resource = pages.SignOf(desk.Empty)
 		b.saved.Set(textSaving, widgets.ColorSecond)
 	case desk.Failed:
 		b.sign.Resource = widgets.ErrorSign()
@@ -59,8 +60,8 @@ func (b *statusBar) showStatus(s desk.Status) {
 
 func (b *statusBar) showCounts(findings []check.Finding) {
 	counts := check.Count(findings)
-	b.errors.Set(textErrors(counts.E), counts.E > 0)
-	b.hints.Set(textHints(counts.W), counts.W > 0)
+	b.errors.Set(pages.TextErrors(counts.E), counts.E > 0)
+	b.hints.Set(pages.TextHints(counts.W), counts.W > 0)
 	b.outer.Refresh()
 }
 

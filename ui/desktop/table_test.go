@@ -9,6 +9,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -30,26 +31,26 @@ func (r *rig) newForm() *form {
 func TestEquationStrip(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
-	p := r.page(model.Applications).(*tablePage)
-	r.window.Canvas().Capture()
-	if got := strings.Join(texts(p.strip), " "); strings.Count(got, "—") != 7 {
+	p := r.page(model.Applications).(*pages.Table)
+	r.Window.Canvas().Capture()
+	if got := strings.Join(texts(p.Strip), " "); strings.Count(got, "—") != 7 {
 		t.Errorf("an empty table shows %q", got)
 	}
-	f.focus(p.grid.cells["applications.received.person"].entry)
+	f.Focus(p.Grid.Cells["applications.received.person"].Entry)
 	r.write("3")
-	if got := strings.Join(texts(p.strip), " "); !strings.Contains(got, "3+0=3 0+0=0 差 3") {
+	if got := strings.Join(texts(p.Strip), " "); !strings.Contains(got, "3+0=3 0+0=0 差 3") {
 		t.Errorf("%q", got)
 	}
-	if !shows(p.notices, "“结转下年度继续办理”改为 3，或“本年新收”改为 0") {
-		t.Errorf("%q", texts(p.notices))
+	if !shows(p.Notices, "“结转下年度继续办理”改为 3，或“本年新收”改为 0") {
+		t.Errorf("%q", texts(p.Notices))
 	}
-	f.focus(p.grid.cells["applications.carriedOut.person"].entry)
+	f.Focus(p.Grid.Cells["applications.carriedOut.person"].Entry)
 	r.write("3")
-	if got := strings.Join(texts(p.strip), " "); !strings.Contains(got, "3+0=3 0+3=3 ✓") {
+	if got := strings.Join(texts(p.Strip), " "); !strings.Contains(got, "3+0=3 0+3=3 ✓") {
 		t.Errorf("%q", got)
 	}
 	for _, id := range []model.SectionID{model.Disclosure, model.Disputes} {
-		if r.page(id).(*tablePage).strip != nil {
+		if r.page(id).(*pages.Table).Strip != nil {
 			t.Errorf("%s has an equation", id)
 		}
 	}
@@ -58,45 +59,45 @@ func TestEquationStrip(t *testing.T) {
 func TestFillBlanksButton(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
-	p := r.page(model.Disputes).(*tablePage)
-	f.focus(p.grid.cells["disputes.review.upheld"].entry)
+	p := r.page(model.Disputes).(*pages.Table)
+	f.Focus(p.Grid.Cells["disputes.review.upheld"].Entry)
 	r.write("2")
-	p.fillBlanks()
-	typed, filled := p.grid.cells["disputes.review.upheld"], p.grid.cells["disputes.review.other"]
-	if typed.filled || !filled.filled || filled.entry.Text != "0" || typed.entry.Text != "2" {
-		t.Errorf("typed %q %v, filled %q %v", typed.entry.Text, typed.filled, filled.entry.Text, filled.filled)
+	p.FillBlanks()
+	typed, filled := p.Grid.Cells["disputes.review.upheld"], p.Grid.Cells["disputes.review.other"]
+	if typed.Filled || !filled.Filled || filled.Entry.Text != "0" || typed.Entry.Text != "2" {
+		t.Errorf("typed %q %v, filled %q %v", typed.Entry.Text, typed.Filled, filled.Entry.Text, filled.Filled)
 	}
-	if !shows(p.notices, "补了 11 格 0") || f.d.SectionState(model.Disputes).Cells != 12 {
-		t.Errorf("%q", texts(p.notices))
+	if !shows(p.Notices, "补了 11 格 0") || f.d.SectionState(model.Disputes).Cells != 12 {
+		t.Errorf("%q", texts(p.Notices))
 	}
-	f.focus(filled.entry)
+	f.Focus(filled.Entry)
 	r.write("0")
-	if filled.filled {
+	if filled.Filled {
 		t.Error("a 0 that was typed still counts as filled in")
 	}
 	r.menuItem(textMenuUndo)
 	r.menuItem(textMenuUndo)
-	if filled.entry.Text != "" || typed.entry.Text != "2" {
-		t.Errorf("after undoing %q, %q", filled.entry.Text, typed.entry.Text)
+	if filled.Entry.Text != "" || typed.Entry.Text != "2" {
+		t.Errorf("after undoing %q, %q", filled.Entry.Text, typed.Entry.Text)
 	}
 }
 
 func TestNoApplicationsButton(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
-	p := r.page(model.Applications).(*tablePage)
-	p.askNoApplications()
-	if r.modal != nil || f.d.SectionState(model.Applications).Mark == 0 {
+	p := r.page(model.Applications).(*pages.Table)
+	p.AskNoApplications()
+	if r.Modal != nil || f.d.SectionState(model.Applications).Mark == 0 {
 		t.Error("asks although nothing is lost")
 	}
-	f.focus(p.grid.cells["applications.received.person"].entry)
+	f.Focus(p.Grid.Cells["applications.received.person"].Entry)
 	r.write("3")
-	p.askNoApplications()
-	if r.modal == nil || f.d.Report().Value("applications.received.person") != "3" {
+	p.AskNoApplications()
+	if r.Modal == nil || f.d.Report().Value("applications.received.person") != "3" {
 		t.Fatal("does not ask before a number goes")
 	}
-	r.modal.confirm()
-	if f.d.Report().Value("applications.received.total") != "0" || p.grid.cells["applications.received.person"].entry.Text != "0" {
+	r.Modal.Confirm()
+	if f.d.Report().Value("applications.received.total") != "0" || p.Grid.Cells["applications.received.person"].Entry.Text != "0" {
 		t.Error("not all 0")
 	}
 }
@@ -104,9 +105,9 @@ func TestNoApplicationsButton(t *testing.T) {
 func TestCtrlArrows(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
-	p := r.page(model.Applications).(*tablePage)
-	r.window.Canvas().Capture()
-	f.focus(p.grid.cells["applications.received.person"].entry)
+	p := r.page(model.Applications).(*pages.Table)
+	r.Window.Canvas().Capture()
+	f.Focus(p.Grid.Cells["applications.received.person"].Entry)
 	for _, step := range []struct {
 		key  fyne.KeyName
 		want model.Address
@@ -117,7 +118,7 @@ func TestCtrlArrows(t *testing.T) {
 		{fyne.KeyLeft, "applications.received.person"},
 	} {
 		r.focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: step.key, Modifier: fyne.KeyModifierControl})
-		if r.focused() != p.grid.cells[step.want].entry {
+		if r.focused() != p.Grid.Cells[step.want].Entry {
 			t.Errorf("%s does not lead to %s", step.key, step.want)
 		}
 	}
@@ -128,24 +129,24 @@ func TestCtrlArrows(t *testing.T) {
 func TestHeadStaysInView(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
-	p := r.page(model.Applications).(*tablePage)
-	r.window.Canvas().Capture()
-	if p.head.Visible() {
+	p := r.page(model.Applications).(*pages.Table)
+	r.Window.Canvas().Capture()
+	if p.Head.Visible() {
 		t.Error("the head is there twice")
 	}
-	f.focus(p.grid.cells["applications.carriedOut.person"].entry)
-	if !p.head.Visible() {
+	f.Focus(p.Grid.Cells["applications.carriedOut.person"].Entry)
+	if !p.Head.Visible() {
 		t.Fatal("the head is out of view")
 	}
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	for c := p.grid.cells["applications.carriedOut.person"]; c != nil; c = p.grid.step(c, widgets.StepUp) {
-		f.focus(c.entry)
-		top := place(p.scroll.View).Y
-		if p.head.Visible() {
-			top += p.head.height()
+	for c := p.Grid.Cells["applications.carriedOut.person"]; c != nil; c = p.Grid.Step(c, widgets.StepUp) {
+		f.Focus(c.Entry)
+		top := place(p.Scroll.View).Y
+		if p.Head.Visible() {
+			top += p.Head.Height()
 		}
 		if place(c).Y < top {
-			t.Errorf("%s is hidden", c.address)
+			t.Errorf("%s is hidden", c.Address)
 		}
 	}
 }
@@ -153,16 +154,16 @@ func TestHeadStaysInView(t *testing.T) {
 func TestPasteIsOneStep(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
-	p := r.page(model.Applications).(*tablePage)
-	p.paste(p.grid.cells["applications.received.person"], "1\t2\tx\r\n4\t5\t6")
+	p := r.page(model.Applications).(*pages.Table)
+	p.Paste(p.Grid.Cells["applications.received.person"], "1\t2\tx\r\n4\t5\t6")
 	if got := f.d.Report().Value("applications.carriedIn.research"); got != "6" {
 		t.Errorf("%q", got)
 	}
-	if !shows(p.notices, "已粘贴 5 格") || !shows(p.notices, "科研机构：“x”不是数字") {
-		t.Errorf("%q", texts(p.notices))
+	if !shows(p.Notices, "已粘贴 5 格") || !shows(p.Notices, "科研机构：“x”不是数字") {
+		t.Errorf("%q", texts(p.Notices))
 	}
 	r.menuItem(textMenuUndo)
-	if len(f.d.Report().Cells) != 0 || p.grid.cells["applications.received.research"].refused != "" {
+	if len(f.d.Report().Cells) != 0 || p.Grid.Cells["applications.received.research"].Refused != "" {
 		t.Error("the paste is not one step")
 	}
 }
@@ -180,22 +181,5 @@ func TestBalancesHaveTheirCells(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-// TestGroupLabelsBreakBehindTheirNumber, where they must break at all.
-func TestGroupLabelsBreakBehindTheirNumber(t *testing.T) {
-	newRig(t)
-	label, _ := labelOf(model.GridCell{Role: model.RoleLabel, RowSpan: 3, Text: "（三）不予公开"})
-	lines := func(width float32) string {
-		label.Resize(fyne.NewSize(width, 100))
-		return strings.Join(texts(label), " ")
-	}
-	if got := lines(500); got != "（三）不予公开" {
-		t.Errorf("in a wide column: %q", got)
-	}
-	whole := fyne.MeasureText("（三）不予公开", widgets.Size(widgets.SizeSmall), fyne.TextStyle{}).Width
-	if got := lines(whole - 1); got != "（三） 不予公开" {
-		t.Errorf("in a narrow one: %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package desktop
+package dialog
 
 import (
 	"errors"
@@ -20,32 +20,32 @@ import (
 // chooser is a dialog that goes through folders for a file of one ending, or
 // for a folder. Fyne's own names places in English and does not close on Esc.
 type chooser struct {
-	p       *program
+	d       *Dialogs
 	endings []string // of the files shown; none to choose a folder
 	chosen  func(path string)
 	path    *widgets.TextEntry
 	places  *fyne.Container
 	list    *fyne.Container
 	scroll  *widgets.Scroller
-	dialog  *modal
+	dialog  *Modal
 	system  *widgets.Button // opens the desktop's own dialog; nil where it has none
 }
 
 // chooserHeight is the height of the list of files.
 const chooserHeight = 300
 
-// choose opens a chooser in a folder; chosen gets the path.
-func (p *program) choose(title, yes, dir string, endings []string, chosen func(path string)) {
-	c := &chooser{p: p, endings: endings, chosen: chosen}
-	c.path = p.dialogEntry(dir)
+// Choose opens a chooser in a folder; chosen gets the path.
+func (d *Dialogs) Choose(title, yes, dir string, endings []string, chosen func(path string)) {
+	c := &chooser{d: d, endings: endings, chosen: chosen}
+	c.path = d.Entry(dir)
 	c.places = container.New(widgets.Wrapping{Gap: 6})
 	c.list = container.New(&widgets.Stack{})
 	c.scroll = widgets.NewScroller(&widgets.Stack{Margin: 4}, c.list)
 	frame := widgets.Ground(widgets.ColorPanel)
 	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
-	c.dialog = p.dialog(title, yes, widgets.Primary, textCancel, c.path, c.places,
+	c.dialog = d.Show(title, yes, widgets.Primary, TextCancel, c.path, c.places,
 		widgets.WithHeight(container.New(widgets.InsetAll(1), frame, c.scroll.Outer), chooserHeight))
-	c.dialog.confirm = c.take
+	c.dialog.Confirm = c.take
 	c.enter(dir)
 	c.offerSystem(title)
 }
@@ -61,14 +61,14 @@ type SystemDialogs interface {
 // know their way about it. It is not shown unasked: one that is broken never
 // answers.
 func (c *chooser) offerSystem(title string) {
-	if len(c.endings) == 0 || c.p.System == nil {
+	if len(c.endings) == 0 || c.d.Native == nil {
 		return
 	}
-	c.p.background(func() func() {
-		available := c.p.System.Available()
+	c.d.Background(func() func() {
+		available := c.d.Native.Available()
 		return func() {
-			if available && c.p.modal == c.dialog {
-				c.system = widgets.NewButton(textSystemDialog, widgets.Plain, func() { c.askSystem(title) })
+			if available && c.d.Modal == c.dialog {
+				c.system = widgets.NewButton(TextSystemDialog, widgets.Plain, func() { c.askSystem(title) })
 				c.places.Add(c.system)
 				c.places.Refresh()
 			}
@@ -78,15 +78,15 @@ func (c *chooser) offerSystem(title string) {
 
 func (c *chooser) askSystem(title string) {
 	r := filedialog.Request{Title: title, Dir: strings.TrimSpace(c.path.Text), Endings: c.endings, Kind: textReportFiles}
-	c.p.background(func() func() {
-		path, err := c.p.System.Choose(r)
+	c.d.Background(func() func() {
+		path, err := c.d.Native.Choose(r)
 		return func() {
 			switch {
-			case c.p.modal != c.dialog || errors.Is(err, filedialog.ErrCancelled):
+			case c.d.Modal != c.dialog || errors.Is(err, filedialog.ErrCancelled):
 			case err != nil:
-				c.say(textNoSystemDialog)
+				c.say(TextNoSystemDialog)
 			default:
-				c.dialog.close()
+				c.dialog.Close()
 				c.chosen(path)
 			}
 		}
@@ -97,7 +97,7 @@ func (c *chooser) askSystem(title string) {
 func (c *chooser) take() {
 	c.path.Gather()
 	path := strings.TrimSpace(c.path.Text)
-	c.p.background(func() func() {
+	c.d.Background(func() func() {
 		info, err := os.Stat(path)
 		return func() {
 			switch {
@@ -106,10 +106,10 @@ func (c *chooser) take() {
 			case info.IsDir() && len(c.endings) > 0:
 				c.enter(path)
 			case info.IsDir() == (len(c.endings) == 0):
-				c.dialog.close()
+				c.dialog.Close()
 				c.chosen(path)
 			default:
-				c.say(textNoFolder)
+				c.say(TextNoFolder)
 			}
 		}
 	})
@@ -117,7 +117,7 @@ func (c *chooser) take() {
 
 // enter shows what a folder holds.
 func (c *chooser) enter(dir string) {
-	c.p.background(func() func() {
+	c.d.Background(func() func() {
 		entries, err := os.ReadDir(dir)
 		places := usualPlaces()
 		return func() {
@@ -151,7 +151,7 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 	var first *widgets.ListRow
 	for _, name := range files {
 		r := c.add(fileSign(), name, func() {
-			c.dialog.close()
+			c.dialog.Close()
 			c.chosen(filepath.Join(dir, name))
 		})
 		if first == nil {
@@ -163,7 +163,7 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 	}
 	c.refresh()
 	if first != nil {
-		c.p.window.Canvas().Focus(first) // Enter takes it
+		c.d.Window.Canvas().Focus(first) // Enter takes it
 		return
 	}
 	c.keepFocus()
@@ -171,12 +171,12 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 
 // keepFocus puts the focus on the list when what had it went with another folder.
 func (c *chooser) keepFocus() {
-	if rows := widgets.RowsIn(c.list); onShow(c.p.window.Canvas().Focused()) {
+	if rows := widgets.RowsIn(c.list); OnShow(c.d.Window.Canvas().Focused()) {
 		return
 	} else if len(rows) > 0 {
-		c.p.window.Canvas().Focus(rows[0])
+		c.d.Window.Canvas().Focus(rows[0])
 	} else {
-		c.p.window.Canvas().Focus(c.path)
+		c.d.Window.Canvas().Focus(c.path)
 	}
 }
 

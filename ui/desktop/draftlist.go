@@ -1,10 +1,37 @@
 package desktop
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
+	"nianbao/model/store"
 	"nianbao/ui/desktop/widgets"
 )
+
+// draftOf finds a unit's draft about a year, a final one before others, then the
+// one saved last; nil without any.
+func draftOf(drafts []store.Summary, agency string, year int) *store.Summary {
+	var found *store.Summary
+	for i, d := range drafts {
+		if d.Damaged || d.Agency != agency || d.Year != year || agency == "" {
+			continue
+		}
+		if found == nil || found.State != store.StateFinal && d.State == store.StateFinal {
+			found = &drafts[i]
+		}
+	}
+	return found
+}
+
+// reportYear is the year that a report begun today is about: the last one,
+// and from November on the present one.
+func reportYear(today time.Time) int {
+	if today.Month() >= time.November {
+		return today.Year()
+	}
+	return today.Year() - 1
+}
 
 // listColumns are the widths of the list's columns after the first, which
 // takes what is left.

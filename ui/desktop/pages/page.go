@@ -1,4 +1,8 @@
-package desktop
+// Package pages fills in a report, one page for each part of it: [Particulars],
+// [Prose], [Table], then [Check] and [Print]. A page shows the report of a desk
+// and hands to it what is typed; what it needs of the window around it stands in
+// the interfaces beside it. No page knows another.
+package pages
 
 import (
 	"fyne.io/fyne/v2"
@@ -8,36 +12,34 @@ import (
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
 )
 
-// page is what the middle of the form shows for one entry of its list.
-type page interface {
-	// content is shown in the middle; the same object every time.
-	content() fyne.CanvasObject
-	// changed brings up to date what follows from the report. It must leave
+// Page is what the middle of the form shows for one entry of its list.
+type Page interface {
+	// Content is shown in the middle; the same object every time.
+	Content() fyne.CanvasObject
+	// Changed brings up to date what follows from the report. It must leave
 	// alone the entry with the focus: whoever types there knows best.
-	changed(desk.Change)
-	// reveal puts the caret where a finding points to.
-	reveal(check.Finding)
-	// begin is the first thing to type into; nil when there is none.
-	begin() fyne.Focusable
+	Changed(desk.Change)
+	// Reveal puts the caret where a finding points to.
+	Reveal(check.Finding)
+	// Begin is the first thing to type into; nil when there is none.
+	Begin() fyne.Focusable
+	// Chapters are the titles of what the manual says about it.
+	Chapters() []string
 }
 
-// host is what a page needs of the form it belongs to.
+// host is what every page needs of what it is shown in.
 type host interface {
-	desk() *desk.Desk
-	post(func()) // runs on the main goroutine, after what waits there
-	focus(fyne.Focusable)
-	goTo(check.Finding)
-	askAnswer(check.Finding)
-	askPassages(check.Finding)
-	followCaret() // turns the preview
-	final() bool  // nothing can be changed
+	Desk() *desk.Desk
+	Dialogs() *dialog.Dialogs
+	Post(func()) // runs on the main goroutine, after what waits there
+	Focus(fyne.Focusable)
+	GoTo(check.Finding)
+	Final() bool // nothing can be changed
 	widgets.Historian
-	ask(question)
-	askPhrase(all []phrase, chosen func(text string))
-	askNumber(r *model.Report, chosen func(text string))
 }
 
 // findingLine shows a finding: sign, rule and message.

@@ -1,4 +1,4 @@
-package desktop
+package dialog
 
 import (
 	"context"
@@ -13,25 +13,25 @@ import (
 // unnoticed is how long work may take before the user is told of it.
 const unnoticed = 400 * time.Millisecond
 
-// busy does work that may take long, off the main goroutine, and then what it
+// Busy does work that may take long, off the main goroutine, and then what it
 // returns, if anything. While it lasts a dialog says so; 取消 ends its context.
-func (p *program) busy(title, words string, work func(ctx context.Context) (then func())) {
+func (d *Dialogs) Busy(title, words string, work func(ctx context.Context) (then func())) {
 	ctx, cancel := context.WithCancel(context.Background())
-	var m *modal
-	stop := p.after(unnoticed, func() {
+	var m *Modal
+	stop := d.After(unnoticed, func() {
 		if ctx.Err() != nil { // it is done, and waits behind this
 			return
 		}
-		m = p.dialog(title, textCancel, widgets.Plain, "", widgets.NewParagraph(words, widgets.SizeBody, theme.ColorNameForeground), widget.NewProgressBarInfinite())
-		m.confirm, m.dropped = m.close, cancel
+		m = d.Show(title, TextCancel, widgets.Plain, "", widgets.NewParagraph(words, widgets.SizeBody, theme.ColorNameForeground), widget.NewProgressBarInfinite())
+		m.Confirm, m.Dropped = m.Close, cancel
 	})
-	p.background(func() func() {
+	d.Background(func() func() {
 		then := work(ctx)
 		return func() {
 			stop()
 			cancel()
-			if m != nil && p.modal == m {
-				m.hide()
+			if m != nil && d.Modal == m {
+				m.Hide()
 			}
 			if then != nil {
 				then()

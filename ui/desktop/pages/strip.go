@@ -1,4 +1,4 @@
-package desktop
+package pages
 
 import (
 	"fyne.io/fyne/v2"
@@ -46,7 +46,7 @@ func (s *strip) height(low bool) float32 {
 
 // newStrip makes the strip; nil for a table without such a rule.
 func newStrip(g *gridView, balances []check.Balance) *strip {
-	if len(balances) == 0 || g.cells[balances[0].Cells[0]] == nil {
+	if len(balances) == 0 || g.Cells[balances[0].Cells[0]] == nil {
 		return nil
 	}
 	s := &strip{grid: g, frame: widgets.Ground(widgets.ColorLabel), title: widgets.NewParagraph(textStrip, widgets.SizeNote, widgets.ColorSecond)}
@@ -115,7 +115,7 @@ func (r *stripRenderer) Layout(at fyne.Size) {
 	var left float32
 	for i, c := range r.columns {
 		for _, b := range r.grid.boxes {
-			if b.cell == nil || b.cell.address != c.top {
+			if b.cell == nil || b.cell.Address != c.top {
 				continue
 			}
 			p, s := r.grid.spot(b, at.Width)

@@ -1,4 +1,4 @@
-package desktop
+package preview
 
 import (
 	"image"
@@ -15,22 +15,22 @@ import (
 // size that it has none for.
 type sheet struct {
 	widget.BaseWidget
-	paper *paper
-	page  int
-	image *canvas.Image
+	paper *Paper
+	Page  int
+	Image *canvas.Image
 	wide  int // pixels of the picture asked for last; 0 for none
 }
 
-func newSheet(a *paper, page int) *sheet {
-	s := &sheet{paper: a, page: page, image: canvas.NewImageFromImage(nil)}
-	s.image.FillMode = canvas.ImageFillStretch
-	s.image.ScaleMode = canvas.ImageScaleFastest // drawn to the pixel
+func newSheet(a *Paper, page int) *sheet {
+	s := &sheet{paper: a, Page: page, Image: canvas.NewImageFromImage(nil)}
+	s.Image.FillMode = canvas.ImageFillStretch
+	s.Image.ScaleMode = canvas.ImageScaleFastest // drawn to the pixel
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // ratio is height by width of the paper.
-func (a *paper) ratio() float32 {
+func (a *Paper) ratio() float32 {
 	if a.document == nil {
 		return 297.0 / 210
 	}
@@ -41,7 +41,7 @@ func (s *sheet) HeightFor(width float32) float32 { return width * s.paper.ratio(
 
 // turn shows another page.
 func (s *sheet) turn(page int) {
-	s.page, s.wide = page, 0
+	s.Page, s.wide = page, 0
 	s.fill()
 }
 
@@ -56,20 +56,20 @@ func (s *sheet) fill() {
 		return
 	}
 	s.wide = wide
-	page := s.page
+	page := s.Page
 	s.paper.draw(page, wide, func(picture image.Image) {
-		if s.page == page && s.wide == wide {
-			s.image.Image = picture
-			s.image.Refresh()
+		if s.Page == page && s.wide == wide {
+			s.Image.Image = picture
+			s.Image.Refresh()
 		}
 	})
 }
 
-// empty forgets the picture: it takes memory while nobody sees it.
-func (s *sheet) empty() {
+// Empty forgets the picture: it takes memory while nobody sees it.
+func (s *sheet) Empty() {
 	if s.wide != 0 {
-		s.wide, s.image.Image = 0, nil
-		s.image.Refresh()
+		s.wide, s.Image.Image = 0, nil
+		s.Image.Refresh()
 	}
 }
 
@@ -87,15 +87,15 @@ func (r *sheetRenderer) Layout(at fyne.Size) {
 	r.edge.Resize(at.AddWidthHeight(2, 2))
 	r.edge.Move(fyne.NewPos(-1, -1))
 	r.back.Resize(at)
-	r.image.Resize(at)
+	r.Image.Resize(at)
 }
 
 func (r *sheetRenderer) MinSize() fyne.Size { return fyne.NewSize(40, 56) }
 
-func (r *sheetRenderer) Refresh() { r.image.Refresh() }
+func (r *sheetRenderer) Refresh() { r.Image.Refresh() }
 
 func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.edge, r.back, r.image}
+	return []fyne.CanvasObject{r.edge, r.back, r.Image}
 }
 
 func (r *sheetRenderer) Destroy() {}

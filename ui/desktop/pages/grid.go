@@ -1,4 +1,4 @@
-package desktop
+package pages
 
 import (
 	"slices"
@@ -37,7 +37,7 @@ type gridView struct {
 	widget.BaseWidget
 	table *model.Table
 	boxes []gridBox
-	cells map[model.Address]*cell
+	Cells map[model.Address]*cell
 	rows  [][]*cell // cells of each grid row that has any, left to right
 	width float32   // that heights were worked out for
 	tops  []float32 // of the grid rows, and the foot of the last one
@@ -52,14 +52,14 @@ type gridBox struct {
 }
 
 func newGridView(t *model.Table) *gridView {
-	g := &gridView{table: t, cells: map[model.Address]*cell{}, width: -1}
+	g := &gridView{table: t, Cells: map[model.Address]*cell{}, width: -1}
 	for _, r := range t.Grid().Rows {
 		var cells []*cell
 		for _, c := range r.Cells {
 			box := gridBox{GridCell: c}
 			if c.Role == model.RoleValue {
 				box.cell = newCell(c.Cell)
-				g.cells[c.Cell.Address] = box.cell
+				g.Cells[c.Cell.Address] = box.cell
 				cells = append(cells, box.cell)
 			} else {
 				box.label, box.frame = labelOf(c)
@@ -152,15 +152,15 @@ func (g *gridView) find(c *cell) (row, at int) {
 	return -1, -1
 }
 
-// step finds the cell to type into that lies in a direction from c; nil when
+// Step finds the cell to type into that lies in a direction from c; nil when
 // there is none. Up and down keep to the place on the screen, since the parts
 // of a table may have different columns.
-func (g *gridView) step(c *cell, d widgets.Direction) *cell {
+func (g *gridView) Step(c *cell, d widgets.Direction) *cell {
 	y, x := g.find(c)
 	switch d {
 	case widgets.StepLeft, widgets.StepRight:
 		for x += sign(d == widgets.StepRight); x >= 0 && x < len(g.rows[y]); x += sign(d == widgets.StepRight) {
-			if g.rows[y][x].entry != nil {
+			if g.rows[y][x].Entry != nil {
 				return g.rows[y][x]
 			}
 		}
@@ -173,14 +173,14 @@ func (g *gridView) step(c *cell, d widgets.Direction) *cell {
 		}
 		return nil
 	case widgets.StepEnter:
-		if down := g.step(c, widgets.StepDown); down != nil {
+		if down := g.Step(c, widgets.StepDown); down != nil {
 			return down
 		}
 		top := c
-		for up := g.step(top, widgets.StepUp); up != nil; up = g.step(top, widgets.StepUp) {
+		for up := g.Step(top, widgets.StepUp); up != nil; up = g.Step(top, widgets.StepUp) {
 			top = up
 		}
-		return g.step(top, widgets.StepRight)
+		return g.Step(top, widgets.StepRight)
 	default:
 		return g.edgeFrom(c, d)
 	}
@@ -190,7 +190,7 @@ func (g *gridView) step(c *cell, d widgets.Direction) *cell {
 func (g *gridView) edgeFrom(c *cell, d widgets.Direction) *cell {
 	way := map[widgets.Direction]widgets.Direction{widgets.StepTop: widgets.StepUp, widgets.StepBottom: widgets.StepDown, widgets.StepFirst: widgets.StepLeft, widgets.StepLast: widgets.StepRight}[d]
 	at := c
-	for next := g.step(at, way); next != nil; next = g.step(at, way) {
+	for next := g.Step(at, way); next != nil; next = g.Step(at, way) {
 		at = next
 	}
 	return at
@@ -208,7 +208,7 @@ func (g *gridView) below(y int, c *cell) *cell {
 	middle := c.Position().X + c.Size().Width/2
 	for _, other := range g.rows[y] {
 		left := other.Position().X
-		if other.entry != nil && middle >= left && middle < left+other.Size().Width {
+		if other.Entry != nil && middle >= left && middle < left+other.Size().Width {
 			return other
 		}
 	}
@@ -253,8 +253,8 @@ func newGridHead(g *gridView) *gridHead {
 	return h
 }
 
-// height is that of the head in the table.
-func (h *gridHead) height() float32 { return h.grid.tops[h.rows] }
+// Height is that of the head in the table.
+func (h *gridHead) Height() float32 { return h.grid.tops[h.rows] }
 
 func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{}

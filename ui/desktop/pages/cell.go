@@ -1,4 +1,4 @@
-package desktop
+package pages
 
 import (
 	"image/color"
@@ -17,18 +17,18 @@ import (
 // a total.
 type cell struct {
 	widget.BaseWidget
-	address model.Address
-	entry   *widgets.NumberEntry // nil for a total
-	total   string
-	level   check.Level // of the worst finding about it; empty for none
-	refused string      // why what stands in the entry is not in the report
-	filled  bool        // its 0 was filled in, not typed
+	Address model.Address
+	Entry   *widgets.NumberEntry // nil for a total
+	Total   string
+	Level   check.Level // of the worst finding about it; empty for none
+	Refused string      // why what stands in the entry is not in the report
+	Filled  bool        // its 0 was filled in, not typed
 }
 
 func newCell(c *model.Cell) *cell {
-	b := &cell{address: c.Address}
+	b := &cell{Address: c.Address}
 	if !c.Total() {
-		b.entry = widgets.NewNumberEntry()
+		b.Entry = widgets.NewNumberEntry()
 	}
 	b.ExtendBaseWidget(b)
 	return b
@@ -36,34 +36,34 @@ func newCell(c *model.Cell) *cell {
 
 // show displays a value of the report.
 func (c *cell) show(value string) {
-	if c.entry != nil {
-		c.entry.Load(value)
+	if c.Entry != nil {
+		c.Entry.Load(value)
 	} else {
-		c.total = value
+		c.Total = value
 	}
 	c.Refresh()
 }
 
 // setFilled tells a 0 that was filled in from one that was typed.
 func (c *cell) setFilled(filled bool) {
-	if c.filled != filled {
-		c.filled = filled
+	if c.Filled != filled {
+		c.Filled = filled
 		c.Refresh()
 	}
 }
 
 // mark frames the cell for a finding; the empty level takes the frame off.
 func (c *cell) mark(level check.Level) {
-	if c.level != level {
-		c.level = level
+	if c.Level != level {
+		c.Level = level
 		c.Refresh()
 	}
 }
 
 // Tapped puts the caret into the cell.
 func (c *cell) Tapped(p *fyne.PointEvent) {
-	if c.entry != nil {
-		c.entry.Tapped(p)
+	if c.Entry != nil {
+		c.Entry.Tapped(p)
 	}
 }
 
@@ -76,8 +76,8 @@ func (c *cell) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.text.Alignment = fyne.TextAlignCenter
 	r.objects = []fyne.CanvasObject{r.frame, r.blank, r.text}
-	if c.entry != nil {
-		r.objects = append(r.objects, c.entry)
+	if c.Entry != nil {
+		r.objects = append(r.objects, c.Entry)
 	}
 	r.paint()
 	return r
@@ -94,18 +94,18 @@ type cellRenderer struct {
 func (r *cellRenderer) paint() {
 	fill, edge, width := widgets.Ink(widgets.ColorPanel), widgets.Ink(widgets.ColorGridLine), float32(1)
 	switch {
-	case r.entry == nil:
+	case r.Entry == nil:
 		fill = widgets.Ink(widgets.ColorTotalBack)
-	case r.entry.Focused:
+	case r.Entry.Focused:
 		fill, edge, width = widgets.Ink(widgets.ColorFocused), widgets.Ink(theme.ColorNamePrimary), 2
 	}
 	switch {
-	case r.refused != "" || r.level == check.Error:
+	case r.Refused != "" || r.Level == check.Error:
 		fill = widgets.Ink(widgets.ColorErrorBack)
-		if width < 2 || r.refused != "" {
+		if width < 2 || r.Refused != "" {
 			edge, width = widgets.Ink(theme.ColorNameError), 2
 		}
-	case r.level == check.Warning:
+	case r.Level == check.Warning:
 		fill = widgets.Ink(widgets.ColorHintBack)
 		if width < 2 {
 			edge, width = widgets.Ink(widgets.ColorHint), 1.5
@@ -114,7 +114,7 @@ func (r *cellRenderer) paint() {
 	r.paintText()
 	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth = fill, edge, width
 	r.blank.StrokeColor, r.blank.StrokeWidth = widgets.Ink(widgets.ColorFaint), 1
-	if r.entry != nil && r.entry.Text == "" && !r.entry.Focused {
+	if r.Entry != nil && r.Entry.Text == "" && !r.Entry.Focused {
 		r.blank.Show()
 	} else {
 		r.blank.Hide()
@@ -126,14 +126,14 @@ func (r *cellRenderer) paint() {
 func (r *cellRenderer) paintText() {
 	r.text.TextSize = widgets.Size(theme.SizeNameText) // the entry's
 	switch {
-	case r.entry == nil:
-		r.text.Text, r.text.Color = r.total, widgets.Ink(widgets.ColorTotalText)
-	case r.entry.Focused:
+	case r.Entry == nil:
+		r.text.Text, r.text.Color = r.Total, widgets.Ink(widgets.ColorTotalText)
+	case r.Entry.Focused:
 		r.text.Text = ""
-	case r.filled:
-		r.text.Text, r.text.Color = r.entry.Text, widgets.Ink(widgets.ColorFaint)
+	case r.Filled:
+		r.text.Text, r.text.Color = r.Entry.Text, widgets.Ink(widgets.ColorFaint)
 	default:
-		r.text.Text, r.text.Color = r.entry.Text, widgets.Ink(theme.ColorNameForeground)
+		r.text.Text, r.text.Color = r.Entry.Text, widgets.Ink(theme.ColorNameForeground)
 	}
 }
 
@@ -156,12 +156,12 @@ func (r *cellRenderer) Layout(at fyne.Size) {
 	h := r.text.MinSize().Height
 	r.text.Resize(fyne.NewSize(at.Width, h))
 	r.text.Move(fyne.NewPos(0, (at.Height-h)/2))
-	if r.entry != nil {
+	if r.Entry != nil {
 		// The entry's own margins may reach beyond the cell: it draws no ground.
-		m := r.entry.MinSize()
+		m := r.Entry.MinSize()
 		w := min(max(m.Width, 16), at.Width+2*(widgets.Size(theme.SizeNameInnerPadding)-numberMargin))
-		r.entry.Resize(fyne.NewSize(w, m.Height))
-		r.entry.Move(fyne.NewPos((at.Width-w)/2, (at.Height-m.Height)/2))
+		r.Entry.Resize(fyne.NewSize(w, m.Height))
+		r.Entry.Move(fyne.NewPos((at.Width-w)/2, (at.Height-m.Height)/2))
 	}
 }
 

@@ -1,4 +1,4 @@
-package desktop
+package pages
 
 import (
 	"strconv"
@@ -13,48 +13,49 @@ import (
 	"nianbao/ui/desktop/widgets"
 )
 
-// particularsPage edits 基本信息: the agency, the title and the end of the
+// Particulars edits 基本信息: the agency, the title and the end of the
 // report.
-type particularsPage struct {
+type Particulars struct {
 	host
 	scroll           *widgets.Scroller
 	name, short      *widgets.TextEntry
 	title            *widgets.TextEntry
 	signAgency, date *widgets.TextEntry
-	kind, numbering  *widgets.Choice
+	kind, Numbering  *widgets.Choice
 	dateProblem      *widgets.Paragraph
 	standard         *widgets.Paragraph // the title that prints while none is set
 	findings         *fyne.Container
 }
 
-func newParticularsPage(h host) *particularsPage {
-	p := &particularsPage{host: h}
-	r := h.desk().Report()
+// NewParticulars makes the page.
+func NewParticulars(h host) *Particulars {
+	p := &Particulars{host: h}
+	r := h.Desk().Report()
 	p.name = p.entry(r.Agency.Name, "", func(string) { p.setAgency() })
 	p.short = p.entry(r.Agency.Short, textShortHint, func(string) { p.setAgency() })
 	p.standard = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
-	p.title = p.entry(r.Title, textTitleHint, h.desk().SetTitle)
+	p.title = p.entry(r.Title, textTitleHint, h.Desk().SetTitle)
 	p.signAgency = p.entry(r.Signature.Agency, textSignHint, func(string) { p.setSignature() })
 	p.date = p.entry(r.Signature.Date, textDateHint(r.Year), func(string) { p.setSignature() })
 	p.dateProblem = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 
-	p.kind = widgets.NewChoice(kindNames(), func(string) { p.setAgency() })
+	p.kind = widgets.NewChoice(KindNames(), func(string) { p.setAgency() })
 	p.kind.Load(r.Agency.Kind.Name())
-	p.numbering = widgets.NewChoice(numberingNames(), func(style string) { h.desk().SetNumbering(model.Numbering(style)) })
-	p.numbering.Load(string(r.Numbering))
+	p.Numbering = widgets.NewChoice(numberingNames(), func(style string) { h.Desk().SetNumbering(model.Numbering(style)) })
+	p.Numbering.Load(string(r.Numbering))
 
-	year := widgets.Label(strconv.Itoa(r.Year)+"　"+textEdition(r.Edition()), widgets.SizeBody, theme.ColorNameForeground)
+	year := widgets.Label(strconv.Itoa(r.Year)+"　"+TextEdition(r.Edition()), widgets.SizeBody, theme.ColorNameForeground)
 	p.findings = container.New(&widgets.Stack{Gap: 4})
-	p.scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(textParticulars, textAdviceBasics),
+	p.scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(TextParticulars, textAdviceBasics),
 		p.findings,
 		widgets.Card(container.New(&widgets.Stack{Gap: 10},
-			widgets.Field(textAgencyName, p.name), widgets.Field(textAgencyShort, p.short), widgets.Field(textAgencyKind, widgets.Framed(p.kind)),
-			widgets.Field(textReportYear, year))),
-		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textTitle, p.title), p.standard, widgets.Field(textNumbering, widgets.Framed(p.numbering)))),
+			widgets.Field(TextAgencyName, p.name), widgets.Field(textAgencyShort, p.short), widgets.Field(TextAgencyKind, widgets.Framed(p.kind)),
+			widgets.Field(TextReportYear, year))),
+		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textTitle, p.title), p.standard, widgets.Field(textNumbering, widgets.Framed(p.Numbering)))),
 		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textSignAgency, p.signAgency), widgets.Field(textSignDate, p.date), p.dateProblem)),
 	)
-	if p.final() {
-		for _, e := range []fyne.Disableable{p.name, p.short, p.title, p.signAgency, p.date, p.kind, p.numbering} {
+	if p.Final() {
+		for _, e := range []fyne.Disableable{p.name, p.short, p.title, p.signAgency, p.date, p.kind, p.Numbering} {
 			e.Disable()
 		}
 	}
@@ -63,8 +64,8 @@ func newParticularsPage(h host) *particularsPage {
 	return p
 }
 
-func (p *particularsPage) entry(value, hint string, changed func(string)) *widgets.TextEntry {
-	e := widgets.NewTextEntry(p.post)
+func (p *Particulars) entry(value, hint string, changed func(string)) *widgets.TextEntry {
+	e := widgets.NewTextEntry(p.Post)
 	e.SetPlaceHolder(hint)
 	e.Load(value)
 	e.OnChanged = changed
@@ -73,13 +74,14 @@ func (p *particularsPage) entry(value, hint string, changed func(string)) *widge
 		if on {
 			widgets.Reveal(e)
 		} else {
-			p.desk().Hurry()
+			p.Desk().Hurry()
 		}
 	}
 	return e
 }
 
-func kindNames() []string {
+// KindNames are the kinds of agencies in words.
+func KindNames() []string {
 	var names []string
 	for _, k := range model.AgencyKinds() {
 		names = append(names, k.Name())
@@ -87,7 +89,8 @@ func kindNames() []string {
 	return names
 }
 
-func kindNamed(name string) model.AgencyKind {
+// KindNamed finds a kind by its name; a township for any other.
+func KindNamed(name string) model.AgencyKind {
 	for _, k := range model.AgencyKinds() {
 		if k.Name() == name {
 			return k
@@ -105,8 +108,8 @@ func numberingNames() []string {
 }
 
 // load shows the report's particulars in the fields.
-func (p *particularsPage) load() {
-	r := p.desk().Report()
+func (p *Particulars) load() {
+	r := p.Desk().Report()
 	for _, f := range []struct {
 		entry *widgets.TextEntry
 		text  string
@@ -118,20 +121,20 @@ func (p *particularsPage) load() {
 		{p.date, r.Signature.Date},
 	} {
 		if f.entry.Replace(f.text) {
-			p.focus(f.entry)
+			p.Focus(f.entry)
 		}
 	}
 	p.kind.Load(r.Agency.Kind.Name())
-	p.numbering.Load(string(r.Numbering))
+	p.Numbering.Load(string(r.Numbering))
 }
 
-func (p *particularsPage) setAgency() {
-	p.desk().SetAgency(p.name.Text, p.short.Text, kindNamed(p.kind.Selected))
+func (p *Particulars) setAgency() {
+	p.Desk().SetAgency(p.name.Text, p.short.Text, KindNamed(p.kind.Selected))
 }
 
-func (p *particularsPage) setSignature() {
+func (p *Particulars) setSignature() {
 	problem := ""
-	if err := p.desk().SetSignature(p.signAgency.Text, p.date.Text); err != nil {
+	if err := p.Desk().SetSignature(p.signAgency.Text, p.date.Text); err != nil {
 		problem = err.Error()
 	}
 	p.dateProblem.Set(problem, theme.ColorNameError)
@@ -139,17 +142,23 @@ func (p *particularsPage) setSignature() {
 }
 
 // showStandards shows what prints while a field is empty.
-func (p *particularsPage) showStandards() {
-	r := p.desk().Report()
+func (p *Particulars) showStandards() {
+	r := p.Desk().Report()
 	lines := r.StandardTitle()
 	p.standard.Set(textStandardTitle(lines[0]+lines[1]), widgets.ColorSecond)
 }
 
-func (p *particularsPage) content() fyne.CanvasObject { return p.scroll.Outer }
+// Content is the text.
+func (p *Particulars) Content() fyne.CanvasObject { return p.scroll.Outer }
 
-func (p *particularsPage) begin() fyne.Focusable { return p.name }
+// Chapters belongs to Page.
+func (p *Particulars) Chapters() []string { return []string{TextParticulars} }
 
-func (p *particularsPage) changed(c desk.Change) {
+// Begin belongs to Page.
+func (p *Particulars) Begin() fyne.Focusable { return p.name }
+
+// Changed belongs to Page.
+func (p *Particulars) Changed(c desk.Change) {
 	if c.Reload {
 		p.load()
 	}
@@ -159,10 +168,10 @@ func (p *particularsPage) changed(c desk.Change) {
 	p.showFindings()
 }
 
-func (p *particularsPage) showFindings() {
+func (p *Particulars) showFindings() {
 	var lines []fyne.CanvasObject
-	for _, id := range wholeReport() {
-		for _, f := range findingsOf(p.desk(), id) {
+	for _, id := range WholeReport() {
+		for _, f := range findingsOf(p.Desk(), id) {
 			lines = append(lines, findingLine(f))
 		}
 	}
@@ -174,15 +183,16 @@ func (p *particularsPage) showFindings() {
 	p.scroll.Relayout()
 }
 
-func (p *particularsPage) reveal(f check.Finding) {
+// Reveal belongs to Page.
+func (p *Particulars) Reveal(f check.Finding) {
 	switch {
 	case f.Section == check.Title:
-		p.focus(p.title)
-	case f.Section == check.Signature && p.desk().Report().Signature.Agency != "":
-		p.focus(p.date)
+		p.Focus(p.title)
+	case f.Section == check.Signature && p.Desk().Report().Signature.Agency != "":
+		p.Focus(p.date)
 	case f.Section == check.Signature:
-		p.focus(p.signAgency)
+		p.Focus(p.signAgency)
 	default:
-		p.focus(p.name)
+		p.Focus(p.name)
 	}
 }

@@ -1,4 +1,6 @@
-package desktop
+// Package preview shows a report as it will print: [Paper] lays it out beside the
+// typing, a [Panel] shows one page of it and a [Roll] all of them.
+package preview
 
 import (
 	"errors"
@@ -8,19 +10,22 @@ import (
 	"nianbao/export"
 	"nianbao/export/raster"
 	"nianbao/export/typeset"
+	"nianbao/fonts"
 	"nianbao/model"
+	"nianbao/ui/desktop/mainloop"
 )
 
-// paper is the report as it would print: the pages that the PDF would have,
+// Paper is the report as it would print: the pages that the PDF would have,
 // laid out anew beside the typing whenever it rests. Everything of it but the
 // work itself belongs to the main goroutine.
-type paper struct {
-	p        *program
+type Paper struct {
+	*mainloop.Loop
+	faces    Faces
 	report   func() *model.Report // a copy of the report as it stands
-	options  export.Options
+	Options  export.Options
 	shown    func() // told of new pages
 	document *typeset.Document
-	notes    []string // why there is a watermark; which characters no face has
+	Notes    []string // why there is a watermark; which characters no face has
 	stop     func()   // the rest that is running; nil without
 	busy     bool     // being laid out or drawn
 	again    bool     // out of date before it was done
@@ -28,35 +33,47 @@ type paper struct {
 	renderer raster.Renderer
 }
 
+// Faces has the faces to print with.
+type Faces interface {
+	// Known are the faces that keep was given; nil before, and when others were
+	// chosen since.
+	Known() *fonts.Set
+	Keep(set *fonts.Set)
+	// Read finds them, off the main goroutine, and names those of the chosen ones
+	// that can no longer be used. Nil stands for the embedded set.
+	Read() (set *fonts.Set, refused []string)
+}
+
 // paperRest is how long the typing rests before the pages are laid out anew.
 const paperRest = 80 * time.Millisecond
 
-func newPaper(p *program, report func() *model.Report, shown func()) *paper {
-	return &paper{p: p, report: report, shown: shown}
+// NewPaper makes the paper of what report returns; shown is told of new pages.
+func NewPaper(l *mainloop.Loop, faces Faces, report func() *model.Report, shown func()) *Paper {
+	return &Paper{Loop: l, faces: faces, report: report, shown: shown}
 }
 
-// touch lays the pages out when the typing rests.
-func (a *paper) touch() {
+// Touch lays the pages out when the typing rests.
+func (a *Paper) Touch() {
 	if a.stop != nil {
 		a.stop()
 	}
-	a.stop = a.p.after(paperRest, a.update)
+	a.stop = a.After(paperRest, a.Update)
 }
 
-// update lays the pages out now, unless that is going on.
-func (a *paper) update() {
+// Update lays the pages out now, unless that is going on.
+func (a *Paper) Update() {
 	if a.busy {
 		a.again = true
 		return
 	}
 	a.busy = true
 	r := a.report()
-	o := stamped(r, a.options)
-	set := a.p.faceSet
-	a.p.background(func() func() {
+	o := Stamped(r, a.Options)
+	set := a.faces.Known()
+	a.Background(func() func() {
 		var refused []string
 		if o.Faces = set; set == nil {
-			o.Faces, refused = a.p.faces()
+			o.Faces, refused = a.faces.Read()
 		}
 		document, result, err := export.Layout(r, o)
 		var missing *export.MissingError
@@ -66,10 +83,10 @@ func (a *paper) update() {
 		}
 		return func() {
 			if len(refused) == 0 { // told once more otherwise
-				a.p.faceSet = o.Faces
+				a.faces.Keep(o.Faces)
 			}
 			if document != nil {
-				a.document, a.notes = document, notes
+				a.document, a.Notes = document, notes
 				a.shown()
 			}
 			a.done()
@@ -79,14 +96,14 @@ func (a *paper) update() {
 
 // draw draws a page, width pixels wide, and hands the picture over. Pages that
 // are gone by then are left out.
-func (a *paper) draw(page int, width int, show func(image.Image)) {
+func (a *Paper) draw(page int, width int, show func(image.Image)) {
 	a.waiting = append(a.waiting, func() {
 		document := a.document
 		if page >= len(document.Pages) {
 			a.done()
 			return
 		}
-		a.p.background(func() func() {
+		a.Background(func() func() {
 			scale := float64(width) / document.Paper.Width
 			picture, err := a.renderer.Page(document.Paper, &document.Pages[page], scale)
 			return func() {
@@ -103,12 +120,12 @@ func (a *paper) draw(page int, width int, show func(image.Image)) {
 }
 
 // done goes on with what waits: new pages before pictures of old ones.
-func (a *paper) done() {
+func (a *Paper) done() {
 	a.busy = false
 	switch {
 	case a.again:
 		a.again, a.waiting = false, nil
-		a.update()
+		a.Update()
 	case len(a.waiting) > 0:
 		next := a.waiting[0]
 		a.waiting = a.waiting[1:]
@@ -119,7 +136,7 @@ func (a *paper) done() {
 
 // pageOf finds the page where a part of the report begins: the last heading of
 // the row that is in the document. Nothing found is the first page.
-func (a *paper) pageOf(headings ...string) int {
+func (a *Paper) pageOf(headings ...string) int {
 	if a.document == nil {
 		return 0
 	}
@@ -135,9 +152,19 @@ func (a *paper) pageOf(headings ...string) int {
 	return page
 }
 
-func (a *paper) pages() int {
+// Pages counts the pages; 0 before the first layout.
+func (a *Paper) Pages() int {
 	if a.document == nil {
 		return 0
 	}
 	return len(a.document.Pages)
+}
+
+// Stamped prints a report that was finalised with a reason without the 草稿
+// watermark.
+func Stamped(r *model.Report, o export.Options) export.Options {
+	if r.Final != nil && r.Final.Reason != "" {
+		o.Stamp, o.Reason = export.StampNever, r.Final.Reason
+	}
+	return o
 }

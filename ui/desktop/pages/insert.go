@@ -1,4 +1,4 @@
-package desktop
+package pages
 
 import (
 	"strings"
@@ -8,29 +8,30 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model"
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
 )
 
 // askPhrase offers the usual sentences of a section; chosen gets the text.
-func (p *program) askPhrase(all []phrase, chosen func(text string)) {
+func askPhrase(d *dialog.Dialogs, all []phrase, chosen func(text string)) {
 	var lines []fyne.CanvasObject
 	for _, one := range all {
 		content := container.New(&widgets.Stack{Gap: 3},
 			widgets.Label(one.name, widgets.SizeBody, theme.ColorNameForeground),
 			widgets.NewParagraph(one.text, widgets.SizeSmall, widgets.ColorSecond))
-		row := widgets.NewListRow(content, func() { p.modal.close(); chosen(one.text) }, func() {})
+		row := widgets.NewListRow(content, func() { d.Modal.Close(); chosen(one.text) }, func() {})
 		row.Side, row.Top = 10, 7
 		lines = append(lines, row)
 	}
-	m := p.dialog(textPhrases, textClose, widgets.Plain, "", widgets.NewParagraph(textPhrasesAdvice, widgets.SizeNote, widgets.ColorSecond), p.list(lines))
-	m.confirm = m.close
-	p.window.Canvas().Focus(lines[0].(*widgets.ListRow))
+	m := d.Show(textPhrases, dialog.TextClose, widgets.Plain, "", widgets.NewParagraph(textPhrasesAdvice, widgets.SizeNote, widgets.ColorSecond), dialog.List(lines))
+	m.Confirm = m.Close
+	d.Window.Canvas().Focus(lines[0].(*widgets.ListRow))
 }
 
 // askNumber offers the numbers of the tables to be linked into the text; chosen
 // gets the link as a field shows it.
-func (p *program) askNumber(r *model.Report, chosen func(text string)) {
-	search := p.dialogEntry("")
+func askNumber(d *dialog.Dialogs, r *model.Report, chosen func(text string)) {
+	search := d.Entry("")
 	search.SetPlaceHolder(textNumberSearch)
 	list := container.New(&widgets.Stack{})
 	scroll := widgets.NewScroller(&widgets.Stack{Margin: 4}, list)
@@ -41,13 +42,13 @@ func (p *program) askNumber(r *model.Report, chosen func(text string)) {
 		list.RemoveAll()
 		first = nil
 		for _, c := range numbersNamed(r.Edition(), wanted) {
-			take := func() { p.modal.close(); chosen(r.Edition().Shown("{" + string(c.Address) + "}")) }
+			take := func() { d.Modal.Close(); chosen(r.Edition().Shown("{" + string(c.Address) + "}")) }
 			if first == nil {
 				first = take
 			}
 			content := container.New(&widgets.Row{Gap: 12, Wide: 0},
 				widgets.NewParagraph(r.Edition().LinkName(c.Address), widgets.SizeBody, theme.ColorNameForeground),
-				widgets.Label(textValue(r.Value(c.Address)), widgets.SizeBody, widgets.ColorSecond))
+				widgets.Label(TextValue(r.Value(c.Address)), widgets.SizeBody, widgets.ColorSecond))
 			line := widgets.NewListRow(content, take, func() {})
 			line.Side, line.Top = 10, 5
 			list.Add(line)
@@ -55,9 +56,9 @@ func (p *program) askNumber(r *model.Report, chosen func(text string)) {
 		list.Refresh()
 		scroll.Relayout()
 	}
-	m := p.dialog(textNumbers, textInsert, widgets.Primary, textCancel, widgets.NewParagraph(textNumbersAdvice, widgets.SizeNote, widgets.ColorSecond),
-		search, widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), listHeight))
-	m.confirm = func() {
+	m := d.Show(textNumbers, textInsert, widgets.Primary, dialog.TextCancel, widgets.NewParagraph(textNumbersAdvice, widgets.SizeNote, widgets.ColorSecond),
+		search, widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), dialog.ListHeight))
+	m.Confirm = func() {
 		search.Gather()
 		if first != nil {
 			first()
@@ -65,7 +66,7 @@ func (p *program) askNumber(r *model.Report, chosen func(text string)) {
 	}
 	search.OnChanged = show
 	show("")
-	p.window.Canvas().Focus(search)
+	d.Window.Canvas().Focus(search)
 }
 
 // numbersNamed are the cells whose short name has all the words wanted, totals

@@ -1,4 +1,4 @@
-package desktop
+package pages
 
 import (
 	"strconv"
@@ -12,7 +12,8 @@ import (
 	"nianbao/ui/desktop/widgets"
 )
 
-func signOf(m desk.Mark) fyne.Resource {
+// SignOf is the sign of a section's state.
+func SignOf(m desk.Mark) fyne.Resource {
 	switch m {
 	case desk.Partly:
 		return widgets.Drawing("partly", widgets.ColorPartlyMark, `<circle cx="10" cy="10" r="8" fill="none" stroke="$" stroke-width="1.6"/>`+
@@ -40,19 +41,19 @@ func levelSign(l check.Level) fyne.Resource {
 	}
 }
 
-// stateBadge counts a section's errors, or else its hints; nil for neither.
-func stateBadge(s desk.SectionState) fyne.CanvasObject {
+// StateBadge counts a section's errors, or else its hints; nil for neither.
+func StateBadge(s desk.SectionState) fyne.CanvasObject {
 	switch {
 	case s.Errors > 0:
-		return widgets.Badge(textErrors(s.Errors), theme.ColorNameError, widgets.ColorErrorBack)
+		return widgets.Badge(TextErrors(s.Errors), theme.ColorNameError, widgets.ColorErrorBack)
 	case s.Warnings > 0:
-		return widgets.Badge(textHints(s.Warnings), widgets.ColorHint, widgets.ColorHintBack)
+		return widgets.Badge(TextHints(s.Warnings), widgets.ColorHint, widgets.ColorHintBack)
 	}
 	return widgets.Gap(1, 1)
 }
 
-// totalBadges count what is wrong in the whole report.
-func totalBadges(c check.Counts) fyne.CanvasObject {
+// TotalBadges count what is wrong in the whole report.
+func TotalBadges(c check.Counts) fyne.CanvasObject {
 	badges := container.New(&widgets.Row{Gap: 6, Wide: -1})
 	if c.E > 0 {
 		badges.Add(widgets.Badge(strconv.Itoa(c.E), theme.ColorNameError, widgets.ColorErrorBack))
@@ -61,4 +62,23 @@ func totalBadges(c check.Counts) fyne.CanvasObject {
 		badges.Add(widgets.Badge(strconv.Itoa(c.W), widgets.ColorHint, widgets.ColorHintBack))
 	}
 	return badges
+}
+
+// ParticularsState is the state of 基本信息: its name is what it needs.
+func ParticularsState(d *desk.Desk) desk.SectionState {
+	var of []check.Finding
+	for _, id := range WholeReport() {
+		of = append(of, findingsOf(d, id)...)
+	}
+	counts := check.Count(of)
+	s := desk.SectionState{Mark: desk.Done, Errors: counts.E, Warnings: counts.W}
+	switch {
+	case counts.E > 0:
+		s.Mark = desk.Wrong
+	case d.Report().Agency.Name == "":
+		s.Mark = desk.Empty
+	case counts.W > 0:
+		s.Mark = desk.Hinted
+	}
+	return s
 }

@@ -1,0 +1,174 @@
+// Package dialog shows dialogs over a window: questions, lists, the choice of a
+// file, work that takes long. One is open at a time. It knows no report.
+package dialog
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/desktop/mainloop"
+	"nianbao/ui/desktop/widgets"
+)
+
+// Dialogs shows dialogs over a window, one at a time.
+type Dialogs struct {
+	*mainloop.Loop
+	Window fyne.Window
+	// Modal is the dialog that is open; nil for none.
+	Modal *Modal
+	// Native are the desktop's own dialogs; nil: none are offered.
+	Native SystemDialogs
+	// Lost puts the focus somewhere when what had it before a dialog has gone.
+	Lost func()
+}
+
+// New makes the dialogs of a window; native may be nil.
+func New(l *mainloop.Loop, w fyne.Window, native SystemDialogs) *Dialogs {
+	return &Dialogs{Loop: l, Window: w, Native: native, Lost: func() {}}
+}
+
+// Question is a dialog with a sentence and one thing to do.
+type Question struct {
+	Title, Body string
+	Yes         string       // what the button says; empty: there is only 关闭
+	No          string       // empty: 取消
+	Rank        widgets.Rank // of the yes button; plain becomes primary
+	Do          func()       // on yes
+}
+
+// Modal is a dialog over the window. Enter presses its first button, Esc
+// closes it, wherever the focus is.
+type Modal struct {
+	Popup   *widget.PopUp
+	Confirm func()
+	Closed  func()
+	Dropped func() // told when the user closes it, not when another takes its place; may be nil
+}
+
+const modalWidth = 580
+
+// Ask shows a question. Only one dialog is open at a time.
+func (d *Dialogs) Ask(q Question) {
+	body := widgets.NewParagraph(q.Body, widgets.SizeBody, theme.ColorNameForeground)
+	if q.Yes == "" {
+		m := d.Show(q.Title, TextClose, widgets.Primary, "", body)
+		m.Confirm = m.Close
+		return
+	}
+	if q.No == "" {
+		q.No = TextCancel
+	}
+	m := d.Show(q.Title, q.Yes, max(q.Rank, widgets.Primary), q.No, body)
+	m.Confirm = func() { m.Close(); q.Do() }
+}
+
+// Tell shows a message.
+func (d *Dialogs) Tell(title, body string) { d.Ask(Question{Title: title, Body: body}) }
+
+// Show shows content with buttons below; the caller sets confirm. no is
+// empty for a dialog that can only be closed.
+func (d *Dialogs) Show(title, yes string, yesRank widgets.Rank, no string, content ...fyne.CanvasObject) *Modal {
+	if d.Modal != nil {
+		d.Modal.Hide()
+	}
+	m := &Modal{}
+	d.Modal = m
+	before := d.Window.Canvas().Focused()
+	m.Closed = func() {
+		d.Modal = nil
+		d.refocus(before)
+	}
+	do := widgets.NewButton(yes, yesRank, func() { m.Confirm() })
+	buttons := []fyne.CanvasObject{widgets.Gap(1, 1)}
+	if no != "" {
+		buttons = append(buttons, widgets.NewButton(no, widgets.Plain, m.Close))
+	}
+	buttons = append(buttons, do)
+	parts := append([]fyne.CanvasObject{widgets.Heading(title, theme.SizeNameSubHeadingText)}, content...)
+	parts = append(parts, container.New(&widgets.Row{Gap: 10, Wide: 0}, buttons...))
+	s := &widgets.Stack{Gap: 14, Margin: 16, Width: modalWidth}
+	m.Popup = widget.NewModalPopUp(container.New(widgets.NewFixedWidth(modalWidth), container.New(s, parts...)), d.Window.Canvas())
+	m.Popup.Show()
+	d.Window.Canvas().Focus(do)
+	return m
+}
+
+// refocus gives the focus back to what had it. When that is gone, as a line of a
+// list is that was taken out of it, the focus goes to a place near it.
+func (d *Dialogs) refocus(o fyne.Focusable) {
+	if OnShow(o) {
+		d.Window.Canvas().Focus(o)
+		return
+	}
+	d.Lost()
+}
+
+// OnShow reports whether an object is to be seen. Fyne's driver places all objects
+// that it does not find in one corner, where nothing of ours takes the focus; it
+// finds none that it has not drawn yet.
+func OnShow(o fyne.Focusable) bool {
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	object, ok := o.(fyne.CanvasObject)
+	return ok && place(object) != place(widgets.Gap(0, 0))
+}
+
+// Relayout fits the dialog to what it shows now.
+func (m *Modal) Relayout() {
+	m.Popup.Refresh()
+	m.Popup.Resize(m.Popup.MinSize())
+}
+
+// Close closes the dialog, as Esc and 取消 do.
+func (m *Modal) Close() {
+	m.Hide()
+	if m.Dropped != nil {
+		m.Dropped()
+	}
+}
+
+// Hide takes the dialog away without telling Dropped.
+func (m *Modal) Hide() {
+	m.Popup.Hide()
+	m.Closed()
+}
+
+// Key takes a key that no widget in the dialog has a use for.
+func (m *Modal) Key(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		m.Close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		m.Confirm()
+	default:
+		m.scrollBy(k.Name)
+	}
+}
+
+// scrollBy scrolls what the dialog shows. Down goes to the first line of a list.
+func (m *Modal) scrollBy(key fyne.KeyName) {
+	s := widgets.ScrollerIn(m.Popup.Content)
+	if s == nil {
+		return
+	}
+	if rows := widgets.RowsIn(s.Content); len(rows) > 0 && key == fyne.KeyDown {
+		m.Popup.Canvas.Focus(rows[0])
+		return
+	}
+	s.ScrollBy(key)
+}
+
+// Entry makes an entry whose Enter is the dialog's. What it proposes is
+// selected when the focus comes, so that typing replaces it.
+func (d *Dialogs) Entry(value string) *widgets.TextEntry {
+	e := widgets.NewTextEntry(d.Post)
+	e.Load(value)
+	e.OnSubmitted = func(string) { d.Modal.Confirm() }
+	e.OnFocus = func(on bool) {
+		if on {
+			e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		}
+	}
+	return e
+}

@@ -1,0 +1,30 @@
+package dialog
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/ui/desktop/widgets"
+)
+
+// ListHeight is the height of a list in a dialog.
+const ListHeight = 320
+
+// List is a scrolled list of lines in a dialog.
+func List(lines []fyne.CanvasObject) fyne.CanvasObject {
+	scroll := widgets.NewScroller(&widgets.Stack{Margin: 4}, container.New(&widgets.Stack{}, lines...))
+	frame := widgets.Ground(widgets.ColorPanel)
+	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
+	return widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), ListHeight)
+}
+
+// Line is a line of a list that opens something.
+func Line(left, right string, open func()) *widgets.ListRow {
+	content := container.New(&widgets.Row{Gap: 12, Wide: 1},
+		container.New(widgets.NewFixedWidth(150), widgets.Label(left, widgets.SizeBody, theme.ColorNameForeground)),
+		widgets.NewParagraph(right, widgets.SizeBody, widgets.ColorSecond))
+	r := widgets.NewListRow(content, open, func() {})
+	r.Side, r.Top = 10, 7
+	return r
+}

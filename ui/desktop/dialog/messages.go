@@ -1,0 +1,15 @@
+package dialog
+
+// What the dialog says. Wording that needs numbers is a function below.
+const (
+	TextCancel         = "取消"
+	TextClose          = "关闭"
+	textParentFolder   = "上级文件夹"
+	textHomeFolder     = "主文件夹"
+	textNoReportFiles  = "这个文件夹里没有这样的文件。"
+	textNoSuchPath     = "打不开这个位置：没有这个文件夹或文件，或者没有权限。"
+	TextSystemDialog   = "系统窗口…"
+	textReportFiles    = "报告文件"
+	TextNoSystemDialog = "系统的窗口打不开，请在这里选。"
+	TextNoFolder       = "这个文件夹不存在，请换一个。"
+)

@@ -1,0 +1,184 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/export"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/preview"
+	"nianbao/ui/desktop/widgets"
+)
+
+// exporting is what the export dialog asks for.
+type exporting struct {
+	format       export.Format
+	name, folder string
+	sheets       export.Sheets
+	posted       string // 公示日期, of the notice-board papers
+	phone        string // 联系电话, the same
+}
+
+// exportDialog is the dialog's fields. The format and the ending of the name
+// follow each other.
+type exportDialog struct {
+	formats, sheets             *widgets.Choice
+	name, folder, posted, phone *widgets.TextEntry
+	board                       *fyne.Container // what only the notice board has
+	problem                     *widgets.Paragraph
+	modal                       *dialog.Modal
+}
+
+func newExportDialog(e *exporter, choice exporting) *exportDialog {
+	d := &exportDialog{
+		formats: widgets.NewChoice(formatNames(), nil), sheets: widgets.NewChoice(preview.SheetsNames(), nil),
+		name: e.Entry(choice.name), folder: e.Entry(choice.folder),
+		posted: e.Entry(choice.posted), phone: e.Entry(choice.phone),
+		problem: widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError),
+	}
+	d.posted.SetPlaceHolder(textPostedHint)
+	d.phone.SetPlaceHolder(textPhoneHint)
+	d.board = container.New(&widgets.Stack{Gap: 14}, widgets.Field(textPosted, d.posted), widgets.Field(textPhone, d.phone))
+	d.formats.SetSelected(choice.format.Name)
+	d.sheets.SetSelected(preview.TextSheetsNames[choice.sheets])
+	d.formats.OnChanged = func(name string) {
+		d.name.Gather()
+		d.name.Load(withEnding(d.name.Text, formatNamed(name)))
+		d.fit()
+	}
+	d.sheets.OnChanged = func(string) { d.fit() }
+	d.name.OnChanged = func(name string) {
+		if typed, err := export.FormatFor(name); err == nil && typed.Name != d.formats.Selected {
+			d.formats.Load(typed.Name)
+			d.fit()
+		}
+	}
+	return d
+}
+
+// fit greys what the format has no use for, and leaves out what the paper has
+// no place for.
+func (d *exportDialog) fit() {
+	format := formatNamed(d.formats.Selected)
+	for _, field := range []struct {
+		fyne.Disableable
+		option export.Option
+	}{{d.sheets, export.OptionPaper}, {d.posted, export.OptionPosted}, {d.phone, export.OptionPhone}} {
+		if format.Heeds(field.option) {
+			field.Enable()
+		} else {
+			field.Disable()
+		}
+	}
+	d.board.Hidden = preview.SheetsNamed(d.sheets.Selected) == export.A4
+	d.modal.Relayout()
+}
+
+func (d *exportDialog) read() exporting {
+	for _, entry := range []*widgets.TextEntry{d.name, d.folder, d.posted, d.phone} {
+		entry.Gather()
+	}
+	format := formatNamed(d.formats.Selected)
+	if typed, err := export.FormatFor(d.name.Text); err == nil {
+		format = typed
+	}
+	return exporting{
+		format: format, name: d.name.Text, folder: d.folder.Text, sheets: preview.SheetsNamed(d.sheets.Selected),
+		posted: strings.TrimSpace(d.posted.Text), phone: strings.TrimSpace(d.phone.Text),
+	}
+}
+
+// wrong says what is wrong with a choice; empty when it can be written.
+func (c exporting) wrong() string {
+	if _, err := time.Parse(time.DateOnly, c.posted); c.options().Posted != "" && err != nil {
+		return textWrongDate
+	}
+	return ""
+}
+
+// options are what the format heeds of the choice.
+func (c exporting) options() export.Options {
+	var o export.Options
+	if c.format.Heeds(export.OptionPaper) {
+		o.Sheets = c.sheets
+	}
+	if o.Sheets != export.A4 { // only the notice board says since when, and whom to ask
+		o.Posted, o.Phone = c.posted, c.phone
+	}
+	return o
+}
+
+// formatNames are the formats to choose from, in their order.
+func formatNames() []string {
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// formatNamed finds a format by its name; PDF for any other.
+func formatNamed(name string) export.Format {
+	for _, f := range export.Formats() {
+		if f.Name == name {
+			return f
+		}
+	}
+	return export.PDF()
+}
+
+// path puts folder and name together, with the format's ending where the name
+// has none; wrong says what is missing.
+func (c exporting) path() (path, wrong string) {
+	name := strings.TrimRight(fileName(strings.TrimSpace(c.name)), ". ")
+	switch ending := filepath.Ext(name); {
+	case name == ending:
+		return "", textNoFileName
+	case strings.EqualFold(ending, c.format.Ending):
+	case isEnding(ending):
+		return "", (&export.EndingError{Path: name}).Error()
+	default:
+		name += c.format.Ending
+	}
+	folder := strings.TrimSpace(c.folder)
+	if info, err := os.Stat(folder); folder == "" || err != nil || !info.IsDir() {
+		return "", dialog.TextNoFolder
+	}
+	return filepath.Join(folder, name), ""
+}
+
+// withEnding gives a name the ending of a format, in place of the one it has.
+func withEnding(name string, format export.Format) string {
+	if ending := filepath.Ext(name); isEnding(ending) {
+		name = strings.TrimSuffix(name, ending)
+	}
+	return name + format.Ending
+}
+
+// isEnding tells an ending that somebody meant to be one, .docx, from what else
+// may follow a dot in a name: 年报v1.2, 2020.1.20, 第2稿.改过的.
+func isEnding(ending string) bool {
+	const longest = 9 // of the dot and what follows it
+	rest, _ := strings.CutPrefix(ending, ".")
+	isLetter := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+	return rest != "" && len(ending) <= longest && isLetter(rest[0]) && !strings.ContainsFunc(rest, func(r rune) bool {
+		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+}
+
+// fileName drops what no file system or not every one takes in a name.
+func fileName(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return -1
+		}
+		return r
+	}, s)
+}

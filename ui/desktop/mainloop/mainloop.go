@@ -1,0 +1,68 @@
+// Package mainloop is the goroutine that the window belongs to, and the way
+// back to it from work beside it. Everything that reads or writes disk, lays out
+// or draws pages, or asks the system is done with [Loop.Background].
+package mainloop
+
+import (
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// Loop is the goroutine that the window belongs to, and the way to it from work
+// beside it. Tests replace its functions.
+type Loop struct {
+	// Post runs a function on the main goroutine, after what waits there.
+	Post func(func())
+	// Background runs work elsewhere and what it returns on the main goroutine.
+	Background func(work func() (then func()))
+	// After runs a function on the main goroutine after a while, unless it is
+	// stopped before.
+	After func(d time.Duration, do func()) (stop func())
+	over  atomic.Bool // the window is gone
+}
+
+// New makes the loop of the app that runs.
+func New() *Loop {
+	l := &Loop{}
+	// Behind the last turn of its loop Fyne runs what is posted at once, on
+	// whichever goroutine that is.
+	l.Post = func(f func()) {
+		fyne.Do(func() {
+			if !l.over.Load() {
+				f()
+			}
+		})
+	}
+	l.Background = func(work func() func()) {
+		go func() { l.Post(Guarded(work)) }()
+	}
+	l.After = func(d time.Duration, do func()) func() {
+		t := time.AfterFunc(d, func() { l.Post(do) })
+		return func() { t.Stop() }
+	}
+	return l
+}
+
+// End lets nothing run any more: the window is gone.
+func (l *Loop) End() { l.over.Store(true) }
+
+// Stray is what went wrong beside the main goroutine, with where.
+type Stray struct {
+	Cause any
+	Stack []byte
+}
+
+// Guarded is work whose unexpected errors end up on the main goroutine, where
+// the draft can be saved. Alone they would end the process at once.
+func Guarded(work func() func()) (then func()) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			s := Stray{Cause: cause, Stack: debug.Stack()}
+			then = func() { panic(s) }
+		}
+	}()
+	return work()
+}

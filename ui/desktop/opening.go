@@ -1,0 +1,109 @@
+package desktop
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nianbao/model/store"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/widgets"
+)
+
+// askMissing offers what can be done about a store that has vanished.
+func (p *program) askMissing(missing *store.MissingError) {
+	again := func(do func() error) func() {
+		return func() {
+			p.Background(func() func() {
+				err := do()
+				return func() {
+					if err != nil {
+						p.noStore(err)
+						return
+					}
+					p.begin()
+				}
+			})
+		}
+	}
+	q := dialog.Question{Title: textNoStore, Body: store.Explain(missing), No: textMenuQuit}
+	if len(missing.Backups) > 0 {
+		q.Yes = textRestoreLast
+		q.Do = again(func() error { return p.Restore(missing.Backups[0].Path) })
+	} else {
+		q.Yes, q.Rank = textFresh, widgets.Danger
+		q.Do = again(p.Forget)
+	}
+	p.Ask(q)
+	p.endOnClose()
+}
+
+// begin opens the store and shows the start page.
+func (p *program) begin() {
+	p.fill(textProgram, container.NewCenter(newParagraphLine(textOpening)))
+	p.Background(func() func() {
+		drafts, err := p.Open()
+		if err != nil {
+			return func() { p.noStore(err) }
+		}
+		words, crash := welcome(drafts)
+		chosen, note := readSettings(drafts), takeCrash(p.Dir)
+		drafts.OnNotice(func(words []string) {
+			p.Post(func() { p.Tell(textWelcome, strings.Join(words, "\n\n")) })
+		})
+		return func() {
+			p.drafts, p.looks.settings = drafts, chosen
+			p.looks.apply()
+			p.showStart()
+			p.start.tell(crash, note)
+			if len(words) > 0 {
+				p.Tell(textWelcome, strings.Join(words, "\n\n"))
+			}
+			p.backups.backupIfDue()
+			if p.File != "" {
+				p.opener.takeIn(p.File)
+			}
+		}
+	})
+}
+
+// welcome is what there is to say about a store that was opened: what happened
+// to it, and what the window before this one left behind.
+func welcome(drafts Drafts) (words []string, crash *store.Crash) {
+	words = drafts.Opening().Words()
+	if drafts.Opening().ReadOnly {
+		return words, nil
+	}
+	crash, err := drafts.Begin()
+	if err != nil {
+		words = append(words, explain(err))
+	}
+	return words, crash
+}
+
+// noStore says why there are no drafts to be had, and tries again on demand.
+func (p *program) noStore(err error) {
+	p.fill(textProgram, container.NewCenter(widgets.Gap(1, 1)))
+	var missing *store.MissingError
+	if errors.As(err, &missing) {
+		p.askMissing(missing)
+		return
+	}
+	p.Ask(dialog.Question{Title: textNoStore, Body: explain(err), Yes: textRetry, No: textMenuQuit, Do: p.begin})
+	p.endOnClose()
+}
+
+// endOnClose has the program end when the open dialog is closed unanswered.
+func (p *program) endOnClose() {
+	m := p.Modal
+	closed, confirmed := m.Closed, m.Confirm
+	m.Closed = func() { closed(); p.close() }
+	m.Confirm = func() { m.Closed = closed; confirmed() }
+}
+
+// newParagraphLine is one line of second rank.
+func newParagraphLine(text string) fyne.CanvasObject {
+	return widgets.Label(text, "text", widgets.ColorSecond)
+}

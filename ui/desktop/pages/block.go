@@ -1,0 +1,197 @@
+package pages
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/model"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/widgets"
+)
+
+// blockCard shows one block.
+type blockCard struct {
+	page      *Prose
+	place     int
+	Number    *canvas.Text
+	head      *fyne.Container
+	Heading   *widgets.TextEntry // nil for a block that leads in without one
+	Count     *canvas.Text
+	Text      *widgets.TextEntry
+	Refused   *widgets.Paragraph // why the text as it stands is not kept
+	Long      *widgets.Paragraph // which paragraph is tiring to read
+	Findings  *fyne.Container
+	back      *canvas.Rectangle
+	container *fyne.Container
+}
+
+func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
+	c := &blockCard{page: p, place: i}
+	c.Count = widgets.Label("", widgets.SizeNote, widgets.ColorFaint)
+	c.Number = widgets.Label("", widgets.SizeBody, widgets.ColorSecond)
+	c.Text = widgets.NewProseEntry(leastRows, p.Post)
+	c.Text.Resize(fyne.NewSize(widgets.WidestPage, 100)) // about its width: laying long text out twice takes time
+	edition := p.Desk().Report().Edition()
+	c.Text.Load(edition.Shown(b.Text))
+	c.Text.OnChanged = func(text string) {
+		why := ""
+		if err := p.Desk().SetText(p.section, c.place, edition.Kept(text)); err != nil {
+			why = err.Error()
+		}
+		c.showRefused(why)
+		c.showCount()
+	}
+	c.Text.History = p
+	c.Text.Room = func() float32 { return 0.7 * p.Scroll.View.Size().Height }
+	c.Text.OnGrown = func() { p.Scroll.Relayout() }
+	c.Text.OnFocus = c.focused
+	c.Refused = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
+	c.Refused.Hide()
+	c.Long = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
+	c.Long.Hide()
+	c.Findings = container.New(&widgets.Stack{Gap: 4})
+	c.Findings.Hide()
+
+	head := []fyne.CanvasObject{c.Number}
+	if p.headings && (i > 0 || b.Heading != "") {
+		c.Heading = widgets.NewTextEntry(p.Post)
+		c.Heading.SetPlaceHolder(textHeadingHint)
+		c.Heading.Load(b.Heading)
+		c.Heading.OnChanged = func(text string) { p.Desk().SetHeading(p.section, c.place, strings.TrimSpace(text)) }
+		c.Heading.OnFocus = c.focused
+		c.Heading.History = p
+		c.Heading.OnSubmitted = func(string) { p.Focus(c.Text) }
+		head = append(head, c.Heading)
+	} else {
+		head = append(head, widgets.Gap(1, 1))
+	}
+	c.Count.Alignment = fyne.TextAlignTrailing
+	tools := container.New(&widgets.Row{Wide: -1}, c.tools(n)...)
+	head = append(head, widgets.WithWidth(c.Count, countWidth), widgets.Gap(tools.MinSize().Width, tools.MinSize().Height))
+	c.head = container.New(&widgets.Row{Gap: 10, Wide: 1}, head...)
+
+	if p.Final() {
+		c.Text.Disable()
+		if c.Heading != nil {
+			c.Heading.Disable()
+		}
+	}
+	c.back = widgets.Ground(widgets.ColorPanel)
+	c.back.CornerRadius = 8
+	body := container.New(&widgets.Stack{Gap: 8},
+		c.head,
+		c.Text,
+		c.Refused, c.Long, c.Findings)
+	// The tools come after the text, for Tab, and lie where the head leaves room.
+	c.container = container.New(widgets.NewInset(16, 12, 16, 14), c.back, container.New(widgets.Cornered{Level: c.head}, body, tools))
+	c.focused(false)
+	c.showCount()
+	return c
+}
+
+// tools are the small buttons of a block: up, down, remove.
+func (c *blockCard) tools(n int) []fyne.CanvasObject {
+	if n < 2 || c.page.Final() {
+		return nil
+	}
+	merge := widgets.NewButton(TextMerge, widgets.Quiet, c.merge)
+	up := widgets.NewIconButton(widgets.UpSign(), func() { c.move(-1) })
+	down := widgets.NewIconButton(widgets.DownSign(), func() { c.move(1) })
+	if c.place == 0 {
+		merge.Disable()
+		up.Disable()
+	}
+	if c.place == n-1 {
+		down.Disable()
+	}
+	return []fyne.CanvasObject{merge, up, down, widgets.NewIconButton(widgets.CrossSign(), c.Remove)}
+}
+
+// move changes places with the block that many places down.
+func (c *blockCard) move(by int) {
+	from, to := c.place, c.place+by
+	if to < 0 || to >= len(c.page.Cards) {
+		return
+	}
+	c.page.current, c.place = c, to
+	c.page.Desk().MoveBlock(c.page.section, from, to)
+}
+
+// merge puts the text at the end of the block before.
+func (c *blockCard) merge() {
+	from := c.place
+	if from == 0 {
+		return
+	}
+	c.page.current, c.place = c, from-1
+	c.page.Desk().MergeBlock(c.page.section, from)
+}
+
+// Remove takes the block out, after asking when it holds something.
+func (c *blockCard) Remove() {
+	if len(c.page.Cards) < 2 {
+		return
+	}
+	take := func() {
+		c.page.current = c
+		c.page.Desk().RemoveBlock(c.page.section, c.place)
+	}
+	b := c.page.Desk().Report().Narrative[c.page.section][c.place]
+	if strings.TrimSpace(b.Heading+b.Text) == "" {
+		take()
+		return
+	}
+	c.page.Dialogs().Ask(dialog.Question{Title: textRemoveTitle, Body: textRemoveBody, Yes: textRemove, Rank: widgets.Danger, Do: take})
+}
+
+func (c *blockCard) focused(on bool) {
+	c.back.StrokeColor, c.back.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
+	if on {
+		c.back.StrokeColor = widgets.Ink(theme.ColorNamePrimary)
+		c.page.current = c
+		c.page.FollowCaret()
+		c.page.Scroll.Reveal(c.container)
+	} else {
+		c.page.Desk().Hurry()
+	}
+	c.back.Refresh()
+}
+
+func (c *blockCard) showCount() {
+	c.Count.Text = textCharacters(utf8.RuneCountInString(strings.Join(strings.Fields(c.Text.Text), "")))
+	c.Count.Refresh()
+	c.note(c.Long, longParagraphIn(c.Text.Text), widgets.ColorSecond)
+}
+
+// longParagraphIn names the first paragraph that is too long to read well.
+func longParagraphIn(text string) string {
+	n := 0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		n++
+		if utf8.RuneCountInString(paragraph) > longParagraph {
+			return textLongParagraph(n)
+		}
+	}
+	return ""
+}
+
+func (c *blockCard) showRefused(why string) { c.note(c.Refused, why, theme.ColorNameError) }
+
+// note shows a line below the text, or none.
+func (c *blockCard) note(line *widgets.Paragraph, text string, color fyne.ThemeColorName) {
+	if line.Visible() == (text != "") && line.Text == text {
+		return
+	}
+	line.Set(text, color)
+	if text == "" {
+		line.Hide()
+	} else {
+		line.Show()
+	}
+	c.page.Scroll.Relayout()
+}

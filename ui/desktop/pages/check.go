@@ -1,0 +1,179 @@
+package pages
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/model"
+	"nianbao/model/check"
+	"nianbao/model/desk"
+	"nianbao/ui/desktop/widgets"
+)
+
+// Check lists what the rules say about the whole report, by section, errors
+// before hints before remarks; those that were answered stand apart.
+type Check struct {
+	host
+	scroll *widgets.Scroller
+	counts *widgets.Paragraph
+	Filter *widgets.Choice
+	groups *fyne.Container
+	There  []*widgets.Button // each leads to a finding
+	at     int               // of the finding in work
+	// unfolded says that the account of what came along is shown in whole; fold
+	// does that.
+	unfolded bool
+	fold     *widgets.Button
+}
+
+// levels are what the list can be narrowed to.
+var levels = []struct {
+	name  string
+	level check.Level
+}{{textAllLevels, ""}, {TextErrorsOnly, check.Error}, {TextHintsOnly, check.Warning}, {textRemarksOnly, check.Info}}
+
+// NewCheck makes the page.
+func NewCheck(h host) *Check {
+	p := &Check{host: h}
+	var names []string
+	for _, l := range levels {
+		names = append(names, l.name)
+	}
+	p.Filter = widgets.NewChoice(names, func(string) { p.show() })
+	p.Filter.Load(textAllLevels)
+	head, words := widgets.NewPageHead(TextCheck, widgets.WithWidth(widgets.Framed(p.Filter), 130))
+	p.counts = words
+	p.groups = container.New(&widgets.Stack{Gap: 12})
+	p.scroll = widgets.NewScroller(widgets.NewPageStack(), head, p.groups)
+	p.show()
+	return p
+}
+
+// Content is the text.
+func (p *Check) Content() fyne.CanvasObject { return p.scroll.Outer }
+
+// Begin is the button that leads to the finding in work, or to the one that stands
+// in its place since; nil without findings.
+func (p *Check) Begin() fyne.Focusable {
+	if len(p.There) == 0 {
+		return nil
+	}
+	return p.There[min(p.at, len(p.There)-1)]
+}
+
+// Chapters belongs to Page.
+func (p *Check) Chapters() []string { return []string{TextCheck} }
+
+// Reveal belongs to Page.
+func (p *Check) Reveal(check.Finding) {}
+
+// Changed belongs to Page.
+func (p *Check) Changed(desk.Change) { p.show() }
+
+// level is what the list is narrowed to; empty for all.
+func (p *Check) level() check.Level { return levels[p.Filter.SelectedIndex()].level }
+
+func (p *Check) show() {
+	findings := p.Desk().Findings()
+	counts := check.Count(findings)
+	p.counts.Set(textCheckCounts(counts.E, counts.W, counts.I), widgets.ColorSecond)
+	p.groups.RemoveAll()
+	p.There = nil
+	if account := p.account(); account != nil {
+		p.groups.Add(account)
+	}
+	var answered []check.Finding
+	shown := 0
+	e := p.Desk().Report().Edition()
+	for _, group := range groupsOf(e) {
+		var lines []fyne.CanvasObject
+		for _, level := range []check.Level{check.Error, check.Warning, check.Info} {
+			for _, f := range findings {
+				switch {
+				case !group.has(f.Section) || f.Level != level:
+				case f.Answer != "":
+					answered = append(answered, f)
+				case p.level() == "" || p.level() == level:
+					lines = append(lines, p.line(f))
+				}
+			}
+		}
+		if len(lines) > 0 {
+			shown += len(lines)
+			title := widgets.Label(group.name, widgets.SizeBody, widgets.ColorSecond)
+			p.groups.Add(widgets.Card(container.New(&widgets.Stack{Gap: 10}, append([]fyne.CanvasObject{title}, lines...)...)))
+		}
+	}
+	if shown == 0 {
+		p.groups.Add(widgets.Card(widgets.NoticeLine(widgets.DoneSign(), textNothingFound, theme.ColorNameForeground)))
+	}
+	p.showAnswered(answered)
+	p.groups.Refresh()
+	p.scroll.Relayout()
+}
+
+// line is a finding with what can be done about it.
+func (p *Check) line(f check.Finding) fyne.CanvasObject {
+	at := len(p.There)
+	work := func(do func(check.Finding)) func() { return func() { p.at = at; do(f) } }
+	tools := []fyne.CanvasObject{}
+	if len(f.Passages) > 0 {
+		tools = append(tools, widgets.NewButton(textPassages, widgets.Plain, work(func(f check.Finding) { AskPassages(p.host, f) })))
+	}
+	if f.Level != check.Error && !p.Final() {
+		tools = append(tools, widgets.NewButton(TextAnswer, widgets.Plain, work(func(f check.Finding) { AskAnswer(p.host, f) })))
+	}
+	rank := widgets.Plain
+	if f.Level == check.Error {
+		rank = widgets.Primary
+	}
+	there := widgets.NewButton(TextGoTo, rank, work(p.GoTo))
+	p.There = append(p.There, there)
+	tools = append(tools, there)
+	return container.New(widgets.WithTools{}, findingLine(f), container.New(&widgets.Row{Gap: 8, Wide: -1}, tools...))
+}
+
+// showAnswered lists what was answered, with the reason.
+func (p *Check) showAnswered(answered []check.Finding) {
+	if len(answered) == 0 {
+		return
+	}
+	lines := []fyne.CanvasObject{widgets.Label(TextAnswered(len(answered)), widgets.SizeBody, widgets.ColorSecond)}
+	for _, f := range answered {
+		text := widgets.NewParagraph(textAnsweredLine(f), widgets.SizeSmall, widgets.ColorSecond)
+		if p.Final() {
+			lines = append(lines, text)
+			continue
+		}
+		lines = append(lines, container.New(widgets.WithTools{}, text, widgets.NewButton(TextWithdraw, widgets.Plain, func() { p.Desk().Withdraw(f) })))
+	}
+	p.groups.Add(widgets.Card(container.New(&widgets.Stack{Gap: 8}, lines...)))
+}
+
+// group is a part of the list of findings.
+type group struct {
+	name     string
+	sections []model.SectionID
+}
+
+func (g group) has(id model.SectionID) bool {
+	for _, s := range g.sections {
+		if s == id {
+			return true
+		}
+	}
+	return false
+}
+
+// WholeReport are the sections of findings that 基本信息 is about.
+func WholeReport() []model.SectionID { return []model.SectionID{"", check.Title, check.Signature} }
+
+// groupsOf lists where findings can be: the report as a whole and its sections.
+func groupsOf(e *model.Edition) []group {
+	all := []group{{textWhole, WholeReport()}}
+	for _, s := range e.Sections {
+		all = append(all, group{s.Short, []model.SectionID{s.ID}})
+	}
+	return all
+}

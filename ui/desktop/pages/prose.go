@@ -1,0 +1,332 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"nianbao/model"
+	"nianbao/model/check"
+	"nianbao/model/desk"
+	"nianbao/ui/desktop/widgets"
+)
+
+// proseHost is what a page of prose needs as well.
+type proseHost interface {
+	host
+	FollowCaret() // turns the preview
+}
+
+// Prose edits the blocks of a section written as prose.
+type Prose struct {
+	proseHost
+	section  model.SectionID
+	headings bool // the section's blocks may have sub-headings
+	Scroll   *widgets.Scroller
+	top      *fyne.Container // findings of the section as a whole
+	blocks   *fyne.Container
+	Cards    []*blockCard
+	current  *blockCard // that had the caret last
+	findings []check.Finding
+	said     string // what the findings on show say; empty before any
+}
+
+// countWidth is the room for a number of characters: “12345 字”.
+const countWidth = 62
+
+// leastRows is how many lines an empty block shows.
+const leastRows = 2
+
+// NewProse makes the page of a section written as prose.
+func NewProse(h proseHost, s model.Section) *Prose {
+	p := &Prose{proseHost: h, section: s.ID, headings: s.Titled()}
+	p.top = container.New(&widgets.Stack{Gap: 6})
+	p.top.Hide()
+	p.blocks = container.New(&widgets.Stack{Gap: 12})
+	add := widgets.NewButton(TextAddBlock, widgets.Plain, func() { p.Add() })
+	if !p.headings {
+		add.Text = textAddText
+	}
+	add.Hidden = p.Final()
+	foot := container.New(&widgets.Row{Wide: -1}, add)
+	var tools []fyne.CanvasObject
+	if !p.Final() {
+		tools = []fyne.CanvasObject{widgets.NewButton(textPhrases, widgets.Plain, p.InsertPhrase), widgets.NewButton(textNumbers, widgets.Plain, p.InsertNumber)}
+	}
+	p.Scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(s.Name(), s.Advice, tools...), p.top, p.blocks, foot)
+	p.rebuild()
+	return p
+}
+
+// Content is the text.
+func (p *Prose) Content() fyne.CanvasObject { return p.Scroll.Outer }
+
+// Chapters belongs to Page.
+func (p *Prose) Chapters() []string { return []string{"文字部分"} }
+
+// Begin belongs to Page.
+func (p *Prose) Begin() fyne.Focusable {
+	c := p.Cards[0]
+	if c.Heading != nil && c.Heading.Text == "" {
+		return c.Heading
+	}
+	return c.Text
+}
+
+// Changed belongs to Page.
+func (p *Prose) Changed(c desk.Change) {
+	switch {
+	case c.Blocks && c.In(p.section), c.Reload && !p.load():
+		p.rebuild()
+		return
+	case c.Particulars || c.In(p.section):
+		p.renumber()
+	}
+	p.showFindings()
+}
+
+// load shows the texts of the report in the fields, the caret behind what
+// changed; false when the blocks are no longer those on the screen.
+func (p *Prose) load() bool {
+	blocks := p.Desk().Report().Narrative[p.section]
+	if len(blocks) != len(p.Cards) && len(blocks)+len(p.Cards) != 1 {
+		return false
+	}
+	for i, c := range p.Cards {
+		b := model.Block{}
+		if i < len(blocks) {
+			b = blocks[i]
+		}
+		if c.Heading == nil && b.Heading != "" {
+			return false
+		}
+		if c.Heading != nil && c.Heading.Replace(b.Heading) {
+			p.Focus(c.Heading)
+		}
+		if c.Text.Replace(p.Desk().Report().Edition().Shown(b.Text)) {
+			p.Focus(c.Text)
+			c.showCount()
+			p.Scroll.Relayout()
+		}
+	}
+	return true
+}
+
+// Reveal belongs to Page.
+func (p *Prose) Reveal(f check.Finding) {
+	place := 0
+	if f.Place != nil {
+		place = min(f.Place.Block, len(p.Cards)-1)
+	}
+	c := p.Cards[place]
+	if f.Place != nil && f.Place.Heading && c.Heading != nil {
+		p.Focus(c.Heading)
+		c.Heading.Select(f.Place.Start, f.Place.End)
+		p.Scroll.Reveal(c.container)
+		return
+	}
+	p.Focus(c.Text)
+	if f.Place != nil {
+		e, text := p.Desk().Report().Edition(), p.Desk().Report().Narrative[p.section][place].Text
+		c.Text.Select(e.ShownAt(text, f.Place.Start), e.ShownAt(text, f.Place.End))
+	}
+	p.Scroll.Reveal(c.container)
+}
+
+// ShowMatch selects a text that was found.
+func (p *Prose) ShowMatch(m desk.Match) {
+	c := p.Cards[min(m.Block, len(p.Cards)-1)]
+	entry := c.Text
+	if m.Heading && c.Heading != nil {
+		entry = c.Heading
+	}
+	p.Focus(entry)
+	entry.Select(m.Start, m.End)
+	p.Scroll.Reveal(c.container)
+}
+
+// InsertPhrase puts a usual sentence where the caret is.
+func (p *Prose) InsertPhrase() {
+	askPhrase(p.Dialogs(), phrasesFor(p.Desk().Report(), p.section), p.insert)
+}
+
+// InsertNumber puts the number of a cell where the caret is.
+func (p *Prose) InsertNumber() { askNumber(p.Dialogs(), p.Desk().Report(), p.insert) }
+
+func (p *Prose) insert(text string) {
+	c := p.current
+	if c == nil || !slices.Contains(p.Cards, c) {
+		c = p.Cards[len(p.Cards)-1]
+	}
+	p.Focus(c.Text)
+	c.Text.Insert(text)
+	p.Scroll.Reveal(c.container)
+}
+
+// inWork is the block that has the caret, or had it last.
+func (p *Prose) inWork() *blockCard {
+	place, _ := p.Spot()
+	return p.Cards[place]
+}
+
+// MoveInWork changes the place of the block in work by so many.
+func (p *Prose) MoveInWork(by int) { p.inWork().move(by) }
+
+// MergeInWork puts the block in work at the end of the one before.
+func (p *Prose) MergeInWork() { p.inWork().merge() }
+
+// RemoveInWork takes the block in work out.
+func (p *Prose) RemoveInWork() { p.inWork().Remove() }
+
+// Add appends an empty block and puts the caret into it.
+func (p *Prose) Add() {
+	if len(p.Desk().Report().Narrative[p.section]) == 0 {
+		p.Desk().AddBlock(p.section, 0) // the one on the screen becomes real
+	}
+	p.Desk().AddBlock(p.section, len(p.Desk().Report().Narrative[p.section]))
+	last := p.Cards[len(p.Cards)-1]
+	if last.Heading != nil {
+		p.Focus(last.Heading)
+	} else {
+		p.Focus(last.Text)
+	}
+}
+
+// rebuild makes the cards anew, after blocks came, went or moved.
+func (p *Prose) rebuild() {
+	blocks := p.Desk().Report().Narrative[p.section]
+	if len(blocks) == 0 {
+		blocks = []model.Block{{}} // something to write into
+	}
+	p.Cards = p.Cards[:0]
+	p.blocks.RemoveAll()
+	for i, b := range blocks {
+		c := p.newCard(i, b, len(blocks))
+		p.Cards = append(p.Cards, c)
+		p.blocks.Add(c.container)
+	}
+	p.renumber()
+	p.said = ""
+	p.showFindings()
+	p.Scroll.Relayout()
+}
+
+// move, merge and remove leave this card behind: the page makes its cards anew, and
+// puts the caret where this one's text has gone.
+
+// renumber shows the numbers of the sub-headings as they will print.
+func (p *Prose) renumber() {
+	r := p.Desk().Report()
+	numbered := r.Headings(p.section)
+	for i, c := range p.Cards {
+		text := ""
+		switch {
+		case i < len(numbered) && numbered[i] != "":
+			text = strings.TrimSuffix(numbered[i], strings.TrimSpace(r.Narrative[p.section][i].Heading))
+		case c.Heading != nil:
+			text = "—"
+		case len(p.Cards) > 1 && p.headings && i == 0:
+			text = textLead
+		default:
+			text = textBody
+		}
+		if c.Number.Text != text {
+			c.Number.Text = text
+			c.head.Refresh() // the number's width may differ
+		}
+	}
+}
+
+// showFindings puts each finding below the block it speaks of, or on top. While
+// they say the same, as at most key presses, their lines stay.
+func (p *Prose) showFindings() {
+	p.findings = findingsOf(p.Desk(), p.section)
+	var say strings.Builder
+	places := make([]int, len(p.findings)) // cards
+	for i, f := range p.findings {
+		places[i] = len(p.Cards) // on top
+		if f.Place != nil {
+			places[i] = min(f.Place.Block, len(p.Cards))
+		}
+		fmt.Fprintln(&say, places[i], f.Place != nil, f.Rule, f.Level, f.Message())
+	}
+	fmt.Fprint(&say, p.Final())
+	if say.String() == p.said {
+		return
+	}
+	p.said = say.String()
+	lines := make([][]fyne.CanvasObject, len(p.Cards)+1) // the last: on top
+	for i, at := range places {
+		lines[at] = append(lines[at], p.findingWithTools(i))
+	}
+	moved := p.replace(p.top, lines[len(p.Cards)])
+	for i, c := range p.Cards {
+		moved = p.replace(c.Findings, lines[i]) || moved
+	}
+	if moved {
+		p.Scroll.Relayout()
+	}
+}
+
+// findingWithTools is a finding with the way to its place, which moves while there
+// is typing before it, and to an answer.
+func (p *Prose) findingWithTools(i int) fyne.CanvasObject {
+	f := p.findings[i]
+	tools := container.New(&widgets.Row{Gap: 2, Wide: -1})
+	if f.Level != check.Error && !p.Final() {
+		tools.Add(widgets.NewButton(TextAnswer, widgets.Quiet, func() { AskAnswer(p, p.findings[i]) }))
+	}
+	if f.Place != nil {
+		tools.Add(widgets.NewButton(TextGoTo, widgets.Quiet, func() { p.Reveal(p.findings[i]) }))
+	}
+	if len(tools.Objects) == 0 {
+		return findingLine(f)
+	}
+	return container.New(widgets.WithTools{}, findingLine(f), tools)
+}
+
+// replace shows other lines, and tells whether there is anything to see anew.
+func (p *Prose) replace(box *fyne.Container, lines []fyne.CanvasObject) bool {
+	if len(lines) == 0 && len(box.Objects) == 0 {
+		return false
+	}
+	box.Objects = slices.Clone(lines)
+	if len(lines) == 0 {
+		box.Hide()
+	} else {
+		box.Show()
+	}
+	box.Refresh()
+	return true
+}
+
+// HeadingInWork is the complete sub-heading of the block with the caret.
+func (p *Prose) HeadingInWork() string {
+	headings := p.Desk().Report().Headings(p.section)
+	if p.current != nil && p.current.place < len(headings) {
+		return headings[p.current.place]
+	}
+	return ""
+}
+
+// Spot is the block with the caret, and the characters before it.
+func (p *Prose) Spot() (field, caret int) {
+	if p.current == nil {
+		return 0, 0
+	}
+	return min(p.current.place, len(p.Cards)-1), p.current.Text.CursorTextOffset()
+}
+
+// PutCaret belongs to Spot.
+func (p *Prose) PutCaret(field, caret int) {
+	if field < 0 || field >= len(p.Cards) {
+		return
+	}
+	c := p.Cards[field]
+	p.Focus(c.Text)
+	c.Text.PlaceCaret(min(max(caret, 0), len([]rune(c.Text.Text))))
+	c.Text.Refresh()
+}

@@ -1,0 +1,465 @@
+package pages
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/model"
+	"nianbao/model/check"
+	"nianbao/model/desk"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/widgets"
+)
+
+// Table fills in a section that is a table.
+type Table struct {
+	host
+	section model.Section
+	Grid    *gridView
+	Scroll  *widgets.Scroller
+	Head    *gridHead       // stays in view
+	Strip   *strip          // nil for a table without equations
+	Notices *fyne.Container // in a place of its own, so that nothing above moves
+	outer   *fyne.Container
+	current *cell  // with the caret; nil when none has it
+	last    *cell  // that had it last
+	done    string // what the last paste or filling up did; empty after the next input
+}
+
+// NewTable makes the page of a section that is a table.
+func NewTable(h host, s model.Section) *Table {
+	p := &Table{host: h, section: s, Grid: newGridView(s.Table)}
+	for _, c := range p.Grid.Cells {
+		p.wire(c)
+	}
+	p.Scroll = widgets.NewScroller(widgets.NewPageStack(), p.titleRow(), p.Grid)
+	p.Notices = container.New(&widgets.Stack{Gap: 6, Margin: 10})
+	foot := &tableFoot{notices: container.NewVScroll(p.Notices), back: widgets.Ground(widgets.ColorPanel), line: widgets.Hairline()}
+	objects := []fyne.CanvasObject{foot.back, foot.line, foot.notices}
+	if p.Strip = newStrip(p.Grid, check.Balances(h.Desk().Report())); p.Strip != nil {
+		foot.strip = p.Strip
+		objects = append(objects, p.Strip)
+	}
+	p.Head = newGridHead(p.Grid)
+	p.Head.Hide()
+	over := container.New(aligned{}, p.Head)
+	foot.table = container.NewStack(p.Scroll.Outer, over)
+	p.outer = container.New(foot, append([]fyne.CanvasObject{foot.table}, objects...)...)
+	if p.Head.rows > 0 {
+		p.Scroll.Scrolled = p.showHead
+	}
+	p.showAll()
+	return p
+}
+
+// OfApplications reports table three.
+func (p *Table) OfApplications() bool { return p.section.ID == model.Applications }
+
+// titleRow is the title of the page with what it can do at once.
+func (p *Table) titleRow() fyne.CanvasObject {
+	var tools []fyne.CanvasObject
+	if p.OfApplications() && !p.Final() {
+		tools = append(tools, widgets.NewButton(TextNoApplications, widgets.Plain, p.AskNoApplications))
+	}
+	if !p.Final() {
+		tools = append(tools, widgets.NewButton(TextFillBlanks, widgets.Plain, p.FillBlanks))
+	}
+	return widgets.PageHead(p.section.Title, p.section.Advice, tools...)
+}
+
+// FillBlanks puts 0 into what is blank (本页未填的补 0).
+func (p *Table) FillBlanks() {
+	p.done = textFilledUp(p.Desk().FillBlanks(p.section.ID))
+	p.showNotices()
+}
+
+// AskNoApplications makes the whole table 0, after asking when that would
+// replace numbers.
+func (p *Table) AskNoApplications() {
+	none := func() {
+		p.Desk().NoApplications()
+		p.done = textNoneApplied
+		p.showNotices()
+	}
+	for a, value := range p.Desk().Report().Cells {
+		if a.Table() == string(p.section.ID) && value != "0" {
+			p.Dialogs().Ask(dialog.Question{Title: TextNoApplications, Body: textNoApplicationsBody, Yes: textFillZeros, Rank: widgets.Danger, Do: none})
+			return
+		}
+	}
+	none()
+}
+
+// showHead shows the head of the table on top while the table's own is out of
+// view.
+func (p *Table) showHead() {
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.Grid).Y -
+		fyne.CurrentApp().Driver().AbsolutePositionForObject(p.Scroll.Content).Y
+	if p.Scroll.View.Offset.Y <= top || !p.headFits() {
+		p.Head.Hide()
+		return
+	}
+	p.Head.Resize(fyne.NewSize(p.Grid.Size().Width, p.Head.Height()))
+	p.Head.Show()
+}
+
+// headFits reports whether the table has a head of its own and there is room to
+// keep it in view.
+func (p *Table) headFits() bool {
+	return p.Head.rows > 0 && p.Head.Height() < 0.4*p.Scroll.View.Size().Height
+}
+
+// tableFoot lays out a table with equations and notices below it. Where the
+// window is low both take less.
+type tableFoot struct {
+	table, back, line, notices fyne.CanvasObject
+	strip                      *strip // may be nil
+}
+
+// Heights of the notices, three lines and one, and of a page that is low.
+const (
+	noticesHeight    = 90
+	lowNoticesHeight = 40
+	lowPage          = 520
+)
+
+func (t *tableFoot) Layout(_ []fyne.CanvasObject, at fyne.Size) {
+	low := at.Height < lowPage
+	notices, strip := float32(noticesHeight), float32(0)
+	if low {
+		notices = lowNoticesHeight
+	}
+	if t.strip != nil {
+		strip = t.strip.height(low)
+	}
+	foot := notices + strip + 1
+	place := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	top := at.Height - foot
+	place(t.table, 0, 0, at.Width, top)
+	place(t.back, 0, top, at.Width, foot)
+	place(t.line, 0, top, at.Width, 1)
+	if t.strip != nil {
+		s := widgets.NewPageStack()
+		place(t.strip, s.Margin, top+1, s.Inner(at.Width), strip)
+	}
+	place(t.notices, 12, top+1+strip, at.Width-12, notices)
+}
+
+func (t *tableFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
+
+// aligned puts the head above the table of a page: as wide.
+type aligned struct{}
+
+func (aligned) Layout(objects []fyne.CanvasObject, at fyne.Size) {
+	s := widgets.NewPageStack()
+	for _, o := range objects {
+		if head, ok := o.(*gridHead); ok {
+			head.grid.place(s.Inner(at.Width))
+			o.Move(fyne.NewPos(s.Margin, 0))
+			o.Resize(fyne.NewSize(s.Inner(at.Width), head.Height()))
+		}
+	}
+}
+
+func (aligned) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 10) }
+
+// wire connects a cell's entry with the page.
+func (p *Table) wire(c *cell) {
+	if c.Entry == nil {
+		return
+	}
+	if p.Final() {
+		c.Entry.Disable()
+	}
+	c.Entry.History = p
+	c.Entry.OnChanged = func(text string) { p.typed(c, text) }
+	c.Entry.OnTyped = func() { p.typed(c, c.Entry.Text) }
+	c.Entry.OnFocus = func(on bool) { p.focused(c, on) }
+	c.Entry.OnLeave = func(d widgets.Direction) {
+		if next := p.Grid.Step(c, d); next != nil {
+			p.Focus(next.Entry)
+		}
+	}
+	c.Entry.OnBlock = func(text string) { p.Paste(c, text) }
+}
+
+// Content is the text.
+func (p *Table) Content() fyne.CanvasObject { return p.outer }
+
+// Chapters belongs to Page.
+func (p *Table) Chapters() []string {
+	if p.OfApplications() {
+		return []string{"三、申请情况", "表格部分"}
+	}
+	return []string{"表格部分"}
+}
+
+// Begin belongs to Page.
+func (p *Table) Begin() fyne.Focusable {
+	var first fyne.Focusable
+	for _, cells := range p.Grid.rows {
+		for _, c := range cells {
+			switch {
+			case c.Entry == nil:
+			case c.Entry.Text == "":
+				return c.Entry
+			case first == nil:
+				first = c.Entry
+			}
+		}
+	}
+	return first
+}
+
+// Reveal belongs to Page.
+func (p *Table) Reveal(f check.Finding) {
+	for _, a := range f.Cells {
+		if c := p.Grid.Cells[a]; c != nil && c.Entry != nil {
+			p.Focus(c.Entry)
+			return
+		}
+	}
+	if first := p.Begin(); first != nil {
+		p.Focus(first)
+	}
+}
+
+// typed takes a change of a cell's text.
+func (p *Table) typed(c *cell, text string) {
+	p.done = ""
+	p.took(c, p.Desk().Set(c.Address, text))
+	c.Refresh()
+	p.showNotices()
+}
+
+// took notes how an input fared. While a cell shows what is no number, the
+// report has it as 未填.
+func (p *Table) took(c *cell, refusal error) (ok bool) {
+	c.Refused = ""
+	if refusal == nil {
+		return true
+	}
+	c.Refused = reasonOf(refusal)
+	return false
+}
+
+// reasonOf is why a value was refused, in words.
+func reasonOf(err error) string {
+	var bad *model.ValueError
+	if errors.As(err, &bad) {
+		return bad.Message()
+	}
+	return err.Error()
+}
+
+func (p *Table) focused(c *cell, on bool) {
+	if on {
+		p.current, p.last = c, c
+		p.Scroll.Covered = 0
+		if p.headFits() {
+			p.Scroll.Covered = p.Head.Height()
+		}
+		p.Scroll.Reveal(c)
+	} else {
+		if p.current == c {
+			p.current = nil
+		}
+		if c.Refused == "" {
+			c.show(p.Desk().Report().Value(c.Address)) // １２ becomes 12
+		}
+		p.Desk().Hurry()
+	}
+	c.Refresh()
+	p.showNotices()
+}
+
+// Changed belongs to Page.
+func (p *Table) Changed(c desk.Change) {
+	if c.Reload {
+		p.showAll()
+		p.showPlace(c)
+		return
+	}
+	for _, a := range c.Cells {
+		shown := p.Grid.Cells[a]
+		if shown != nil && shown.Entry == nil {
+			shown.show(p.Desk().Report().Value(a))
+		}
+	}
+	for _, a := range c.Cells {
+		if shown := p.Grid.Cells[a]; shown != nil {
+			shown.setFilled(p.Desk().Report().ZeroFilled[a])
+		}
+	}
+	p.showMarks()
+	p.showNotices()
+}
+
+// showPlace puts the caret into the cell that changed, unless there are several
+// and it stands in one of them.
+func (p *Table) showPlace(c desk.Change) {
+	for _, a := range c.Cells {
+		shown := p.Grid.Cells[a]
+		if shown == nil || shown.Entry == nil {
+			continue
+		}
+		if p.current == nil || !slices.Contains(c.Cells, p.current.Address) {
+			p.Focus(shown.Entry)
+		}
+		return
+	}
+}
+
+// showAll loads every cell from the report.
+func (p *Table) showAll() {
+	for a, c := range p.Grid.Cells {
+		c.Refused = ""
+		c.Filled = p.Desk().Report().ZeroFilled[a]
+		c.show(p.Desk().Report().Value(a))
+	}
+	p.showMarks()
+	p.showNotices()
+}
+
+// showMarks frames the cells that findings speak of.
+func (p *Table) showMarks() {
+	levels := map[model.Address]check.Level{}
+	for _, f := range findingsOf(p.Desk(), p.section.ID) {
+		if f.Level != check.Error && f.Level != check.Warning {
+			continue
+		}
+		for _, a := range f.Cells {
+			if levels[a] != check.Error {
+				levels[a] = f.Level
+			}
+		}
+	}
+	for a, c := range p.Grid.Cells {
+		c.mark(levels[a])
+	}
+}
+
+// showNotices says below the table what is wrong: first what was refused,
+// then what concerns the cell with the caret, then the rest.
+func (p *Table) showNotices() {
+	balances := check.Balances(p.Desk().Report())
+	if p.Strip != nil {
+		p.Strip.show(balances)
+	}
+	var first, then, rest []fyne.CanvasObject
+	for _, cells := range p.Grid.rows {
+		for _, c := range cells {
+			if c.Refused != "" {
+				full, _ := p.Desk().Report().Edition().Cell(c.Address)
+				first = append(first, widgets.NoticeLine(widgets.ErrorSign(), textNotTaken(full.Name(), c.Refused), theme.ColorNameError))
+			}
+		}
+	}
+	for _, f := range findingsOf(p.Desk(), p.section.ID) {
+		line := findingLine(f)
+		if p.current != nil && about(f, p.current.Address) {
+			then = append(then, line)
+		} else {
+			rest = append(rest, line)
+		}
+	}
+	for _, b := range balances {
+		if closings := b.Closings(); p.current != nil && p.inColumn(b) && b.Begun && len(closings) > 0 {
+			then = append(then, widgets.NoticeLine(widgets.HintSign(), textClosings(p.Desk().Report().Edition(), b, closings), widgets.ColorHint))
+		}
+	}
+	if p.done != "" {
+		first = append([]fyne.CanvasObject{widgets.NoticeLine(widgets.DoneSign(), p.done, theme.ColorNameForeground)}, first...)
+	}
+	state := p.Desk().SectionState(p.section.ID)
+	switch blanks := state.AllCells - state.Cells; {
+	case blanks > 0:
+		rest = append(rest, widgets.NoticeLine(SignOf(desk.Empty), textBlanks(blanks), widgets.ColorSecond))
+	case len(first)+len(then)+len(rest) == 0:
+		rest = append(rest, widgets.NoticeLine(widgets.DoneSign(), textNothingFound, widgets.ColorSecond))
+	}
+	p.Notices.Objects = append(append(first, then...), rest...)
+	p.Notices.Refresh()
+}
+
+// inColumn reports whether the cell with the caret is in a column of table
+// three.
+func (p *Table) inColumn(b check.Balance) bool {
+	at, top := p.current.Address, b.Cells[0]
+	return at.Table() == top.Table() && at.Column() == top.Column()
+}
+
+func about(f check.Finding, a model.Address) bool {
+	for _, c := range f.Cells {
+		if c == a {
+			return true
+		}
+	}
+	return false
+}
+
+// Paste fills a block of cells, as Excel and WPS copy it, from c to the right
+// and downwards. Totals in the block are passed over.
+func (p *Table) Paste(c *cell, text string) {
+	var inputs []desk.Input
+	var targets []*cell
+	totals := 0
+	y, x := p.Grid.find(c)
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+		if y >= len(p.Grid.rows) {
+			break
+		}
+		for i, value := range strings.Split(line, "\t") {
+			if x+i >= len(p.Grid.rows[y]) {
+				break
+			}
+			target := p.Grid.rows[y][x+i]
+			if target.Entry == nil {
+				totals++
+				continue
+			}
+			targets = append(targets, target)
+			inputs = append(inputs, desk.Input{Address: target.Address, Text: strings.TrimSpace(value)})
+		}
+		y++
+	}
+	placed, refused := 0, 0
+	for i, err := range p.Desk().SetAll(inputs) {
+		t := targets[i]
+		if !p.took(t, err) {
+			refused++
+			t.show(inputs[i].Text)
+			t.Refresh()
+			continue
+		}
+		placed++
+		t.show(p.Desk().Report().Value(t.Address))
+	}
+	p.done = textPastedCells(placed, totals, refused)
+	p.showNotices()
+}
+
+// Spot is the cell with the caret, in reading order.
+func (p *Table) Spot() (field, caret int) { //nolint:unparam // a cell has no place within
+	for i, c := range p.Grid.order() {
+		if c == p.last {
+			return i, 0
+		}
+	}
+	return 0, 0
+}
+
+// PutCaret belongs to Spot.
+func (p *Table) PutCaret(field, _ int) {
+	if all := p.Grid.order(); field >= 0 && field < len(all) && all[field].Entry != nil {
+		p.Focus(all[field].Entry)
+	}
+}
