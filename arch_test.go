@@ -50,6 +50,9 @@ var rules = []rule{
 	{"nianbao/ui/command", nil, "nianbao/ui/desktop", "the command line has no window"},
 	{"nianbao/export/typeset", nil, "nianbao/export/pdf", "the layout knows no PDF"},
 	{"nianbao/export/typeset", nil, "nianbao/export/raster", "the layout knows no picture"},
+	{"nianbao/export/outline", nil, "nianbao/export", "the outline knows no format"},
+	{"nianbao/export/outline", nil, "nianbao/fonts", "the outline knows no faces"},
+	{"nianbao/export/typeset", nil, "nianbao/model", "paper is set from the outline, not from the report"},
 	{"nianbao/export/pdf", nil, "nianbao/model", "the PDF is made of marks, not of the report"},
 	{"nianbao/export/raster", nil, "nianbao/model", "the picture is made of marks, not of the report"},
 	{"nianbao/export/raster", nil, "nianbao/export/pdf", "the picture is made of marks, not of the PDF"},
@@ -145,6 +148,8 @@ func TestForbidden(t *testing.T) {
 		{"nianbao/ui/command", "fyne.io/fyne/v2/widget"},
 		{"nianbao/export/typeset", "github.com/signintech/gopdf"},
 		{"nianbao/model/desk", "go.etcd.io/bbolt"},
+		{"nianbao/export/typeset", "nianbao/model"},
+		{"nianbao/export/outline", "nianbao/export/typeset"},
 		{"nianbao/fonts", "nianbao/model"},
 	} {
 		if len(forbidden([]arrow{a})) == 0 {
@@ -156,6 +161,7 @@ func TestForbidden(t *testing.T) {
 		{"nianbao/export/pdf", "github.com/signintech/gopdf"},
 		{"nianbao/model/store", "go.etcd.io/bbolt/errors"},
 		{"nianbao/export", "nianbao/model"},
+		{"nianbao/export/typeset", "nianbao/export/outline"},
 	} {
 		if found := forbidden([]arrow{a}); len(found) != 0 {
 			t.Errorf("refused: %v", found)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/export/outline"
 	"nianbao/export/pdf"
 	"nianbao/export/typeset"
 	"nianbao/fonts"
@@ -155,11 +156,12 @@ func Layout(r *model.Report, o Options) (*typeset.Document, Result, error) {
 		}
 	case StampNever:
 	}
-	layout := typeset.Options{Draft: result.Stamped, Posted: o.Posted, Phone: o.Phone}
+	layout := typeset.Options{Draft: result.Stamped}
 	if o.Sheets != A4 {
 		layout.Paper = typeset.A3()
 	}
-	document := typeset.Layout(r, set, layout)
+	report := outline.Of(r, outline.Posting{Since: o.Posted, Phone: o.Phone})
+	document := typeset.Layout(report, set, layout)
 	if o.Sheets == Poster {
 		document = typeset.Poster(document, set)
 	}

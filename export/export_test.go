@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"nianbao/export/outline"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
@@ -222,7 +223,7 @@ func BenchmarkPDF(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
-			pages := len(typeset.Layout(r, specimen.Faces(b), typeset.Options{}).Pages)
+			pages := len(typeset.Layout(outline.Of(r, outline.Posting{}), specimen.Faces(b), typeset.Options{}).Pages)
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*pages), "µs/page")
 		})
 	}

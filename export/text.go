@@ -3,28 +3,30 @@ package export
 import (
 	"strings"
 
+	"nianbao/export/outline"
 	"nianbao/model"
 )
 
 // writeText writes the report as plain text: paragraphs on lines of their own,
 // tables with a tab between cells, merged cells once and blank after.
 func writeText(r *model.Report, _ Options) (Result, error) {
+	report := outline.Of(r, outline.Posting{})
 	var b strings.Builder
-	for _, line := range r.TitleLines() {
+	for _, line := range report.Title {
 		b.WriteString(line + "\n")
 	}
 	b.WriteString("\n")
-	for _, s := range r.Edition().Sections {
-		if s.Titled() {
-			b.WriteString("\n" + s.Title + "\n\n")
+	for _, block := range report.Blocks {
+		switch {
+		case block.Kind == outline.Grid:
+			textTable(&b, block.Table)
+		case block.Kind == outline.Heading && block.Level == 1:
+			b.WriteString("\n" + block.Text + "\n\n")
+		default:
+			b.WriteString(block.Text + "\n")
 		}
-		if s.Table != nil {
-			textTable(&b, r, s.Table)
-			continue
-		}
-		textProse(&b, r, s.ID)
 	}
-	for _, line := range []string{r.Signature.Agency, model.DateInWords(r.Signature.Date)} {
+	for _, line := range []string{report.Signature.Agency, report.Signature.Date} {
 		if line != "" {
 			b.WriteString("\n" + line + "\n")
 		}
@@ -32,28 +34,11 @@ func writeText(r *model.Report, _ Options) (Result, error) {
 	return Result{Data: []byte(b.String())}, nil
 }
 
-func textProse(b *strings.Builder, r *model.Report, id model.SectionID) {
-	headings := r.Headings(id)
-	for i, block := range r.Narrative[id] {
-		if headings[i] != "" {
-			b.WriteString(r.Expand(headings[i]) + "\n")
-		}
-		for _, p := range block.Paragraphs() {
-			b.WriteString(r.Expand(p) + "\n")
-		}
-	}
-}
-
-func textTable(b *strings.Builder, r *model.Report, t *model.Table) {
-	g := t.Grid()
-	for _, row := range g.Rows {
-		fields := make([]string, g.Columns)
+func textTable(b *strings.Builder, t *outline.Table) {
+	for _, row := range t.Rows {
+		fields := make([]string, t.Columns())
 		for _, c := range row.Cells {
-			if c.Role == model.RoleValue {
-				fields[c.Column] = r.Value(c.Cell.Address)
-			} else {
-				fields[c.Column] = c.Text
-			}
+			fields[c.Column] = c.Text
 		}
 		b.WriteString(strings.Join(fields, "\t") + "\n")
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"nianbao/export/outline"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
@@ -194,7 +195,7 @@ func bookmarks(t *testing.T, data []byte) []bookmark {
 // leading to its page.
 func TestBookmarks(t *testing.T) {
 	r := specimen.Sample(t)
-	d := typeset.Layout(r, specimen.Faces(t), typeset.Options{})
+	d := typeset.Layout(outline.Of(r, outline.Posting{}), specimen.Faces(t), typeset.Options{})
 	got := bookmarks(t, document(t, r, typeset.Options{}))
 	sections := r.Edition().Titled()
 	if len(got) != len(sections) {

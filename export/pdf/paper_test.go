@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode"
 
+	"nianbao/export/outline"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 )
@@ -324,7 +325,7 @@ func TestPaper(t *testing.T) {
 			}
 		})
 		t.Run(name+" A3", func(t *testing.T) {
-			for _, f := range a3.faults(sheets(t, document(t, r, typeset.Options{Paper: typeset.A3(), Posted: "2027-01-20"}))) {
+			for _, f := range a3.faults(sheets(t, written(t, outline.Of(r, outline.Posting{Since: "2027-01-20"}), typeset.Options{Paper: typeset.A3()}))) {
 				t.Error(f)
 			}
 		})
@@ -358,7 +359,7 @@ func TestTableOnSheets(t *testing.T) {
 // where an office printer does not print.
 func TestPosterSheets(t *testing.T) {
 	const unprinted = 5 * mm
-	d := typeset.Layout(specimen.Numbers(t), specimen.Faces(t), typeset.Options{Paper: typeset.A3(), Posted: "2027-01-20"})
+	d := typeset.Layout(outline.Of(specimen.Numbers(t), outline.Posting{Since: "2027-01-20"}), specimen.Faces(t), typeset.Options{Paper: typeset.A3()})
 	board, err := Write(d, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -460,7 +461,7 @@ func TestFaultsAreFound(t *testing.T) {
 			if strings.Contains(name, "letter") {
 				r = specimen.Letters(t)
 			}
-			d := typeset.Layout(r, specimen.Faces(t), typeset.Options{})
+			d := typeset.Layout(outline.Of(r, outline.Posting{}), specimen.Faces(t), typeset.Options{})
 			tt.spoil(d)
 			data, err := Write(d, Options{})
 			if err != nil {

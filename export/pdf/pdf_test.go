@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"nianbao/export/outline"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
@@ -18,7 +19,7 @@ import (
 // plainSample is what gopdf makes of the sample.
 func plainSample(t testing.TB) []byte {
 	t.Helper()
-	d := typeset.Layout(specimen.Sample(t), specimen.Faces(t), typeset.Options{})
+	d := typeset.Layout(outline.Of(specimen.Sample(t), outline.Posting{}), specimen.Faces(t), typeset.Options{})
 	data, err := gopdfOutput(d, facesOf(d))
 	if err != nil {
 		t.Fatal(err)
@@ -28,8 +29,13 @@ func plainSample(t testing.TB) []byte {
 
 func document(t testing.TB, r *model.Report, o typeset.Options) []byte {
 	t.Helper()
-	data, err := Write(typeset.Layout(r, specimen.Faces(t), o), Options{
-		Author: r.Agency.Name, Creator: "nianbao", Date: time.Date(2021, 1, 20, 0, 0, 0, 0, time.UTC),
+	return written(t, outline.Of(r, outline.Posting{}), o)
+}
+
+func written(t testing.TB, report *outline.Document, o typeset.Options) []byte {
+	t.Helper()
+	data, err := Write(typeset.Layout(report, specimen.Faces(t), o), Options{
+		Author: report.Agency, Creator: "nianbao", Date: time.Date(2021, 1, 20, 0, 0, 0, 0, time.UTC),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +142,7 @@ func TestBlackIsGrey(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	d := typeset.Layout(specimen.Sample(b), specimen.Faces(b), typeset.Options{})
+	d := typeset.Layout(outline.Of(specimen.Sample(b), outline.Posting{}), specimen.Faces(b), typeset.Options{})
 	for b.Loop() {
 		if _, err := Write(d, Options{}); err != nil {
 			b.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"testing"
 
+	"nianbao/export/outline"
 	"nianbao/export/pdf"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
@@ -21,7 +22,7 @@ import (
 // sample is the report that comes with the program, on paper, as a draft.
 func sample(t testing.TB) *typeset.Document {
 	t.Helper()
-	return typeset.Layout(specimen.Sample(t), specimen.Faces(t), typeset.Options{Draft: true})
+	return typeset.Layout(outline.Of(specimen.Sample(t), outline.Posting{}), specimen.Faces(t), typeset.Options{Draft: true})
 }
 
 // poppler draws one page of a PDF; `make test` installs it.

@@ -1,35 +1,31 @@
 package typeset
 
 import (
-	"strings"
-
+	"nianbao/export/outline"
 	"nianbao/fonts"
-	"nianbao/model"
 )
 
 // Options are the choices of a printing.
 type Options struct {
-	Paper  Paper  // the zero value is A4
-	Draft  bool   // 草稿 watermark on every page
-	Posted string // 公示日期 below the signature, "2021-01-20"; empty for none
-	Phone  string // 联系电话 below it; empty for none
+	Paper Paper // the zero value is A4
+	Draft bool  // 草稿 watermark on every page
 }
 
 // Layout places a report on paper. It never fails: what no face can show is in
 // Document.Missing.
-func Layout(r *model.Report, set *fonts.Set, o Options) *Document {
+func Layout(report *outline.Document, set *fonts.Set, o Options) *Document {
 	if o.Paper == (Paper{}) {
 		o.Paper = A4()
 	}
 	s := newSetter(set, o.Paper)
-	items := s.items(r, o)
-	f := flow{setter: s, doc: &Document{Paper: o.Paper, Title: strings.Join(r.TitleLines(), "")}}
+	items := s.items(report)
+	f := flow{setter: s, doc: &Document{Paper: o.Paper, Title: report.Heading()}}
 	f.newPage()
 	f.place(items)
 	f.doc.Elements, f.doc.Missing = s.elements, s.missing
 	for i := range f.doc.Pages {
 		page := &f.doc.Pages[i]
-		s.pageHead(page, r)
+		s.pageHead(page, report.Heading())
 		s.folio(page)
 		if o.Draft {
 			s.watermark(page)
@@ -63,34 +59,40 @@ const (
 
 const indent = 2 // cells, GB/T 9704—2012 7.3.3: 每个自然段左空二字
 
-// items turns the report into what is to be placed, in reading order.
-func (s *setter) items(r *model.Report, o Options) []item {
-	all := s.title(r)
+// items turns the outline into what is to be placed, in reading order.
+func (s *setter) items(report *outline.Document) []item {
+	all := s.title(report.Title)
 	all = append(all, item{}) // 标题与正文之间空一行
-	for _, section := range r.Edition().Sections {
-		s.where = section.Name()
-		if section.Titled() {
-			all = append(all, s.heading(section.Title, 1, s.sectionStyle(), ElementSection))
-		}
-		if section.Table != nil {
-			s.where = wordsCell(section.Title)
-			t := s.measureTable(r, section.Table)
-			all = append(all, item{table: &t})
-			continue
-		}
-		all = append(all, s.prose(r, section.ID, section.Name())...)
+	for _, b := range report.Blocks {
+		s.where = wordsPlace(b)
+		all = append(all, s.block(b))
 	}
 	s.where = placeSignature
-	end := append(s.signature(r), s.posting(o)...)
+	end := s.signature(report.Signature)
+	s.where = placePosting
+	end = append(end, s.posting(report.Posting)...)
 	for _, it := range end {
 		all[len(all)-1].tail += max(1, len(it.lines))
 	}
 	return append(all, end...)
 }
 
-func (s *setter) heading(text string, level int, style textStyle, kind ElementKind) item {
-	it := s.paragraph(text, style, kind)
-	it.level, it.text = level, text
+func (s *setter) block(b outline.Block) item {
+	switch {
+	case b.Kind == outline.Grid:
+		t := s.measureTable(b.Table)
+		return item{table: &t}
+	case b.Kind == outline.Heading && b.Level == 1:
+		return s.heading(b, s.sectionStyle(), ElementSection)
+	case b.Kind == outline.Heading:
+		return s.heading(b, s.headingStyle(), ElementSubheading)
+	}
+	return s.paragraph(b.Text, s.bodyStyle(), ElementParagraph)
+}
+
+func (s *setter) heading(b outline.Block, style textStyle, kind ElementKind) item {
+	it := s.paragraph(b.Text, style, kind)
+	it.level, it.text = b.Level, b.Text
 	return it
 }
 
@@ -101,44 +103,22 @@ func (s *setter) paragraph(text string, style textStyle, kind ElementKind) item 
 	return it
 }
 
-func (s *setter) prose(r *model.Report, id model.SectionID, section string) []item {
-	var all []item
-	headings := r.Headings(id)
-	n := 0
-	for i, block := range r.Narrative[id] {
-		if headings[i] != "" {
-			s.where = wordsHeading(section, headings[i])
-			all = append(all, s.heading(r.Expand(headings[i]), 2, s.headingStyle(), ElementSubheading))
-		}
-		for _, p := range block.Paragraphs() {
-			n++
-			s.where = wordsParagraph(section, n)
-			all = append(all, s.paragraph(r.Expand(p), s.bodyStyle(), ElementParagraph))
-		}
-	}
-	return all
-}
-
 // signature is 落款 without a seal: the agency on the line after the text, two
 // cells off the right edge; the date below it, begun two cells further right.
 // A date longer than that stands two cells off the edge itself and moves the
 // agency along (GB/T 9704—2012, 7.3.5.2).
-func (s *setter) signature(r *model.Report) []item {
-	agency, date := strings.TrimSpace(r.Signature.Agency), model.DateInWords(r.Signature.Date)
-	if agency == "" && date == "" {
+func (s *setter) signature(signed outline.Signature) []item {
+	if signed == (outline.Signature{}) {
 		return nil
 	}
-	if agency == "" {
-		agency = r.Agency.Name
-	}
 	edge := float64(s.paper.Columns) - indent
-	a, d := s.signed(agency, edge), s.signed(date, edge)
+	a, d := s.signed(signed.Agency, edge), s.signed(signed.Date, edge)
 	a.shift = edge - a.width()
 	d.shift = a.shift + indent
-	if over := d.shift + d.width() - edge; over > 0 && date != "" {
+	if over := d.shift + d.width() - edge; over > 0 && signed.Date != "" {
 		a.shift, d.shift = max(0, a.shift-over), d.shift-over
 	}
-	if date == "" {
+	if signed.Date == "" {
 		return []item{a}
 	}
 	return []item{a, d}
@@ -173,18 +153,13 @@ func (it item) width() float64 {
 
 // posting tells on the notice board since when the report hangs there and whom
 // to ask (spec/layout.md, 张贴稿).
-func (s *setter) posting(o Options) []item {
-	s.where = placePosting
-	var all []item
-	for _, line := range []struct{ name, value string }{
-		{namePosted, model.DateInWords(o.Posted)}, {namePhone, strings.TrimSpace(o.Phone)},
-	} {
-		if line.value != "" {
-			all = append(all, s.paragraph(line.name+line.value, s.bodyStyle(), ElementParagraph))
-		}
+func (s *setter) posting(lines []string) []item {
+	if len(lines) == 0 {
+		return nil
 	}
-	if len(all) > 0 {
-		all = append([]item{{}}, all...)
+	all := []item{{}}
+	for _, line := range lines {
+		all = append(all, s.paragraph(line, s.bodyStyle(), ElementParagraph))
 	}
 	return all
 }

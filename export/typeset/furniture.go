@@ -2,10 +2,8 @@ package typeset
 
 import (
 	"strconv"
-	"strings"
 
 	"nianbao/fonts"
-	"nianbao/model"
 )
 
 // What stands on every page beside the text: the head of the notice-board
@@ -15,13 +13,13 @@ import (
 const headGap = 2.2 * mm
 
 // pageHead names agency and report over the text, on paper that has a head.
-func (s *setter) pageHead(page *Page, r *model.Report) {
+func (s *setter) pageHead(page *Page, title string) {
 	if s.paper.Head == 0 {
 		return
 	}
 	style := textStyle{fonts.Song, s.paper.FolioSize}
 	baseline := s.paper.Top - s.paper.Head
-	atoms := s.atoms(strings.Join(r.TitleLines(), ""), style.role, style.size, 0)
+	atoms := s.atoms(title, style.role, style.size, 0)
 	if wide := freeWidth(atoms, style.size); wide > s.paper.TextWidth() {
 		style.size *= s.paper.TextWidth() / wide
 	}

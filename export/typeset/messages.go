@@ -1,26 +1,32 @@
 package typeset
 
-import "fmt"
+import (
+	"fmt"
+
+	"nianbao/export/outline"
+)
 
 // Wording that is printed beside the report's own, and the names of places.
 const (
 	watermarkText = "草稿"
-
-	namePosted = "公示日期："
-	namePhone  = "联系电话："
 
 	placeTitle     = "题目"
 	placeSignature = "落款"
 	placePosting   = "公示日期、联系电话"
 )
 
-func wordsParagraph(section string, n int) string { return fmt.Sprintf("“%s”第%d段", section, n) }
-
-func wordsHeading(section, heading string) string {
-	return fmt.Sprintf("“%s”小标题“%s”", section, heading)
+// wordsPlace says where a block stands.
+func wordsPlace(b outline.Block) string {
+	switch {
+	case b.Kind == outline.Grid:
+		return fmt.Sprintf("“%s”的表", b.Place.Name)
+	case b.Kind == outline.Heading && b.Level == 1:
+		return b.Place.Name
+	case b.Kind == outline.Heading:
+		return fmt.Sprintf("“%s”小标题“%s”", b.Place.Name, b.Text)
+	}
+	return fmt.Sprintf("“%s”第%d段", b.Place.Name, b.Place.Paragraph)
 }
-
-func wordsCell(section string) string { return fmt.Sprintf("“%s”的表", section) }
 
 func wordsTile(page, part, parts int) string {
 	return fmt.Sprintf("第 %d 页，第 %d 张（共 %d 张）", page, part, parts)

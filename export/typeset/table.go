@@ -5,8 +5,8 @@ import (
 	"slices"
 	"unicode"
 
+	"nianbao/export/outline"
 	"nianbao/fonts"
-	"nianbao/model"
 )
 
 // Measures of the tables on A4 (spec/layout.md, 表); Paper.TableScale enlarges
@@ -42,9 +42,8 @@ var fits = []fit{
 
 // tableCell is a grid cell with its wording broken into lines.
 type tableCell struct {
-	model.GridCell
-	// parts are the wording, in pieces that begin on lines of their own; in
-	// ems, for any type size.
+	outline.Cell
+	// parts are Parts in ems, for any type size.
 	parts [][]atom
 	lines [][]atom
 	style textStyle
@@ -63,7 +62,7 @@ func (c tableCell) width() float64 {
 
 // table is one table measured for a page.
 type table struct {
-	grid    *model.Grid
+	grid    *outline.Table
 	cells   []tableCell // in the order of the grid
 	edges   []float64   // x of the column edges, from 0
 	heights []float64   // of the rows
@@ -73,8 +72,8 @@ type table struct {
 
 // measureTable measures a table for the paper: the largest type that keeps it
 // on one page below its heading, or the smallest.
-func (s *setter) measureTable(r *model.Report, t *model.Table) table {
-	m := s.table(r, t)
+func (s *setter) measureTable(t *outline.Table) table {
+	m := s.table(t)
 	for _, f := range fits {
 		m.measure(f, widths(t, s.paper))
 		if m.height() <= s.paper.TextHeight()-s.paper.Line {
@@ -86,7 +85,7 @@ func (s *setter) measureTable(r *model.Report, t *model.Table) table {
 }
 
 // widths are the widths of a table's columns on paper.
-func widths(t *model.Table, paper Paper) []float64 {
+func widths(t *outline.Table, paper Paper) []float64 {
 	all := make([]float64, len(t.Widths))
 	for i, w := range t.Widths {
 		all[i] = float64(w) / 1000 * paper.TextWidth()
@@ -95,16 +94,12 @@ func widths(t *model.Table, paper Paper) []float64 {
 }
 
 // table sets the wordings and figures of a table, not yet for any width.
-func (s *setter) table(r *model.Report, t *model.Table) table {
-	m := table{grid: t.Grid(), scale: s.paper.TableScale}
+func (s *setter) table(t *outline.Table) table {
+	m := table{grid: t, scale: s.paper.TableScale}
 	for _, row := range m.grid.Rows {
 		for _, c := range row.Cells {
-			cell := tableCell{GridCell: c}
-			parts := c.Parts()
-			if c.Role == model.RoleValue {
-				parts = []string{r.Value(c.Cell.Address)}
-			}
-			for _, part := range parts {
+			cell := tableCell{Cell: c}
+			for _, part := range c.Parts {
 				if atoms := s.atoms(part, fonts.Song, s.paper.BodySize, 0); len(atoms) > 0 {
 					cell.parts = append(cell.parts, atoms)
 				}
@@ -118,9 +113,9 @@ func (s *setter) table(r *model.Report, t *model.Table) table {
 // tableElements adds the table to the structure: its rows and their cells.
 func (s *setter) tableElements(m *table) {
 	root := s.element(Element{Kind: ElementTable})
-	kinds := map[model.Role]ElementKind{
-		model.RoleBand: ElementHead, model.RoleCorner: ElementHead, model.RoleHead: ElementHead,
-		model.RoleLabel: ElementRowLabel, model.RoleValue: ElementFigure,
+	kinds := map[outline.Role]ElementKind{
+		outline.Band: ElementHead, outline.Corner: ElementHead, outline.Head: ElementHead,
+		outline.Label: ElementRowLabel, outline.Figure: ElementFigure,
 	}
 	i := 0
 	for _, row := range m.grid.Rows {
@@ -155,20 +150,20 @@ func (m *table) measure(f fit, widths []float64) {
 		c := &m.cells[i]
 		c.style = textStyle{fonts.Song, m.size}
 		switch {
-		case c.Role == model.RoleValue:
+		case c.Role == outline.Figure:
 			c.style = figures
 			c.lines = c.parts
 		case c.Vertical:
 			c.lines = verticalLines(c.parts[0])
 		default:
 			pad := padLabel
-			if c.Centred() {
+			if c.Centred {
 				pad = padHead
 			}
 			room := m.edges[c.Column+c.ColSpan] - m.edges[c.Column] - 2*pad*m.scale
 			c.lines = c.lines[:0]
 			for _, part := range c.parts {
-				c.lines = append(c.lines, labelLines(part, room/m.size, c.Centred())...)
+				c.lines = append(c.lines, labelLines(part, room/m.size, c.Centred)...)
 			}
 		}
 	}
@@ -181,7 +176,7 @@ func (m *table) measure(f fit, widths []float64) {
 func (m *table) figureSize(widths []float64) float64 {
 	widest := 1.0 // the widest figure as a share of the room it has
 	for _, c := range m.cells {
-		if c.Role == model.RoleValue {
+		if c.Role == outline.Figure {
 			room := sum(widths[c.Column:][:c.ColSpan]) - 2*padFigure*m.scale
 			widest = math.Max(widest, c.width()*m.size/room)
 		}
@@ -213,7 +208,7 @@ func (m *table) least(widths []float64, size float64) []float64 {
 		least[label] /= 2
 	}
 	for _, c := range m.cells {
-		if c.Role == model.RoleValue && c.ColSpan == 1 {
+		if c.Role == outline.Figure && c.ColSpan == 1 {
 			least[c.Column] = math.Max(least[c.Column], c.width()*size+2*padFigure*m.scale)
 		}
 	}

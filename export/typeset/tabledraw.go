@@ -3,7 +3,7 @@ package typeset
 import (
 	"strings"
 
-	"nianbao/model"
+	"nianbao/export/outline"
 )
 
 // fragment is the stretch of a table that stands on one page.
@@ -62,7 +62,7 @@ func (m *table) drawCell(page *Page, c tableCell, b box, aside bool) {
 	middle := (b.top+b.bottom)/2 - step*float64(len(c.lines)-1)/2
 	for i, line := range c.lines {
 		x := b.left + padLabel*m.scale
-		if c.Centred() {
+		if c.Centred {
 			x = (b.left + b.right - freeWidth(line, c.style.size)) / 2
 		}
 		if c.Vertical { // marks hang beside the column of characters
@@ -96,7 +96,7 @@ func turn(t *Text, x, y float64) {
 // drawRules draws the right and lower edge of a cell where it is not the
 // table's frame.
 func (m *table) drawRules(page *Page, c tableCell, b box) {
-	if c.Column+c.ColSpan < m.grid.Columns {
+	if c.Column+c.ColSpan < m.grid.Columns() {
 		page.Lines = append(page.Lines, Line{b.right, b.top, b.right, b.bottom, ruleInner})
 	}
 	page.Lines = append(page.Lines, Line{b.left, b.bottom, b.right, b.bottom, ruleInner})
@@ -115,10 +115,10 @@ func (m *table) frame(page *Page, x, top, bottom float64) {
 }
 
 // partHead lists the head rows of the part that a row belongs to.
-func partHead(g *model.Grid, row int) []int {
+func partHead(t *outline.Table, row int) []int {
 	var head []int
-	for i, r := range g.Rows {
-		if r.Part == g.Rows[row].Part && r.Head {
+	for i, r := range t.Rows {
+		if r.Part == t.Rows[row].Part && r.Head {
 			head = append(head, i)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"nianbao/fonts"
-	"nianbao/model"
 )
 
 const (
@@ -22,7 +21,7 @@ var titleSizes = []float64{1, 20.0 / 22, 18.0 / 22, 16.0 / 22}
 
 // title sets the lines of the title so that each reads as a whole (词意完整,
 // GB/T 9704—2012 7.3.1): the agency on lines of its own, no word cut.
-func (s *setter) title(r *model.Report) []item {
+func (s *setter) title(titleLines []string) []item {
 	s.where = placeTitle
 	element := s.element(Element{Kind: ElementTitle})
 	missing := len(s.missing)
@@ -31,7 +30,7 @@ func (s *setter) title(r *model.Report) []item {
 		all, s.missing = all[:0], s.missing[:missing]
 		style := textStyle{fonts.Title, share * s.paper.TitleSize}
 		lines := 0
-		for _, text := range r.TitleLines() {
+		for _, text := range titleLines {
 			it := item{style: style, placed: centredLines, element: element}
 			it.atoms = s.atoms(text, style.role, style.size, 0)
 			keepWords(it.atoms)

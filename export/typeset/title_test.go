@@ -28,7 +28,7 @@ func TestTitle(t *testing.T) {
 			r.Agency.Name, r.Title = tt.name, ""
 			s := newSetter(specimen.Faces(t), A4())
 			var lines []string
-			for _, it := range s.title(r) {
+			for _, it := range s.title(r.TitleLines()) {
 				if it.style.size != tt.size {
 					t.Errorf("%.1f pt, want %.1f", it.style.size, tt.size)
 				}
@@ -51,7 +51,7 @@ func TestTitle(t *testing.T) {
 func TestLongTitle(t *testing.T) {
 	r := specimen.Sample(t)
 	r.Agency.Name, r.Title = strings.Repeat("甲乙丙丁戊己庚辛壬癸", 8), ""
-	d := Layout(r, specimen.Faces(t), Options{})
+	d := layout(t, r, Options{})
 	n := 0
 	for _, text := range d.Pages[0].Texts {
 		if d.Elements[text.Element].Kind == ElementTitle {

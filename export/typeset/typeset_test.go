@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/export/outline"
 	"nianbao/export/specimen"
 	"nianbao/fonts"
 	"nianbao/model"
@@ -23,10 +24,10 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func TestGolden(t *testing.T) {
 	documents := map[string]*Document{}
 	for name, r := range specimen.All(t) {
-		documents[name] = Layout(r, specimen.Faces(t), Options{Draft: name == "numbers"})
+		documents[name] = layout(t, r, Options{Draft: name == "numbers"})
 	}
-	board := Options{Paper: A3(), Posted: "2021-01-20", Phone: "0358-7628123"}
-	documents["a3"] = Layout(specimen.Sample(t), specimen.Faces(t), board)
+	board := outline.Of(specimen.Sample(t), outline.Posting{Since: "2021-01-20", Phone: "0358-7628123"})
+	documents["a3"] = Layout(board, specimen.Faces(t), Options{Paper: A3()})
 	documents["poster"] = Poster(documents["a3"], specimen.Faces(t))
 	for name, d := range documents {
 		t.Run(name, func(t *testing.T) {
@@ -36,6 +37,12 @@ func TestGolden(t *testing.T) {
 			}
 		})
 	}
+}
+
+// layout sets a report in the embedded faces.
+func layout(t testing.TB, r *model.Report, o Options) *Document {
+	t.Helper()
+	return Layout(outline.Of(r, outline.Posting{}), specimen.Faces(t), o)
 }
 
 func golden(t *testing.T, name, got string) {
@@ -140,7 +147,7 @@ func proseLines(p Page, paper Paper) [][]spot {
 func TestGrid(t *testing.T) {
 	r := specimen.Sample(t)
 	r.Narrative = map[model.SectionID][]model.Block{model.Preamble: {{Text: strings.Repeat("字", 2000)}}}
-	d := Layout(r, specimen.Faces(t), Options{})
+	d := layout(t, r, Options{})
 	lines := proseLines(d.Pages[1], d.Paper)
 	if len(lines) != 22 {
 		t.Fatalf("%d lines on a full page, want 22", len(lines))
@@ -162,7 +169,7 @@ func TestGrid(t *testing.T) {
 // the text area, no mark where it must not stand.
 func TestProseLines(t *testing.T) {
 	for name, r := range specimen.All(t) {
-		d := Layout(r, specimen.Faces(t), Options{})
+		d := layout(t, r, Options{})
 		for _, p := range d.Pages {
 			for _, l := range proseLines(p, d.Paper) {
 				first, last := l[0], l[len(l)-1]
@@ -203,7 +210,7 @@ func lineText(l []spot) string {
 func TestEverySentence(t *testing.T) {
 	for name, r := range specimen.All(t) {
 		var all strings.Builder
-		for _, p := range Layout(r, specimen.Faces(t), Options{}).Pages {
+		for _, p := range layout(t, r, Options{}).Pages {
 			for _, text := range p.Texts {
 				if text.Element != 0 {
 					all.WriteString(text.String)
@@ -251,7 +258,7 @@ func TestTableOnOnePage(t *testing.T) {
 		if name == "extreme" {
 			continue
 		}
-		d := Layout(r, specimen.Faces(t), Options{})
+		d := layout(t, r, Options{})
 		for _, h := range d.Headings {
 			if !strings.HasPrefix(h.Text, "三、") {
 				continue
@@ -278,7 +285,7 @@ func TestSignatureNotAlone(t *testing.T) {
 		r := specimen.Sample(t)
 		r.Signature = model.Signature{Agency: "梧桐镇人民政府", Date: "2021-01-19"}
 		r.Narrative = map[model.SectionID][]model.Block{model.Other: {{Text: strings.Repeat("字", 26+28*(n-1))}}}
-		d := Layout(r, specimen.Faces(t), Options{Posted: "2021-01-20"})
+		d := Layout(outline.Of(r, outline.Posting{Since: "2021-01-20"}), specimen.Faces(t), Options{})
 		for _, p := range d.Pages {
 			lines := proseLines(p, d.Paper)
 			if len(lines) > d.Paper.Lines {
@@ -305,7 +312,7 @@ func TestSignatureNotAlone(t *testing.T) {
 func TestMissingCharacters(t *testing.T) {
 	r := specimen.Sample(t)
 	r.Narrative[model.Other] = []model.Block{{Text: "𠮷祥𠮷\U0001F600"}}
-	d := Layout(r, specimen.Faces(t), Options{})
+	d := layout(t, r, Options{})
 	want := []Missing{{'𠮷', "“六、其他需要报告的事项”第1段"}, {'\U0001F600', "“六、其他需要报告的事项”第1段"}}
 	if !slices.Equal(d.Missing, want) {
 		t.Errorf("missing %v", d.Missing)
@@ -316,10 +323,15 @@ func TestMissingCharacters(t *testing.T) {
 // and each further page repeats the head and the labels of the groups.
 func TestLongTable(t *testing.T) {
 	r := specimen.Numbers(t)
-	section, _ := r.Edition().Section(model.Applications)
+	var grid *outline.Table
+	for _, b := range outline.Of(r, outline.Posting{}).Blocks {
+		if b.Place.Section == model.Applications && b.Kind == outline.Grid {
+			grid = b.Table
+		}
+	}
 	s := newSetter(specimen.Faces(t), A4())
-	m := s.table(r, section.Table)
-	m.measure(fits[0], widths(section.Table, A4()))
+	m := s.table(grid)
+	m.measure(fits[0], widths(grid, A4()))
 	parts := m.fragments(200, 300)
 	next := 0
 	for i, f := range parts {
@@ -377,6 +389,6 @@ func TestVertical(t *testing.T) {
 func BenchmarkLayout(b *testing.B) {
 	r, set := specimen.Sample(b), specimen.Faces(b)
 	for b.Loop() {
-		Layout(r, set, Options{})
+		Layout(outline.Of(r, outline.Posting{}), set, Options{})
 	}
 }
