@@ -7,27 +7,21 @@ import (
 
 // What the prose adds up by itself: E01–E03.
 
-// breakdowns: the parts that 其中 names add up to the whole (E01). A single part
-// only must not be larger than the whole: the others may be left unsaid.
+// breakdowns: the parts that a list names add up to the whole (E01). A single
+// part only must not be larger than the whole: the others may be left unsaid.
 func breakdowns(r *reading) []slip {
 	var all []slip
 	for _, b := range r.read().Breakdowns {
-		sum := b.Sum()
-		switch {
-		case b.Open || b.Reaches():
-			continue
-		case len(b.Parts) == 1 && sum <= b.Whole.Value:
-			continue
-		case sum < b.Whole.Value/2: // evidently only some of the parts
+		if !b.Wrong {
 			continue
 		}
-		s := slip{Span: b.Whole.Span, words: plain(b.Whole.Value)}
+		sum := plain(b.Sum())
+		s := slip{Span: b.Whole.Span, words: plain(b.Whole.Value), right: sum}
 		s.End = b.Parts[len(b.Parts)-1].End
 		if len(b.Parts) == 1 {
 			s.variant = " one"
 		}
-		s.values = []any{s.words + b.Whole.Unit, plain(sum), b.Whole.Unit}
-		s.right = plain(sum)
+		s.values = []any{s.words + b.Whole.Unit, sum, b.Whole.Unit}
 		all = append(all, s)
 	}
 	return all
@@ -41,9 +35,6 @@ const tolerance = 0.05
 func shares(r *reading) []slip {
 	var all []slip
 	for _, s := range r.read().Shares {
-		if s.Whole.Value == 0 {
-			continue
-		}
 		right := 100 * s.Part.Value / s.Whole.Value
 		rounding := 0.5 * math.Pow(10, -float64(s.Percent.Decimals))
 		if math.Abs(s.Percent.Value-right) <= max(tolerance, rounding)+1e-9 {

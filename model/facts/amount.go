@@ -11,14 +11,18 @@ type Amount struct {
 	Span
 	Value    float64
 	Decimals int    // digits after the point, as written
-	Unit     string // 件, 万元, %
+	Unit     string // 件, 万元, %; none for 申请数为零
 	Vague    bool   // left open by the prose: 余, 约, 等, 左右, a range
 	// Before and After are the words around it, to the next mark (、 too) or
 	// amount.
 	Before, After string
 	Joined        bool // its unit is that of several things: 行政许可、行政处罚5件
 	Sentence      int
+	Clause        int // its clause's place in Clauses
 	from, to      int
+	depth         int  // how many brackets it stands in
+	opens         bool // it is the first of a list
+	compares      bool // it says how another number compares: 比上年增加3件, 占20%
 }
 
 // units are what is counted here, longer ones before those they begin with. A
@@ -175,13 +179,13 @@ func (t *Text) amount(i int, n numeral) {
 		end++
 		length = t.anyOf(end, units())
 	}
-	if length == 0 {
+	if length == 0 && !t.nought(i, n) {
 		return
 	}
 	a.Unit = string(t.runes[end : end+length])
 	a.to = end + length
 	a.Vague = a.Vague || t.vague(i, a.to)
-	c := t.clauseAt(i)
+	c, clause := t.clauseAt(i)
 	before := c.from
 	if k := len(t.Amounts); k > 0 {
 		before = max(before, t.Amounts[k-1].to)
@@ -189,13 +193,20 @@ func (t *Text) amount(i int, n numeral) {
 			last.After = untilStop(string(t.runes[last.to:i]))
 		}
 	}
-	a.Span, a.Sentence = t.span(i, a.to), c.Sentence
-	words := string(t.runes[before:i])
+	a.Span, a.Sentence, a.Clause, a.depth = t.span(i, a.to), c.Sentence, clause, c.Depth
+	words := strings.TrimPrefix(string(t.runes[before:i]), "、")
 	a.Before = afterStop(words)
-	first := before == c.from
-	a.Joined = strings.Count(words, "、") > 1 || first && strings.Contains(words, "、")
+	a.Joined = strings.Contains(words, "、")
 	a.After = untilStop(string(t.runes[a.to:max(a.to, c.to)]))
 	t.Amounts = append(t.Amounts, a)
+}
+
+// nought reports whether a number without a unit is the 零 of 申请数为零.
+func (t *Text) nought(i int, n numeral) bool {
+	if n.value != 0 || n.decimals > 0 || t.rune(i-1) != '为' && t.rune(i-1) != '是' {
+		return false
+	}
+	return n.end == len(t.runes) || t.mark(n.end) || t.rune(n.end) == '、'
 }
 
 // vague reports whether the prose leaves the number from i to end open.

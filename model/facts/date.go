@@ -105,11 +105,32 @@ func (t *Text) monthAndDay(i int, d *Date) int {
 	}
 	d.Month = int(month.value)
 	day, ok := t.numeral(month.end + 1)
-	if !ok || !day.exact || day.decimals > 0 || !strings.ContainsRune("日号", t.rune(day.end)) {
+	if !ok || !day.exact || day.decimals > 0 {
 		return month.end + 1
 	}
-	d.Day = int(day.value)
-	return day.end + 1
+	switch {
+	case t.rune(day.end) == '日' || t.rune(day.end) == '号':
+		d.Day = int(day.value)
+		return day.end + 1
+	case t.untilDay(day.end):
+		d.Day = int(day.value)
+		return day.end
+	}
+	return month.end + 1
+}
+
+// untilDay reports whether 至10月8日 stands at i: then what precedes it is a day
+// as well, without 日.
+func (t *Text) untilDay(i int) bool {
+	if t.rune(i) == 0 || !strings.ContainsRune("至到—–-~～", t.rune(i)) {
+		return false
+	}
+	month, ok := t.numeral(i + 1)
+	if !ok || t.rune(month.end) != '月' {
+		return false
+	}
+	day, ok := t.numeral(month.end + 1)
+	return ok && t.rune(day.end) == '日'
 }
 
 // numericDate reads 2021-01-20 and the like.
@@ -134,13 +155,14 @@ func (t *Text) numericDate(i int) int {
 }
 
 func (t *Text) addDate(d Date, from, to int) {
-	d.from, d.to, d.Span, d.Sentence = from, to, t.span(from, to), t.clauseAt(from).Sentence
+	c, _ := t.clauseAt(from)
+	d.from, d.to, d.Span, d.Sentence = from, to, t.span(from, to), c.Sentence
 	d.Text = string(t.runes[from:to])
 	t.Dates = append(t.Dates, d)
 }
 
 func (t *Text) addYear(value, from, to int) {
-	c := t.clauseAt(from)
+	c, _ := t.clauseAt(from)
 	t.Years = append(t.Years, Year{
 		Span: t.span(from, to), Value: value, Sentence: c.Sentence, Quoted: t.quoted(from), from: from, to: to,
 		Before: string(t.runes[c.from:max(c.from, from)]), After: string(t.runes[to:max(to, c.to)]),

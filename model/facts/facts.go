@@ -37,7 +37,9 @@ type Text struct {
 type Clause struct {
 	Span
 	Text     string
-	Sentence int // the sentence it belongs to, from 0
+	Sentence int  // the sentence it belongs to, from 0
+	Depth    int  // how many brackets it stands in
+	Mark     rune // that it begins after, 0 at the beginning
 	from, to int
 }
 
@@ -59,7 +61,7 @@ func Read(paragraph string) *Text {
 		i = t.number(i)
 	}
 	t.periods()
-	t.breakdowns()
+	t.lists()
 	t.shares()
 	return t
 }
@@ -134,6 +136,7 @@ const longest = 1000
 
 func (t *Text) clauses() {
 	from, begun := 0, 0 // of the clause, of the sentence
+	depth, mark := 0, rune(0)
 	for i := 0; i <= len(t.runes); i++ {
 		end, cut := i == len(t.runes), i-from >= longest
 		marked := !end && t.mark(i)
@@ -141,17 +144,29 @@ func (t *Text) clauses() {
 			continue
 		}
 		if i > from {
-			t.Clauses = append(t.Clauses, Clause{t.span(from, i), string(t.runes[from:i]), len(t.sentences), from, i})
+			t.Clauses = append(t.Clauses, Clause{t.span(from, i), string(t.runes[from:i]), len(t.sentences), depth, mark, from, i})
 		}
-		from = i
+		from, mark = i, 0
 		if marked {
-			from++
+			from, mark = i+1, t.runes[i]
+			depth = nested(depth, mark)
 		}
 		if end || i-begun >= longest || marked && strings.ContainsRune(sentenceMarks, t.runes[i]) {
 			t.sentences = append(t.sentences, Span{begun, i})
 			begun = from
 		}
 	}
+}
+
+// nested is how many brackets are open after the mark.
+func nested(depth int, mark rune) int {
+	switch mark {
+	case '（', '(':
+		return depth + 1
+	case '）', ')':
+		return max(0, depth-1)
+	}
+	return depth
 }
 
 // mark reports whether a clause ends at i. A comma or colon between digits is
@@ -184,8 +199,9 @@ func (t *Text) note(i int) int {
 	return 0
 }
 
-// clauseAt is the clause that holds the i-th rune.
-func (t *Text) clauseAt(i int) Clause {
+// clauseAt is the clause that holds the i-th rune, and its place in Clauses, -1
+// where none does.
+func (t *Text) clauseAt(i int) (Clause, int) {
 	n, found := slices.BinarySearchFunc(t.Clauses, i, func(c Clause, i int) int {
 		switch {
 		case c.to <= i:
@@ -196,9 +212,9 @@ func (t *Text) clauseAt(i int) Clause {
 		return 0
 	})
 	if !found {
-		return Clause{from: i, to: i}
+		return Clause{from: i, to: i}, -1
 	}
-	return t.Clauses[n]
+	return t.Clauses[n], n
 }
 
 // rune is the i-th rune, 0 outside.

@@ -1,0 +1,383 @@
+package facts
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// What the prose takes apart: a whole, a word that opens a list of its parts, the
+// parts. 共12件，其中甲5件、乙7件.
+
+// Breakdown is a whole and the parts that are listed of it.
+type Breakdown struct {
+	Whole Amount
+	Parts []Amount // at least one; those that belong to the list for certain
+	Fits  bool     // the parts add up, in some way in which the prose can be read
+	Wrong bool     // they do not add up, in whatever way it is read
+}
+
+// Sum is the sum of the parts.
+func (b Breakdown) Sum() float64 {
+	sum := 0.0
+	for _, p := range b.Parts {
+		sum += p.Value
+	}
+	return sum
+}
+
+// opener finds the word that opens a list, with the mark before it.
+var opener = regexp.MustCompile(`([。；;]?)(其中|包括|包含|分别是|分别为|具体是|具体为|分为)[，,：:]?(主要)?(?:包括|有|是|为)?`)
+
+// openWords tell, behind the last part, that there are more.
+var openWords = []string{"其余", "余下", "剩余", "其他", "其它", "还有", "另有", "等"}
+
+// comparison begins the label of a number that says how another one compares.
+var comparison = regexp.MustCompile(`^[，,；;、（(]*(?:分别|约|均)?(?:(?:较|比|与)(?:上|去|前|往|同期|20)|同比|环比|增长|增幅|下降|降低|上升|占(?:比|全|总|年|$)|(?:增加|减少|达到?)$)`)
+
+// deed begins the label of a number that is another matter: somebody does
+// something else. Labels of parts are names; where those before are deeds
+// themselves (其中通过网站公开…) it tells nothing.
+var deed = regexp.MustCompile(`^(?:(?:还|另|并|已|全年|本年|同时|累计|另外|此外|另行)*(?:办结|答复|回复|办理|受理|收到|接到|接待|结转|完成|开展|组织|举办|召开|参加|发布|公开|公示|推送|推出|更新|编发|编制|编印|印发|制作|制定|上报|报送|采用|采纳|整改|审核|覆盖|涉及|惠及|解答|回应|点击|浏览|访问|阅读|关注|建成|设立|建立|配备|投入|发放|新增|增加|减少|注销|关停|维护|研究|形成|吸引|获得)|(?:共|共计|合计|累计|总计|平均|每.|.均)$)`)
+
+// list is a list while it is read.
+type list struct {
+	wholes []Amount // what it may be of, the likeliest first
+	sure   bool     // it is the first of them
+	core   []Amount // parts for certain
+	others []Amount // what may be parts as well, or not
+	broken bool     // it breaks off: the parts named may not be all
+	shared bool     // the parts may overlap: 通过网站…，通过微信…
+}
+
+// lists finds the lists of the paragraph.
+func (t *Text) lists() {
+	t.look()
+	for i := 1; i < len(t.Amounts); i++ {
+		if !t.Amounts[i].opens {
+			continue
+		}
+		lead := string(t.runes[t.Amounts[i-1].to:t.Amounts[i].from])
+		at := opener.FindAllStringSubmatchIndex(lead, 2)
+		m := at[len(at)-1]
+		label, before := lead[m[1]:], lead[:m[4]]
+		if strings.ContainsAny(strings.TrimLeft(label, "，,：:"), "，,；;。") {
+			continue
+		}
+		word := lead[m[4]:m[5]]
+		l := list{}
+		if !t.wholeOf(&l, i, word, before) {
+			continue
+		}
+		l.broken = m[6] >= 0 && strings.HasPrefix(lead[m[6]:m[1]], "主要") && m[1] > m[7] // 其中主要是
+		l.broken = l.broken || strings.HasSuffix(before, "主要")
+		l.shared = strings.HasPrefix(label, "通过") || strings.HasPrefix(label, "经")
+		t.partsOf(&l, i)
+		t.Breakdowns = append(t.Breakdowns, l.breakdown())
+	}
+}
+
+// look tells, of each amount, what its words make of it in a list.
+func (t *Text) look() {
+	end := 0 // of the amount before
+	for i := range t.Amounts {
+		a := &t.Amounts[i]
+		lead := string(t.runes[end:a.from])
+		a.opens = mayOpen(lead) && opener.MatchString(lead)
+		a.compares = a.Unit == "%" || a.Unit == "个百分点" || comparison.MatchString(a.Before)
+		end = a.to
+	}
+}
+
+// mayOpen is a quick look for the characters of opener.
+func mayOpen(words string) bool {
+	return says(words, []string{"其中", "包", "分", "具体"})
+}
+
+// wholeOf finds what a list is of whose first part is the i-th amount: the
+// nearest number of its unit before it, and what else it may be.
+func (t *Text) wholeOf(l *list, i int, word, before string) bool {
+	first := t.Amounts[i]
+	adjacent := word != "其中"
+	sentence := first.Sentence
+	if t.Amounts[i-1].Sentence != sentence {
+		// The list begins its sentence: 。其中，甲5件.
+		if strings.TrimLeft(before, "。；;，,") != "" && !strings.HasSuffix(before, "。") || t.Amounts[i-1].Sentence != sentence-1 || adjacent {
+			return false
+		}
+		sentence--
+	}
+	for k := i - 1; k >= 0 && t.Amounts[k].Sentence == sentence; k-- {
+		a := t.Amounts[k]
+		switch {
+		case a.Unit != first.Unit || t.Amounts[k].compares:
+		case a.depth > first.depth: // a note may add to it: 9件（含上年结转2件）
+			if l.sure || len(l.wholes) == 0 {
+				continue
+			}
+			fallthrough
+		default:
+			l.wholes = append(l.wholes, a)
+		}
+		if adjacent && len(l.wholes) == 0 {
+			return false // 包括 speaks of what stands before it, and of nothing else
+		}
+		if first.depth > 0 && first.depth > a.depth && len(l.wholes) > 0 {
+			l.sure = true // 网站60条（其中图片20条）
+			break
+		}
+	}
+	if len(l.wholes) == 0 || adjacent && strings.ContainsAny(strings.TrimRight(withoutNotes([]rune(before)), "，,（(：:"), "，,；;。") {
+		return false
+	}
+	l.sure = l.sure || len(l.wholes) == 1 || strings.Contains(l.wholes[0].Before, "共")
+	return true
+}
+
+// longestList is how many amounts of a sentence are looked at as parts of one
+// whole.
+const longestList = 60
+
+// manifold is how many times the whole a number must be to be no part of it, not
+// even a mistaken one.
+const manifold = 2
+
+// partsOf reads the parts from the i-th amount on.
+func (t *Text) partsOf(l *list, i int) {
+	first, whole := t.Amounts[i], l.wholes[0]
+	deeds := deed.MatchString(labelOf(first.Before))
+	separator, last, ended := ' ', first.to, false
+	for k := i; k < min(len(t.Amounts), i+longestList); k++ {
+		a := t.Amounts[k]
+		if a.Sentence != first.Sentence || a.depth < first.depth {
+			break
+		}
+		if a.depth > first.depth {
+			continue // a note
+		}
+		if k > i && t.Amounts[k].compares {
+			last = a.to // 占60%
+			continue
+		}
+		if k+1 < len(t.Amounts) && k > i && t.opensAt(k+1, first.depth) {
+			ended = true // the whole of the next list
+			break
+		}
+		if k > i {
+			mark, label, joined := t.listMark(last, a.from)
+			done := !deeds && deed.MatchString(label)
+			if done && (a.Unit != whole.Unit || a.After != "") {
+				l.broken = l.broken || !ended
+				break
+			}
+			switch {
+			case mark == 0 || !joined || done || a.Value > manifold*whole.Value:
+				l.broken = l.broken || !ended
+				ended = true
+			case separator != ' ' && separator != '；' && mark == '；':
+				ended = true
+			}
+			if separator == ' ' || mark == '；' {
+				separator = mark
+			}
+		}
+		last = a.to
+		if !ended && a.Unit == whole.Unit {
+			l.core = append(l.core, a)
+		} else {
+			l.broken = l.broken || !ended
+			l.others = append(l.others, a)
+			ended = ended || a.Unit != whole.Unit && t.unitChange(k)
+		}
+	}
+	l.closeAt(t, last, first)
+}
+
+// unitChange reports whether the list does not come back to its unit after the
+// k-th amount.
+func (t *Text) unitChange(k int) bool {
+	return k+1 >= len(t.Amounts) || t.Amounts[k+1].Sentence != t.Amounts[k].Sentence
+}
+
+// opensAt reports whether a list begins before the k-th amount, in no deeper
+// bracket.
+func (t *Text) opensAt(k, depth int) bool {
+	a := t.Amounts[k]
+	return a.opens && a.Sentence == t.Amounts[k-1].Sentence && a.depth <= depth
+}
+
+// closeAt looks at what follows the last part.
+func (l *list) closeAt(t *Text, last int, first Amount) {
+	rest := string(t.runes[last:max(last, t.sentences[first.Sentence].End)])
+	if first.depth > 0 {
+		rest, _, _ = strings.Cut(rest, "）")
+	}
+	if says(rest, openWords) {
+		l.broken = true
+	}
+}
+
+// listMark takes 、乙 and ，乙 apart: the mark, the label, and whether the label is
+// one stretch. Notes in brackets are passed over.
+func (t *Text) listMark(from, to int) (mark rune, label string, joined bool) {
+	words := []rune(withoutNotes(t.runes[from:to]))
+	if len(words) == 0 {
+		return 0, "", false
+	}
+	switch words[0] {
+	case '、', '和', '及', '与':
+		mark = '、'
+	case '，', ',':
+		mark = '，'
+	case '；', ';':
+		mark = '；'
+	case '以':
+		mark = '、'
+	default:
+		return 0, "", false
+	}
+	label = string(words[1:])
+	return mark, label, !strings.ContainsAny(label, "，,；;")
+}
+
+// withoutNotes is the text without what stands in its brackets.
+func withoutNotes(text []rune) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range text {
+		switch {
+		case r == '（' || r == '(':
+			depth++
+		case r == '）' || r == ')':
+			depth--
+		case depth <= 0:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// labelOf is a label without the word that opens the list.
+func labelOf(words string) string {
+	if at := opener.FindStringIndex(words); at != nil {
+		return words[at[1]:]
+	}
+	return words
+}
+
+// near is how far a sum may be from its whole to be a slip of the pen, and not
+// another way to count: a tenth.
+const near = 0.1
+
+// breakdown judges what was read.
+func (l *list) breakdown() Breakdown {
+	whole := l.wholes[0]
+	b := Breakdown{Whole: whole, Parts: l.core, Fits: l.fits()}
+	if len(b.Parts) == 0 {
+		b.Parts = l.others[:1]
+		b.Fits = true
+		return b
+	}
+	vague := whole.Vague || slices.ContainsFunc(l.core, func(a Amount) bool { return a.Vague })
+	if b.Fits || vague {
+		return b
+	}
+	sum, all := b.Sum(), 0.0
+	for _, a := range l.others {
+		all += a.Value
+	}
+	close := func(sum float64) bool { return max(sum-whole.Value, whole.Value-sum) <= near*whole.Value }
+	switch {
+	case l.shared:
+		b.Wrong = close(sum) && !l.broken
+	case sum > whole.Value:
+		b.Wrong = true
+	case len(l.others) > 0:
+		if b.Wrong = close(sum + all); b.Wrong {
+			b.Parts = append(slices.Clone(l.core), l.others...)
+		}
+	case l.broken, len(l.core) < 2:
+	default:
+		b.Wrong = sum >= whole.Value/2
+	}
+	return b
+}
+
+// fits reports whether the first few parts, or all, with or without those in
+// another unit, are one of the wholes.
+func (l *list) fits() bool {
+	var wholes []float64
+	for i, w := range l.wholes {
+		if i > 0 && l.sure {
+			break
+		}
+		wholes = append(wholes, w.Value)
+		if i > 0 && says(l.wholes[0].Before+w.Before, []string{"结转", "转结", "转入", "上年", "原有", "去年"}) {
+			wholes = append(wholes, w.Value+l.wholes[0].Value)
+		}
+	}
+	same, all := 0.0, 0.0
+	for i, a := range slices.Concat(l.core, l.others) {
+		all += a.Value
+		if a.Unit == l.wholes[0].Unit {
+			same += a.Value
+		}
+		for k, w := range wholes {
+			if (w == same || w == all) && (k == 0 || i > 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func says(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Share is a part, its percentage and the whole: 共20件，其中甲15件，占75%.
+type Share struct{ Part, Whole, Percent Amount }
+
+// shareWords say that a percentage is one of the whole just told of; any other
+// word (占全县总量的) makes it one of something else.
+var shareWords = regexp.MustCompile(`^占(?:比|比例|比重)?(?:为|达到?|约为)?(?:全部|所有|全年|上述|总|公开|发布|主动|推送|政府|信息|申请|文件|稿件|内容|数|量|件|条|的)*$`)
+
+// shares finds 占p% behind a part of a list, and 甲15件，占全部20件的75%.
+func (t *Text) shares() {
+	for i, percent := range t.Amounts {
+		if i < 2 || percent.Unit != "%" || percent.Vague {
+			continue
+		}
+		part, whole := t.Amounts[i-1], Amount{}
+		between := strings.TrimLeft(string(t.runes[part.to:percent.from]), "，,（(")
+		found := shareWords.MatchString(between)
+		switch {
+		case found:
+			whole, found = t.partOf(part)
+		case between == "的" && strings.HasPrefix(part.Before, "占"):
+			whole, part = part, t.Amounts[i-2]
+			between = strings.TrimLeft(string(t.runes[part.to:whole.from]), "，,（(")
+			found = between == whole.Before && part.Unit == whole.Unit && part.Sentence == whole.Sentence
+		}
+		if found && !part.Vague && !whole.Vague && whole.Value > 0 {
+			t.Shares = append(t.Shares, Share{part, whole, percent})
+		}
+	}
+}
+
+// partOf is the whole of the list that the amount is a part of.
+func (t *Text) partOf(a Amount) (Amount, bool) {
+	for _, b := range slices.Backward(t.Breakdowns) {
+		for _, p := range b.Parts {
+			if p.from == a.from {
+				return b.Whole, b.Whole.Unit == a.Unit
+			}
+		}
+	}
+	return Amount{}, false
+}
