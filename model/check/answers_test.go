@@ -46,7 +46,7 @@ func TestAnswerHoldsUntilANumberChanges(t *testing.T) {
 
 func TestAnswerHoldsUntilThePassageChanges(t *testing.T) {
 	r := complete(t, 2026)
-	r.Narrative[model.Other] = append(r.Narrative[model.Other], model.Block{Text: "2020年开通网站。\n2019年开通微信。"})
+	r.Narrative[model.Other] = append(r.Narrative[model.Other], model.Block{Text: "2020年公开信息6条。\n2019年公开信息5条。"})
 	acknowledge(t, r, first(t, r, nil, "S09"), "确是那年")
 	answered := func() (n int) {
 		for _, f := range Run(r, nil) {
@@ -59,11 +59,11 @@ func TestAnswerHoldsUntilThePassageChanges(t *testing.T) {
 	if n := answered(); n != 1 {
 		t.Errorf("%d answered, want the one of 2020", n)
 	}
-	r.Narrative[model.Other][1].Text = "2020年开通网站。\n2019年开通微信公众号。"
+	r.Narrative[model.Other][1].Text = "2020年公开信息6条。\n2019年公开信息5条多。"
 	if n := answered(); n != 1 {
 		t.Errorf("%d answered after another paragraph changed", n)
 	}
-	r.Narrative[model.Other][1].Text = "2020年开通了网站。\n2019年开通微信公众号。"
+	r.Narrative[model.Other][1].Text = "2020年公开了信息6条。\n2019年公开信息5条多。"
 	if n := answered(); n != 0 {
 		t.Errorf("%d answered after its paragraph changed", n)
 	}

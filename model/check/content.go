@@ -6,40 +6,59 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"nianbao/model"
 	"nianbao/model/facts"
 )
 
-// What the prose has to say, and of which years: S07–S09, S11, S12, S14, S15.
+// What the prose has to say: S07, S08, S12, S14, S15.
 
 // periodWords tell that a sentence states what the numbers cover (统计期限).
 func periodWords() []string {
-	return []string{"统计期限", "统计时间", "统计时段", "统计周期", "统计区间", "数据期限", "数据统计", "数据的统计", "所列数据", "所列各项数据", "中所列", "报告期"}
+	return []string{"统计期", "统计时间", "统计时段", "统计时限", "统计周期", "统计区间", "数据期限", "数据的统计", "所列数据", "所列各项数据", "中所列", "报告期"}
 }
+
+// statedPeriod is 统计期限 with what may stand around it where it is the report's
+// own: 本报告中所列数据的统计期限自. Whose 网站访问量统计时间 it is otherwise is not the
+// report's matter.
+var statedPeriod = regexp.MustCompile(`^(?:本|此|该|年度|年报|报告|中|里|内|所列|所有|数据|的|各项|相关|有关|以上|上述|以下|其中|信息|公开|工作|政府|政务|除|特别|说明|外|涉及|列出|使用|引用|内容|情况|主动|依申请|指标|全部|文|表|我[镇乡县市区局办]|本?[镇乡县市区局]|街道|单位|机关|\d{4}年)*` +
+	`(?:统计|数据|报告)的?(?:期限|时限|时间|时段|周期|区间|期间|范围|期)(?:自|从|为|是|即|系|：|:|（|\(|本年度|全年|\d{4}年度?|，)*$`)
 
 // period: the report says that it covers its year, all of it (S07).
 func period(c *checker) {
+	type stated struct {
+		p     paragraph
+		x     facts.Period
+		plain bool // in so many words
+	}
 	year := strconv.Itoa(c.Year)
-	said := false
+	said, right := false, false
+	var wrong []stated
 	for _, p := range c.paragraphs {
 		t := p.read()
 		for _, x := range t.Periods {
-			stated := mentions(t.Sentence(x.Sentence), periodWords()...)
-			whole := x.From.Month == 1 && x.From.Day == 1 && x.To.Month == 12 && x.To.Day == 31
-			if !stated && (!whole || p.section != model.Preamble) {
-				continue
-			}
-			said = true
-			if !whole || x.From.Year != c.Year || x.To.Year != c.Year {
-				f := p.at(x.Span)
-				f.Level, f.Left, f.Right = Error, days(x.From)+"至"+days(x.To), year+"-01-01至"+year+"-12-31"
-				c.find(f, "", c.partName(p.section), p.words(x.Span), c.Year, c.Year)
+			plain := statedPeriod.MatchString(x.Before)
+			whole := x.From.Year == x.To.Year && x.From.Month == 1 && x.From.Day == 1 && x.To.Month == 12 && x.To.Day == 31
+			switch {
+			case whole && x.From.Year == c.Year:
+				said, right = true, right || plain || p.section == model.Preamble
+			case plain || whole && p.section == model.Preamble:
+				said = true
+				wrong = append(wrong, stated{p, x, plain})
 			}
 		}
 		said = said || len(p.seen(c.rule.id, statesPeriod)) > 0 ||
 			strings.Contains(t.String(), year+"年1") && mentions(t.String(), "1月至12月", "1-12月", "1月-12月", "1—12月", "1月—12月", "至12月底")
+	}
+	for _, w := range wrong {
+		// Where the right one is told, another is that of something else, unless the
+		// preamble says in so many words that it is the report's.
+		if right && (!w.plain || w.p.section != model.Preamble) {
+			continue
+		}
+		f := w.p.at(w.x.Span)
+		f.Level, f.Left, f.Right = Error, days(w.x.From)+"至"+days(w.x.To), year+"-01-01至"+year+"-12-31"
+		c.find(f, "", c.partName(w.p.section), w.p.words(w.x.Span), c.Year, c.Year)
 	}
 	if !said {
 		c.find(Finding{Section: model.Preamble, Level: Warning}, " missing", c.Year, c.Year)
@@ -74,95 +93,6 @@ func citedFormat(c *checker) {
 				c.find(f, "", c.partName(p.section), cited, c.Year, c.edition.Source)
 			}
 		}
-	}
-}
-
-// otherYears: years that are neither the reported one nor the one after it are
-// probably left from an older report (S09). Nor does a passage on what comes next
-// speak of the reported year alone.
-func otherYears(c *checker) {
-	for _, p := range c.paragraphs {
-		t := p.read()
-		for _, y := range t.Years[:min(len(t.Years), maxSlips)] {
-			if y.Value == c.Year || y.Value == c.Year+1 || y.Quoted || c.explains(t, y) {
-				continue
-			}
-			f := p.at(y.Span)
-			f.Left, f.Right, f.Passages = strconv.Itoa(y.Value), strconv.Itoa(c.Year), c.beside(p)
-			c.find(f, "", c.partName(p.section), y.Value, c.Year)
-		}
-		if y, ok := c.stalePlan(p, t); ok {
-			f := p.at(y.Span)
-			f.Left, f.Right, f.Passages = strconv.Itoa(y.Value), strconv.Itoa(c.Year+1), c.beside(p)
-			c.find(f, " next", c.partName(p.section), y.Value, c.Year+1)
-		}
-	}
-}
-
-// explains reports whether the words around another year account for it: the date
-// of a law, a comparison, an old shortcoming that was put right, a plan's end.
-func (c *checker) explains(t *facts.Text, y facts.Year) bool {
-	if mentions(y.After, "修订", "修正", "施行", "实施", "公布", "以来", "起", "同期", "年度报告", "版", "存在", "问题", "不足", "成立", "设立", "规划", "末") && y.Value < c.Year {
-		return true
-	}
-	if y.Value == c.Year-1 && (mentions(y.Before, "比", "较", "与", "同", "上年") || mentions(t.Sentence(y.Sentence), "同比", "相比", "上年结转", "环比", "整改")) {
-		return true
-	}
-	return y.Value > c.Year+1 && mentions(t.Sentence(y.Sentence), "规划", "计划", "到", "力争", "目标", "期间")
-}
-
-// nextStep tells that what follows is about the year to come.
-var nextStep = regexp.MustCompile(`下一?步|改进(?:措施|方向|打算|计划)|整改(?:措施|方向|打算|计划)|今后|新的一年|工作打算`)
-
-// stalePlan finds the reported year in what a paragraph plans, where the year to
-// come is not named.
-func (c *checker) stalePlan(p paragraph, t *facts.Text) (facts.Year, bool) {
-	if len(t.Years) == 0 || !mentions(p.text, "步", "改进", "整改", "今后", "新的一年", "打算") {
-		return facts.Year{}, false
-	}
-	for _, y := range t.Years {
-		if y.Value == c.Year+1 {
-			return facts.Year{}, false
-		}
-	}
-	next := len(p.text)
-	if at := nextStep.FindStringIndex(t.String()); at != nil {
-		next = t.Place(at[0])
-	}
-	for _, y := range t.Years {
-		planned := next < y.Start || nextStep.MatchString(y.After)
-		if y.Value == c.Year && planned && !y.Quoted && !mentions(y.After, "存在", "问题", "不足", "度报告", "基础上") && !mentions(y.Before, "针对", "总结") {
-			return y, true
-		}
-	}
-	return facts.Year{}, false
-}
-
-// What tells that a text speaks of problems, and of what is done about them.
-// Broad on purpose: a false alarm costs more trust than a missed one. Any 不
-// counts (不及时, 不规范 …) but those of words that praise or promise.
-var (
-	problemWords     = regexp.MustCompile(`问题|差距|有待|短板|滞后|仍[有需]|[还尚][有需未]|未能|没有|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
-	improvementWords = regexp.MustCompile(`改进|改善|改正|整改|下一?步|今后|力争|确保|加强|加大|加快|完善|提[高升]|强化|进一步|推进|措施|优化|健全|将`)
-)
-
-// minProblems is the least number of characters of section five.
-const minProblems = 10
-
-// problems: section five is there and tells both the problems and what is done
-// about them (S11).
-func problems(c *checker) {
-	text := strings.ReplaceAll(c.partText(model.Problems), "\n", "")
-	f := Finding{Section: model.Problems}
-	switch {
-	case text == "":
-		c.find(f, " empty")
-	case utf8.RuneCountInString(text) < minProblems:
-		c.find(f, " short", text)
-	case !problemWords.MatchString(text):
-		c.find(f, " problems")
-	case !improvementWords.MatchString(text):
-		c.find(f, " improvements")
 	}
 }
 

@@ -15,6 +15,7 @@ func neighbour() []string {
 	return []string{
 		"人民政府", "政府", "党委", "办事处", "高度重视", "认真", "根据", "按照", "严格", "坚持", "始终", "紧紧", "深入", "积极",
 		"不断", "全面", "共收到", "主动公开", "政府信息公开", "政务公开", "未收到", "依申请公开",
+		"全年", "本年", "今年", "共",
 	}
 }
 
@@ -89,7 +90,7 @@ func townships(text string) []slip {
 		case r != '镇' && r != '乡':
 			continue
 		}
-		if !beginsWith(runes[end:], neighbour()) {
+		if _, year := yearWord(runes[end:]); year == 0 && !beginsWith(runes[end:], neighbour()) {
 			continue
 		}
 		for length := 2; length <= 3; length++ {

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/model"
 	"nianbao/model/facts"
@@ -54,11 +56,24 @@ func missingNumbers(r *reading) []slip {
 // that it counts.
 func gap(words string) bool {
 	last, size := lastRune(words)
-	if last != '件' && last != '条' && last != '次' || !mentions(words, "共", "累计", "合计", "总计", "全年") || strings.ContainsAny(words, "0123456789") {
+	if last != '件' && last != '条' && last != '次' || strings.ContainsAny(strings.TrimPrefix(words, yearOf(words)), "0123456789") {
 		return false
 	}
 	before := words[:len(words)-size]
-	return slices.ContainsFunc(counted(), func(w string) bool { return strings.HasSuffix(before, w) }) && !strings.HasSuffix(before, "依申请")
+	if !slices.ContainsFunc(counted(), func(w string) bool { return strings.HasSuffix(before, w) }) || strings.HasSuffix(before, "依申请") {
+		return false
+	}
+	// 申请件 is a word: there something must tell that it counts.
+	word := last == '件' && !strings.HasSuffix(before, "件")
+	return !word || mentions(words, "共", "累计", "合计", "总计", "全年")
+}
+
+// yearOf is the year that a clause begins with, empty for none.
+func yearOf(words string) string {
+	if _, n := yearWord([]rune(words)); n > 0 {
+		return string([]rune(words)[:n])
+	}
+	return ""
 }
 
 func lastRune(s string) (r rune, size int) {
@@ -171,6 +186,10 @@ func placeholders(r *reading) []slip {
 		}
 		n, variant := pending(runes[i:]), " pending"
 		if n == 0 {
+			if end := address(runes, i); end > i {
+				i = end - 1
+				continue
+			}
 			n, variant = placeholder(runes[i:], runes[:i], quoted > 0), ""
 		}
 		if n > 0 {
@@ -203,6 +222,59 @@ func pending(text []rune) int {
 // longestBlank is how many characters of one kind are taken for one placeholder.
 const longestBlank = 50
 
+// longestAddress is how many characters an address has at most.
+const longestAddress = 500
+
+// address is the end of the address of a page or of mail that begins at i, or i:
+// what looks like a placeholder in it is none.
+func address(text []rune, i int) int {
+	ascii := func(k int) bool { return k >= 0 && k < len(text) && text[k] > ' ' && text[k] < unicode.MaxASCII }
+	if !ascii(i) || ascii(i-1) {
+		return i
+	}
+	end := i
+	for ascii(end) && end-i < longestAddress {
+		end++
+	}
+	words := string(text[i:end])
+	letters := strings.ContainsFunc(words, func(r rune) bool { return unicode.IsLetter(r) && r != 'x' && r != 'X' })
+	if letters && mentions(words, "://", "www.", "@", ".com", ".cn", ".htm", ".org", ".net") {
+		return end
+	}
+	return i
+}
+
+// asks are the words that make a sentence a question.
+var asks = regexp.MustCompile(`什么|怎|如何|哪|谁|吗|呢|为何|何[时处人]|是否|能否|可否|会否|多[少久长]|几|是不是|能不能|有没有|可不可以|要不要|问`)
+
+// unitAhead is what a number stands before: a unit, or a part of a date.
+var unitAhead = regexp.MustCompile(`^(?:余|多|万|亿)?(?:件|条|次|个|项|篇|份|起|宗|期|场|户|家|人次?|元|万元|年|月|日|号|%|％)`)
+
+// standsForNumber reports whether a question mark stands where a number should:
+// 收到？件. Real questions ask, and end before what follows.
+func standsForNumber(after, before []rune) bool {
+	const look = 40
+	clause := before[max(0, len(before)-look):]
+	for i := len(clause) - 1; i >= 0; i-- {
+		if strings.ContainsRune("。；;！!？?，,：:\n", clause[i]) {
+			clause = clause[i+1:]
+			break
+		}
+	}
+	next := string(after[:min(len(after), look)])
+	unit := unitAhead.FindString(next)
+	if unit == "" || asks.MatchString(string(clause)) {
+		return false
+	}
+	rest, _ := utf8.DecodeRuneInString(next[len(unit):])
+	last := rune(0)
+	if len(clause) > 0 {
+		last = clause[len(clause)-1]
+	}
+	return rest == utf8.RuneError || strings.ContainsRune("，。；、：）！,;)度底初末", rest) || last >= '0' && last <= '9' ||
+		strings.ContainsRune("到共计为有达约于年月", last)
+}
+
 // placeholder is the length of the placeholder that a text begins with, or 0. A
 // question mark in a title or a quotation is none.
 func placeholder(text, before []rune, quoted bool) int {
@@ -222,7 +294,7 @@ func placeholder(text, before []rune, quoted bool) int {
 			return run
 		}
 	case '？', '?':
-		if !quoted {
+		if !quoted && standsForNumber(text[run:], before) {
 			return run
 		}
 	case '（', '(', '〔', '【':

@@ -13,6 +13,7 @@ type Year struct {
 	Before, After string
 	Sentence      int
 	Quoted        bool // in the title of a document 《》, or in a quotation
+	Noted         bool // in brackets, with nothing before it there: 年报（2024年度）
 	from, to      int
 }
 
@@ -48,6 +49,9 @@ type Period struct {
 	Span
 	From, To Date
 	Sentence int
+	// Before are the words before it in its clause, with those that a colon or
+	// bracket parts from it.
+	Before string
 }
 
 // date reads a date or year whose first number stands at i, and returns its
@@ -165,6 +169,7 @@ func (t *Text) addYear(value, from, to int) {
 	c, _ := t.clauseAt(from)
 	t.Years = append(t.Years, Year{
 		Span: t.span(from, to), Value: value, Sentence: c.Sentence, Quoted: t.quoted(from), from: from, to: to,
+		Noted:  c.Depth > 0 && c.from == from && strings.ContainsRune("（(", c.Mark),
 		Before: string(t.runes[c.from:max(c.from, from)]), After: string(t.runes[to:max(to, c.to)]),
 	})
 }
@@ -196,6 +201,16 @@ func (t *Text) periods() {
 		if to.Year == 0 {
 			to.Year = from.Year
 		}
-		t.Periods = append(t.Periods, Period{t.span(from.from, to.to), from, to, from.Sentence})
+		t.Periods = append(t.Periods, Period{t.span(from.from, to.to), from, to, from.Sentence, t.lead(from.from)})
 	}
+}
+
+// lead are the words before i in its clause, and in the one before where only a
+// colon or a bracket stands between.
+func (t *Text) lead(i int) string {
+	c, n := t.clauseAt(i)
+	if n > 0 && c.Mark != 0 && strings.ContainsRune("：:（(“", c.Mark) && t.Clauses[n-1].Sentence == c.Sentence {
+		c.from = t.Clauses[n-1].from
+	}
+	return string(t.runes[c.from:max(c.from, i)])
 }

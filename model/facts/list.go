@@ -107,7 +107,7 @@ func (t *Text) wholeOf(l *list, i int, word, before string) bool {
 		}
 		sentence--
 	}
-	for k := i - 1; k >= 0 && t.Amounts[k].Sentence == sentence; k-- {
+	for k := i - 1; k >= 0 && t.Amounts[k].Sentence == sentence && len(l.wholes) < mostWholes; k-- {
 		a := t.Amounts[k]
 		switch {
 		case a.Unit != first.Unit || t.Amounts[k].compares:
@@ -133,6 +133,9 @@ func (t *Text) wholeOf(l *list, i int, word, before string) bool {
 	l.sure = l.sure || len(l.wholes) == 1 || strings.Contains(l.wholes[0].Before, "共")
 	return true
 }
+
+// mostWholes is how many numbers before a list may be what it takes apart.
+const mostWholes = 4
 
 // longestList is how many amounts of a sentence are looked at as parts of one
 // whole.

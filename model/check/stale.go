@@ -1,0 +1,116 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/model/facts"
+)
+
+// S09: years left standing from an older report.
+
+// otherYears: years that are neither the reported one nor the one after it are
+// probably left from an older report (S09). Nor does a passage on what comes next
+// speak of the reported year alone.
+func otherYears(c *checker) {
+	for _, p := range c.paragraphs {
+		t := p.read()
+		for _, y := range t.Years[:min(len(t.Years), maxSlips)] {
+			if y.Value == c.Year || y.Value == c.Year+1 || y.Quoted || c.explains(t, y) {
+				continue
+			}
+			f := p.at(y.Span)
+			f.Left, f.Right, f.Passages = strconv.Itoa(y.Value), strconv.Itoa(c.Year), c.beside(p)
+			c.find(f, "", c.partName(p.section), y.Value, c.Year)
+		}
+		if y, ok := c.stalePlan(p, t); ok {
+			f := p.at(y.Span)
+			f.Left, f.Right, f.Passages = strconv.Itoa(y.Value), strconv.Itoa(c.Year+1), c.beside(p)
+			c.find(f, " next", c.partName(p.section), y.Value, c.Year+1)
+		}
+	}
+}
+
+// Words around an earlier year that make it right. A year that opens its clause
+// says of when the clause is (2024年，我镇公开60条); one that stands anywhere else
+// belongs to a thing (公开2024年度决算) or a moment (于2019年建成).
+var (
+	// opening is what may stand before a year that opens its clause.
+	opening = regexp.MustCompile(`^(?:我[镇乡县市区局办街]|本[镇乡县市区局办街]|全[镇乡县市区局街]|街道|单位|机关|道|政府|办事处|党委|[一二三四五六七八九十]+是|[一二三四五六七八九十\d]+[、.．]|其中|同时|此外|另外|截[至止]|在|全年|、|的)*$`)
+	// moment is what follows a year that something began, ended or happened in.
+	moment = regexp.MustCompile(`^度?(?:[底末初]|\d{1,2}月份?(?:\d{1,2}[日号])?)?(?:以来|起|前|以前|之前|后|以后|之后|同期|修订|修正|施行|实施|公布|版|` +
+		`(?:正式|全面|率先|就|已|便)*(?:建成|建立|成立|设立|组建|启用|开通|投入使用|投用|上线|运行|挂牌|印发|出台|制定|发布实施|荣?获|被?评为|被?授予|开始|创办))`)
+	founding = regexp.MustCompile(`建成|建立|成立|设立|组建|启用|开通|投入使用|投用|上线|挂牌|印发|出台|制定|修订|荣?获|评为|授予`)
+	// thing is what a year names of the year before, where nobody acts in between.
+	thing = regexp.MustCompile(`^度?(?:的)?(?:县|市|省|镇|乡|区|级|本|部门|单位|财政|政府|政务|信息|公开|工作|第三方|绩效|目标|年终|年度|“三公”|惠农|惠民|资金|经费|项目|民生|专项|转移支付|各类|、|和|及)*` +
+		`(?:决算|预算|年报|年度报告|报告|总结|考核|评估|测评|评价|审计|自评|补助|补贴|结果|结余|遗留|指标|反馈)`)
+	carried  = regexp.MustCompile(`结转|转结|转入|转至|遗留|结余`)
+	yearsOut = regexp.MustCompile(`\d{4}年?度?[-—–－~～至到]+$`)
+	rangeOn  = regexp.MustCompile(`^度?[-—–－~～至到]+\d{4}`)
+)
+
+// explains reports whether the words around another year account for it.
+func (c *checker) explains(t *facts.Text, y facts.Year) bool {
+	if y.Value > c.Year {
+		return yearsOut.MatchString(y.Before) || mentions(t.Sentence(y.Sentence), "规划", "计划", "到", "力争", "目标", "期间")
+	}
+	if y.Noted || moment.MatchString(y.After) || yearsOut.MatchString(y.Before) || rangeOn.MatchString(y.After) ||
+		mentions(y.After, "存在", "问题", "不足", "整改") {
+		return true
+	}
+	before := y.Before
+	for _, name := range c.names() {
+		before = strings.ReplaceAll(before, name, "")
+	}
+	last := y.Value == c.Year-1
+	if !opening.MatchString(before) {
+		return last || founding.MatchString(y.After) || endsWith([]rune(before), []string{"于", "自", "从", "在", "早在", "至"})
+	}
+	if !last {
+		return false
+	}
+	// The year before and this one side by side: 2024年9件，2025年4件.
+	beside := slices.ContainsFunc(t.Years, func(other facts.Year) bool { return other.Sentence == y.Sentence && other.Value == c.Year })
+	return beside || thing.MatchString(y.After) || carried.MatchString(y.After) && !strings.Contains(y.After, "上年")
+}
+
+// names are how the agency calls itself: in full, in short, and without what it
+// is: 柳河镇.
+func (c *checker) names() []string {
+	var all []string
+	for _, n := range []string{c.Agency.Name, c.Agency.Short, strings.TrimSuffix(strings.TrimSuffix(c.Agency.Name, "人民政府"), "办事处")} {
+		if n != "" && !slices.Contains(all, n) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// nextStep tells that what follows is about the year to come.
+var nextStep = regexp.MustCompile(`下一?步|改进(?:措施|方向|打算|计划)|整改(?:措施|方向|打算|计划)|今后|新的一年|工作打算`)
+
+// stalePlan finds the reported year in what a paragraph plans, where the year to
+// come is not named.
+func (c *checker) stalePlan(p paragraph, t *facts.Text) (facts.Year, bool) {
+	if len(t.Years) == 0 || !mentions(p.text, "步", "改进", "整改", "今后", "新的一年", "打算") {
+		return facts.Year{}, false
+	}
+	for _, y := range t.Years {
+		if y.Value == c.Year+1 {
+			return facts.Year{}, false
+		}
+	}
+	next := len(p.text)
+	if at := nextStep.FindStringIndex(t.String()); at != nil {
+		next = t.Place(at[0])
+	}
+	for _, y := range t.Years {
+		planned := next < y.Start || nextStep.MatchString(y.After)
+		if y.Value == c.Year && planned && !y.Quoted && !mentions(y.After, "存在", "问题", "不足", "度报告", "基础上") && !mentions(y.Before, "针对", "总结") {
+			return y, true
+		}
+	}
+	return facts.Year{}, false
+}
