@@ -1,9 +1,11 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/model"
+	"nianbao/model/facts"
 )
 
 // Table three, 收到和处理政府信息公开申请情况, and what the prose says of it: C01,
@@ -77,48 +79,67 @@ func (c *checker) organisations(name string, rows ...string) sum {
 // receivedInProse: 收到申请 N 件 is what was received, with or without what was
 // carried in (C07). Whoever says 办理 may mean what was finished.
 func receivedInProse(c *checker) {
-	c.claims(func(p paragraph, k claim) {
-		if !k.received() {
-			return
-		}
-		sums := []sum{
-			tableThree("“本年新收”总计", "total", "received"),
-			tableThree("“本年新收”加“上年结转”总计", "total", "received", "carriedIn"),
-		}
-		if strings.ContainsRune(k.senses, rune(attend)) {
-			sums = append(sums, tableThree("“（七）总计”总计列", "total", "handled"))
-		}
-		if k.amount.Value == 0 { // C11's
+	c.claimsOfYear(func(p paragraph, k claim) {
+		sums, ok := receivedSums(k)
+		switch {
+		case !ok:
+		case k.amount.Value == 0: // C11's
 			c.tie(p, k, sums...)
-			return
+		default:
+			c.hold(p, k, sums...)
 		}
-		c.hold(p, k, sums...)
 	})
 }
 
-// received reports whether a claim is 收到申请 N 件.
-func (k claim) received() bool {
-	return k.amount != nil && (k.has(string(receive)+string(request)) || k.has(string(attend)+string(request)) ||
-		k.asked && (k.has(string(receive)) || k.has(string(attend))))
+// receivedSums is what a claim 收到申请 N 件 may mean; ok is false where it is none.
+func receivedSums(k claim) (all []sum, ok bool) {
+	if k.amount == nil || k.among || !money(k.amount.Unit, false) {
+		return nil, false
+	}
+	sums := []sum{
+		tableThree("“本年新收”总计", "total", "received"),
+		tableThree("“本年新收”加“上年结转”总计", "total", "received", "carriedIn"),
+	}
+	if k.whole { // which is what was done with them, too
+		sums = append(sums, tableThree("", "total", "handled", "carriedOut"))
+	}
+	handled := tableThree("“（七）总计”总计列", "total", "handled")
+	switch {
+	case k.asked && k.is(string(receive), request, information, finish, attend):
+		return sums, true
+	case k.asked && k.is(string(attend), request, information):
+		return append(sums, handled), true
+	case k.own && !k.apart && k.is(string(request), information): // 政府信息公开申请15件
+		return append(sums, handled, tableThree("", "total", "granted", "partial"), tableThree("", "total", "granted")), true
+	}
+	return nil, false
 }
+
+// money reports whether a unit is one of money, or is not.
+func money(unit string, wanted bool) bool { return strings.HasSuffix(unit, "元") == wanted }
 
 // finishedInProse: 办结 N 件 is the total of table three (C08).
 func finishedInProse(c *checker) {
-	c.claims(func(p paragraph, k claim) {
-		if k.amount != nil && k.asked && k.has(string(finish), request, all) {
+	c.claimsOfYear(func(p paragraph, k claim) {
+		if k.amount != nil && k.asked && !k.among && k.is(string(finish), request, information, all, receive, attend) {
 			c.hold(p, k, tableThree("“（七）总计”总计列", "total", "handled"))
 		}
 	})
 }
 
-// carriedInProse: 上年结转 N 件, 结转下年度 N 件 (C09).
+// carriedInProse: 上年结转 N 件, 结转下年度 N 件 (C09). A year may stand in their place.
 func carriedInProse(c *checker) {
+	named := func(k claim, year int) bool { return slices.Contains(k.years, year) }
 	c.claims(func(p paragraph, k claim) {
+		if k.amount == nil || !k.asked || !k.has(carry) {
+			return
+		}
+		in, out := k.has(earlier) || named(k, c.Year-1), k.has(later) || named(k, c.Year+1)
 		switch {
-		case k.amount == nil || !k.asked:
-		case k.has(string(carryIn), request, receive):
+		case in == out:
+		case in && k.is(string(carry), earlier, request, information, receive, finish, attend):
 			c.hold(p, k, tableThree("“上年结转”总计", "total", "carriedIn"))
-		case k.has(string(carryOut), request):
+		case out && k.is(string(carry), later, request, information, attend):
 			c.hold(p, k, tableThree("“结转下年度”总计", "total", "carriedOut"))
 		}
 	})
@@ -137,20 +158,30 @@ func kindsInProse(c *checker) {
 		{decline, "不予处理"},
 		{otherwise, "其他处理"},
 	}
-	c.claims(func(p paragraph, k claim) {
+	c.claimsOfYear(func(p paragraph, k claim) {
 		if k.amount == nil || !k.asked {
 			return
 		}
+		if k.is(string(reason), request, information) {
+			k.senses += string(cannot) // 本机关不掌握2件
+		}
 		for _, r := range results {
-			if k.has(string(r.sense), request, finish, attend) {
-				c.hold(p, k, c.group(r.label))
+			if !k.is(string(r.sense), request, information, finish, attend, all, reason) {
+				continue
 			}
+			sums := []sum{c.group(r.label)}
+			if k.has(reason) { // one of the group's rows, or several
+				for _, cell := range sums[0].cells {
+					sums = append(sums, cellsOf("", cell))
+				}
+			}
+			c.hold(p, k, sums...)
 		}
 		switch {
-		case k.has(string(citizens), request, receive):
+		case k.is(string(citizens), request, information, receive, finish, attend, all):
 			c.hold(p, k, tableThree("“本年新收”自然人", "person", "received"),
 				tableThree("", "person", "received", "carriedIn"), tableThree("", "person", "handled"))
-		case k.has(string(bodies), request, receive):
+		case k.is(string(bodies), request, information, receive, finish, attend, all):
 			c.hold(p, k, c.organisations("“本年新收”法人或其他组织", "received"),
 				c.organisations("", "received", "carriedIn"), c.organisations("", "handled"),
 				// 法人 may have been said of enterprises alone.
@@ -160,51 +191,87 @@ func kindsInProse(c *checker) {
 }
 
 // nothingReceived: 未收到申请 exactly when none was received; and the prose says
-// how many there were (C11).
+// how many there were (C11). Where it also tells of the right number, the denial
+// is only a hint: it may be about a part of them.
 func nothingReceived(c *checker) {
 	const received = model.Address("applications.received.total")
 	n, filled := c.Count(received)
 	if !filled || n == 0 {
 		return
 	}
-	c.claims(func(p paragraph, k claim) {
-		denied := k.amount == nil && k.has(string(none)+string(request), receive)
-		if !denied && !(k.received() && k.amount.Value == 0) {
+	level, denied := Error, false
+	c.claimsOfYear(func(_ paragraph, k claim) {
+		if sums, ok := receivedSums(k); ok && k.amount.Value > 0 && c.agrees(k, sums...) {
+			level = Warning
+		}
+	})
+	c.claimsOfYear(func(p paragraph, k claim) {
+		if !c.denies(k) {
 			return
 		}
+		denied = true
 		f := p.at(k.Span)
-		f.Cells, f.Left, f.Right = []model.Address{received}, p.words(k.Span), decimal(n)
+		f.Level, f.Cells, f.Left, f.Right = level, []model.Address{received}, p.words(k.Span), decimal(n)
 		c.find(f, "", c.partName(p.section), p.words(k.Span), n)
 	})
 	overview := c.part(model.Overview)
-	if len(overview) == 0 || len(c.findings) > 0 && c.findings[len(c.findings)-1].Rule == c.rule.id {
+	if len(overview) == 0 || denied {
 		return
 	}
-	for _, p := range overview {
-		t := p.read()
-		for _, a := range t.Amounts {
-			if strings.Contains(t.Sentence(a.Sentence), "申请") {
-				return
-			}
+	for i, p := range c.paragraphs {
+		if p.section == model.Overview && c.claimed[i].tells {
+			return
 		}
 	}
 	c.find(Finding{Level: Warning, Section: model.Overview, Cells: []model.Address{received}, Right: decimal(n)}, " silent", n)
 }
 
-// allFinished: 均已办结, although some are carried over (C12).
+// denies reports whether a claim says that no request was received: 未收到申请,
+// 收到申请0件.
+func (c *checker) denies(k claim) bool {
+	if k.amount == nil {
+		return k.own && k.is(string(none)+string(request), receive, attend, information) && inOrder(k.senses, none, request)
+	}
+	sums, ok := receivedSums(k)
+	return ok && k.amount.Value == 0 && !c.agrees(k, sums...)
+}
+
+// inOrder reports whether one sense comes before the other.
+func inOrder(senses string, first, second sense) bool {
+	return strings.IndexRune(senses, rune(first)) < strings.IndexRune(senses, rune(second))
+}
+
+// allFinished: 均已办结, although some are carried over (C12). What is said of the
+// finished ones, and where the others are told of, is no contradiction.
 func allFinished(c *checker) {
 	const out = model.Address("applications.carriedOut.total")
 	n, _ := c.Count(out)
 	if n == 0 {
 		return
 	}
-	c.claims(func(p paragraph, k claim) {
-		if k.amount == nil && k.asked && k.has(string(all)+string(finish), request) {
-			f := p.at(k.Span)
-			f.Cells, f.Left, f.Right = []model.Address{out}, p.words(k.Span), decimal(n)
-			c.find(f, "", c.partName(p.section), p.words(k.Span), n)
+	c.claimsOfYear(func(p paragraph, k claim) {
+		if k.amount != nil || !k.asked || k.after || !k.is(string(all)+string(finish), request, information) || c.carriesOut(p, k) {
+			return
 		}
+		f := p.at(k.Span)
+		f.Cells, f.Left, f.Right = []model.Address{out}, p.words(k.Span), decimal(n)
+		c.find(f, "", c.partName(p.section), p.words(k.Span), n)
 	})
+}
+
+// carriesOut reports whether the sentence of a claim also tells that some are
+// carried over.
+func (c *checker) carriesOut(p paragraph, k claim) bool {
+	t := p.read()
+	for _, clause := range t.Clauses {
+		if clause.Start == k.Start {
+			return slices.ContainsFunc(t.Amounts, func(a facts.Amount) bool {
+				s := readWords(a.Before+a.After, nil)
+				return a.Sentence == clause.Sentence && a.Value > 0 && s.has(carry) && s.has(later)
+			})
+		}
+	}
+	return false
 }
 
 // chargesAndRequests: the sixth part and table three agree on fees (C13).

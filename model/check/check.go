@@ -140,6 +140,7 @@ type checker struct {
 	last       *model.Report // of the year before; nil when there is none
 	edition    *model.Edition
 	paragraphs []paragraph // all prose in the order of the form
+	claimed    []claims    // what each of them claims
 	before     []paragraph // last year's
 	rule       rule
 	findings   []Finding

@@ -2,6 +2,8 @@ package check
 
 import (
 	"math"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,70 +11,217 @@ import (
 	"nianbao/model/facts"
 )
 
-// claim is what a clause says that a table says too: 办结5件, 未发生行政复议.
+// claim is what a stretch of words says that a table says too: 办结5件,
+// 未发生行政复议.
 type claim struct {
 	facts.Span
-	senses string        // sorted out by the rules
+	saying
 	amount *facts.Amount // nil for one without a number
-	years  []int
-	before string // what its sentence says before it
-	asked  bool   // the paragraph has spoken of 申请 by then
+	words  string        // as a message quotes it
+	before string        // what its sentence says before it
+	asked  bool          // it is about requests for information
+	apart  bool          // it goes on with something else: 化解复议4件、诉讼2件
+	whole  bool          // what was carried in is in it: 收到10件（含上年结转1件）
+	among  bool          // it is a part of the requests before it: 其中网上申请3件
+	after  bool          // its sentence has told by then how many are finished or carried over
 }
 
-// saying are the claims of the paragraph whose words are all known.
-func (r *reading) saying(names ...string) []claim {
-	if r.claimed {
-		return r.claims
-	}
-	r.claimed = true
-	t := r.read()
-	asked := len(r.text) // where it first speaks of 申请
-	if i := strings.Index(t.String(), "申请"); i >= 0 {
-		asked = t.Place(i)
-	}
-	add := func(k claim, words string) {
-		var ok bool
-		if k.senses, k.years, ok = meaning(words, names...); ok && k.senses != "" && !otherBusiness(k.before) {
-			k.asked = asked < k.End || strings.Contains(words, "申请")
-			r.claims = append(r.claims, k)
-		}
-	}
-	for i, a := range t.Amounts {
-		if !a.Vague && !a.Joined && countedIn(a.Unit) {
-			add(claim{Span: a.Span, amount: &t.Amounts[i], before: t.SentenceBefore(a)}, a.Before+a.After)
-		}
-	}
-	for _, c := range t.Clauses {
-		if mentions(c.Text, "未", "没有", "无", "均", "全部", "都") {
-			before, _, _ := strings.Cut(t.Sentence(c.Sentence), c.Text)
-			add(claim{Span: c.Span, before: before}, c.Text)
-		}
-	}
-	r.claims = r.claims[:min(len(r.claims), maxClaims)]
-	return r.claims
-}
+// topic is what a paragraph is speaking of.
+type topic byte
+
+const (
+	unsaid    topic = iota
+	requests        // for government information
+	elsewhere       // other business
+)
 
 // maxClaims is how many claims of one paragraph are looked at.
 const maxClaims = 200
 
+// claims are what the words of one paragraph claim.
+type claims struct {
+	list  []claim
+	ends  topic // what it speaks of in the end
+	tells bool  // it says how many requests there were, or what became of them
+}
+
+// reader goes through a paragraph, clause by clause, and keeps in mind what it
+// speaks of: the sub-heading's matter, until a clause names another. A number
+// without a thing of its own belongs to what was named last.
+type reader struct {
+	claims
+	text     *facts.Text
+	names    []string
+	heading  topic // what the sub-heading says
+	topic    topic
+	sentence int
+	apart    bool // the last number was of something else
+	after    bool
+	done     *claim // the last number, if its clause did not say what became of it
+}
+
+// claiming reads the paragraph under a heading, or after what was spoken of
+// before.
+func (r *reading) claiming(from, heading topic, names []string) claims {
+	key := [2]topic{from, heading}
+	if known, read := r.claims[key]; read {
+		return known
+	}
+	x := reader{text: r.read(), names: names, heading: heading, topic: from, sentence: -1}
+	for n, c := range x.text.Clauses {
+		x.clause(n, c)
+	}
+	x.list = x.list[:min(len(x.list), maxClaims)]
+	x.ends = x.topic
+	if r.claims == nil {
+		r.claims = map[[2]topic]claims{}
+	}
+	r.claims[key] = x.claims
+	return x.claims
+}
+
+func (x *reader) clause(n int, c facts.Clause) {
+	begins := c.Sentence != x.sentence
+	if begins {
+		x.sentence, x.apart, x.after, x.done = c.Sentence, false, false, nil
+		if x.heading == requests {
+			x.topic = requests
+		}
+	}
+	for _, piece := range x.text.Pieces(n) {
+		if piece.Amount == nil {
+			x.words(c, piece, begins)
+		} else {
+			x.number(c, piece, begins && piece.First)
+		}
+	}
+}
+
+// words reads a clause without a number.
+func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
+	s := readWords(piece.Before, x.names)
+	if c.Depth == 0 {
+		switch {
+		case s.own:
+			x.topic = requests
+		case s.foreign:
+			x.topic = elsewhere
+		case s.strange && begins && x.heading != requests:
+			x.topic = unsaid
+		}
+	}
+	if s.strange || s.senses == "" {
+		return
+	}
+	if x.done != nil && len(s.senses) == 1 && strings.Contains("gpwnde", s.senses) {
+		// 其中2件为重复申请，不予处理.
+		k := *x.done
+		k.saying, k.words = s, k.words+"，"+piece.Before
+		k.drop(none)
+		k.senses += string(reason)
+		x.list = append(x.list, k)
+		x.done = nil
+		return
+	}
+	k := claim{Span: piece.Span, saying: s, words: piece.Before, asked: x.topic == requests, after: x.after}
+	k.before = x.sentenceBefore(c)
+	x.list = append(x.list, k)
+}
+
+// number reads a number with its words.
+func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
+	a := piece.Amount
+	if !countedIn(a.Unit) {
+		return
+	}
+	s := readWords(piece.Before+piece.After, x.names)
+	was := x.topic
+	x.turn(c, s, begins)
+	x.tells = x.tells || x.topic == requests
+	if s.strange || s.deeds() || s.own || s.has(publish) {
+		x.apart = s.strange && !s.own || s.foreign || s.has(publish)
+	}
+	k := claim{
+		Span: piece.Span, saying: s, amount: a, asked: x.topic == requests, apart: x.apart, after: x.after,
+		words: piece.Before + figure(*a) + a.Unit + piece.After, before: x.text.SentenceBefore(*a),
+	}
+	k.among = s.has(among) && was == requests
+	k.drop(among)
+	k.whole = x.noted(a)
+	x.done = nil
+	if s.has(finish) && !s.has(receive) || s.has(carry) {
+		x.after = true
+	} else if s.has(receive) {
+		x.after = false
+	}
+	if a.Vague || since.MatchString(k.before) && !thisYear.MatchString(piece.Before) {
+		return
+	}
+	if x.topic == requests && !s.deeds() && !s.ends() {
+		x.done = &k
+	}
+	if s.strange && !(k.asked && s.ends()) {
+		return
+	}
+	if s.strange {
+		k.senses += string(reason) // 属于内部事务信息不予公开1件
+	}
+	x.list = append(x.list, k)
+}
+
+// A number over many years, and one of the year beside it.
+var (
+	since    = regexp.MustCompile(`(?:施行|实施|成立|开通|建立|运行|\d{4}年\S{0,8})(?:以来|起|至今)|历年|多年来|[十百]\S?年来`)
+	thisYear = regexp.MustCompile(`本年|今年|当年|年内|全年|\d{4}年`)
+)
+
+// turn tells what the paragraph speaks of from this number on.
+func (x *reader) turn(c facts.Clause, s saying, begins bool) {
+	switch {
+	case c.Depth > 0:
+	case s.own:
+		x.topic = requests
+	case s.foreign && (begins || s.deeds() || x.topic != requests), s.strange && !s.foreign && s.deeds(), s.has(matter) && s.deeds(), s.strange && begins && !s.ends():
+		x.topic = elsewhere
+	}
+}
+
+// noted reports whether the note in brackets behind an amount tells what was
+// carried in.
+func (x *reader) noted(a *facts.Amount) bool {
+	next := a.Clause + 1
+	if a.Clause < 0 || next >= len(x.text.Clauses) {
+		return false
+	}
+	note := x.text.Clauses[next]
+	if note.Depth <= x.text.Clauses[a.Clause].Depth || note.Sentence != a.Sentence {
+		return false
+	}
+	return strings.Contains(note.Text, "结") || strings.Contains(note.Text, "转")
+}
+
+// ends reports whether it says how requests end.
+func (s saying) ends() bool { return strings.ContainsAny(s.senses, "gpwnde") || s.has(reason) }
+
+// sentenceBefore is what the sentence says before the clause.
+func (x *reader) sentenceBefore(c facts.Clause) string {
+	text := x.text.Sentence(c.Sentence)
+	before, _, _ := strings.Cut(text, c.Text)
+	return before
+}
+
 // countedIn reports whether what the tables count comes in that unit.
 func countedIn(unit string) bool {
 	switch unit {
-	case "件", "条", "次", "个", "项", "份", "起", "宗", "例", "件次", "万元", "元":
+	case "件", "条", "次", "个", "项", "份", "起", "宗", "例", "件次", "万元", "元", "":
 		return true
 	}
 	return false
 }
 
-// otherBusiness reports whether a sentence speaks of what offices count besides:
-// its 办结12件 is not about requests.
-func otherBusiness(sentence string) bool {
-	return mentions(sentence, "建议", "提案", "信访", "热线", "留言", "咨询", "投诉", "举报", "来信", "信件", "邮件", "低保", "救助", "补贴", "工单", "回访", "诉求", "本级", "上级机关")
-}
-
-// has reports whether the claim has the senses, in any order, and none but those
+// is reports whether the claim has the senses, in any order, and none but those
 // and the ones that may come along.
-func (k claim) has(wanted string, may ...sense) bool {
+func (k claim) is(wanted string, may ...sense) bool {
 	for _, s := range wanted {
 		if !strings.ContainsRune(k.senses, s) {
 			return false
@@ -86,18 +235,48 @@ func (k claim) has(wanted string, may ...sense) bool {
 	return true
 }
 
-// claims calls see for each claim about the reported year.
+// claims calls see for each claim of the prose.
 func (c *checker) claims(see func(paragraph, claim)) {
-	for _, p := range c.paragraphs {
-		for _, k := range p.saying(c.Agency.Name, c.Agency.Short) {
-			about := true
-			for _, y := range k.years {
-				about = about && y == c.Year
-			}
-			if about {
-				see(p, k)
-			}
+	for i, p := range c.paragraphs {
+		for _, k := range c.claimed[i].list {
+			see(p, k)
 		}
+	}
+}
+
+// claimsOfYear calls see for each claim about the reported year.
+func (c *checker) claimsOfYear(see func(paragraph, claim)) {
+	c.claims(func(p paragraph, k claim) {
+		if !slices.ContainsFunc(k.years, func(y int) bool { return y != c.Year }) {
+			see(p, k)
+		}
+	})
+}
+
+// claim reads what all paragraphs claim, each under its sub-heading and after the
+// one before it.
+func (c *checker) claim() {
+	names := c.names()
+	heading, spoken, block := unsaid, unsaid, -1
+	section := model.SectionID("")
+	for _, p := range c.paragraphs {
+		if p.section != section || p.block != block {
+			if p.section != section || p.heading {
+				spoken = unsaid
+			}
+			section, block, heading = p.section, p.block, unsaid
+		}
+		if p.heading {
+			if heading = unsaid; readWords(p.read().String(), names).own {
+				heading = requests
+			}
+			c.claimed = append(c.claimed, claims{})
+			spoken = heading
+			continue
+		}
+		said := p.claiming(spoken, heading, names)
+		c.claimed = append(c.claimed, said)
+		spoken = said.ends
 	}
 }
 
@@ -124,25 +303,25 @@ func (c *checker) value(s sum) (n int64, known bool) {
 // the sums is that number; the first one is what the message names.
 func (c *checker) hold(p paragraph, k claim, sums ...sum) {
 	c.tie(p, k, sums...)
-	for i, s := range sums {
-		n, known := c.value(s)
-		if i == 0 && !known || float64(n) == k.amount.Value {
-			return
-		}
+	n, known := c.value(sums[0])
+	if !known || c.agrees(k, sums...) {
+		return
 	}
-	n, _ := c.value(sums[0])
 	f := p.at(k.Span)
 	f.Cells, f.Left, f.Right = sums[0].cells, figure(*k.amount), decimal(n)
-	c.find(f, " prose", c.partName(p.section), phrase(k), sums[0].name, n)
+	c.find(f, " prose", c.partName(p.section), k.words, sums[0].name, n)
+}
+
+// agrees reports whether one of the sums is the number of the claim.
+func (c *checker) agrees(k claim, sums ...sum) bool {
+	return slices.ContainsFunc(sums, func(s sum) bool {
+		n, _ := c.value(s)
+		return float64(n) == k.amount.Value
+	})
 }
 
 // figure is the number of an amount without its unit.
 func figure(a facts.Amount) string { return strconv.FormatFloat(a.Value, 'f', a.Decimals, 64) }
-
-// phrase is how a message quotes a claim.
-func phrase(k claim) string {
-	return k.amount.Before + figure(*k.amount) + k.amount.Unit + k.amount.After
-}
 
 // rounds reports whether the amount is the value, rounded to the digits that the
 // prose gives.

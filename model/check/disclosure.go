@@ -85,12 +85,12 @@ func documentsInProse(c *checker) {
 		column string
 		name   string
 	}{{issue, "issued", "制发"}, {repeal, "repealed", "废止"}, {effective, "effective", "现行有效"}}
-	c.claims(func(p paragraph, k claim) {
-		if k.amount == nil || !strings.ContainsRune(k.senses, rune(document)) && !strings.Contains(k.before, "规范性文件") {
+	c.claimsOfYear(func(p paragraph, k claim) {
+		if k.amount == nil || k.apart || !k.has(document) && !strings.Contains(k.before, "规范性文件") {
 			return
 		}
 		for _, row := range rows {
-			if k.has(string(row.sense), document) {
+			if k.is(string(row.sense), document) {
 				c.hold(p, k, cellsOf("表二行政规范性文件“"+row.name+"”", disclosureCell("documents", row.column)))
 			}
 		}
@@ -98,23 +98,23 @@ func documentsInProse(c *checker) {
 }
 
 // decisionsInProse: 行政许可、处罚、强制 N 件 and 收费 N 万元 agree with the table
-// (A08).
+// (A08). Notices are counted in 条.
 func decisionsInProse(c *checker) {
 	rows := []struct {
 		sense sense
 		row   string
 		name  string
 	}{{licence, "licensing", "行政许可"}, {penalty, "penalties", "行政处罚"}, {coercion, "enforcement", "行政强制"}}
-	c.claims(func(p paragraph, k claim) {
-		if k.amount == nil {
+	c.claimsOfYear(func(p paragraph, k claim) {
+		if k.amount == nil || k.apart {
 			return
 		}
 		for _, row := range rows {
-			if k.has(string(row.sense), attend) {
+			if k.is(string(row.sense), attend, finish) && k.amount.Unit != "条" {
 				c.hold(p, k, cellsOf("表二“"+row.name+"”", disclosureCell(row.row, "decided")))
 			}
 		}
-		if k.has(string(charge)) {
+		if k.is(string(charge)) {
 			c.holdFees(p, k)
 		}
 	})
@@ -139,7 +139,7 @@ func (c *checker) holdFees(p paragraph, k claim) {
 	}
 	f := p.at(k.Span)
 	f.Cells, f.Left, f.Right = []model.Address{fees}, figure(*k.amount)+k.amount.Unit, c.Value(fees)+"万元"
-	c.find(f, " fees", c.partName(p.section), phrase(k), c.Value(fees))
+	c.find(f, " fees", c.partName(p.section), k.words, c.Value(fees))
 }
 
 // Fees in 万元 beyond which somebody has probably typed 元 (A09).

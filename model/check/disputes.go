@@ -34,22 +34,32 @@ func disputesInProse(c *checker) {
 		word  string
 		sum   sum
 	}{{review, "复议", reviewSum()}, {lawsuit, "诉讼", lawsuitSum()}}
-	c.claims(func(p paragraph, k claim) {
+	c.claimsOfYear(func(p paragraph, k claim) {
 		for _, kind := range kinds {
 			n, _ := c.value(kind.sum)
-			said := strings.ContainsRune(k.senses, rune(kind.sense))
 			switch {
-			case k.amount != nil && k.has(string(kind.sense), request):
+			case k.amount != nil && c.counts4(p, k, kind.sense):
 				c.hold(p, k, kind.sum)
-			case k.amount == nil && said && k.has(string(none), request, receive, review, lawsuit) && n > 0:
+			case k.amount == nil && k.has(kind.sense) && k.is(string(none), request, information, receive, review, lawsuit, trouble) && n > 0:
 				f := p.at(k.Span)
 				f.Cells, f.Left, f.Right = kind.sum.cells, p.words(k.Span), decimal(n)
 				c.find(f, " none", c.partName(p.section), p.words(k.Span), kind.sum.name, n)
-			case k.amount == nil && k.has(string(all)+string(uphold), review, lawsuit) && (said || strings.Contains(k.before, kind.word)):
+			case k.amount == nil && k.is(string(all)+string(uphold), review, lawsuit) && (k.has(kind.sense) || strings.Contains(k.before, kind.word)):
 				c.upheld(p, k, kind.sum)
 			}
 		}
 	})
+}
+
+// counts4 reports whether a number is one of table four: 行政复议2件, and
+// 行政复议、行政诉讼均为0件 of both. Where the sentence says that they have nothing to
+// do with 政府信息公开, it is none.
+func (c *checker) counts4(p paragraph, k claim, kind sense) bool {
+	if k.apart || !k.has(kind) || strings.Contains(p.read().Sentence(k.amount.Sentence), "无关") {
+		return false
+	}
+	both := k.has(review) && k.has(lawsuit)
+	return k.is(string(kind), request, information) || both && (k.has(all) || k.amount.Value == 0) && k.is(string(kind), review, lawsuit, request, information, all)
 }
 
 // upheld: where all were upheld no other result has a number.
@@ -88,18 +98,18 @@ func disputesWithoutRequests(c *checker) {
 // filedInProse: cases put on file (备案) are counted otherwise: a number that
 // differs from table four is only pointed at (D07).
 func filedInProse(c *checker) {
-	c.claims(func(p paragraph, k claim) {
+	c.claimsOfYear(func(p paragraph, k claim) {
 		for _, kind := range []struct {
 			sense sense
 			sum   sum
 		}{{review, reviewSum()}, {lawsuit, lawsuitSum()}} {
 			n, known := c.value(kind.sum)
-			if k.amount == nil || !k.has(string(onFile)+string(kind.sense), request) || !known || k.amount.Value == float64(n) {
+			if k.amount == nil || !k.is(string(onFile)+string(kind.sense), request, information) || !known || k.amount.Value == float64(n) {
 				continue
 			}
 			f := p.at(k.Span)
 			f.Cells, f.Left, f.Right = kind.sum.cells, figure(*k.amount), decimal(n)
-			c.find(f, "", c.partName(p.section), phrase(k), kind.sum.name, n)
+			c.find(f, "", c.partName(p.section), k.words, kind.sum.name, n)
 		}
 	})
 }

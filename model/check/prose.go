@@ -29,11 +29,10 @@ type reading struct {
 	text    string
 	facts   *facts.Text
 	profile compare.Profile
-	claims  []claim
-	claimed bool
-	slips   map[string][]slip // by rule
-	sum     string            // stands for the text in a witness
-	like    *likeness         // to last year's
+	claims  map[[2]topic]claims // by what was spoken of before, and in the heading
+	slips   map[string][]slip   // by rule
+	sum     string              // stands for the text in a witness
+	like    *likeness           // to last year's
 }
 
 func (r *reading) read() *facts.Text {
@@ -70,6 +69,7 @@ func (k *Checker) begin(r, previous *model.Report) *checker {
 	k.previous, k.agency = previous, r.Agency
 	c := &checker{Report: r, last: previous, edition: r.Edition()}
 	c.paragraphs = k.paragraphs(r, known)
+	c.claim()
 	if previous != nil {
 		c.before = k.paragraphs(previous, known)
 	}

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"strings"
-
-	"nianbao/model"
-)
+import "nianbao/model"
 
 // Tie is a number of the prose that is, for certain, that of a cell: the 5 of
 // 办结5件 where the total of table three is 5.
@@ -33,7 +29,7 @@ func Ties(r *model.Report) []Tie {
 // may name another cell as well do not, but for 收到, which always may mean what
 // was received.
 func (c *checker) tie(p paragraph, k claim, sums ...sum) {
-	if c.tied == nil || len(sums[0].cells) != 1 || len(sums) > 1 && !strings.ContainsRune(k.senses, rune(receive)) {
+	if c.tied == nil || len(sums[0].cells) != 1 || len(sums) > 1 && !k.has(receive) {
 		return
 	}
 	if n, known := c.value(sums[0]); known && float64(n) == k.amount.Value && !p.heading {

@@ -89,8 +89,8 @@ func lastRune(s string) (r rune, size int) {
 // documents in force. Whoever publishes or revises them says so with a verb that
 // the vocabulary does not have.
 func withoutNumber(words string) bool {
-	senses, _, ok := meaning(words)
-	return ok && senses == string(effective)+string(document) && strings.HasSuffix(words, "规范性文件")
+	s := readWords(words, nil)
+	return !s.strange && !strings.Contains(words, "清理") && s.senses == string(effective)+string(document) && strings.HasSuffix(words, "规范性文件")
 }
 
 // repetitions: a word typed twice (S18). Of single characters only those are

@@ -1,0 +1,159 @@
+package check
+
+import (
+	"slices"
+	"strings"
+)
+
+// What a stretch of words says: its words one after another, by their senses.
+
+// word is an entry of the lexicon.
+type word struct {
+	runes   []rune
+	meaning sense
+}
+
+func longestFirst(words []word) {
+	slices.SortFunc(words, func(a, b word) int { return len(b.runes) - len(a.runes) })
+}
+
+// saying is what a stretch of words says.
+type saying struct {
+	senses  string // in order, each once, fillers left out
+	years   []int
+	strange bool // it has a word that is not known
+	// own: 申请 is a request for information; foreign: it is one for anything else
+	// (建房申请).
+	own, foreign bool
+}
+
+// read reads a stretch of words. names are the agency's own, said as 我镇 is.
+func readWords(text string, names []string) saying {
+	var s saying
+	rest := []rune(text)
+	channels := 0
+	last := filler // of the word before that is no filler
+	stranger := false
+	for len(rest) > 0 {
+		if year, n := yearWord(rest); n > 0 {
+			s.years = append(s.years, year)
+			rest, stranger = rest[n:], false
+			continue
+		}
+		n, meaning := nextWord(rest, names)
+		if n == 0 {
+			s.strange, stranger = true, true
+			rest = rest[1:]
+			continue
+		}
+		rest = rest[n:]
+		if meaning == request {
+			s.asks(last, n > len([]rune("申请")), stranger)
+		}
+		if meaning == channel {
+			channels++
+		}
+		stranger = false
+		if meaning == filler {
+			continue
+		}
+		last = meaning
+		if !strings.ContainsRune(s.senses, rune(meaning)) {
+			s.senses += string(meaning)
+		}
+	}
+	s.settle(channels)
+	return s
+}
+
+// asks tells what kind of request the word 申请 is, by what stands before it;
+// 依申请公开 and the like say so themselves.
+func (s *saying) asks(last sense, named, stranger bool) {
+	switch {
+	case named, s.has(information), s.has(request):
+		s.own = true
+	case stranger, last == sorts, s.has(licence), s.has(penalty), s.has(document), s.has(charge), last == review, last == trouble:
+		s.foreign = true
+	default:
+		s.own = true
+	}
+}
+
+// settle takes out what does not narrow the meaning: the public at large, all
+// ways to ask, and what kind of thing the named one is.
+func (s *saying) settle(channels int) {
+	anybody := s.has(citizens) || s.has(anyone)
+	if anybody && (s.has(bodies) || s.has(companies)) {
+		s.drop(citizens, bodies, companies)
+	}
+	if s.has(bodies) {
+		s.drop(companies)
+	}
+	if channels > 1 || channels == 1 && s.has(every) {
+		s.drop(channel)
+	}
+	if s.has(request) || s.has(review) || s.has(lawsuit) || s.has(licence) || s.has(penalty) || s.has(coercion) {
+		s.drop(matter)
+	}
+	if s.has(trouble) && !s.has(review) && !s.has(lawsuit) {
+		s.strange = true
+	}
+	if s.own {
+		s.drop(sorts)
+	}
+	s.drop(anyone, every)
+}
+
+func (s saying) has(m sense) bool { return strings.ContainsRune(s.senses, rune(m)) }
+
+func (s *saying) drop(meanings ...sense) {
+	s.senses = strings.Map(func(r rune) rune {
+		if slices.Contains(meanings, sense(r)) {
+			return -1
+		}
+		return r
+	}, s.senses)
+}
+
+// deeds reports whether it says that something was received or done.
+func (s saying) deeds() bool { return s.has(receive) || s.has(attend) || s.has(finish) }
+
+// nextWord is the longest word at the beginning.
+func nextWord(text []rune, names []string) (length int, meaning sense) {
+	for _, w := range lexicon[text[0]] {
+		if len(w.runes) <= len(text) && slices.Equal(w.runes, text[:len(w.runes)]) {
+			length, meaning = len(w.runes), w.meaning
+			break
+		}
+	}
+	for _, name := range names {
+		if n := len([]rune(name)); n > length && n <= len(text) && string(text[:n]) == name {
+			return n, filler
+		}
+	}
+	return length, meaning
+}
+
+// yearWord reads 2020年, 2020年度, 2020年底 and 截至2020年12月31日.
+func yearWord(text []rune) (year, length int) {
+	i := 0
+	if len(text) > 1 && text[0] == '截' && (text[1] == '至' || text[1] == '止') {
+		i = 2
+	}
+	if len(text) < i+5 || text[i+4] != '年' {
+		return 0, 0
+	}
+	for _, r := range text[i : i+4] {
+		if r < '0' || r > '9' {
+			return 0, 0
+		}
+		year = year*10 + int(r-'0')
+	}
+	i += 5
+	for _, end := range []string{"度", "底", "末", "12月底", "12月31日"} {
+		if beginsWith(text[i:], []string{end}) {
+			return year, i + len([]rune(end))
+		}
+	}
+	return year, i
+}
