@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"nianbao/model"
-	"nianbao/model/facts"
 )
 
 // Table three, 收到和处理政府信息公开申请情况, and what the prose says of it: C01,
@@ -250,28 +249,13 @@ func allFinished(c *checker) {
 		return
 	}
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if k.amount != nil || !k.asked || k.after || !k.is(string(all)+string(finish), request, information) || c.carriesOut(p, k) {
+		if k.amount != nil || !k.asked || k.after || !k.is(string(all)+string(finish), request, information) || k.rest {
 			return
 		}
 		f := p.at(k.Span)
 		f.Cells, f.Left, f.Right = []model.Address{out}, p.words(k.Span), decimal(n)
 		c.find(f, "", c.partName(p.section), p.words(k.Span), n)
 	})
-}
-
-// carriesOut reports whether the sentence of a claim also tells that some are
-// carried over.
-func (c *checker) carriesOut(p paragraph, k claim) bool {
-	t := p.read()
-	for _, clause := range t.Clauses {
-		if clause.Start == k.Start {
-			return slices.ContainsFunc(t.Amounts, func(a facts.Amount) bool {
-				s := readWords(a.Before+a.After, nil)
-				return a.Sentence == clause.Sentence && a.Value > 0 && s.has(carry) && s.has(later)
-			})
-		}
-	}
-	return false
 }
 
 // chargesAndRequests: the sixth part and table three agree on fees (C13).

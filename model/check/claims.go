@@ -18,12 +18,14 @@ type claim struct {
 	saying
 	amount *facts.Amount // nil for one without a number
 	words  string        // as a message quotes it
-	before string        // what its sentence says before it
+	said   string        // the senses that its sentence had before it
+	within int           // its sentence
 	asked  bool          // it is about requests for information
 	apart  bool          // it goes on with something else: 化解复议4件、诉讼2件
 	whole  bool          // what was carried in is in it: 收到10件（含上年结转1件）
 	among  bool          // it is a part of the requests before it: 其中网上申请3件
 	after  bool          // its sentence has told by then how many are finished or carried over
+	rest   bool          // its sentence tells of some that are carried over
 }
 
 // topic is what a paragraph is speaking of.
@@ -55,9 +57,12 @@ type reader struct {
 	heading  topic // what the sub-heading says
 	topic    topic
 	sentence int
-	apart    bool // the last number was of something else
+	said     string // the senses of the sentence so far
+	since    bool   // it speaks of many years
+	apart    bool   // the last number was of something else
 	after    bool
-	done     *claim // the last number, if its clause did not say what became of it
+	rest     map[int]bool // the sentences that tell of some carried over
+	done     *claim       // the last number, if its clause did not say what became of it
 }
 
 // claiming reads the paragraph under a heading, or after what was spoken of
@@ -67,11 +72,13 @@ func (r *reading) claiming(from, heading topic, names []string) claims {
 	if known, read := r.claims[key]; read {
 		return known
 	}
-	x := reader{text: r.read(), names: names, heading: heading, topic: from, sentence: -1}
+	x := reader{text: r.read(), names: names, heading: heading, topic: from, sentence: -1, rest: map[int]bool{}}
 	for n, c := range x.text.Clauses {
 		x.clause(n, c)
 	}
-	x.list = x.list[:min(len(x.list), maxClaims)]
+	for i := range x.list {
+		x.list[i].rest = x.rest[x.list[i].within]
+	}
 	x.ends = x.topic
 	if r.claims == nil {
 		r.claims = map[[2]topic]claims{}
@@ -83,11 +90,12 @@ func (r *reading) claiming(from, heading topic, names []string) claims {
 func (x *reader) clause(n int, c facts.Clause) {
 	begins := c.Sentence != x.sentence
 	if begins {
-		x.sentence, x.apart, x.after, x.done = c.Sentence, false, false, nil
+		x.sentence, x.said, x.since, x.apart, x.after, x.done = c.Sentence, "", false, false, false, nil
 		if x.heading == requests {
 			x.topic = requests
 		}
 	}
+	x.since = x.since || mentions(c.Text, "来", "起", "至今", "历年") && since.MatchString(c.Text)
 	for _, piece := range x.text.Pieces(n) {
 		if piece.Amount == nil {
 			x.words(c, piece, begins)
@@ -117,15 +125,12 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 		// 其中2件为重复申请，不予处理.
 		k := *x.done
 		k.saying, k.words = s, k.words+"，"+piece.Before
-		k.drop(none)
 		k.senses += string(reason)
-		x.list = append(x.list, k)
+		x.add(k)
 		x.done = nil
 		return
 	}
-	k := claim{Span: piece.Span, saying: s, words: piece.Before, asked: x.topic == requests, after: x.after}
-	k.before = x.sentenceBefore(c)
-	x.list = append(x.list, k)
+	x.add(claim{Span: piece.Span, saying: s, words: piece.Before})
 }
 
 // number reads a number with its words.
@@ -141,10 +146,7 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	if s.strange || s.deeds() || s.own || s.has(publish) {
 		x.apart = s.strange && !s.own || s.foreign || s.has(publish)
 	}
-	k := claim{
-		Span: piece.Span, saying: s, amount: a, asked: x.topic == requests, apart: x.apart, after: x.after,
-		words: piece.Before + figure(*a) + a.Unit + piece.After, before: x.text.SentenceBefore(*a),
-	}
+	k := claim{Span: piece.Span, saying: s, amount: a, words: piece.Before + figure(*a) + a.Unit + piece.After}
 	k.among = s.has(among) && was == requests
 	k.drop(among)
 	k.whole = x.noted(a)
@@ -154,19 +156,33 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	} else if s.has(receive) {
 		x.after = false
 	}
-	if a.Vague || since.MatchString(k.before) && !thisYear.MatchString(piece.Before) {
+	if a.Vague || x.since && !thisYear.MatchString(piece.Before) {
 		return
 	}
 	if x.topic == requests && !s.deeds() && !s.ends() {
 		x.done = &k
 	}
-	if s.strange && !(k.asked && s.ends()) {
+	if s.strange && !(x.topic == requests && s.ends()) {
 		return
 	}
 	if s.strange {
 		k.senses += string(reason) // 属于内部事务信息不予公开1件
 	}
-	x.list = append(x.list, k)
+	x.add(k)
+}
+
+// add keeps a claim with what is known where it stands.
+func (x *reader) add(k claim) {
+	if len(x.list) < maxClaims {
+		k.asked, k.apart, k.after, k.said, k.within = x.topic == requests, x.apart, x.after, x.said, x.sentence
+		x.list = append(x.list, k)
+	}
+	if len(x.said) < maxClaims {
+		x.said += k.senses
+	}
+	if k.amount != nil && k.amount.Value > 0 && k.has(carry) && k.has(later) {
+		x.rest[x.sentence] = true
+	}
 }
 
 // A number over many years, and one of the year beside it.
@@ -202,13 +218,6 @@ func (x *reader) noted(a *facts.Amount) bool {
 
 // ends reports whether it says how requests end.
 func (s saying) ends() bool { return strings.ContainsAny(s.senses, "gpwnde") || s.has(reason) }
-
-// sentenceBefore is what the sentence says before the clause.
-func (x *reader) sentenceBefore(c facts.Clause) string {
-	text := x.text.Sentence(c.Sentence)
-	before, _, _ := strings.Cut(text, c.Text)
-	return before
-}
 
 // countedIn reports whether what the tables count comes in that unit.
 func countedIn(unit string) bool {

@@ -86,7 +86,7 @@ func documentsInProse(c *checker) {
 		name   string
 	}{{issue, "issued", "制发"}, {repeal, "repealed", "废止"}, {effective, "effective", "现行有效"}}
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if k.amount == nil || k.apart || !k.has(document) && !strings.Contains(k.before, "规范性文件") {
+		if k.amount == nil || k.apart || !k.has(document) && !strings.ContainsRune(k.said, rune(document)) {
 			return
 		}
 		for _, row := range rows {

@@ -31,9 +31,8 @@ func lawsuitSum() sum {
 func disputesInProse(c *checker) {
 	kinds := []struct {
 		sense sense
-		word  string
 		sum   sum
-	}{{review, "复议", reviewSum()}, {lawsuit, "诉讼", lawsuitSum()}}
+	}{{review, reviewSum()}, {lawsuit, lawsuitSum()}}
 	c.claimsOfYear(func(p paragraph, k claim) {
 		for _, kind := range kinds {
 			n, _ := c.value(kind.sum)
@@ -44,7 +43,7 @@ func disputesInProse(c *checker) {
 				f := p.at(k.Span)
 				f.Cells, f.Left, f.Right = kind.sum.cells, p.words(k.Span), decimal(n)
 				c.find(f, " none", c.partName(p.section), p.words(k.Span), kind.sum.name, n)
-			case k.amount == nil && k.is(string(all)+string(uphold), review, lawsuit) && (k.has(kind.sense) || strings.Contains(k.before, kind.word)):
+			case k.amount == nil && k.is(string(all)+string(uphold), review, lawsuit) && (k.has(kind.sense) || strings.ContainsRune(k.said, rune(kind.sense))):
 				c.upheld(p, k, kind.sum)
 			}
 		}

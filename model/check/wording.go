@@ -89,8 +89,11 @@ func lastRune(s string) (r rune, size int) {
 // documents in force. Whoever publishes or revises them says so with a verb that
 // the vocabulary does not have.
 func withoutNumber(words string) bool {
+	if !strings.HasSuffix(words, "规范性文件") || strings.Contains(words, "清理") {
+		return false
+	}
 	s := readWords(words, nil)
-	return !s.strange && !strings.Contains(words, "清理") && s.senses == string(effective)+string(document) && strings.HasSuffix(words, "规范性文件")
+	return !s.strange && s.senses == string(effective)+string(document)
 }
 
 // repetitions: a word typed twice (S18). Of single characters only those are
