@@ -1,0 +1,124 @@
+package model
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// figures are the signs that stand for figures in the dates of documents, each
+// ten in a row: those of 二〇二五年, of formal writing, and what is typed for 〇.
+const (
+	chineseFigures = "〇一二三四五六七八九"
+	formalFigures  = "零壹贰叁肆伍陆柒捌玖"
+	zeroSigns      = "○◯OoОо〇零"
+)
+
+var dateForm = regexp.MustCompile(`^(.{4})(?:年(.{1,3})月(.{1,3})[日号]|([-./])(\d{1,2})([-./])(\d{1,2})|(\d\d)(\d\d))$`)
+
+// ReadDate reads a date in any form that is common in documents and their
+// copies: 2025年1月15日, 二〇二五年元月十五日 (with whatever was typed for 〇),
+// 2025-1-15, 2025.01.15, 2025/1/15, 20250115, in brackets or not. It returns
+// "2025-01-15".
+func ReadDate(text string) (date string, ok bool) {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return -1
+		case r >= '！' && r <= '～': // full width
+			return r - '！' + '!'
+		}
+		return r
+	}, text)
+	for _, pair := range [][2]string{{"(", ")"}, {"〔", "〕"}, {"[", "]"}} {
+		inner, opens := strings.CutPrefix(text, pair[0])
+		if inner, shuts := strings.CutSuffix(inner, pair[1]); opens && shuts {
+			text = inner
+		}
+	}
+	m := dateForm.FindStringSubmatch(text)
+	if m == nil || m[4] != m[6] {
+		return "", false
+	}
+	year, month, day := yearIn(m[1]), numberIn(m[2]+m[5]+m[8]), numberIn(m[3]+m[7]+m[9])
+	date = fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+	if _, err := time.Parse(time.DateOnly, date); err != nil || year < 1900 || year > 2099 {
+		return "", false
+	}
+	return date, true
+}
+
+// YearInFigures reads a year of four signs, 2025 or 二〇二五; it is 0 for anything
+// else.
+func YearInFigures(text string) int {
+	if year := yearIn(text); year >= 1900 && year < 2100 {
+		return year
+	}
+	return 0
+}
+
+func yearIn(text string) int {
+	year := 0
+	runes := []rune(text)
+	if len(runes) != 4 {
+		return -1
+	}
+	for _, r := range runes {
+		n := figure(r)
+		if n < 0 {
+			return -1
+		}
+		year = year*10 + n
+	}
+	return year
+}
+
+// figure is 0 to 9, or -1.
+func figure(r rune) int {
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0')
+	case r >= '０' && r <= '９':
+		return int(r - '０')
+	case strings.ContainsRune(zeroSigns, r) || r == 'Ｏ' || r == 'ｏ':
+		return 0
+	}
+	for _, set := range []string{chineseFigures, formalFigures} {
+		if i := strings.IndexRune(set, r); i >= 0 {
+			return i / len("一")
+		}
+	}
+	return -1
+}
+
+// numberIn reads a month or day: 15, 十五, 二十, 廿五, 元; 0 when it is none.
+func numberIn(text string) int {
+	if text == "元" {
+		return 1
+	}
+	text = strings.NewReplacer("廿", "二十", "卅", "三十", "拾", "十").Replace(text)
+	tens, ones, found := strings.Cut(text, "十")
+	if !found {
+		n := 0
+		for _, r := range text {
+			if figure(r) < 0 {
+				return 0
+			}
+			n = n*10 + figure(r)
+		}
+		return n
+	}
+	n := 10
+	if tens != "" {
+		n = 10 * numberIn(tens)
+	}
+	if ones != "" {
+		if o := numberIn(ones); o > 0 && o < 10 {
+			return n + o
+		}
+		return 0
+	}
+	return n
+}
