@@ -248,10 +248,14 @@ func (w *writer) column(x float64) int { return int(math.Round(x / w.unit)) }
 // line adds a line: as a row where gaps part it into columns.
 func (w *writer) line(it *item) {
 	l := it.line
+	if l.site {
+		w.b.Paragraph(source.Line{Runs: source.Text{{Text: l.text(), Look: source.Edge}}})
+		return
+	}
 	e := w.extent(l)
 	pieces := l.pieces()
 	if w.loose && len(pieces) > 1 {
-		row := source.Line{Spaced: true, Site: l.site, Indent: w.margin.Indent(e)}
+		row := source.Line{Spaced: true, Indent: w.margin.Indent(e)}
 		for _, p := range pieces {
 			from := w.column(p[0].at.x)
 			to := max(from+1, w.column(p[len(p)-1].end().x))
@@ -260,7 +264,7 @@ func (w *writer) line(it *item) {
 		w.b.Row(row)
 		return
 	}
-	w.b.Paragraph(source.Line{Text: l.text(), Site: l.site, Wrapped: w.margin.Wraps(e), Indent: w.margin.Indent(e)})
+	w.b.Paragraph(source.Line{Text: l.text(), Wrapped: w.margin.Wraps(e), Indent: w.margin.Indent(e)})
 }
 
 // table adds the rows of a table.

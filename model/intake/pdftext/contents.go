@@ -240,10 +240,12 @@ func (x *machine) begin(operands array) {
 	}
 	if len(operands) > 1 {
 		with, ok := operands[1].(dict)
+		readable := ok // strings in the page's contents are not encrypted by themselves
 		if n, isName := operands[1].(name); isName && !ok {
 			with = x.file.dict(x.file.dict(x.resources["Properties"])[n])
+			readable = x.file.key == nil
 		}
-		if actual := x.file.string(with["ActualText"]); x.file.key == nil && len(actual) <= maxActual {
+		if actual := x.file.string(with["ActualText"]); readable && len(actual) <= maxActual {
 			m.actual = textString(actual)
 		}
 	}

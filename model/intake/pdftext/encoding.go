@@ -6,9 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/model/intake/source"
 )
 
 // baseEncoding is one of the encodings that have a name. What no reader needs
@@ -75,9 +75,9 @@ func predefined(n string) *known {
 	case "UniGB-UCS2", "UniGB-UTF16", "UniCNS-UCS2", "UniCNS-UTF16":
 		k.cut, k.text = cutUTF16, func(code uint32) string { return utf16Text(string(inBytes(code))) }
 	case "GB-EUC", "GBpc-EUC", "GBK-EUC", "GBKp-EUC":
-		k.cut, k.text = cutGBK, decodeWith(simplifiedchinese.GBK)
+		k.cut, k.text = cutGBK, gbText
 	case "GBK2K":
-		k.cut, k.text = cutGB18030, decodeWith(simplifiedchinese.GB18030)
+		k.cut, k.text = cutGB18030, gbText
 	default:
 		return nil
 	}
@@ -124,16 +124,10 @@ func cutGB18030(s string) (uint32, int) {
 	return cutGBK(s)
 }
 
-func decodeWith(e encoding.Encoding) func(code uint32) string {
-	return func(code uint32) string {
-		raw := inBytes(code)
-		if code <= 0xff {
-			raw = raw[1:]
-		}
-		text, err := e.NewDecoder().Bytes(raw)
-		if err != nil {
-			return ""
-		}
-		return string(text)
+func gbText(code uint32) string {
+	raw := inBytes(code)
+	if code <= 0xff {
+		raw = raw[1:]
 	}
+	return source.DecodeGB18030(raw)
 }

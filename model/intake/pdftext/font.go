@@ -4,9 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"nianbao/model/intake/source"
 )
@@ -36,15 +33,13 @@ func (t *font) symbol(code uint32) symbol {
 	return s
 }
 
-// plainForm takes back what fonts do to characters: radicals and compatibility
-// forms that look like the character that is meant.
+// plainForm takes back what fonts do to characters, and forgets what is none.
 func plainForm(s string) string {
 	if s == "" || strings.ContainsAny(s, "\x00\ufffd\uffff") {
 		return ""
 	}
 	return strings.Map(func(r rune) rune {
-		if r >= 0x2e80 && r <= 0x2fdf || r >= 0xf900 && r <= 0xfaff {
-			plain, _ := utf8.DecodeRuneInString(norm.NFKC.String(string(r)))
+		if plain := source.Character(r); plain >= 0 && !unicode.IsSpace(r) {
 			return plain
 		}
 		return r

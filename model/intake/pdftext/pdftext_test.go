@@ -17,7 +17,7 @@ import (
 	"nianbao/model/intake/source"
 )
 
-// texts reads a file and gives its lines.
+// texts reads a file and gives its lines, and what stands beside them.
 func texts(t testing.TB, data []byte) []string {
 	t.Helper()
 	doc, err := Read(data)
@@ -27,6 +27,9 @@ func texts(t testing.TB, data []byte) []string {
 	var all []string
 	for _, l := range doc.Lines {
 		all = append(all, l.Text)
+	}
+	for _, a := range doc.Apart {
+		all = append(all, "beside: "+a.Text)
 	}
 	return all
 }
@@ -66,7 +69,7 @@ func TestLines(t *testing.T) {
 		{"spaced out by an array", "BT /F1 10 Tf 72 700 Td [<bcd7> -20 <d2d2> -20 <b1fb>] TJ ET", []string{"甲乙丙"}},
 		{"lines by T* and quote", "BT /F1 10 Tf 14 TL 72 700 Td <bcd7> Tj T* <d2d2> Tj <b1fb> ' ET", []string{"甲", "乙", "丙"}},
 		{"scaled by a matrix", "q 0.1 0 0 0.1 0 0 cm BT /F1 100 Tf 1 0 0 1 720 7000 Tm <bcd7d2d2> Tj ET Q", []string{"甲乙"}},
-		{"a stamp over the page", at(72, 700, "甲") + "BT /F1 90 Tf 0.7 0.7 -0.7 0.7 100 200 Tm <b1fb> Tj ET " + at(72, 100, "乙"), []string{"甲", "乙", "丙"}},
+		{"a stamp over the page", at(72, 700, "甲") + "BT /F1 90 Tf 0.7 0.7 -0.7 0.7 100 200 Tm <b1fb> Tj ET " + at(72, 100, "乙"), []string{"甲", "乙", "beside: 丙"}},
 		{"upside text beside the page", at(72, 700, "甲") + "BT /F1 10 Tf 0 1 -1 0 30 300 Tm <b1fbb6a1> Tj ET", []string{"甲", "丙丁"}},
 		{"off the paper", at(72, 700, "甲") + at(-500, 700, "乙"), []string{"甲"}},
 		{"meant as another text", "/Span <</ActualText <feff4e01>>> BDC " + at(72, 700, "甲乙") + "EMC", []string{"丁"}},
@@ -138,9 +141,7 @@ func TestCutTable(t *testing.T) {
 	}
 	var got []string
 	for _, l := range doc.Lines {
-		if !l.Site {
-			got = append(got, fmt.Sprint(l.Table, " ", l.Text))
-		}
+		got = append(got, fmt.Sprint(l.Table, " ", l.Text))
 	}
 	want := []string{"1 甲\t1\t2", "1 乙丙丁\t3\t4", "1 丙\t5\t6"}
 	if !slices.Equal(got, want) {

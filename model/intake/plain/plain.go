@@ -9,8 +9,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/simplifiedchinese"
 	uni "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/width"
 
@@ -39,29 +37,47 @@ func Read(data []byte) (*source.Document, error) {
 }
 
 // Decode makes UTF-8 of the bytes of a text, whatever Windows wrote them in:
-// UTF-8, UTF-16 with a mark, or GB 18030 (of which GBK is a part). The error is
-// a *source.Refusal.
+// UTF-8, UTF-16 with a mark, or GB 18030 (of which GBK is a part). What cannot be
+// decoded becomes U+FFFD. The error is a *source.Refusal.
 func Decode(data []byte) (string, error) {
-	var as encoding.Encoding
+	var text string
+	rest, marked := bytes.CutPrefix(data, []byte("\ufeff"))
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		as = uni.UTF16(uni.LittleEndian, uni.ExpectBOM)
-	case bytes.IndexByte(data, 0) >= 0:
+		utf8Text, err := uni.UTF16(uni.LittleEndian, uni.ExpectBOM).NewDecoder().Bytes(data)
+		if err != nil {
+			return "", &source.Refusal{Reason: source.Binary, Err: err}
+		}
+		text = string(utf8Text)
+	case bytes.Count(data, []byte{0}) > len(data)/1000+1:
 		return "", &source.Refusal{Reason: source.Binary}
-	case utf8.Valid(data):
-		return string(bytes.TrimPrefix(data, []byte("\ufeff"))), nil
+	case marked || isUTF8(rest):
+		text = strings.ToValidUTF8(string(rest), "\ufffd")
 	default:
-		as = simplifiedchinese.GB18030
-	}
-	text, err := as.NewDecoder().Bytes(data)
-	if err != nil {
-		return "", &source.Refusal{Reason: source.Binary, Err: err}
+		text = source.DecodeGB18030(data)
 	}
 	// A wrong guess shows in characters that could not be decoded.
-	if bad := bytes.Count(text, []byte("\ufffd")); bad > 8 && bad*20 > utf8.RuneCount(text) {
+	if bad := strings.Count(text, "\ufffd"); bad > 8 && bad*20 > utf8.RuneCountInString(text) {
 		return "", &source.Refusal{Reason: source.Binary}
 	}
-	return string(text), nil
+	return text, nil
+}
+
+// isUTF8 tells UTF-8, a broken byte here and there notwithstanding: characters
+// of several bytes come out right by chance in no other encoding of Chinese.
+func isUTF8(data []byte) bool {
+	good, bad := 0, 0
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			bad++
+		case size > 2:
+			good++
+		}
+		data = data[size:]
+	}
+	return bad == 0 || good >= 10*bad
 }
 
 // line is a line of the text, cut into the pieces that blanks set apart.

@@ -7,19 +7,27 @@ type Reason int
 
 // The reasons. Package intake has their wording.
 const (
-	Empty     Reason = iota // no text in it
-	TooLarge                // more bytes than MaxSize
-	TooLong                 // more text, lines or cells than a report has
-	TooDeep                 // more nesting than a report has
-	Bomb                    // unpacks to far more than it is
-	Damaged                 // not readable to its end
-	Binary                  // no text at all
-	OldWord                 // .doc
-	Sheet                   // a spreadsheet or slides
-	Encrypted               // asks for a password
-	Scanned                 // a PDF of pictures
-	Unmapped                // a PDF whose text cannot be told from its glyphs
-	Slow                    // took longer than any report does
+	Empty        Reason = iota // no text in it
+	TooLarge                   // more bytes than MaxSize
+	TooLong                    // more text, lines or cells than a report has
+	TooDeep                    // more nesting than a report has
+	Bomb                       // unpacks to far more than it is
+	Damaged                    // not readable to its end
+	Binary                     // no text at all
+	OldWord                    // .doc
+	Sheet                      // a spreadsheet or slides
+	Encrypted                  // asks for a password
+	Scanned                    // a PDF of pictures
+	Unmapped                   // a PDF whose text cannot be told from its glyphs
+	Slow                       // took longer than any report does
+	OldSheet                   // .xls, .et, .ppt
+	OldWPS                     // .wps
+	OpenDocument               // .odt
+	OFD                        // .ofd of another program
+	RTF
+	WordXML // Word in one file of XML
+	Archive // .zip and the like
+	Picture // a photograph or a scan
 )
 
 // Refusal says that a file is not read, and why.

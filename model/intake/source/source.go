@@ -6,11 +6,7 @@
 // Refusal is the only error a reader returns.
 package source
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // Bounds of a document. They are far above any report (the longest known has
 // about a thousand lines) and keep a hostile file from costing more than its
@@ -28,6 +24,10 @@ const (
 type Document struct {
 	Title string // what the file itself calls it, beside the text; may be empty
 	Lines []Line
+	// Apart is what stands in the file and is none of the document's text.
+	Apart []Apart
+	// Certain says that every paragraph is one of the source: none is cut.
+	Certain bool
 	// Loose says that table rows may be split over lines, and cells run
 	// together: what is left of a table in plain text.
 	Loose bool
@@ -35,6 +35,14 @@ type Document struct {
 	// where one was broken is certain then.
 	Indented bool
 	Pictures []int // pages, from 1, of which nothing could be read: they are pictures
+}
+
+// Apart is something that stands in the file and is none of the document's text.
+type Apart struct {
+	Number int // as that of a Line
+	Before int // index of the line that it stands before
+	Text   string
+	Look   Look
 }
 
 // Indented is the least indentation, in half characters, that begins a
@@ -45,21 +53,24 @@ const Indented = 3
 type Line struct {
 	Number  int    // where it begins, counted from 1 the way a reader of the source would
 	Text    string // what it says; for a row, its cells with tabs between
+	Runs    Text   // for the Builder, which makes Text of it: how its text looks, where a reader knows
 	Cells   []Cell // of a row, from left to right; nil for a paragraph
 	Table   int    // which table the row belongs to, from 1; 0 for none
 	Heading int    // level of a paragraph marked as a heading; 0 when it is not
 	Site    bool   // part of the page around the document: navigation, header, footer
 	Spaced  bool   // a row told by its blanks: the columns of its cells are places across the page
+	Symbols bool   // signs of a symbol font were in it, which mean nothing without the font
 	Wrapped bool   // as wide as the page: it may go on in the next line
 	Indent  int    // how far a paragraph begins from the left, in half characters
 }
 
 // Cell is one cell of a row.
 type Cell struct {
-	Text   string
-	Column int // first column of the table it covers, from 0
-	Span   int // columns it covers, at least 1
-	Rows   int // rows it covers, at least 1
+	Text   string // two paragraphs that are numbers have a line end between
+	Runs   Text   // as those of a Line
+	Column int    // first column of the table it covers, from 0
+	Span   int    // columns it covers, at least 1
+	Rows   int    // rows it covers, at least 1
 }
 
 // Builder collects lines within the bounds.
@@ -72,11 +83,32 @@ type Builder struct {
 
 // Paragraph adds a paragraph; it splits at line ends and drops blank ones.
 func (b *Builder) Paragraph(l Line) {
+	apart := l.Runs
+	if l.Runs != nil {
+		l.Text, apart = l.Runs.inProse()
+	}
 	for text := range strings.SplitSeq(l.Text, "\n") {
 		part := l
+		part.Symbols = strings.ContainsFunc(text, IsSymbol)
 		if part.Text = Tidy(text); part.Text != "" {
-			part.Cells, part.Table = nil, 0
+			part.Runs, part.Cells, part.Table = nil, nil, 0
 			b.add(part)
+		}
+	}
+	b.putApart(apart)
+}
+
+// putApart keeps what is not read, all of one look together.
+func (b *Builder) putApart(runs Text) {
+	for look := Hidden; look <= Footnote; look++ {
+		var text strings.Builder
+		for _, r := range runs {
+			if r.Look == look {
+				text.WriteString(r.Text)
+			}
+		}
+		if said := Tidy(text.String()); said != "" && b.room(said) {
+			b.doc.Apart = append(b.doc.Apart, Apart{Number: b.next(), Before: len(b.doc.Lines), Text: said, Look: look})
 		}
 	}
 }
@@ -91,28 +123,71 @@ func (b *Builder) Row(l Line) {
 		return
 	}
 	texts, some := make([]string, len(l.Cells)), false
+	var apart Text
 	for i := range l.Cells {
-		l.Cells[i].Text = Tidy(l.Cells[i].Text)
-		texts[i] = l.Cells[i].Text
+		c := &l.Cells[i]
+		if c.Runs != nil {
+			var beside Text
+			c.Text, beside = c.Runs.inCell()
+			apart, c.Runs = append(apart, beside...), nil
+		}
+		c.Text = tidyCell(c.Text)
+		texts[i] = strings.ReplaceAll(c.Text, "\n", " ")
 		some = some || texts[i] != ""
 	}
-	if !some {
-		return
+	if some {
+		l.Text, l.Table = strings.TrimRight(strings.Join(texts, "\t"), "\t"), b.table
+		b.add(l)
 	}
-	l.Text, l.Table = strings.TrimRight(strings.Join(texts, "\t"), "\t"), b.table
-	b.add(l)
+	b.putApart(apart)
+}
+
+// tidyCell makes one line of a cell's paragraphs. Where a figure would meet a
+// figure the line end stays: two numbers are not one.
+func tidyCell(text string) string {
+	if !strings.Contains(text, "\n") {
+		return Tidy(text)
+	}
+	var b strings.Builder
+	for part := range strings.SplitSeq(text, "\n") {
+		if part = Tidy(part); part == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			sep := byte(' ')
+			if endsInFigure(b.String()) && beginsWithFigure(part) {
+				sep = '\n'
+			}
+			b.WriteByte(sep)
+		}
+		b.WriteString(part)
+	}
+	return b.String()
 }
 
 func (b *Builder) add(l Line) {
-	if b.size += len(l.Text) + 1; b.size > MaxText || len(b.doc.Lines) >= MaxLines {
-		b.full = true
+	if !b.room(l.Text) {
 		return
 	}
 	if l.Number == 0 {
-		l.Number = len(b.doc.Lines) + 1
+		l.Number = b.next()
 	}
 	b.doc.Lines = append(b.doc.Lines, l)
 }
+
+// room reports whether a text still fits into the document.
+func (b *Builder) room(text string) bool {
+	if b.size += len(text) + 1; b.size > MaxText || b.next() > MaxLines {
+		b.full = true
+	}
+	return !b.full
+}
+
+// next is the number of the next line.
+func (b *Builder) next() int { return len(b.doc.Lines) + len(b.doc.Apart) + 1 }
+
+// Certain says that the paragraphs of the document are those of its source.
+func (b *Builder) Certain() { b.doc.Certain = true }
 
 // Indent says that paragraphs are told by their indentation.
 func (b *Builder) Indent() { b.doc.Indented = true }
@@ -134,27 +209,4 @@ func (b *Builder) Document(title string, loose bool) (*Document, error) {
 	}
 	b.doc.Title, b.doc.Loose = Tidy(title), loose
 	return &b.doc, nil
-}
-
-// Tidy makes one line of a text: every kind of blank becomes a space, several
-// one, and none stays at the ends. Characters without width or meaning, which
-// come along from web pages, go.
-func Tidy(s string) string {
-	var b strings.Builder
-	blank := false
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r):
-			blank = true
-			continue
-		case r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r):
-			continue
-		}
-		if blank && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		blank = false
-		b.WriteRune(r)
-	}
-	return b.String()
 }

@@ -23,7 +23,7 @@ func (p *page) isData(table *html.Node) bool {
 			if !isCell(c) {
 				continue
 			}
-			if cells++; p.sizes[c] > maxCell || p.tables[c] {
+			if cells++; p.sizes[c] > maxCell || p.tables[c] > 0 {
 				return false
 			}
 		}
@@ -52,35 +52,51 @@ func eachRow(n *html.Node, f func(*html.Node) bool) bool {
 	return true
 }
 
-// table reads a table of figures, its spans resolved.
-func (p *page) table(table *html.Node, around source.Line) {
+// table reads a table of figures, its spans resolved. Rows and cells that are
+// not shown have no place in it.
+func (p *page) table(table *html.Node, by around) {
 	for c := range table.ChildNodes() {
 		if c.DataAtom == atom.Caption {
-			p.walk(c, around)
+			p.walk(c, by)
 		}
 	}
 	p.b.BeginTable()
 	var grid source.Grid
 	eachRow(table, func(row *html.Node) bool {
-		l := around
-		grid.NextRow()
+		l := by.line
+		inRow := by.look
+		if row.Parent != table {
+			inRow = p.look(row.Parent, inRow)
+		}
+		inRow = p.look(row, inRow)
+		var gone source.Text
+		if !inRow.gone {
+			grid.NextRow()
+		}
 		for c := range row.ChildNodes() {
-			if isCell(c) {
-				l.Cells = append(l.Cells, grid.Place(text(c), span(c, "colspan"), span(c, "rowspan")))
+			if !isCell(c) {
+				continue
 			}
+			var runs source.Text
+			inCell := p.look(c, inRow)
+			p.collect(&runs, c, inCell)
+			if inCell.gone {
+				gone = append(gone, runs...)
+				continue
+			}
+			cell := grid.Place("", span(c, "colspan"), span(c, "rowspan"))
+			cell.Runs = runs
+			l.Cells = append(l.Cells, cell)
 		}
 		p.b.Row(l)
+		p.b.Paragraph(source.Line{Runs: gone})
 		return !p.b.Full()
 	})
 }
 
 func span(cell *html.Node, key string) int {
-	for _, a := range cell.Attr {
-		if a.Key == key {
-			if n, err := strconv.Atoi(a.Val); err == nil && n > 0 {
-				return n
-			}
-		}
+	if n, err := strconv.Atoi(attribute(cell, key)); err == nil && n > 0 {
+		return n
 	}
 	return 1
 }

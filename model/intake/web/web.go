@@ -34,12 +34,17 @@ func Read(data []byte) (*source.Document, error) {
 		}
 		return nil, &source.Refusal{Reason: reason, Err: err}
 	}
-	p := &page{sizes: map[*html.Node]int{}, tables: map[*html.Node]bool{}}
+	p := &page{styles: findStyles(root), sizes: map[*html.Node]int{}, tables: map[*html.Node]int{}}
 	if !p.measure(root, 0) {
 		return nil, &source.Refusal{Reason: source.TooDeep}
 	}
-	p.walk(root, source.Line{})
+	p.size, p.tableCount = p.sizes[root], p.tables[root]
+	p.b.Certain()
+	p.walk(root, around{})
 	p.flush()
+	if p.styles.spent > maxMatches {
+		return nil, &source.Refusal{Reason: source.Slow}
+	}
 	return p.b.Document(p.title, false)
 }
 
@@ -57,12 +62,21 @@ func decode(data []byte) (string, error) {
 
 // page is one walk over a page.
 type page struct {
-	b       source.Builder
-	title   string
-	sizes   map[*html.Node]int  // bytes of text in a node
-	tables  map[*html.Node]bool // nodes that hold a table
-	pending strings.Builder     // the paragraph being read
-	line    source.Line         // its marks
+	b          source.Builder
+	title      string
+	styles     *styles
+	sizes      map[*html.Node]int // bytes of text in a node
+	tables     map[*html.Node]int // tables in a node, itself included
+	size       int                // of the page's text
+	tableCount int                // of the page
+	pending    source.Text        // the paragraph being read
+	line       source.Line        // its marks
+}
+
+// around is what the elements around a node say of it.
+type around struct {
+	line source.Line
+	look look
 }
 
 // measure notes the text in every node, once for all; false when the page is
@@ -84,9 +98,12 @@ func (p *page) measure(n *html.Node, depth int) bool {
 			return false
 		}
 		size += p.sizes[c]
-		if c.DataAtom == atom.Table || p.tables[c] {
-			p.tables[n] = true
+		if p.tables[c] > 0 {
+			p.tables[n] += p.tables[c]
 		}
+	}
+	if n.DataAtom == atom.Table {
+		p.tables[n]++
 	}
 	p.sizes[n] = size
 	return true
@@ -102,38 +119,39 @@ func silent(n *html.Node) bool {
 	return n.Type == html.CommentNode || n.Type == html.DoctypeNode
 }
 
-// walk reads a node. The line carries the marks of what is around it.
-func (p *page) walk(n *html.Node, around source.Line) {
+// walk reads a node.
+func (p *page) walk(n *html.Node, by around) {
 	if p.b.Full() || silent(n) {
 		return
 	}
 	switch n.Type {
 	case html.TextNode:
-		p.line = around
-		p.pending.WriteString(lineEnds.Replace(n.Data))
+		p.line = by.line
+		p.pending.Add(lineEnds.Replace(n.Data), by.look.of())
 		return
 	case html.ElementNode:
+		by.look = p.look(n, by.look)
 		switch {
 		case n.DataAtom == atom.Title:
 			p.title = text(n)
 			return
 		case n.DataAtom == atom.Br:
-			p.pending.WriteByte('\n')
+			p.pending.Add("\n", by.look.of())
 			return
 		case n.DataAtom == atom.Table && p.isData(n):
 			p.flush()
-			p.table(n, around)
+			p.table(n, by)
 			return
 		}
-		around.Site = around.Site || p.isSite(n)
-		around.Heading = max(around.Heading, headingLevel(n))
+		by.line.Site = by.line.Site || p.isSite(n)
+		by.line.Heading = max(by.line.Heading, headingLevel(n))
 	}
 	block := isBlock(n)
 	if block {
 		p.flush()
 	}
 	for c := range n.ChildNodes() {
-		p.walk(c, around)
+		p.walk(c, by)
 	}
 	if block {
 		p.flush()
@@ -142,11 +160,11 @@ func (p *page) walk(n *html.Node, around source.Line) {
 
 // flush ends the paragraph being read.
 func (p *page) flush() {
-	if p.pending.Len() > 0 {
+	if len(p.pending) > 0 {
 		l := p.line
-		l.Text = joinLines(p.pending.String())
+		l.Runs = joinLines(p.pending)
 		p.b.Paragraph(l)
-		p.pending.Reset()
+		p.pending = nil
 	}
 }
 
@@ -156,24 +174,26 @@ var lineEnds = strings.NewReplacer("\r\n", "\v", "\n", "\v", "\r", "\v")
 
 // joinLines drops the line ends of the source between Chinese characters, where
 // no blank is meant, and leaves a blank elsewhere.
-func joinLines(s string) string {
-	if !strings.Contains(s, "\v") {
-		return s
-	}
-	var b strings.Builder
-	parts := strings.Split(s, "\v")
-	for i, part := range parts {
-		if i > 0 {
-			part = strings.TrimLeft(part, " \t")
-			last, _ := utf8.DecodeLastRuneInString(b.String())
-			next, _ := utf8.DecodeRuneInString(part)
-			if last < chinese || next < chinese {
-				b.WriteByte(' ')
+func joinLines(text source.Text) source.Text {
+	last := utf8.RuneError
+	for i := range text {
+		var b strings.Builder
+		for j, part := range strings.Split(text[i].Text, "\v") {
+			if j > 0 {
+				part = strings.TrimLeft(part, " \t")
+				next, _ := utf8.DecodeRuneInString(part)
+				if last < chinese || next < chinese {
+					b.WriteByte(' ')
+				}
+			}
+			b.WriteString(part)
+			if part != "" {
+				last, _ = utf8.DecodeLastRuneInString(part)
 			}
 		}
-		b.WriteString(part)
+		text[i].Text = b.String()
 	}
-	return b.String()
+	return text
 }
 
 // chinese is where the scripts and marks written without blanks begin.
@@ -210,9 +230,9 @@ var siteWords = []string{
 const maxSite = 1500
 
 // isSite tells navigation, header and footer from the document, by element and
-// by name. What holds a table of numbers is none, nor is what nobody sees.
+// by name. What holds a table of numbers is none.
 func (p *page) isSite(n *html.Node) bool {
-	if p.sizes[n] > maxSite || p.tables[n] || n.DataAtom == atom.Body || n.DataAtom == atom.Html {
+	if p.sizes[n] > maxSite || p.tables[n] > 0 || n.DataAtom == atom.Body || n.DataAtom == atom.Html {
 		return false
 	}
 	switch n.DataAtom {
@@ -220,16 +240,12 @@ func (p *page) isSite(n *html.Node) bool {
 		return true
 	}
 	for _, a := range n.Attr {
-		switch a.Key {
-		case "class", "id":
-			words := strings.FieldsFunc(strings.ToLower(a.Val), func(r rune) bool { return r == ' ' || r == '-' || r == '_' })
-			if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(siteWords, w) }) {
-				return true
-			}
-		case "style":
-			if strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
-				return true
-			}
+		if a.Key != "class" && a.Key != "id" {
+			continue
+		}
+		words := strings.FieldsFunc(strings.ToLower(a.Val), func(r rune) bool { return r == ' ' || r == '-' || r == '_' })
+		if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(siteWords, w) }) {
+			return true
 		}
 	}
 	return false
@@ -238,23 +254,38 @@ func (p *page) isSite(n *html.Node) bool {
 // text is the text of a node without its marks; line ends become blanks.
 func text(n *html.Node) string {
 	var b strings.Builder
-	collect(&b, n)
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
 	return b.String()
 }
 
-func collect(b *strings.Builder, n *html.Node) {
-	switch {
-	case silent(n):
+// collect reads what a cell says: each of its paragraphs on a line.
+func (p *page) collect(into *source.Text, n *html.Node, l look) {
+	if silent(n) {
 		return
-	case n.Type == html.TextNode:
-		b.WriteString(n.Data)
-	case isBlock(n):
-		b.WriteByte(' ')
+	}
+	if n.Type == html.TextNode {
+		into.Add(blanks.Replace(n.Data), l.of())
+		return
 	}
 	for c := range n.ChildNodes() {
-		collect(b, c)
-	}
-	if n.Type == html.ElementNode && isBlock(n) {
-		b.WriteByte(' ')
+		inner := l
+		if c.Type == html.ElementNode {
+			inner = p.look(c, l)
+		}
+		block := c.Type == html.ElementNode && isBlock(c)
+		if block {
+			into.Add("\n", inner.of())
+		}
+		p.collect(into, c, inner)
+		if block {
+			into.Add("\n", inner.of())
+		}
 	}
 }
+
+// A line end in the source of a cell is a blank.
+var blanks = strings.NewReplacer("\n", " ", "\r", " ")

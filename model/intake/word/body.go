@@ -2,6 +2,7 @@ package word
 
 import (
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,8 +11,9 @@ import (
 
 // block is a paragraph or a table.
 type block struct {
-	text    string
+	text    source.Text
 	heading int
+	joined  bool     // its end is deleted: the next paragraph goes on with it
 	table   [][]cell // nil for a paragraph
 }
 
@@ -27,6 +29,8 @@ type reader struct {
 	*walker
 	styles map[string]style
 	lists  *lists
+	hidden bool // in a row that is not shown
+	prompt bool // in a placeholder
 }
 
 func (r *reader) document() ([]block, error) {
@@ -55,64 +59,169 @@ func (r *reader) blocks(all *[]block) error {
 			rows, err := r.table()
 			*all = append(*all, block{table: rows})
 			return true, err
-		case "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice":
+		case "sdt":
+			return true, r.control(func() error { return r.blocks(all) })
+		case "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice":
 			return true, r.blocks(all)
 		}
 		return false, nil // properties, deleted text, the second version of something
 	}, nil)
 }
 
+// control reads a content control (sdt). What shows while nothing has been
+// written into it is no content.
+func (r *reader) control(content func() error) error {
+	before := r.prompt
+	defer func() { r.prompt = before }()
+	return r.children(func(e xml.StartElement) (bool, error) {
+		switch e.Name.Local {
+		case "sdtPr":
+			return true, r.children(func(e xml.StartElement) (bool, error) {
+				r.prompt = r.prompt || e.Name.Local == "showingPlcHdr" && isOn(e)
+				return false, nil
+			}, nil)
+		case "sdtContent":
+			return true, content()
+		}
+		return false, nil
+	}, nil)
+}
+
+// isOn reports whether a property that stands alone, or with val, holds.
+func isOn(e xml.StartElement) bool {
+	switch attr(e, "val") {
+	case "0", "false", "off", "none":
+		return false
+	}
+	return true
+}
+
 // paragraph reads a paragraph; text in boxes follows it.
 func (r *reader) paragraph(all *[]block) error {
-	var p block
-	var text strings.Builder
-	var boxes []block
-	var mark numbered
-	err := r.runs(&text, &boxes, func() error {
-		found, err := r.paragraphMarks()
-		mark = found
-		return err
-	})
-	if err != nil {
+	in := inner{marks: &numbered{}}
+	if err := r.runs(&in); err != nil {
 		return err
 	}
+	mark := in.marks
 	style := r.styles[mark.style]
-	p.heading = max(style.heading, mark.outline)
-	p.text = text.String()
+	p := block{heading: max(style.heading, mark.outline), text: in.text, joined: mark.joined}
 	if mark.list == "" {
 		mark.list, mark.level = style.list, max(style.level, mark.level)
+		if at, ok := r.lists.levelOf(mark.list, mark.style); ok {
+			mark.level = at
+		}
 	}
-	if strings.TrimSpace(p.text) != "" {
-		p.text = r.lists.next(mark.list, mark.level) + p.text
+	if p.isSeen() {
+		if number := r.lists.next(mark.list, mark.level); number != "" {
+			p.text = append(source.Text{{Text: number}}, p.text...)
+		}
 	}
-	*all = append(append(*all, p), boxes...)
+	if n := len(*all); n > 0 && (*all)[n-1].joined && (*all)[n-1].table == nil {
+		(*all)[n-1].text = append((*all)[n-1].text, p.text...)
+		(*all)[n-1].joined = p.joined
+		*all = append(*all, in.boxes...)
+		return nil
+	}
+	*all = append(append(*all, p), in.boxes...)
 	return nil
 }
 
+// isSeen reports whether a paragraph shows anything.
+func (b *block) isSeen() bool {
+	return slices.ContainsFunc(b.text, func(run source.Run) bool {
+		return (run.Look == source.Plain || run.Look == source.Raised) && strings.TrimSpace(run.Text) != ""
+	})
+}
+
+// inner is what a paragraph holds.
+type inner struct {
+	text  source.Text
+	boxes []block
+	marks *numbered
+	face  face // of the run at hand
+}
+
+// face is how a run looks: what its style says, and itself over it.
+type face struct{ hidden, struck, raised bool }
+
+// add appends text that looks as the run does.
+func (r *reader) add(in *inner, text string) {
+	look := source.Plain
+	switch {
+	case r.hidden || in.face.hidden:
+		look = source.Hidden
+	case r.prompt:
+		look = source.Prompt
+	case in.face.struck:
+		look = source.Struck
+	case in.face.raised:
+		look = source.Raised
+	}
+	in.text.Add(text, look)
+}
+
 // runs reads what a paragraph or a part of it says.
-func (r *reader) runs(text *strings.Builder, boxes *[]block, marks func() error) error {
+func (r *reader) runs(in *inner) error {
 	return r.children(func(e xml.StartElement) (bool, error) {
 		switch e.Name.Local {
 		case "pPr":
-			return true, marks()
+			err := r.paragraphMarks(in.marks)
+			in.face = r.styles[in.marks.style].face
+			return true, err
+		case "r":
+			outer := in.face
+			err := r.runs(in)
+			in.face = outer
+			return true, err
+		case "rPr":
+			return true, r.face(&in.face)
 		case "t":
-			return true, r.children(func(xml.StartElement) (bool, error) { return false, nil }, func(s string) { text.WriteString(s) })
+			return true, r.children(func(xml.StartElement) (bool, error) { return false, nil }, func(s string) { r.add(in, s) })
+		case "sym":
+			code, err := strconv.ParseUint(attr(e, "char"), 16, 16)
+			if err == nil {
+				r.add(in, string(rune(code)))
+			}
 		case "tab", "ptab":
-			text.WriteByte(' ')
+			r.add(in, " ")
 		case "br", "cr":
-			if attr(e, "type") == "" {
-				text.WriteByte('\n')
+			if attr(e, "type") == "" || attr(e, "type") == "textWrapping" {
+				r.add(in, "\n")
 			}
 		case "noBreakHyphen":
-			text.WriteByte('-')
-		case "txbxContent":
-			return true, r.blocks(boxes)
-		case "r", "ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo",
-			"AlternateContent", "Choice", "drawing", "inline", "anchor", "graphic", "graphicData", "wsp", "txbx",
-			"pict", "shape", "textbox", "rect", "group", "wgp", "ruby", "rubyBase":
-			return true, r.runs(text, boxes, marks)
+			r.add(in, "-")
+		case "sdt":
+			return true, r.control(func() error { return r.runs(in) })
+		case "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "ruby", "rubyBase",
+			"oMath", "oMathPara":
+			return true, r.runs(in)
+		case "drawing", "pict", "object", "AlternateContent":
+			return true, r.shapes(&in.boxes)
+		case "num", "den", "e", "sup", "sub", "deg", "f", "sSup", "sSub", "rad", "d": // of a formula
+			return true, r.runs(in)
 		}
 		return false, nil
+	}, nil)
+}
+
+// shapes looks for text in shapes, however they are grouped. Of the versions
+// of a shape for older and newer programs it reads the first.
+func (r *reader) shapes(boxes *[]block) error {
+	read := false
+	return r.children(func(e xml.StartElement) (bool, error) {
+		switch e.Name.Local {
+		case "txbxContent":
+			return true, r.blocks(boxes)
+		case "Choice", "Fallback":
+			if read {
+				return false, nil
+			}
+			before := len(*boxes)
+			err := r.shapes(boxes)
+			read = len(*boxes) > before
+			return true, err
+		}
+		return true, r.shapes(boxes)
 	}, nil)
 }
 
@@ -122,11 +231,11 @@ type numbered struct {
 	list    string
 	level   int
 	outline int
+	joined  bool
 }
 
-func (r *reader) paragraphMarks() (numbered, error) {
-	var n numbered
-	err := r.children(func(e xml.StartElement) (bool, error) {
+func (r *reader) paragraphMarks(n *numbered) error {
+	return r.children(func(e xml.StartElement) (bool, error) {
 		switch e.Name.Local {
 		case "pStyle":
 			n.style = attr(e, "val")
@@ -134,10 +243,59 @@ func (r *reader) paragraphMarks() (numbered, error) {
 			n.outline = outlineLevel(e)
 		case "numPr":
 			return true, r.numPr(&n.list, &n.level)
+		case "rPr": // of the paragraph's end
+			return true, r.children(func(e xml.StartElement) (bool, error) {
+				n.joined = n.joined || e.Name.Local == "del"
+				return false, nil
+			}, nil)
 		}
 		return false, nil
 	}, nil)
-	return n, err
+}
+
+// face reads the properties of a run over those of its style.
+func (r *reader) face(f *face) error {
+	var own face
+	var said [3]bool
+	var named face
+	err := r.children(func(e xml.StartElement) (bool, error) {
+		switch e.Name.Local {
+		case "rStyle":
+			named = r.styles[attr(e, "val")].face
+		default:
+			own.read(e, &said)
+		}
+		return false, nil
+	}, nil)
+	*f = face{f.hidden || named.hidden, f.struck || named.struck, f.raised || named.raised}
+	f.over(own, said)
+	return err
+}
+
+// read takes one property; said are those that are said at all.
+func (f *face) read(e xml.StartElement, said *[3]bool) {
+	switch e.Name.Local {
+	case "vanish":
+		f.hidden, said[0] = isOn(e), true
+	case "strike", "dstrike":
+		f.struck, said[1] = f.struck || isOn(e), true
+	case "vertAlign":
+		f.raised, said[2] = attr(e, "val") == "superscript", true
+	case "position":
+		f.raised, said[2] = f.raised || whole(attr(e, "val"), 1000) > 0, true
+	}
+}
+
+func (f *face) over(own face, said [3]bool) {
+	if said[0] {
+		f.hidden = own.hidden
+	}
+	if said[1] {
+		f.struck = own.struck
+	}
+	if said[2] {
+		f.raised = own.raised
+	}
 }
 
 // outlineLevel is 1 for the first level; 9 stands for body text.
@@ -179,38 +337,57 @@ func (r *reader) rows(rows *[][]cell) error {
 	return r.children(func(e xml.StartElement) (bool, error) {
 		switch e.Name.Local {
 		case "tr":
-			var row []cell
-			column := 0
-			err := r.row(&row, &column)
-			*rows = append(*rows, row)
+			one := row{}
+			before := r.hidden
+			err := r.row(&one)
+			r.hidden = before
+			if !one.deleted {
+				*rows = append(*rows, one.cells)
+			}
 			return true, err
-		case "sdt", "sdtContent", "customXml", "ins":
+		case "sdt":
+			return true, r.control(func() error { return r.rows(rows) })
+		case "sdtContent", "customXml", "ins":
 			return true, r.rows(rows)
 		}
 		return false, nil
 	}, nil)
 }
 
-func (r *reader) row(row *[]cell, column *int) error {
+// row is a row of a table being read.
+type row struct {
+	cells   []cell
+	column  int
+	deleted bool // in tracked changes
+}
+
+func (r *reader) row(one *row) error {
 	return r.children(func(e xml.StartElement) (bool, error) {
 		switch e.Name.Local {
 		case "trPr":
 			return true, r.children(func(e xml.StartElement) (bool, error) {
-				if e.Name.Local == "gridBefore" {
-					*column += whole(attr(e, "val"), source.MaxCells)
+				switch e.Name.Local {
+				case "gridBefore":
+					one.column += whole(attr(e, "val"), source.MaxCells)
+				case "del":
+					one.deleted = true
+				case "hidden":
+					r.hidden = r.hidden || isOn(e)
 				}
 				return false, nil
 			}, nil)
 		case "tc":
-			c := cell{column: *column, span: 1}
+			c := cell{column: one.column, span: 1}
 			if err := r.cell(&c); err != nil {
 				return true, err
 			}
-			*column += c.span
-			*row = append(*row, c)
+			one.column += c.span
+			one.cells = append(one.cells, c)
 			return true, nil
-		case "sdt", "sdtContent", "customXml", "ins":
-			return true, r.row(row, column)
+		case "sdt":
+			return true, r.control(func() error { return r.row(one) })
+		case "sdtContent", "customXml", "ins":
+			return true, r.row(one)
 		}
 		return false, nil
 	}, nil)
@@ -235,7 +412,9 @@ func (r *reader) cell(c *cell) error {
 			rows, err := r.table()
 			c.blocks = append(c.blocks, block{table: rows})
 			return true, err
-		case "sdt", "sdtContent", "customXml", "ins":
+		case "sdt":
+			return true, r.control(func() error { return r.blocks(&c.blocks) })
+		case "sdtContent", "customXml", "ins":
 			return true, r.blocks(&c.blocks)
 		}
 		return false, nil

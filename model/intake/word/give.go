@@ -1,7 +1,7 @@
 package word
 
 import (
-	"strings"
+	"slices"
 
 	"nianbao/model/intake/source"
 )
@@ -15,7 +15,7 @@ func give(b *source.Builder, blocks []block, depth int) {
 	for _, bl := range blocks {
 		switch {
 		case bl.table == nil:
-			b.Paragraph(source.Line{Text: bl.text, Heading: bl.heading})
+			b.Paragraph(source.Line{Runs: bl.text, Heading: bl.heading})
 		case isData(bl.table):
 			b.BeginTable()
 			for _, row := range bl.table {
@@ -34,12 +34,11 @@ func give(b *source.Builder, blocks []block, depth int) {
 func giveRow(b *source.Builder, row []cell) {
 	var l source.Line
 	for _, c := range row {
-		text := c.text()
 		// Text that a merge has hidden is read only if there is any.
-		if c.continued && strings.TrimSpace(text) == "" {
+		if c.continued && !slices.ContainsFunc(c.blocks, func(bl block) bool { return bl.isSeen() }) {
 			continue
 		}
-		l.Cells = append(l.Cells, source.Cell{Text: text, Column: c.column, Span: c.span, Rows: 1})
+		l.Cells = append(l.Cells, source.Cell{Runs: c.text(), Column: c.column, Span: c.span, Rows: 1})
 	}
 	b.Row(l)
 }
@@ -53,7 +52,7 @@ func isData(rows [][]cell) bool {
 					return false
 				}
 			}
-			if len(c.text()) > maxCell {
+			if c.length() > maxCell {
 				return false
 			}
 		}
@@ -62,11 +61,24 @@ func isData(rows [][]cell) bool {
 	return widest > 1
 }
 
-// text is what the cell says, its paragraphs with blanks between.
-func (c *cell) text() string {
-	texts := make([]string, len(c.blocks))
+// text is what the cell says, each of its paragraphs on a line.
+func (c *cell) text() source.Text {
+	text := source.Text{{}}
 	for i, bl := range c.blocks {
-		texts[i] = bl.text
+		if i > 0 {
+			text = append(text, source.Run{Text: "\n"})
+		}
+		text = append(text, bl.text...)
 	}
-	return strings.Join(texts, " ")
+	return text
+}
+
+func (c *cell) length() int {
+	n := 0
+	for _, bl := range c.blocks {
+		for _, run := range bl.text {
+			n += len(run.Text)
+		}
+	}
+	return n
 }

@@ -9,82 +9,37 @@ import (
 // maxLevels is how many levels a list of Word has.
 const maxLevels = 9
 
-// style is what a paragraph style says of headings and numbers.
-type style struct {
-	heading int
-	list    string
-	level   int
-}
-
-// readStyles reads styles.xml. A style named "heading 1" is a heading in every
-// language of Word; WPS does the same.
-func readStyles(part []byte) (map[string]style, error) {
-	all := map[string]style{}
-	if part == nil {
-		return all, nil
-	}
-	w := newWalker(part)
-	err := w.children(func(e xml.StartElement) (bool, error) {
-		if e.Name.Local != "styles" {
-			return false, nil
-		}
-		return true, w.children(func(e xml.StartElement) (bool, error) {
-			if e.Name.Local != "style" {
-				return false, nil
-			}
-			s, err := w.style()
-			all[attr(e, "styleId")] = s
-			return true, err
-		}, nil)
-	}, nil)
-	if err != nil {
-		return nil, refuse(err)
-	}
-	return all, nil
-}
-
-func (w *walker) style() (style, error) {
-	var s style
-	err := w.children(func(e xml.StartElement) (bool, error) {
-		switch e.Name.Local {
-		case "name":
-			name := strings.ToLower(attr(e, "val"))
-			if rest, ok := strings.CutPrefix(name, "heading "); ok {
-				s.heading = whole(rest, maxLevels)
-			}
-		case "pPr":
-			return true, w.children(func(e xml.StartElement) (bool, error) {
-				switch e.Name.Local {
-				case "outlineLvl":
-					s.heading = outlineLevel(e)
-				case "numPr":
-					return true, w.numPr(&s.list, &s.level)
-				}
-				return false, nil
-			}, nil)
-		}
-		return false, nil
-	}, nil)
-	return s, err
-}
-
 // level is how one level of a list writes its numbers.
 type level struct {
 	format string // decimal, chineseCounting …
 	text   string // "（%1）"
 	start  int
+	style  string // of the paragraphs that are numbered so
+}
+
+// list is one list of an abstract list's kind.
+type list struct {
+	abstract string
+	starts   map[int]int   // levels that begin anew in it, and with what
+	levels   map[int]level // that it writes in its own way
+	begun    bool
 }
 
 // lists numbers paragraphs the way Word does.
 type lists struct {
 	definitions map[string]map[int]level // by abstract list
-	lists       map[string]string        // list → abstract list
+	links       map[string]string        // abstract list → the style that defines it
+	styled      map[string]style
+	lists       map[string]*list
 	counters    map[string]*[maxLevels]int
 }
 
 // readNumbering reads numbering.xml.
-func readNumbering(part []byte) (*lists, error) {
-	l := &lists{map[string]map[int]level{}, map[string]string{}, map[string]*[maxLevels]int{}}
+func readNumbering(part []byte, styles map[string]style) (*lists, error) {
+	l := &lists{
+		definitions: map[string]map[int]level{}, links: map[string]string{}, styled: styles,
+		lists: map[string]*list{}, counters: map[string]*[maxLevels]int{},
+	}
 	if part == nil {
 		return l, nil
 	}
@@ -96,17 +51,14 @@ func readNumbering(part []byte) (*lists, error) {
 		return true, w.children(func(e xml.StartElement) (bool, error) {
 			switch e.Name.Local {
 			case "abstractNum":
-				levels, err := w.levels()
-				l.definitions[attr(e, "abstractNumId")] = levels
+				id := attr(e, "abstractNumId")
+				levels, link, err := w.levels()
+				l.definitions[id], l.links[id] = levels, link
 				return true, err
 			case "num":
-				id := attr(e, "numId")
-				return true, w.children(func(e xml.StartElement) (bool, error) {
-					if e.Name.Local == "abstractNumId" {
-						l.lists[id] = attr(e, "val")
-					}
-					return false, nil
-				}, nil)
+				one, err := w.list()
+				l.lists[attr(e, "numId")] = one
+				return true, err
 			}
 			return false, nil
 		}, nil)
@@ -117,39 +69,112 @@ func readNumbering(part []byte) (*lists, error) {
 	return l, nil
 }
 
-func (w *walker) levels() (map[int]level, error) {
-	all := map[int]level{}
-	err := w.children(func(e xml.StartElement) (bool, error) {
-		if e.Name.Local != "lvl" {
-			return false, nil
+func (w *walker) levels() (all map[int]level, link string, err error) {
+	all = map[int]level{}
+	err = w.children(func(e xml.StartElement) (bool, error) {
+		switch e.Name.Local {
+		case "numStyleLink":
+			link = attr(e, "val")
+		case "lvl":
+			lvl, err := w.level()
+			all[whole(attr(e, "ilvl"), maxLevels-1)] = lvl
+			return true, err
 		}
-		at, lvl := whole(attr(e, "ilvl"), maxLevels-1), level{start: 1}
-		err := w.children(func(e xml.StartElement) (bool, error) {
-			switch e.Name.Local {
-			case "numFmt":
-				lvl.format = attr(e, "val")
-			case "lvlText":
-				lvl.text = attr(e, "val")
-			case "start":
-				lvl.start = whole(attr(e, "val"), 99)
-			}
-			return false, nil
-		}, nil)
-		all[at] = lvl
-		return true, err
+		return false, nil
 	}, nil)
-	return all, err
+	return all, link, err
+}
+
+func (w *walker) level() (level, error) {
+	lvl := level{start: 1}
+	err := w.children(func(e xml.StartElement) (bool, error) {
+		switch e.Name.Local {
+		case "numFmt":
+			lvl.format = attr(e, "val")
+		case "lvlText":
+			lvl.text = attr(e, "val")
+		case "start":
+			lvl.start = whole(attr(e, "val"), 99)
+		case "pStyle":
+			lvl.style = attr(e, "val")
+		}
+		return false, nil
+	}, nil)
+	return lvl, err
+}
+
+// list reads one list and where it differs from its kind.
+func (w *walker) list() (*list, error) {
+	one := &list{starts: map[int]int{}, levels: map[int]level{}}
+	err := w.children(func(e xml.StartElement) (bool, error) {
+		switch e.Name.Local {
+		case "abstractNumId":
+			one.abstract = attr(e, "val")
+		case "lvlOverride":
+			at := whole(attr(e, "ilvl"), maxLevels-1)
+			return true, w.children(func(e xml.StartElement) (bool, error) {
+				switch e.Name.Local {
+				case "startOverride":
+					one.starts[at] = whole(attr(e, "val"), 99)
+				case "lvl":
+					lvl, err := w.level()
+					one.levels[at] = lvl
+					return true, err
+				}
+				return false, nil
+			}, nil)
+		}
+		return false, nil
+	}, nil)
+	return one, err
+}
+
+// find is a list, with the abstract one that defines it: another may stand in
+// for it by way of a style.
+func (l *lists) find(id string) (one *list, abstract string) {
+	if one = l.lists[id]; one == nil {
+		return nil, ""
+	}
+	abstract = one.abstract
+	if link := l.links[abstract]; len(l.definitions[abstract]) == 0 && link != "" {
+		if defining := l.lists[l.styled[link].list]; defining != nil {
+			abstract = defining.abstract
+		}
+	}
+	return one, abstract
+}
+
+// level is one of a list: its own way, or that of its kind.
+func (l *lists) level(one *list, abstract string, at int) (level, bool) {
+	if lvl, ok := one.levels[at]; ok {
+		return lvl, true
+	}
+	lvl, ok := l.definitions[abstract][at]
+	return lvl, ok
+}
+
+// levelOf is the level of a list that is for paragraphs of a style.
+func (l *lists) levelOf(id, style string) (at int, ok bool) {
+	_, abstract := l.find(id)
+	if style == "" {
+		return 0, false
+	}
+	for at, lvl := range l.definitions[abstract] {
+		if lvl.style == style {
+			return at, true
+		}
+	}
+	return 0, false
 }
 
 // next is what Word prints before the next paragraph of a list: empty for a
 // paragraph of none.
-func (l *lists) next(list string, at int) string {
-	abstract, ok := l.lists[list]
-	if !ok {
+func (l *lists) next(id string, at int) string {
+	one, abstract := l.find(id)
+	if one == nil {
 		return ""
 	}
-	levels := l.definitions[abstract]
-	lvl, ok := levels[at]
+	lvl, ok := l.level(one, abstract, at)
 	if !ok || lvl.format == "bullet" || lvl.format == "none" {
 		return ""
 	}
@@ -158,13 +183,27 @@ func (l *lists) next(list string, at int) string {
 		count = &[maxLevels]int{}
 		l.counters[abstract] = count
 	}
-	count[at] = max(count[at]+1, lvl.start)
+	if !one.begun { // a list of the same kind goes on, unless it says otherwise
+		one.begun = true
+		for i, start := range one.starts {
+			count[i] = start - 1
+		}
+	}
+	start := lvl.start
+	if own, ok := one.starts[at]; ok {
+		start = own
+	}
+	count[at] = max(count[at]+1, start)
 	for i := at + 1; i < maxLevels; i++ {
 		count[i] = 0
 	}
 	text := lvl.text
 	for i := range maxLevels {
-		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), numeral(levels[i].format, max(count[i], 1)))
+		place := "%" + strconv.Itoa(i+1)
+		if strings.Contains(text, place) {
+			of, _ := l.level(one, abstract, i)
+			text = strings.ReplaceAll(text, place, numeral(of.format, max(count[i], 1)))
+		}
 	}
 	return text
 }

@@ -10,6 +10,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"path"
 	"strings"
 
@@ -27,30 +28,70 @@ func Read(data []byte) (*source.Document, error) {
 	if len(data) > source.MaxSize {
 		return nil, &source.Refusal{Reason: source.TooLarge}
 	}
-	parts, err := unzip(data)
+	p, err := open(data)
 	if err != nil {
 		return nil, err
 	}
-	styles, err := readStyles(parts["word/styles.xml"])
-	if err != nil {
+	r := &reader{}
+	if r.styles, err = readStyles(p.part("styles")); err != nil {
 		return nil, err
 	}
-	lists, err := readNumbering(parts["word/numbering.xml"])
-	if err != nil {
+	if r.lists, err = readNumbering(p.part("numbering"), r.styles); err != nil {
 		return nil, err
 	}
-	r := &reader{walker: newWalker(parts["word/document.xml"]), styles: styles, lists: lists}
+	r.walker = newWalker(p.main)
 	blocks, err := r.document()
 	if err != nil {
 		return nil, refuse(err)
 	}
 	var b source.Builder
+	b.Certain()
 	give(&b, blocks, 0)
+	for _, kind := range []string{"footnote", "endnote"} {
+		if err := r.notes(&b, p.part(kind+"s"), kind); err != nil {
+			return nil, refuse(err)
+		}
+	}
+	if p.err != nil {
+		return nil, p.err
+	}
 	return b.Document("", false)
 }
 
-// unzip unpacks the parts that are read, within bounds.
-func unzip(data []byte) (map[string][]byte, error) {
+// notes reads the notes at the foot of pages, or behind the text.
+func (r *reader) notes(b *source.Builder, part []byte, kind string) error {
+	if part == nil {
+		return nil
+	}
+	r.walker = newWalker(part)
+	return r.children(func(e xml.StartElement) (bool, error) {
+		return true, r.children(func(e xml.StartElement) (bool, error) {
+			if e.Name.Local != kind || attr(e, "type") != "" { // a line between text and notes
+				return false, nil
+			}
+			var blocks []block
+			err := r.blocks(&blocks)
+			for _, bl := range blocks {
+				if bl.isSeen() {
+					b.Paragraph(source.Line{Runs: bl.text.As(source.Footnote)})
+				}
+			}
+			return true, err
+		}, nil)
+	}, nil)
+}
+
+// parcel is the package that a document is: parts, and what they are to each
+// other.
+type parcel struct {
+	files map[string]*zip.File // by name, in lower case
+	main  []byte
+	types map[string]string // the main part's parts by kind: "styles" → "word/styles.xml"
+	err   error             // of a part that could not be read
+}
+
+// open finds the main part, within bounds.
+func open(data []byte) (*parcel, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, &source.Refusal{Reason: source.Damaged, Err: err}
@@ -58,22 +99,98 @@ func unzip(data []byte) (map[string][]byte, error) {
 	if len(z.File) > maxParts {
 		return nil, &source.Refusal{Reason: source.Bomb}
 	}
-	parts := map[string][]byte{}
+	p := &parcel{files: map[string]*zip.File{}}
 	for _, f := range z.File {
-		name := path.Clean(strings.ReplaceAll(f.Name, `\`, "/"))
-		switch strings.ToLower(name) {
-		case "word/document.xml", "word/styles.xml", "word/numbering.xml":
-			if parts[strings.ToLower(name)], err = unpack(f); err != nil {
-				return nil, err
-			}
-		case "xl/workbook.xml", "ppt/presentation.xml":
-			return nil, &source.Refusal{Reason: source.Sheet}
+		p.files[partName(f.Name)] = f
+	}
+	main := "word/document.xml"
+	for kind, target := range p.relations("_rels/.rels", "") {
+		if kind == "officeDocument" {
+			main = target
 		}
 	}
-	if parts["word/document.xml"] == nil {
-		return nil, &source.Refusal{Reason: source.Damaged}
+	if p.files[main] == nil {
+		main = "word/document.xml"
 	}
-	return parts, nil
+	switch f := p.files[main]; {
+	case f != nil && !strings.HasPrefix(main, "xl/") && !strings.HasPrefix(main, "ppt/"):
+		if p.main, err = unpack(f); err != nil {
+			return nil, err
+		}
+	default:
+		return nil, &source.Refusal{Reason: p.foreign()}
+	}
+	folder := path.Dir(main)
+	p.types = map[string]string{"styles": folder + "/styles.xml", "numbering": folder + "/numbering.xml",
+		"footnotes": folder + "/footnotes.xml", "endnotes": folder + "/endnotes.xml"}
+	maps.Copy(p.types, p.relations(folder+"/_rels/"+path.Base(main)+".rels", folder))
+	return p, p.err
+}
+
+// foreign tells what else a package can be.
+func (p *parcel) foreign() source.Reason {
+	for name, reason := range map[string]source.Reason{
+		"xl/workbook.xml": source.Sheet, "ppt/presentation.xml": source.Sheet,
+		"ofd.xml": source.OFD, "meta-inf/manifest.xml": source.OpenDocument,
+	} {
+		if p.files[name] != nil {
+			return reason
+		}
+	}
+	for name := range p.files {
+		if strings.HasPrefix(name, "word/") || name == "[content_types].xml" {
+			return source.Damaged
+		}
+	}
+	return source.Archive
+}
+
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "/"))
+}
+
+// relations lists what a part names as its parts, by kind.
+func (p *parcel) relations(name, folder string) map[string]string {
+	all := map[string]string{}
+	f := p.files[partName(name)]
+	if f == nil {
+		return all
+	}
+	data, err := unpack(f)
+	if err != nil {
+		p.err = err
+		return all
+	}
+	w := newWalker(data)
+	err = w.children(func(e xml.StartElement) (bool, error) {
+		return true, w.children(func(e xml.StartElement) (bool, error) {
+			target := attr(e, "Target")
+			if !strings.HasPrefix(target, "/") {
+				target = folder + "/" + target
+			}
+			if kind := path.Base(attr(e, "Type")); attr(e, "TargetMode") != "External" && all[kind] == "" {
+				all[kind] = partName(target)
+			}
+			return false, nil
+		}, nil)
+	}, nil)
+	if err != nil { // the parts have names that are known
+		return map[string]string{}
+	}
+	return all
+}
+
+// part is a part of the main part; nil when there is none.
+func (p *parcel) part(kind string) []byte {
+	f := p.files[p.types[kind]]
+	if f == nil {
+		return nil
+	}
+	data, err := unpack(f)
+	if err != nil {
+		p.err = err
+	}
+	return data
 }
 
 // unpack trusts no size that the package states.

@@ -1,0 +1,103 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Look is how a stretch of text looks on the page, as far as it decides whether
+// the text counts.
+type Look int
+
+// The looks. What a reader of the page does not see, or sees struck out, is not
+// read in any format; what is read beside the text is kept apart from it.
+const (
+	Plain    Look = iota
+	Raised        // as the 2 of m², or a mark that points to a note
+	Hidden        // not shown
+	Struck        // struck out
+	Prompt        // a placeholder that says what to write
+	Mark          // the mark of a note, behind the number in a cell
+	Edge          // head or foot of a page, or a stamp over it
+	Footnote      // at the foot of the page, or behind the text
+)
+
+// Run is a stretch of text of one look.
+type Run struct {
+	Text string
+	Look Look
+}
+
+// Text is what a paragraph or cell says, line ends as "\n".
+type Text []Run
+
+// Add appends a stretch of text.
+func (t *Text) Add(text string, look Look) {
+	if n := len(*t); n > 0 && (*t)[n-1].Look == look {
+		(*t)[n-1].Text += text
+		return
+	}
+	*t = append(*t, Run{text, look})
+}
+
+// As is the text in another look.
+func (t Text) As(look Look) Text {
+	var all Text
+	for _, r := range t {
+		all.Add(r.Text, look)
+	}
+	return all
+}
+
+// inProse parts what is read from what is not.
+func (t Text) inProse() (text string, apart Text) {
+	var b strings.Builder
+	for _, r := range t {
+		if r.Look == Plain || r.Look == Raised {
+			b.WriteString(r.Text)
+		} else {
+			apart = append(apart, r)
+		}
+	}
+	return b.String(), apart
+}
+
+// inCell is inProse for a cell, where a small raised sign behind a number is the
+// mark of a note.
+func (t Text) inCell() (text string, apart Text) {
+	var b strings.Builder
+	for _, r := range t {
+		switch {
+		case r.Look == Raised && isMark(b.String(), r.Text):
+			apart = append(apart, Run{r.Text, Mark})
+		case r.Look == Plain || r.Look == Raised:
+			b.WriteString(r.Text)
+		default:
+			apart = append(apart, r)
+		}
+	}
+	return b.String(), apart
+}
+
+var noteMark = regexp.MustCompile(`^[\[（(【〔]?(?:注?\d{1,2}|注?[①-⑳]|[*＊※†]+|注|[a-z])[\]）)】〕]?$`)
+
+// isMark tells the mark of a note from the power of a unit, which stands behind
+// a letter, and from a text that is raised in whole.
+func isMark(before, raised string) bool {
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	latin := last < unicode.MaxLatin1 && unicode.IsLetter(last)
+	return before != "" && !latin && noteMark.MatchString(strings.TrimSpace(raised))
+}
+
+func endsInFigure(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsDigit(last)
+}
+
+func beginsWithFigure(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsDigit(first)
+}
