@@ -15,18 +15,50 @@ var (
 	siteMark = regexp.MustCompile(`ICP备|公网安备|网站标识码|[Cc]opyright|©|政府网站找错|无障碍|\|.*\|.*\|`)
 
 	caption = regexp.MustCompile(`^[（(]?\s*(?:单位\s*[:：]\s*(?:件|个|条|宗|次|万元|元)[、,，件个条宗次万元\s]*|续\s*表|表\s*[一二三四五\d]+(?:[:：.、\s].*)?|接上表|下表|[（(]?续[)）]?)\s*[)）]?$`)
+
+	// A particular that a portal gives of a document, with what it is about.
+	particular = regexp.MustCompile(`[【\[]?([\p{Han}\s]{2,8}?)[】\]]?\s*[:：]`)
+	about      = regexp.MustCompile(`日期|时间|来源|出处|机构|机关|单位|部门|作者|编辑|审核|录入|次数|浏览|阅读|点击|访问|文号|字号|字体|索引|分类|主题|体裁|有效|公开|关键词|名称|标题|责任|大小|打印|分享|收藏`)
+
+	// What the program itself prints under a report for the notice board.
+	posted = regexp.MustCompile(`^(?:公示(?:日期|时间|期)|联系电话)\s*[:：]`)
 )
 
 // isPageNumber tells the number of a page from a line of text.
 func isPageNumber(text string) bool { return pageNumber.MatchString(text) }
 
-// isFurniture tells page numbers and text of the site. A sentence never is.
+// isFurniture tells text that may well be the site's. A sentence never is.
+// Within a report it proves nothing: 主办人大代表建议12件 begins the same way.
 func isFurniture(text string) bool {
-	if isPageNumber(text) || siteMark.MatchString(text) {
-		return true
+	if strings.HasSuffix(text, "。") {
+		return false
 	}
-	return utf8.RuneCountInString(text) <= 90 && !strings.HasSuffix(text, "。") && siteLine.MatchString(text)
+	return isPageNumber(text) || siteMark.MatchString(text) || utf8.RuneCountInString(text) <= 90 && siteLine.MatchString(text)
+}
+
+// isParticulars tells a line in which a portal says when and by whom a document
+// was published: two such things or more, or one and no sentence.
+func isParticulars(text string) bool {
+	if strings.Contains(text, "。") || utf8.RuneCountInString(text) > 120 {
+		return false
+	}
+	found := particular.FindAllStringSubmatchIndex(text, -1)
+	if len(found) == 0 || found[0][0] > 0 {
+		return false
+	}
+	known := 0
+	for _, m := range found {
+		if about.MatchString(strings.ReplaceAll(text[m[2]:m[3]], " ", "")) {
+			known++
+		}
+	}
+	return known > 0 && (len(found) > 1 || utf8.RuneCountInString(text) <= maxHead && !strings.ContainsAny(text, "，；"))
 }
 
 // isCaption tells what stands over a table and is none of its labels: 单位：件.
 func isCaption(text string) bool { return caption.MatchString(text) }
+
+// endsSentence tells text of a report at the end of it from the site's below.
+func endsSentence(text string) bool {
+	return strings.Contains(text, "。") || strings.HasSuffix(text, "；") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, ";")
+}

@@ -13,9 +13,12 @@
 package intake
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/model"
 	"nianbao/model/intake/source"
@@ -46,7 +49,7 @@ type Fate int
 // The fates of a line. A line of a table may hold placed and unplaced numbers:
 // then it is FateUnplaced.
 const (
-	FateDropped   Fate = iota // page number, caption, text of the site
+	FateDropped   Fate = iota // left out: page number, caption, text of the site; Reason says which
 	FateTitle                 // title, agency, year
 	FateHeading               // title of one of the six sections
 	FateLabel                 // head or label of a table, no numbers
@@ -63,6 +66,8 @@ type Line struct {
 	Fate    Fate
 	Section model.SectionID // where it went
 	Cells   []model.Address // that it filled, totals included
+	reason  reason          // of a line that was left out
+	missing []Unplaced      // of a line with something that found no place
 }
 
 // Unplaced is something that found no place in the report.
@@ -71,6 +76,17 @@ type Unplaced struct {
 	Text    string // of the line, or of the number in it
 	problem problem
 	values  []any // for the wording
+}
+
+// LeftOut lists the lines that went nowhere, each with a reason.
+func (r *Result) LeftOut() []Line {
+	var all []Line
+	for _, l := range r.Lines {
+		if l.Fate == FateDropped {
+			all = append(all, l)
+		}
+	}
+	return all
 }
 
 // Note is something repaired or to be known. Code is that of the rule of the
@@ -100,6 +116,7 @@ type recogniser struct {
 	report  *model.Report
 	result  *Result
 	outline outline
+	body    int               // line behind the title
 	tabled  []model.SectionID // whose tables were found
 	joined  int               // paragraphs put together again
 	forms   []*form           // tables of all editions
@@ -119,6 +136,9 @@ func recognise(doc *source.Document, o Options) (*Result, error) {
 	}
 	x.tables()
 	x.prose()
+	x.settleRest()
+	x.noteCharacters()
+	x.mergeApart()
 	x.result.Report, x.result.Edition = x.report, x.report.Edition()
 	slices.SortStableFunc(x.result.Unplaced, func(a, b Unplaced) int { return a.Line - b.Line })
 	slices.SortStableFunc(x.result.Notes, func(a, b Note) int { return strings.Compare(a.Code, b.Code) })
@@ -138,7 +158,107 @@ func (x *recogniser) note(code string, section model.SectionID, r remark, values
 func (x *recogniser) unplaced(line int, text string, p problem, values ...any) {
 	l := &x.result.Lines[line]
 	l.Fate = FateUnplaced
-	x.result.Unplaced = append(x.result.Unplaced, Unplaced{Line: l.Number, Text: text, problem: p, values: values})
+	u := Unplaced{Line: l.Number, Text: text, problem: p, values: values}
+	l.missing = append(l.missing, u)
+	x.result.Unplaced = append(x.result.Unplaced, u)
+}
+
+// leaveOut says why a line goes nowhere.
+func (x *recogniser) leaveOut(line int, why reason) {
+	l := &x.result.Lines[line]
+	if l.Fate == FateDropped {
+		l.reason = why
+	}
+}
+
+// isOpen reports whether nothing is known yet of what becomes of a line.
+func (x *recogniser) isOpen(line int) bool {
+	l := &x.result.Lines[line]
+	return l.Fate == FateDropped && l.reason == reasonNone
+}
+
+// settleRest finds the reason of lines that nothing has been said of: they
+// stand before the title. Anywhere else they would be text that was forgotten.
+func (x *recogniser) settleRest() {
+	for i := range x.result.Lines {
+		if !x.isOpen(i) {
+			continue
+		}
+		switch l := &x.doc.Lines[i]; {
+		case isPageNumber(l.Text):
+			x.leaveOut(i, reasonPage)
+		case l.Site || isFurniture(l.Text):
+			x.leaveOut(i, reasonSite)
+		case i < x.body:
+			x.leaveOut(i, reasonBefore)
+		default:
+			x.unplaced(i, l.Text, problemNoSection)
+		}
+	}
+}
+
+// mergeApart puts what the reader kept apart among the lines, where it stands.
+func (x *recogniser) mergeApart() {
+	if len(x.doc.Apart) == 0 {
+		return
+	}
+	all := make([]Line, 0, len(x.result.Lines)+len(x.doc.Apart))
+	next := 0
+	for i := 0; i <= len(x.result.Lines); i++ {
+		for ; next < len(x.doc.Apart) && x.doc.Apart[next].Before <= i; next++ {
+			a := x.doc.Apart[next]
+			l := Line{Number: a.Number, Text: a.Text, reason: reasonLook + reason(a.Look)}
+			if a.Look == source.Footnote {
+				u := Unplaced{Line: l.Number, Text: l.Text, problem: problemFootnote}
+				l.Fate, l.reason, l.missing = FateUnplaced, reasonNone, []Unplaced{u}
+				x.result.Unplaced = append(x.result.Unplaced, u)
+			}
+			all = append(all, l)
+		}
+		if i < len(x.result.Lines) {
+			all = append(all, x.result.Lines[i])
+		}
+	}
+	x.result.Lines = all
+}
+
+// noteCharacters remarks what of the text no other computer can show, and what
+// could not be read.
+func (x *recogniser) noteCharacters() {
+	for _, kind := range []struct {
+		is     func(rune) bool
+		remark remark
+	}{
+		{source.IsPrivate, remarkPrivate},
+		{func(r rune) bool { return r == source.Unread }, remarkUnread},
+	} {
+		var lines []string
+		found := ""
+		for _, l := range x.result.Lines {
+			if l.Fate == FateDropped {
+				continue
+			}
+			if i := strings.IndexFunc(l.Text, kind.is); i >= 0 {
+				lines = append(lines, strconv.Itoa(l.Number))
+				if found == "" {
+					r, _ := utf8.DecodeRuneInString(l.Text[i:])
+					found = fmt.Sprintf("U+%04X", r)
+				}
+			}
+		}
+		if len(lines) > 0 {
+			x.note("", "", kind.remark, strings.Join(lines, "、"), found)
+		}
+	}
+	var lines []string
+	for i := range x.doc.Lines {
+		if x.doc.Lines[i].Symbols && x.result.Lines[i].Fate != FateDropped {
+			lines = append(lines, strconv.Itoa(x.result.Lines[i].Number))
+		}
+	}
+	if len(lines) > 0 {
+		x.note("", "", remarkSymbols, strings.Join(lines, "、"))
+	}
 }
 
 // settle says what became of a line; being unplaced is not taken back.

@@ -25,6 +25,7 @@ const (
 	styleRound       // （一）
 	styleDigit       // 1. 1、 1．
 	styleParen       // （1）
+	stylePart        // 第一部分
 )
 
 // enumerator splits the number off the beginning of a text: 一、 （一） 1. （1）.

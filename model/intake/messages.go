@@ -3,6 +3,7 @@ package intake
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/model"
@@ -64,6 +65,11 @@ const (
 	problemLabel
 	problemNoSection
 	problemAfterEnd
+	problemFootnote
+	problemBehindTitle
+	problemDate
+	problemSeveral
+	problemSecond
 )
 
 var problems = map[problem]string{
@@ -76,6 +82,11 @@ var problems = map[problem]string{
 	problemLabel:        "这些字不是国家格式里的标签，没有采用。",
 	problemNoSection:    "看不出属于哪一部分，没有采用。",
 	problemAfterEnd:     "在落款之后，没有采用。",
+	problemFootnote:     "是脚注或尾注，报告里没有地方放，没有采用。请看看是否要写进正文。",
+	problemBehindTitle:  "写在“%s”的标题后面，这一部分是表，没有地方放，没有采用。",
+	problemDate:         "成文日期没有写到日，没有填入。请在报告里补上。",
+	problemSeveral:      "%s这一格里不止一个数（%s），分不清用哪个，没有填入。请对照原文填写。",
+	problemSecond:       "原文里%s不止一张，这一行不在采用的那一张里，没有填入。请核对采用的是不是本单位本年度的。",
 }
 
 // Message says why it found no place and what to do.
@@ -89,12 +100,62 @@ func (u Unplaced) String() string {
 // shorten keeps a message on a line of bearable length.
 func shorten(text string) string {
 	const most = 60
-	r := []rune(strings.ReplaceAll(text, "\t", " "))
+	r := []rune(strings.NewReplacer("\t", " ", "\n", " ").Replace(text))
 	if len(r) > most {
 		return string(r[:most]) + "…"
 	}
 	return string(r)
 }
+
+// reason says why a line was left out.
+type reason int
+
+const (
+	reasonNone reason = iota
+	reasonPage
+	reasonSite
+	reasonParticulars
+	reasonBefore
+	reasonCaption
+	reasonRepeated
+	reasonPosted
+	reasonLook // and behind it one for each look
+)
+
+var reasons = map[reason]string{
+	reasonPage:                         "是页码",
+	reasonSite:                         "像是网站的文字（栏目、打印、版权之类）",
+	reasonParticulars:                  "是网站上的信息项目（发布机构、日期、来源之类）",
+	reasonBefore:                       "在报告标题之前",
+	reasonCaption:                      "是表的单位说明或续表标记",
+	reasonRepeated:                     "标题又出现一次",
+	reasonPosted:                       "是张贴时加在报告下面的",
+	reasonLook + reason(source.Hidden): "在原文里是隐藏的，看不见",
+	reasonLook + reason(source.Struck): "在原文里已经划掉",
+	reasonLook + reason(source.Prompt): "是提示填写的文字，不是内容",
+	reasonLook + reason(source.Mark):   "是数字右上角的注号",
+}
+
+// left is how a line that was left out is told.
+const left = "第 %d 行“%s”：%s，略去。"
+
+// Why says in Chinese why a line is not in the report, or not all of it; empty
+// for one that is.
+func (l *Line) Why() string {
+	if l.Fate == FateDropped || l.Fate == FateTitle {
+		return reasons[l.reason]
+	}
+	var all []string
+	for _, u := range l.missing {
+		if m := u.Message(); !slices.Contains(all, m) {
+			all = append(all, m)
+		}
+	}
+	return strings.Join(all, "")
+}
+
+// String tells a line that was left out: where, what, why.
+func (l *Line) String() string { return fmt.Sprintf(left, l.Number, shorten(l.Text), l.Why()) }
 
 // remark is what a note says.
 type remark int
@@ -117,6 +178,13 @@ const (
 	remarkNoAgency
 	remarkGuessedYear
 	remarkOtherYear
+	remarkAgencyElsewhere
+	remarkBehindTitle
+	remarkPrivate
+	remarkUnread
+	remarkSymbols
+	remarkMoney
+	remarkSecond
 )
 
 var remarks = map[remark]string{
@@ -137,6 +205,14 @@ var remarks = map[remark]string{
 	remarkNoAgency:    "没有找到单位全称，请在报告里补上。",
 	remarkGuessedYear: "标题里没有年度，从正文看是 %d 年，请核对。",
 	remarkOtherYear:   "标题里写的是 %s 年，按指定的 %d 年导入。",
+
+	remarkAgencyElsewhere: "标题里没有单位，从落款或网页上的发布机构看是“%s”，请核对。",
+	remarkBehindTitle:     "“%s”的标题后面接着写了“%s”，算作这一部分的正文。",
+	remarkPrivate:         "第 %s 行有自造字（%s），别的电脑上显示不出来，照原样保留，请核对。",
+	remarkUnread:          "第 %s 行有读不出的字，用“〓”占位，请对照原文补上。",
+	remarkSymbols:         "第 %s 行有符号字体里的符号（如项目符号），没有采用。",
+	remarkMoney:           "%s原文写作“%s”，单位是%s，换算成万元填 %s。",
+	remarkSecond:          "原文里%s不止一张，采用的是从第 %d 行起的那一张，请核对是不是本单位本年度的。",
 }
 
 // Message is the note in one Chinese sentence or two.

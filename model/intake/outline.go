@@ -1,7 +1,9 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"nianbao/model"
@@ -14,12 +16,14 @@ type outline struct {
 	first int           // line of the first section's title; all lines when there is none
 }
 
-// sectionHead is the title of a section, as found.
+// sectionHead is the title of one of the six parts, as found.
 type sectionHead struct {
 	section model.Section
 	line    int // where it begins
 	lines   int // how many it takes
 	text    string
+	rest    string // what stands behind it on its line: text of the section
+	style   style  // of its number
 	sim     float64
 }
 
@@ -28,35 +32,83 @@ type sectionHead struct {
 const (
 	headAlike = 0.72
 	headExtra = 14
+	maxHead   = 60 // characters of a title with whatever else is wrong with it
 )
 
-// findOutline finds the titles of the sections in the order of the form. The
-// titles are the same in all editions; were they not, the best would win.
+// findOutline finds the titles of the six parts in the order of the form. The
+// titles are the same in all editions; were they not, the best would win. So
+// does the way of numbering that most titles have.
 func findOutline(doc *source.Document) outline {
 	best := outline{first: len(doc.Lines)}
 	bestScore := 0.0
-	for _, e := range model.Editions() {
-		if o, score := alignHeads(doc, e); score > bestScore {
-			best, bestScore = o, score
+	editions := model.Editions()
+	for i, e := range editions {
+		if i > 0 && sameTitles(e, editions[i-1]) {
+			continue
 		}
+		a := newHeadAlignment(doc, e)
+		for _, s := range []style{styleComma, styleRound, styleDigit, stylePart} {
+			if o, score := a.align(s); score > bestScore {
+				best, bestScore = o, score
+			}
+		}
+		if len(best.heads) == 0 {
+			best = a.byNumber(best, styleComma)
+		} else {
+			best = a.byNumber(best, best.style())
+		}
+	}
+	for _, h := range best.heads {
+		best.first = min(best.first, h.line)
 	}
 	return best
 }
 
-func alignHeads(doc *source.Document, e *model.Edition) (outline, float64) {
-	n, m := len(doc.Lines), len(e.Titled())
-	found := make([][]sectionHead, n)
+func sameTitles(a, b *model.Edition) bool {
+	return slices.EqualFunc(a.Titled(), b.Titled(), func(s, t model.Section) bool { return s.Title == t.Title })
+}
+
+// headAlignment compares the lines of a document with the titles of an edition.
+type headAlignment struct {
+	doc     *source.Document
+	edition *model.Edition
+	found   [][]sectionHead // by line and section; nil for a line that is like none
+}
+
+func newHeadAlignment(doc *source.Document, e *model.Edition) *headAlignment {
+	a := &headAlignment{doc: doc, edition: e, found: make([][]sectionHead, len(doc.Lines))}
+	titles := make([]wording, len(e.Titled()))
+	for j, s := range e.Titled() {
+		titles[j] = wordingOf(s.Title)
+	}
 	for i := range doc.Lines {
-		found[i] = headsAt(doc, i, e)
+		a.found[i] = a.headsAt(i, titles)
+	}
+	return a
+}
+
+// align puts the lines and the titles, numbered in one style, in the order in
+// which they agree best.
+func (a *headAlignment) align(as style) (outline, float64) {
+	n, m := len(a.found), len(a.edition.Titled())
+	weight := func(i, j int) float64 {
+		if a.found[i] == nil {
+			return 0
+		}
+		return a.found[i][j].weight(as, j+1)
 	}
 	best := make([][]float64, n+1)
 	best[n] = make([]float64, m+1)
 	for i := n - 1; i >= 0; i-- {
+		if a.found[i] == nil {
+			best[i] = best[i+1]
+			continue
+		}
 		best[i] = make([]float64, m+1)
 		for j := m - 1; j >= 0; j-- {
 			best[i][j] = max(best[i+1][j], best[i][j+1])
-			if found[i] != nil && found[i][j].sim > 0 {
-				best[i][j] = max(best[i][j], best[i+1][j+1]+found[i][j].sim)
+			if w := weight(i, j); w > 0 {
+				best[i][j] = max(best[i][j], best[i+1][j+1]+w)
 			}
 		}
 	}
@@ -65,35 +117,103 @@ func alignHeads(doc *source.Document, e *model.Edition) (outline, float64) {
 		switch here := best[i][j]; {
 		case here == best[i+1][j]: // the last of equals: a list of contents comes first
 			i++
-		case found[i] != nil && found[i][j].sim > 0 && here == best[i+1][j+1]+found[i][j].sim:
-			o.heads = append(o.heads, found[i][j])
-			o.first = min(o.first, i)
+		case weight(i, j) > 0 && here == best[i+1][j+1]+weight(i, j):
+			o.heads = append(o.heads, a.found[i][j])
 			i, j = i+1, j+1
 		default:
 			j++
 		}
 	}
+	if as != styleComma && o.numbered(as) < 2 {
+		return outline{first: n}, 0
+	}
 	return o, best[0][0]
 }
 
+// numbered counts the titles that are numbered in a style.
+func (o *outline) numbered(s style) int {
+	n := 0
+	for _, h := range o.heads {
+		if h.style == s {
+			n++
+		}
+	}
+	return n
+}
+
+// style is the one that most titles are numbered in.
+func (o *outline) style() style {
+	best := styleComma
+	for _, s := range []style{styleRound, styleDigit, stylePart} {
+		if o.numbered(s) > o.numbered(best) {
+			best = s
+		}
+	}
+	return best
+}
+
+// weight is how sure a line is a title, among titles numbered in a style. An
+// enumerator of another level makes it a sub-heading, however alike.
+func (h *sectionHead) weight(as style, number int) float64 {
+	sim := h.sim
+	switch got, n := h.enumerator(); {
+	case sim == 0:
+		return 0
+	case got == as && n == number:
+	case got == as:
+		sim -= 0.1 // numbered anew
+	case got == styleNone && sim == 1:
+		sim = 0.9 // Word's own numbering does not come along
+	case got == styleNone && sim >= sureAlike:
+		sim -= 0.15
+	default:
+		return 0
+	}
+	if as != styleComma { // the form's own comes first
+		sim -= 0.05
+	}
+	return sim
+}
+
+func (h *sectionHead) enumerator() (style, int) {
+	s, number, _ := partNumber(h.text)
+	return s, ordinal(number)
+}
+
+// partWord is how some number the parts: 第一部分 总体情况.
+var partWord = regexp.MustCompile(`^第\s*([一二三四五六])\s*(?:部分|章|节|项)\s*[、:：.．]?\s*`)
+
+// partNumber splits the number off the title of a part.
+func partNumber(text string) (s style, number, rest string) {
+	if m := partWord.FindStringSubmatch(text); m != nil {
+		return stylePart, m[1], text[len(m[0]):]
+	}
+	return enumerator(text)
+}
+
 // headsAt compares a line, and a line with the next, with the section titles.
-func headsAt(doc *source.Document, i int, e *model.Edition) []sectionHead {
-	l := &doc.Lines[i]
-	if len(l.Cells) > 1 || l.Site || utf8.RuneCountInString(l.Text) > 60 {
+func (a *headAlignment) headsAt(i int, titles []wording) []sectionHead {
+	l := &a.doc.Lines[i]
+	if len(l.Cells) > 1 && !(l.Spaced && len(l.Cells) == 2) {
 		return nil
 	}
 	var found []sectionHead
-	for j, s := range e.Titled() {
-		h := sectionHead{section: s, line: i, lines: 1, text: l.Text, sim: headLikeness(l.Text, s.Title)}
-		if i+1 < len(doc.Lines) && doc.Lines[i+1].Cells == nil && h.sim < 1 {
-			joined := l.Text + doc.Lines[i+1].Text
-			if sim := headLikeness(joined, s.Title); sim > h.sim+0.05 && sim >= sureAlike {
+	for j, s := range a.edition.Titled() {
+		h := sectionHead{section: s, line: i, lines: 1}
+		h.text, h.rest, h.sim = titleIn(l.Text, &titles[j])
+		if i+1 < len(a.doc.Lines) && a.doc.Lines[i+1].Cells == nil && h.sim < 1 && h.rest == "" && utf8.RuneCountInString(l.Text) <= maxHead {
+			joined := l.Text + a.doc.Lines[i+1].Text
+			if sim := headLikeness(joined, &titles[j]); sim > h.sim+0.05 && sim >= sureAlike {
 				h.sim, h.lines, h.text = sim, 2, joined
 			}
 		}
+		if l.Site { // a link to the section, rather than its title
+			h.sim -= 0.3
+		}
 		if h.sim > 0 {
+			h.style, _ = h.enumerator()
 			if found == nil {
-				found = make([]sectionHead, len(e.Titled()))
+				found = make([]sectionHead, len(a.edition.Titled()))
 			}
 			found[j] = h
 		}
@@ -101,27 +221,142 @@ func headsAt(doc *source.Document, i int, e *model.Edition) []sectionHead {
 	return found
 }
 
-// headLikeness is 0 when a text is not the section's title. An enumerator of
-// another level makes it a sub-heading, however alike.
-func headLikeness(text, title string) float64 {
-	got, want := wordingOf(text), wordingOf(title)
-	if len(got.stem) > len(want.stem)+headExtra {
+// titleIn finds the title of a section at the beginning of a line. Where text
+// runs on from it, the line is parted.
+func titleIn(line string, want *wording) (title, rest string, sim float64) {
+	if utf8.RuneCountInString(line) <= maxHead {
+		title, sim = line, headLikeness(line, want)
+	}
+	if at := titleEnd(line, want); at > 0 {
+		head := line[:at]
+		rest = strings.TrimLeft(line[at:], "：:。.，,;；—–- \t　")
+		likeness := headLikeness(head, want)
+		if s, _, _ := enumerator(rest); likeness >= sim && rest != "" && s != styleComma {
+			return head, rest, likeness
+		}
+	}
+	return title, "", sim
+}
+
+// titleEnd is where a title that begins a line ends: at a mark behind it, or,
+// where there is none, behind its last letter if a sentence follows. It is 0
+// when the line does not begin with the title.
+func titleEnd(line string, want *wording) int {
+	_, _, body := partNumber(line)
+	at := len(line) - len(body)
+	for i, r := range body {
+		if !strings.ContainsRune("：:。 \t　（(", r) || i == 0 {
+			continue
+		}
+		head := []rune(letters(body[:i]))
+		if len(head) > len(want.stem)+headExtra {
+			break
+		}
+		if alike(head, want.stem) >= sureAlike {
+			return at + i
+		}
+	}
+	exact := string(want.stem)
+	if !strings.HasPrefix(letters(body), exact) || letters(body) == exact {
 		return 0
 	}
-	sim := alike(got.stem, want.stem)
-	switch {
-	case sim < headAlike:
-		return 0
-	case got.style == want.style && got.number == want.number:
-		return sim
-	case got.style == want.style:
-		return sim - 0.1 // numbered anew
-	case got.style == styleNone && sim == 1:
-		return 0.9 // Word's own numbering does not come along
-	case got.style == styleNone && sim >= sureAlike:
-		return sim - 0.15
+	rest := cutLetters(body, exact)
+	if strings.HasSuffix(rest, "。") || rest == "无" || rest == "略" {
+		return len(line) - len(rest)
 	}
 	return 0
+}
+
+// headLikeness is how much a text is like a title, 0 when it is not.
+func headLikeness(text string, want *wording) float64 {
+	_, _, rest := partNumber(text)
+	got := []rune(letters(rest))
+	if len(got) > len(want.stem)+headExtra {
+		return 0
+	}
+	if sim := alike(got, want.stem); sim >= headAlike {
+		return sim
+	}
+	return 0
+}
+
+// byNumber finds titles in words of their own: between two titles that are
+// known, what is numbered on from the one to the other is a title whatever it
+// says. A table has to follow, or the words to agree a little, where the form
+// has a table.
+func (a *headAlignment) byNumber(o outline, as style) outline {
+	all := slices.Clone(o.heads)
+	for k := 0; k <= len(o.heads); k++ {
+		from, to := 0, len(a.doc.Lines)
+		before, after := 0, len(a.edition.Titled())+1 // numbers of the parts known
+		if k > 0 {
+			from, before = o.heads[k-1].line+o.heads[k-1].lines, a.number(&o.heads[k-1])
+		}
+		if k < len(o.heads) {
+			to, after = o.heads[k].line, a.number(&o.heads[k])
+		}
+		if after-before > 1 {
+			all = append(all, a.between(from, to, before, after, as)...)
+		}
+	}
+	slices.SortFunc(all, func(a, b sectionHead) int { return a.line - b.line })
+	o.heads = all
+	return o
+}
+
+func (a *headAlignment) number(h *sectionHead) int {
+	return 1 + slices.IndexFunc(a.edition.Titled(), func(s model.Section) bool { return s.ID == h.section.ID })
+}
+
+// maxOwn is the length of a title in words of its own, in characters.
+const maxOwn = 30
+
+// between lists the titles between two parts by their numbers. There are none
+// when the numbers begin anew: then they count something within a part.
+func (a *headAlignment) between(from, to, before, after int, as style) []sectionHead {
+	var found []sectionHead
+	last := before
+	for i := from; i < to; i++ {
+		l := &a.doc.Lines[i]
+		s, number, rest := partNumber(l.Text)
+		if s != as || l.Cells != nil || l.Site {
+			continue
+		}
+		n := ordinal(number)
+		if n <= last || n >= after {
+			return nil
+		}
+		last = n
+		phrase := strings.TrimRight(rest, "。：: ")
+		if phrase == "" || utf8.RuneCountInString(phrase) > maxOwn || strings.ContainsAny(phrase, "，。；：！？,;:") {
+			return nil
+		}
+		h := sectionHead{section: a.edition.Titled()[n-1], line: i, lines: 1, text: l.Text, style: s}
+		h.sim = alike([]rune(letters(rest)), wordingOf(h.section.Title).stem)
+		found = append(found, h)
+	}
+	whole := before == 0 && after > len(a.edition.Titled())
+	if whole && (len(found) < 4 || found[0].section.ID != a.edition.Titled()[0].ID) {
+		return nil // nothing is known of the document but these numbers
+	}
+	return slices.DeleteFunc(found, func(h sectionHead) bool {
+		return h.section.Table != nil && h.sim < ownAlike && !a.tableFollows(h.line)
+	})
+}
+
+// ownAlike is how much a title in words of its own must agree with that of a
+// table.
+const ownAlike = 0.4
+
+// tableFollows reports whether rows come soon after a line.
+func (a *headAlignment) tableFollows(line int) bool {
+	const soon = 6
+	for i := line + 1; i < min(line+soon, len(a.doc.Lines)); i++ {
+		if len(a.doc.Lines[i].Cells) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // sectionLines lists the lines of a section, its title left out.
@@ -157,5 +392,9 @@ func (o *outline) isHead(line int) bool {
 // isTitleOf tells the title of a section standing once more where no section
 // begins, over a table that a page end cut.
 func (o *outline) isTitleOf(text string) bool {
-	return slices.ContainsFunc(o.heads, func(h sectionHead) bool { return headLikeness(text, h.section.Title) > 0 })
+	return slices.ContainsFunc(o.heads, func(h sectionHead) bool {
+		want := wordingOf(h.section.Title)
+		s, _, _ := partNumber(text)
+		return (s == styleNone || s == h.style) && headLikeness(text, &want) > 0
+	})
 }

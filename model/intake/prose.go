@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"nianbao/model"
@@ -32,11 +31,23 @@ func (x *recogniser) prose() {
 	}
 	x.noteLackingSections()
 	sections := map[model.SectionID][]paragraph{model.Preamble: x.paragraphs(x.preambleLines())}
-	for _, h := range x.outline.heads {
-		if h.section.Table == nil {
-			lines, _ := x.outline.sectionLines(h.section.ID, len(x.doc.Lines))
-			sections[h.section.ID] = x.paragraphs(lines)
+	for k, h := range x.outline.heads {
+		if h.section.Table != nil {
+			if h.rest != "" && !isCaption(h.rest) {
+				x.unplaced(h.line, h.rest, problemBehindTitle, h.section.Title)
+			}
+			continue
 		}
+		lines, _ := x.outline.sectionLines(h.section.ID, len(x.doc.Lines))
+		if k == len(x.outline.heads)-1 {
+			x.leaveFoot(lines)
+		}
+		all := x.paragraphs(lines)
+		if h.rest != "" {
+			all = slices.Insert(all, 0, paragraph{text: h.rest, lines: []int{h.line}})
+			x.note("S03", h.section.ID, remarkBehindTitle, h.section.Title, shorten(h.rest))
+		}
+		sections[h.section.ID] = all
 	}
 	if x.joined > 0 {
 		x.note("", "", remarkJoined, x.joined)
@@ -46,6 +57,9 @@ func (x *recogniser) prose() {
 	if len(x.outline.heads) == 0 { // a table alone, or no report: nothing says where prose belongs
 		for _, p := range sections[model.Preamble] {
 			x.unplaced(p.lines[0], p.text, problemNoSection)
+			for _, i := range p.lines[1:] {
+				x.settle(i, FateUnplaced, "")
+			}
 		}
 		return
 	}
@@ -55,21 +69,56 @@ func (x *recogniser) prose() {
 }
 
 // preambleLines are those between the title and the first section. What stands
-// before the title belongs to the site, unless it is a sentence.
+// before the title belongs to the site, unless it is a sentence; so do, behind
+// it, the particulars that a portal gives.
 func (x *recogniser) preambleLines() []int {
-	after := 0
-	for i := range x.outline.first {
-		if x.result.Lines[i].Fate == FateTitle {
-			after = i + 1
-		}
-	}
-	for i := range after {
+	for i := range min(x.body, x.outline.first) {
 		l := &x.doc.Lines[i]
-		if x.result.Lines[i].Fate == FateDropped && !l.Site && utf8.RuneCountInString(l.Text) > 30 && strings.Contains(l.Text, "。") {
+		if x.isOpen(i) && !l.Site && utf8.RuneCountInString(l.Text) > 30 && strings.Contains(l.Text, "。") {
 			x.unplaced(i, l.Text, problemNoSection)
 		}
 	}
-	return between(after, x.outline.first)
+	wrapped := false
+	for i := x.body; i < x.outline.first; i++ {
+		l := &x.doc.Lines[i]
+		goesOn := wrapped && l.Indent < source.Indented
+		switch {
+		case !x.isOpen(i):
+		case isPageNumber(l.Text):
+			x.leaveOut(i, reasonPage)
+		case goesOn:
+		case l.Site, isFurniture(l.Text):
+			x.leaveOut(i, reasonSite)
+		case isParticulars(l.Text), len(x.outline.heads) > 0 && l.Table > 0 && !x.doc.Loose:
+			x.leaveOut(i, reasonParticulars)
+		}
+		wrapped = l.Wrapped && x.isOpen(i)
+	}
+	return between(x.body, x.outline.first)
+}
+
+// leaveFoot leaves out the site's text below a report: what looks like it
+// behind the last sentence, and what the program itself puts there for the
+// notice board.
+func (x *recogniser) leaveFoot(lines []int) {
+	end := len(lines)
+	for end > 0 && !endsSentence(x.doc.Lines[lines[end-1]].Text) {
+		end--
+	}
+	board := false
+	for _, i := range lines[end:] {
+		l := &x.doc.Lines[i]
+		board = board || posted.MatchString(l.Text)
+		switch {
+		case !x.isOpen(i):
+		case board && posted.MatchString(l.Text):
+			x.leaveOut(i, reasonPosted)
+		case isPageNumber(l.Text):
+			x.leaveOut(i, reasonPage)
+		case l.Site || isFurniture(l.Text):
+			x.leaveOut(i, reasonSite)
+		}
+	}
 }
 
 // paragraphs puts lines together: those cut by the width of a page, and those
@@ -79,7 +128,7 @@ func (x *recogniser) paragraphs(lines []int) []paragraph {
 	for _, i := range lines {
 		l := &x.doc.Lines[i]
 		goesOn := len(all) > 0 && all[len(all)-1].wrapped && l.Indent < source.Indented
-		if x.result.Lines[i].Fate != FateDropped || l.Site || isPageNumber(l.Text) || !goesOn && isFurniture(l.Text) {
+		if !x.isOpen(i) || x.isBeside(i, goesOn) {
 			continue
 		}
 		text := strings.ReplaceAll(l.Text, "\t", " ")
@@ -90,7 +139,7 @@ func (x *recogniser) paragraphs(lines []int) []paragraph {
 			case goesOn && (!starts || x.doc.Indented || !ended(last.text)):
 				last.join(text, i, l.Wrapped)
 				continue
-			case !last.wrapped && !starts && cut(last.text):
+			case !last.wrapped && !starts && x.isCut(last.text):
 				x.joined++
 				last.join(text, i, l.Wrapped)
 				continue
@@ -99,6 +148,42 @@ func (x *recogniser) paragraphs(lines []int) []paragraph {
 		all = append(all, paragraph{text: text, lines: []int{i}, heading: l.Heading, wrapped: l.Wrapped})
 	}
 	return all
+}
+
+// isBeside leaves out a line between the report's own: the number of a page, its
+// head, and what both its place on the page and its words say is the site's.
+func (x *recogniser) isBeside(line int, goesOn bool) bool {
+	switch l := &x.doc.Lines[line]; {
+	case isPageNumber(l.Text):
+		x.leaveOut(line, reasonPage)
+	case goesOn:
+		return false
+	case x.isTitle(l.Text):
+		x.repeated(line)
+	case l.Site && isFurniture(l.Text):
+		x.leaveOut(line, reasonSite)
+	default:
+		return false
+	}
+	return true
+}
+
+// isTitle tells the report's title standing once more as the head of a page.
+func (x *recogniser) isTitle(text string) bool {
+	if !strings.Contains(text, "公开") {
+		return false
+	}
+	text = compact(text)
+	return text == strings.Join(x.report.StandardTitle(), "") || text == x.report.Title
+}
+
+// isCut tells a paragraph broken off. Where the source has paragraphs only the
+// mark in the middle of a sentence says so.
+func (x *recogniser) isCut(text string) bool {
+	if x.doc.Certain && !strings.HasSuffix(text, "，") && !strings.HasSuffix(text, "、") {
+		return false
+	}
+	return cut(text)
 }
 
 func (p *paragraph) join(text string, line int, wrapped bool) {
@@ -147,11 +232,6 @@ func cut(text string) bool {
 	return sentence && !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, ")")
 }
 
-var (
-	writtenDate   = regexp.MustCompile(`^(.*?)(\d{4})年(\d{1,2})月(\d{1,2})日$`)
-	chineseNumber = strings.NewReplacer("三十一", "31", "三十", "30", "二十", "2", "十", "1")
-)
-
 // signature takes unit and date off the end of the last section.
 func (x *recogniser) signature(sections map[model.SectionID][]paragraph) {
 	if len(x.outline.heads) == 0 {
@@ -160,59 +240,96 @@ func (x *recogniser) signature(sections map[model.SectionID][]paragraph) {
 	id := x.outline.heads[len(x.outline.heads)-1].section.ID
 	all := sections[id]
 	at := slices.IndexFunc(all, func(p paragraph) bool { _, _, ok := dated(p.text); return ok })
-	if at > 0 {
-		agency, date, _ := dated(all[at].text)
-		from := at
-		if before := compact(all[at-1].text); agency == "" && at > 1 && isAgency(before, x.report.Agency.Name) {
+	if at < 0 {
+		sections[id] = x.signedOnly(id, all)
+		return
+	}
+	agency, date, _ := dated(all[at].text)
+	from := at
+	if agency == "" && at > 0 {
+		if before := unsealed(compact(all[at-1].text)); isAgency(before, x.report.Agency.Name) {
 			agency, from = before, at-1
-			if name := x.report.Agency.Name; at > 2 && compact(all[at-2].text)+before == name { // a long one, on two lines
+			if name := x.report.Agency.Name; at > 1 && compact(all[at-2].text)+before == name { // a long one, on two lines
 				agency, from = name, at-2
 			}
 		}
-		x.report.Signature = model.Signature{Agency: agency, Date: date}
-		for _, p := range all[from : at+1] {
-			x.settleParagraph(&p, FateSignature, id)
+	}
+	x.report.Signature = model.Signature{Agency: agency, Date: date}
+	for _, p := range all[from : at+1] {
+		x.settleParagraph(&p, FateSignature, id)
+	}
+	if date == "" {
+		x.unplaced(all[at].lines[0], all[at].text, problemDate)
+	}
+	for _, p := range all[at+1:] { // what the site says below
+		x.leaveBelow(&p)
+	}
+	sections[id] = all[:from]
+}
+
+// leaveBelow says what became of a paragraph under the signature.
+func (x *recogniser) leaveBelow(p *paragraph) {
+	l := &x.doc.Lines[p.lines[0]]
+	switch {
+	case posted.MatchString(l.Text):
+		x.leaveOut(p.lines[0], reasonPosted)
+	case l.Site || isFurniture(l.Text):
+		x.leaveOut(p.lines[0], reasonSite)
+	default:
+		x.unplaced(p.lines[0], p.text, problemAfterEnd)
+		for _, i := range p.lines[1:] {
+			x.settle(i, FateUnplaced, "")
 		}
-		for _, p := range all[at+1:] { // what the site says below
-			x.unplaced(p.lines[0], p.text, problemAfterEnd)
-		}
-		sections[id] = all[:from]
 		return
 	}
-	if n := len(all); n > 1 && compact(all[n-1].text) == x.report.Agency.Name && x.report.Agency.Name != "" {
-		x.report.Signature.Agency = x.report.Agency.Name
-		x.settleParagraph(&all[n-1], FateSignature, id)
-		sections[id] = all[:n-1]
+	for _, i := range p.lines[1:] {
+		x.leaveOut(i, x.result.Lines[p.lines[0]].reason)
 	}
+}
+
+// signedOnly takes a unit without a date off the end of a section.
+func (x *recogniser) signedOnly(id model.SectionID, all []paragraph) []paragraph {
+	n := len(all)
+	if n == 0 || x.report.Agency.Name == "" || unsealed(compact(all[n-1].text)) != x.report.Agency.Name {
+		return all
+	}
+	x.report.Signature.Agency = x.report.Agency.Name
+	x.settleParagraph(&all[n-1], FateSignature, id)
+	return all[:n-1]
 }
 
 func isAgency(text, name string) bool {
 	return text == name && name != "" || agencyName.MatchString(text)
 }
 
-// dated reads a line that is a date, with or without a unit before it.
-func dated(text string) (agency, date string, ok bool) {
-	text = compact(text)
-	if utf8.RuneCountInString(text) > 50 {
-		return "", "", false
-	}
-	m := writtenDate.FindStringSubmatch(text)
-	if m == nil {
-		if m = writtenDate.FindStringSubmatch(inFigures(text)); m == nil {
-			return "", "", false
-		}
-	}
-	d, err := time.Parse("2006-1-2", m[2]+"-"+m[3]+"-"+m[4])
-	if err != nil || m[1] != "" && !agencyName.MatchString(m[1]) {
-		return "", "", false
-	}
-	return m[1], d.Format(time.DateOnly), true
+var (
+	seal        = regexp.MustCompile(`[（(](?:盖章|公章|印章|签章|章)[）)]`)
+	signedLabel = regexp.MustCompile(`^(?:[\p{Han}]{0,4}(?:单位|机关)|(?:成文|落款|报告|编制|填报|填表)?(?:日期|时间))[:：]`)
+	issued      = regexp.MustCompile(`(?:印发|发布)$`)
+	monthOnly   = regexp.MustCompile(`^(.*?)` + yearForm + `年.{1,2}月$`)
+)
+
+// unsealed is a unit as it signs, without what says so.
+func unsealed(text string) string {
+	return signedLabel.ReplaceAllString(seal.ReplaceAllString(text, ""), "")
 }
 
-// inFigures writes the numbers of 二〇二一年一月二十日 in figures.
-func inFigures(text string) string {
-	text = regexp.MustCompile(`十([月日])`).ReplaceAllString(text, "十〇$1")
-	return figures.Replace(chineseNumber.Replace(text))
+// dated reads a line that is a date, with or without a unit before it. The date
+// is empty when it lacks the day.
+func dated(text string) (agency, date string, ok bool) {
+	const most = 50 // characters
+	text = issued.ReplaceAllString(unsealed(compact(text)), "")
+	if utf8.RuneCountInString(text) > most || !strings.ContainsAny(text, "年-./．2") {
+		return "", "", false
+	}
+	for i := range text {
+		if date, ok := model.ReadDate(text[i:]); ok {
+			agency = strings.TrimSuffix(signedLabel.ReplaceAllString(text[:i], ""), "日期：")
+			return agency, date, agency == "" || agencyName.MatchString(agency)
+		}
+	}
+	m := monthOnly.FindStringSubmatch(text)
+	return "", "", m != nil && m[1] == ""
 }
 
 func (x *recogniser) settleParagraph(p *paragraph, f Fate, id model.SectionID) {

@@ -60,10 +60,14 @@ func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionI
 func (x *recogniser) leaveWording(p *piece, known []*form, where model.SectionID, odd bool) {
 	switch {
 	case odd: // listed with its numbers
-	case isFurniture(p.text) || isCaption(p.text):
-		if x.result.Lines[p.line].Fate == FateDropped {
-			x.settle(p.line, FateDropped, where)
-		}
+	case isCaption(p.text):
+		x.leaveIn(p.line, reasonCaption, where)
+	case isPageNumber(p.text):
+		x.leaveIn(p.line, reasonPage, where)
+	case x.isTitle(p.text):
+		x.repeated(p.line)
+	case isFurniture(p.text):
+		x.leaveIn(p.line, reasonSite, where)
 	case slices.ContainsFunc(known, func(f *form) bool { return f.knows(p.wording) || f.hasPieces(p.text) }):
 		x.settleLabel(p.line, where)
 		x.noteHead(p, known)
@@ -71,6 +75,14 @@ func (x *recogniser) leaveWording(p *piece, known []*form, where model.SectionID
 		x.settleLabel(p.line, where)
 	default:
 		x.unplaced(p.line, p.text, problemLabel)
+	}
+}
+
+// leaveIn leaves a line of a section out.
+func (x *recogniser) leaveIn(line int, why reason, section model.SectionID) {
+	if x.result.Lines[line].Fate == FateDropped {
+		x.leaveOut(line, why)
+		x.settle(line, FateDropped, section)
 	}
 }
 

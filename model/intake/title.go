@@ -10,22 +10,29 @@ import (
 	"nianbao/model"
 )
 
-// titles are the ways a report names itself, blanks left out: unit before the
-// year, or behind it. 〇 is often typed as ○, О or 零.
-var titles = regexp.MustCompile(`^(?:关于)?([\p{Han}（）()]*?)(?:关于)?([0-9]{4}|[〇○Оo零一二三四五六七八九]{4})年度?([\p{Han}（）()]*?)(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:年度)?报告$`)
+// year is how a year is written: in figures, or in Chinese numerals, with
+// whatever was typed for 〇.
+const yearForm = `[0-9〇○◯OoОоＯ零一二三四五六七八九]{4}`
+
+var (
+	// titles are the ways a report names itself, blanks left out: unit before the
+	// year, or behind it; the year in brackets, or not there.
+	titles = regexp.MustCompile(`^(?:关于)?([\p{Han}\p{Co}〓（）()·]*?)(?:关于)?(?:(` + yearForm + `)年度?|[（(〔\[](` + yearForm + `)年?度?[）)〕\]]年?度?)?` +
+		`([\p{Han}\p{Co}〓（）()·]*?)(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)$`)
+
+	// What stands around a title that is announced, or lists the file.
+	announced = regexp.MustCompile(`^(.*?)关于(?:印发|公布|发布|公开)?(.*?)(?:的)?(?:公示|公告|通告|通知)$`)
+	listed    = regexp.MustCompile(`^(?:附件[\d一二三四五]*[:：]?|(?:标题|名称|信息名称)[:：])`)
+	// What stands behind a title in brackets: the year, or which version it is.
+	behind = regexp.MustCompile(`[（(〔【\[](?:(` + yearForm + `)年?度?|[\p{Han}0-9]{0,8}(?:版|稿|全文|公开|原文|文字))[）)〕】\]]$`)
+)
 
 var (
 	statedPeriod = regexp.MustCompile(`(20\d{2})年1月1日(?:起)?[至到—–-]`)
-	yearLine     = regexp.MustCompile(`(?:[0-9]{4}|[〇○Оo零一二三四五六七八九]{4})年`)
+	yearLine     = regexp.MustCompile(yearForm + `年`)
 	anyYear      = regexp.MustCompile(`(20\d{2})年`)
-	agencyName   = regexp.MustCompile(`^[\p{Han}（）()]{2,40}(?:政府|办事处|局|委员会|委|办公室|中心|管委会|厅|院|队|站|所)$`)
+	agencyName   = regexp.MustCompile(`^[\p{Han}\p{Co}〓（）()]{2,40}(?:政府|办事处|局|委员会|委|办公室|中心|管委会|厅|院|队|站|所)$`)
 	shortNames   = regexp.MustCompile(`我(?:镇|乡|街道|办事处|办|局|县|区|市|委|省|单位|中心)|本(?:机关|镇|乡|街道|局|县|区|市)`)
-)
-
-// figures are the Chinese numerals of a year.
-var figures = strings.NewReplacer(
-	"〇", "0", "○", "0", "О", "0", "o", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
-	"五", "5", "六", "6", "七", "7", "八", "8", "九", "9",
 )
 
 // named is a title as found.
@@ -47,10 +54,7 @@ func (x *recogniser) title() error {
 	if year == 0 {
 		return &RefusalError{problem: refusalYear}
 	}
-	name := strings.TrimSpace(x.options.Agency)
-	if name == "" {
-		name = x.fullName(found.agency)
-	}
+	name := x.agencyOf(found)
 	agency := model.NewAgency(name)
 	agency.Short = x.shortName()
 	r, err := model.New(year, agency)
@@ -64,6 +68,8 @@ func (x *recogniser) title() error {
 	for i := max(0, found.from); i <= found.to; i++ {
 		x.settle(i, FateTitle, model.Preamble)
 	}
+	x.body = max(0, found.to+1)
+	x.settleRepeated(found)
 	if standard := strings.Join(r.StandardTitle(), ""); found.text != "" && found.text != standard {
 		r.Title = found.text
 		x.note("S01", model.Preamble, remarkTitle, found.text, standard)
@@ -72,6 +78,60 @@ func (x *recogniser) title() error {
 		x.note("S02", model.Preamble, remarkOtherYear, found.year, year)
 	}
 	return nil
+}
+
+// agencyOf is the unit's name: as given, else as the title says, the signature,
+// or the particulars of the page.
+func (x *recogniser) agencyOf(found named) string {
+	if name := strings.TrimSpace(x.options.Agency); name != "" {
+		return name
+	}
+	if found.agency != "" {
+		return x.fullName(found.agency)
+	}
+	name := x.signedBy()
+	if name == "" {
+		name = x.publishedBy()
+	}
+	if name != "" {
+		x.note("", model.Preamble, remarkAgencyElsewhere, name)
+	}
+	return name
+}
+
+// signedBy is the unit that signs.
+func (x *recogniser) signedBy() string {
+	if len(x.outline.heads) == 0 {
+		return ""
+	}
+	last := x.outline.heads[len(x.outline.heads)-1]
+	before := ""
+	for _, l := range x.doc.Lines[last.line+last.lines:] {
+		if agency, _, ok := dated(l.Text); ok {
+			if agency == "" {
+				agency = before
+			}
+			return agency
+		}
+		before = ""
+		if text := unsealed(compact(l.Text)); agencyName.MatchString(text) {
+			before = text
+		}
+	}
+	return before
+}
+
+// publisher is how a page says whose document it shows.
+var publisher = regexp.MustCompile(`(?:发布|公开|发文|责任|编制|报告)(?:机构|机关|单位|部门|主体)\s*[】\]]?\s*[:：]?\s*([\p{Han}（）()]{4,40})`)
+
+// publishedBy is the unit that the page names as the one that publishes.
+func (x *recogniser) publishedBy() string {
+	for _, l := range x.doc.Lines[:x.outline.first] {
+		if m := publisher.FindStringSubmatch(l.Text); m != nil && agencyName.MatchString(m[1]) {
+			return m[1]
+		}
+	}
+	return ""
 }
 
 // findTitle looks for the title before the first section, in one line or torn
@@ -83,13 +143,9 @@ func (x *recogniser) findTitle() named {
 		lines = append(lines, compact(l.Text))
 	}
 	own := compact(x.doc.Title)
-	for i, begins := range lines {
+	for i := range lines {
 		for n := 1; n <= 3 && i+n <= len(lines); n++ {
-			t, ok := readTitle(strings.Join(lines[i:i+n], ""))
-			// A line of the site before it is no part of it.
-			if torn := n > 1; ok && torn && !agencyName.MatchString(begins) && !yearLine.MatchString(begins) && t.text != own {
-				ok = false
-			}
+			t, ok := titleAt(lines[i:i+n], own)
 			if ok && (found.to < 0 || found.agency == "" && t.agency != "") {
 				t.from, t.to = i, i+n-1
 				found = t
@@ -114,19 +170,105 @@ func (x *recogniser) findTitle() named {
 	return found
 }
 
+// titleAt reads a title in one line or several.
+func titleAt(lines []string, own string) (named, bool) {
+	first, last := lines[0], lines[len(lines)-1]
+	if len(lines) > 1 && (utf8.RuneCountInString(first) > maxTitle || utf8.RuneCountInString(last) > maxTitle) {
+		return named{}, false
+	}
+	t, ok := readTitle(strings.Join(lines, ""))
+	// A line of the site before it is no part of it.
+	torn := len(lines) > 1
+	if torn && !agencyName.MatchString(first) && !yearLine.MatchString(first) && t.text != own && !behind.MatchString(last) {
+		return named{}, false
+	}
+	return t, ok
+}
+
+// settleRepeated marks the title where it stands once more: over the document
+// and on the page around it, or as the head of a page.
+func (x *recogniser) settleRepeated(found named) {
+	if found.text == "" {
+		return
+	}
+	lines := x.doc.Lines[:x.outline.first]
+	for i := 0; i < len(lines); i++ {
+		if i >= found.from && i <= found.to || x.result.Lines[i].Fate != FateDropped {
+			continue
+		}
+		for n := 1; n <= 2 && i+n <= len(lines); n++ {
+			var texts []string
+			for _, l := range lines[i : i+n] {
+				texts = append(texts, compact(l.Text))
+			}
+			t, ok := titleAt(texts, "")
+			if !ok || t.year != found.year || t.agency != "" && t.agency != found.agency && x.fullName(t.agency) != x.report.Agency.Name {
+				continue
+			}
+			if i > 0 && i-1 > found.to && compact(lines[i-1].Text) == x.report.Agency.Name {
+				x.repeated(i - 1)
+			}
+			for k := i; k < i+n; k++ {
+				x.repeated(k)
+			}
+			if i > found.to && x.isSite(x.body, i) {
+				x.body = i + n
+			}
+			i += n - 1
+			break
+		}
+	}
+}
+
+// repeated marks a line as one of the title that stands elsewhere already.
+func (x *recogniser) repeated(line int) {
+	x.leaveOut(line, reasonRepeated)
+	x.result.Lines[line].Fate = FateTitle
+}
+
+// isSite reports whether lines hold no text of a report: not one sentence.
+func (x *recogniser) isSite(from, to int) bool {
+	for _, l := range x.doc.Lines[from:max(from, to)] {
+		if !l.Site && strings.Contains(l.Text, "。") {
+			return false
+		}
+	}
+	return true
+}
+
+// maxTitle is the length of the longest title, in characters.
+const maxTitle = 80
+
 func readTitle(text string) (named, bool) {
-	if !strings.HasSuffix(text, "报告") || utf8.RuneCountInString(text) > 80 {
+	if utf8.RuneCountInString(text) > maxTitle || !strings.Contains(text, "公开") {
 		return named{}, false // quicker to tell than by the expression
 	}
-	m := titles.FindStringSubmatch(text)
+	text = strings.Trim(listed.ReplaceAllString(text, ""), "《》「」“”")
+	if m := announced.FindStringSubmatch(text); m != nil {
+		text = m[1] + strings.Trim(m[2], "《》“”")
+	}
+	bare, year := text, ""
+	if m := behind.FindStringSubmatch(text); m != nil {
+		bare, year = strings.TrimSuffix(text, m[0]), m[1]
+	}
+	m := titles.FindStringSubmatch(strings.Trim(bare, "《》"))
 	if m == nil {
 		return named{}, false
 	}
-	agency := m[1] + m[3]
-	if strings.Contains(agency, "首页") || strings.Contains(agency, "位置") || strings.HasPrefix(agency, "年") {
-		return named{}, false
+	for _, y := range m[2:4] {
+		if y != "" {
+			year = y
+		}
 	}
-	return named{year: figures.Replace(m[2]), agency: agency, text: text}, true
+	agency := m[1] + m[4]
+	switch {
+	case strings.Contains(agency, "首页"), strings.Contains(agency, "位置"), strings.HasPrefix(agency, "年"):
+		return named{}, false
+	case year == "": // without a year, only a unit's name makes it more than a link
+		return named{agency: agency, text: text}, agencyName.MatchString(agency)
+	}
+	y := model.YearInFigures(year)
+	return named{year: strconv.Itoa(y), agency: agency, text: text}, y > 0
 }
 
 // findYear takes the title's year, else that of the stated period, else the one
@@ -138,6 +280,9 @@ func (x *recogniser) findYear(found named) int {
 	votes := map[string]int{}
 	best := ""
 	for _, l := range x.doc.Lines {
+		if !strings.Contains(l.Text, "20") {
+			continue
+		}
 		text := compact(l.Text)
 		if m := statedPeriod.FindStringSubmatch(text); m != nil {
 			best = m[1]

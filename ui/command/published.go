@@ -14,7 +14,7 @@ import (
 type importResult struct {
 	Placed   int      `json:"placed"`   // number cells filled in, without totals
 	Unplaced []string `json:"unplaced"` // where, what, why
-	Notes    []string `json:"notes"`    // what was repaired or has to be known
+	Notes    []string `json:"notes"`    // what was repaired, left out, or has to be known
 	Edition  string   `json:"edition"`
 }
 
@@ -55,7 +55,8 @@ func runImport(c *call) error {
 	return nil
 }
 
-// tellImport says what was placed, what was not, and what was repaired.
+// tellImport says what was placed, what was not, what was repaired, and line by
+// line what was left out.
 func (c *call) tellImport(r *intake.Result, asJSON bool) error {
 	told := importResult{Placed: r.Placed, Unplaced: []string{}, Notes: []string{}, Edition: r.Edition.ID}
 	for _, u := range r.Unplaced {
@@ -63,6 +64,9 @@ func (c *call) tellImport(r *intake.Result, asJSON bool) error {
 	}
 	for _, n := range r.Notes {
 		told.Notes = append(told.Notes, n.String())
+	}
+	for _, l := range r.LeftOut() {
+		told.Notes = append(told.Notes, l.String())
 	}
 	if asJSON {
 		return c.printJSON(told)

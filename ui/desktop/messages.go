@@ -285,9 +285,13 @@ func textFate(e *model.Edition, l intake.Line) string {
 	return "没有放进去"
 }
 
-// textFateOf is what became of a line, in whole.
+// textFateOf is what became of a line, in whole, and why.
 func textFateOf(r *model.Report, l intake.Line) string {
 	text := "→ " + textFate(r.Edition(), l)
+	why := l.Why()
+	if why != "" {
+		text += "：" + why
+	}
 	for i, a := range l.Cells {
 		if i == 0 {
 			text += "："
