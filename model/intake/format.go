@@ -2,7 +2,14 @@ package intake
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"golang.org/x/net/html/atom"
 
 	"nianbao/model/intake/pdftext"
 	"nianbao/model/intake/plain"
@@ -20,10 +27,15 @@ type format struct {
 
 func formats() []format {
 	return []format{
-		{[]string{".txt", ".md", ""}, nil, plain.Read},
+		{[]string{".txt", ""}, nil, plain.Read},
+		{[]string{".md", ".markdown"}, nil, plain.ReadMarkdown},
+		{[]string{".csv"}, nil, plain.ReadCSV},
 		{[]string{".docx", ".docm"}, isZip, word.Read},
 		{[]string{".html", ".htm", ".xhtml", ".shtml"}, looksLikePage, web.Read},
+		{[]string{".mht", ".mhtml"}, web.IsArchive, web.ReadArchive},
 		{[]string{".pdf"}, pdftext.Is, pdftext.Read},
+		// What portals serve under these names is a page, told by what it is.
+		{[]string{".doc", ".xls", ".wps", ".et"}, nil, plain.Read},
 	}
 }
 
@@ -40,22 +52,18 @@ func Endings() []string {
 	return all
 }
 
-// oldOffice begins files of Word and Excel before 2007 (OLE compound files);
-// encrypted .docx begin the same way.
-const oldOffice = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 // read finds the reader. What a file is beats what it is called: portals serve
 // HTML as .doc, and PDF without any ending.
-func read(ending string, data []byte) (*source.Document, error) {
+func read(name string, data []byte) (*source.Document, error) {
+	ending := strings.ToLower(filepath.Ext(name))
 	switch {
 	case len(data) > source.MaxSize:
 		return nil, &source.Refusal{Reason: source.TooLarge}
 	case len(bytes.TrimSpace(data)) == 0:
 		return nil, &source.Refusal{Reason: source.Empty}
-	case bytes.HasPrefix(data, []byte(oldOffice)) && ending == ".docx":
-		return nil, &source.Refusal{Reason: source.Encrypted}
-	case bytes.HasPrefix(data, []byte(oldOffice)):
-		return nil, &source.Refusal{Reason: source.OldWord}
+	}
+	if reason, ok := foreign(ending, data); ok {
+		return nil, &source.Refusal{Reason: reason}
 	}
 	for _, f := range formats() {
 		if f.is != nil && f.is(data) {
@@ -63,24 +71,101 @@ func read(ending string, data []byte) (*source.Document, error) {
 		}
 	}
 	for _, f := range formats() {
-		for _, e := range f.endings {
-			if e == ending {
-				return f.read(data)
-			}
+		if slices.Contains(f.endings, ending) {
+			return f.read(data)
 		}
 	}
 	return nil, &RefusalError{problem: fmt.Sprintf(refusalFormat, ending)}
+}
+
+// oldOffice begins files of Word, Excel and WPS before 2007 (OLE compound
+// files); encrypted .docx begin the same way.
+const oldOffice = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// foreign tells files that are not read by their first bytes, whatever they are
+// called.
+func foreign(ending string, data []byte) (source.Reason, bool) {
+	for _, known := range []struct {
+		magic  string
+		reason source.Reason
+	}{
+		{`{\rtf`, source.RTF},
+		{"\x89PNG", source.Picture},
+		{"\xff\xd8\xff", source.Picture},
+		{"GIF8", source.Picture},
+		{"BM", source.Picture},
+		{"II*\x00", source.Picture},
+		{"MM\x00*", source.Picture},
+		{"Rar!", source.Archive},
+		{"7z\xbc\xaf\x27\x1c", source.Archive},
+		{"\x1f\x8b", source.Archive},
+	} {
+		if bytes.HasPrefix(data, []byte(known.magic)) && (len(known.magic) > 2 || bytes.IndexByte(data[:min(len(data), 64)], 0) >= 0) {
+			return known.reason, true
+		}
+	}
+	start := data[:min(len(data), 2048)]
+	switch {
+	case bytes.HasPrefix(data, []byte(oldOffice)):
+		return compound(ending, data), true
+	case bytes.Contains(start, []byte("<?mso-application")), bytes.Contains(start, []byte("<pkg:package")), bytes.Contains(start, []byte("<w:wordDocument")):
+		return source.WordXML, true
+	}
+	return 0, false
+}
+
+// compound tells what an OLE compound file holds by the names of its streams.
+func compound(ending string, data []byte) source.Reason {
+	for _, known := range []struct {
+		stream string
+		reason source.Reason
+	}{
+		{"EncryptedPackage", source.Encrypted},
+		{"Workbook", source.OldSheet},
+		{"PowerPoint Document", source.OldSheet},
+		{"WordDocument", source.OldWord},
+	} {
+		var name []byte
+		for _, u := range utf16.Encode([]rune(known.stream)) {
+			name = binary.LittleEndian.AppendUint16(name, u)
+		}
+		if bytes.Contains(data, name) {
+			if known.reason == source.OldWord && ending == ".wps" {
+				return source.OldWPS
+			}
+			return known.reason
+		}
+	}
+	switch ending {
+	case ".docx", ".docm":
+		return source.Encrypted
+	case ".wps":
+		return source.OldWPS
+	case ".xls", ".et", ".ppt", ".dps":
+		return source.OldSheet
+	}
+	return source.OldWord
 }
 
 func isZip(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
 // looksLikePage tells a web page by its first element.
 func looksLikePage(data []byte) bool {
-	start := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 1024)], []byte("\ufeff"))))
-	for _, tag := range []string{"<!doctype html", "<html", "<table", "<div", "<p>", "<p "} {
-		if bytes.HasPrefix(start, []byte(tag)) {
+	start := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\ufeff"))))
+	if bytes.HasPrefix(start, []byte("<?xml")) {
+		return bytes.Contains(start, []byte("<html"))
+	}
+	for bytes.HasPrefix(start, []byte("<!--")) {
+		_, rest, ended := bytes.Cut(start, []byte("-->"))
+		if !ended {
 			return true
 		}
+		start = bytes.TrimSpace(rest)
 	}
-	return bytes.HasPrefix(start, []byte("<?xml")) && bytes.Contains(start, []byte("<html"))
+	if bytes.HasPrefix(start, []byte("<!doctype html")) {
+		return true
+	}
+	rest, opens := bytes.CutPrefix(start, []byte("<"))
+	end := bytes.IndexAny(rest, " \t\r\n/>")
+	return opens && end > 0 && atom.Lookup(rest[:end]) != 0
 }

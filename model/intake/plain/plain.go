@@ -5,6 +5,7 @@ package plain
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +17,10 @@ import (
 )
 
 // Read reads a text. The error is a *source.Refusal.
-func Read(data []byte) (*source.Document, error) {
+func Read(data []byte) (*source.Document, error) { return read(data, func([]line) {}) }
+
+// read reads a text whose lines have marks that prepare takes off.
+func read(data []byte, prepare func([]line)) (*source.Document, error) {
 	if len(data) > source.MaxSize {
 		return nil, &source.Refusal{Reason: source.TooLarge}
 	}
@@ -25,6 +29,8 @@ func Read(data []byte) (*source.Document, error) {
 		return nil, err
 	}
 	lines := split(text)
+	prepare(lines)
+	lines = slices.DeleteFunc(lines, func(l line) bool { return len(l.pieces) == 0 })
 	measure(lines)
 	var b source.Builder
 	for i := range lines {
@@ -87,6 +93,7 @@ type line struct {
 	pieces  []source.Cell // Column and Span are places across the page
 	wrapped bool
 	indent  int
+	heading int
 }
 
 func split(text string) []line {
@@ -179,7 +186,7 @@ func (l *line) extent() source.Extent {
 
 // give adds the line to the document, as a row when it has cells.
 func (l *line) give(b *source.Builder) {
-	out := source.Line{Number: l.number, Wrapped: l.wrapped, Indent: l.indent}
+	out := source.Line{Number: l.number, Wrapped: l.wrapped, Indent: l.indent, Heading: l.heading}
 	cells, ruled := between(l.raw)
 	switch {
 	case ruled && cells == nil: // a rule drawn with bars and dashes

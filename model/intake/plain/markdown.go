@@ -1,0 +1,51 @@
+package plain
+
+import (
+	"regexp"
+	"strings"
+
+	"nianbao/model/intake/source"
+)
+
+var (
+	markedHeading = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$`)
+	underline     = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
+	rule          = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,}|` + "```.*" + `)$`)
+	listMark      = regexp.MustCompile(`^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?`)
+	strong        = regexp.MustCompile(`(\*{1,3}|__)([^*_\s](?:[^*\n]*?[^*_\s])?)(\*{1,3}|__)`)
+	escaped       = regexp.MustCompile(`\\([\\*_#.\-+()\[\]{}!>|` + "`" + `])`)
+	link          = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
+)
+
+// ReadMarkdown reads a text with the marks of Markdown: headings are told by
+// theirs, the other marks go. Tables with bars are those of any text. The error
+// is a *source.Refusal.
+func ReadMarkdown(data []byte) (*source.Document, error) {
+	return read(data, func(lines []line) {
+		for i := range lines {
+			lines[i].unmark(i+1 < len(lines) && lines[i+1].number == lines[i].number+1, lines, i)
+		}
+	})
+}
+
+// unmark takes the marks off a line; a line of marks alone becomes blank.
+func (l *line) unmark(follows bool, lines []line, i int) {
+	switch m := markedHeading.FindStringSubmatch(l.raw); {
+	case m != nil:
+		l.heading, l.raw = len(m[1]), m[2]
+	case l.heading > 0 && underline.MatchString(l.raw): // under the heading before
+		l.raw, l.heading = "", 0
+	case rule.MatchString(l.raw):
+		l.raw = ""
+	default:
+		if follows && underline.MatchString(lines[i+1].raw) {
+			l.heading, lines[i+1].heading = 1, 1
+		}
+		l.raw = strings.TrimPrefix(l.raw, listMark.FindString(l.raw))
+	}
+	l.raw = strong.ReplaceAllString(l.raw, "$2")
+	l.raw = link.ReplaceAllString(l.raw, "$1")
+	l.raw = escaped.ReplaceAllString(l.raw, "$1")
+	l.raw = strings.TrimSuffix(strings.TrimSuffix(l.raw, "\\"), "<br>")
+	l.pieces = pieces(l.raw)
+}
