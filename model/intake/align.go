@@ -64,6 +64,7 @@ func align(f *form, runs []*run) *alignment {
 	a.score = best[0][0]
 	a.dropDoubtful(found)
 	a.takeStrays(found)
+	a.takeBare()
 	a.score += a.headScore()
 	return a
 }
@@ -323,6 +324,39 @@ func (a *alignment) takeStrays(found [][]match) {
 			}
 		}
 	}
+}
+
+// takeBare places the one row of a real table that lacks a label, when the rows
+// next to it leave no other place for it.
+func (a *alignment) takeBare() {
+	bare := -1
+	for i, r := range a.runs {
+		if r.table > 0 && r.bare && !r.blank && len(a.form.rows) > 1 {
+			if bare >= 0 {
+				return
+			}
+			bare = i
+		}
+	}
+	if bare < 0 {
+		return
+	}
+	row, before := -1, -1
+	for _, k := range a.matches {
+		switch {
+		case k.run == bare:
+			return
+		case k.run == bare+1:
+			row = k.row - 1
+		case k.run == bare-1:
+			before = k.row
+		}
+	}
+	taken := slices.ContainsFunc(a.matches, func(k match) bool { return k.row == row })
+	if row < 0 || taken || before >= 0 && before != row-1 || len(a.runs[bare].values) != len(a.form.rows[row].cells) {
+		return
+	}
+	a.matches = append(a.matches, match{run: bare, row: row, sim: 1})
 }
 
 // headScore is what the column heads say for this table: with equal rows they

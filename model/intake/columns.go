@@ -11,6 +11,9 @@ import (
 // that is reported as not placed.
 func (a *alignment) fit(k match) map[int]value {
 	r, row := a.runs[k.run], &a.form.rows[k.row]
+	if a.endsEarly(k) {
+		return nil
+	}
 	if byHead := a.fitByHeads(r, row); byHead != nil {
 		return byHead
 	}
@@ -21,12 +24,55 @@ func (a *alignment) fit(k match) map[int]value {
 			return nil
 		}
 		return inForm(values, func(int) bool { return true }, row)
-	case n == len(row.cells)-row.totals() && !a.headsSayTotal(k):
+	case n == len(row.cells)-row.totals() && !a.headsSayTotal(k) && (row.totals() == 0 || !a.othersHaveTotal(k)):
 		return inForm(values, func(i int) bool { return len(row.cells[i].Across) == 0 }, row)
 	case r.spaced:
 		return a.fitByPlace(k, values)
 	}
 	return nil
+}
+
+// endsEarly tells a row with fewer columns than the others of its part of a real
+// table: which of its numbers is missing cannot be told.
+func (a *alignment) endsEarly(k match) bool {
+	r := a.runs[k.run]
+	if r.table == 0 || r.spaced {
+		return false
+	}
+	ends := map[int]int{}
+	for _, other := range a.matches {
+		if o := a.runs[other.run]; o.table == r.table && len(o.values) > 0 && a.form.rows[other.row].part == a.form.rows[k.row].part {
+			ends[o.values[len(o.values)-1].end]++
+		}
+	}
+	end, _ := most(ends)
+	for at, n := range ends {
+		if n == ends[end] {
+			end = max(end, at)
+		}
+	}
+	return len(r.values) > 0 && r.values[len(r.values)-1].end < end
+}
+
+// othersHaveTotal reports whether at least as many other rows of the part have a
+// number for each cell, sums included, as have not. Then a row with fewer has
+// lost one.
+func (a *alignment) othersHaveTotal(k match) bool {
+	row := &a.form.rows[k.row]
+	whole, short := 0, 0
+	for _, other := range a.matches {
+		o := &a.form.rows[other.row]
+		if o.part != row.part || len(o.cells) != len(row.cells) {
+			continue
+		}
+		switch len(trim(a.runs[other.run].values, o)) {
+		case len(o.cells):
+			whole++
+		case len(o.cells) - o.totals():
+			short++
+		}
+	}
+	return whole > 0 && whole >= short
 }
 
 // trim drops the blanks that merged cells leave, down to the number of cells:
@@ -63,7 +109,7 @@ func (a *alignment) fitByHeads(r *run, row *formRow) map[int]value {
 	for _, v := range r.values {
 		found := -1
 		for i := range row.cells {
-			if !a.stands(r, v, row.cells[i].ColumnLabels) {
+			if !a.stands(r, v, row.columns[i]) {
 				continue
 			}
 			if found >= 0 {
@@ -178,10 +224,10 @@ func (a *alignment) otherOrder(r *run, row *formRow) bool {
 		if i < 0 || slices.IndexFunc(row.heads[i+1:], func(known wording) bool { return known.whole == w.whole }) >= 0 {
 			continue
 		}
-		if h.Column < line { // the next line of heads
+		if h.line != line { // the next line of heads
 			last = -1
 		}
-		line = h.Column
+		line = h.line
 		if i < last {
 			return true
 		}

@@ -17,14 +17,17 @@ type form struct {
 	words   []wording // of all labels, groups included
 	texts   []string  // the same as the form prints them
 	groups  []string  // letters of the labels that stand over several rows
+	turned  bool      // printed in another shape than the form's
 }
 
 // formRow is a row of numbers in the form.
 type formRow struct {
-	part  int
-	label wording
-	cells []model.Cell
-	heads []wording // of its columns: the innermost label of each
+	part    int
+	name    string // its label as the form prints it
+	label   wording
+	cells   []model.Cell
+	heads   []wording  // of its columns: the innermost label of each
+	columns [][]string // all labels of its columns, outermost first
 }
 
 // forms lists the tables of all editions, each in the order of the form.
@@ -33,7 +36,11 @@ func forms() []*form {
 	for _, e := range model.Editions() {
 		for _, s := range e.Sections {
 			if s.Table != nil {
-				all = append(all, newForm(e, s))
+				f := newForm(e, s)
+				all = append(all, f)
+				if len(f.rows) == 1 {
+					all = append(all, f.turn(byGroup), f.turn(byOutcome))
+				}
 			}
 		}
 	}
@@ -53,12 +60,13 @@ func newForm(e *model.Edition, s model.Section) *form {
 				}
 				continue
 			case len(g.Cell.RowLabels) > 0:
-				row.label = wordingOf(g.Cell.RowLabels[len(g.Cell.RowLabels)-1])
+				row.name = g.Cell.RowLabels[len(g.Cell.RowLabels)-1]
+				row.label = wordingOf(row.name)
 			}
 			f.addGroups(g.Cell.RowLabels)
 			row.part = gridRow.Part
 			row.cells = append(row.cells, *g.Cell)
-			row.heads = append(row.heads, wordingOf(g.Cell.ColumnLabels[len(g.Cell.ColumnLabels)-1]))
+			row.head(g.Cell.ColumnLabels)
 		}
 		if len(row.cells) > 0 {
 			f.rows = append(f.rows, row)
@@ -67,8 +75,47 @@ func newForm(e *model.Edition, s model.Section) *form {
 	return f
 }
 
+// head adds the labels over a cell.
+func (r *formRow) head(labels []string) {
+	r.heads = append(r.heads, wordingOf(labels[len(labels)-1]))
+	r.columns = append(r.columns, labels)
+}
+
+// byGroup and byOutcome are the two ways of printing a table of one row upright:
+// a row for each label of the level above the columns, or for each column.
+func byGroup(labels []string) (row, column []string) {
+	return labels[:len(labels)-1], labels[len(labels)-1:]
+}
+
+func byOutcome(labels []string) (row, column []string) {
+	return labels[len(labels)-1:], labels[:len(labels)-1]
+}
+
+// turn is a table of one row as some print it, in several.
+func (f *form) turn(part func(labels []string) (row, column []string)) *form {
+	t := *f
+	t.rows, t.turned = nil, true
+	for _, c := range f.rows[0].cells {
+		if len(c.ColumnLabels) < 2 {
+			return &t
+		}
+		label, column := part(c.ColumnLabels)
+		name := label[len(label)-1]
+		at := slices.IndexFunc(t.rows, func(r formRow) bool { return r.name == name })
+		if at < 0 {
+			at = len(t.rows)
+			t.rows = append(t.rows, formRow{part: f.rows[0].part, name: name, label: wordingOf(name)})
+			t.addGroups(label)
+		}
+		t.rows[at].cells = append(t.rows[at].cells, c)
+		t.rows[at].head(column)
+	}
+	return &t
+}
+
 // addGroups notes all labels but the last.
 func (f *form) addGroups(labels []string) {
+	f.groups = slices.Clip(f.groups) // a turned table has those of the other
 	for _, l := range labels[:max(0, len(labels)-1)] {
 		if group := letters(l); !slices.Contains(f.groups, group) {
 			f.groups = append(f.groups, group)

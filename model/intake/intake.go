@@ -14,7 +14,6 @@ package intake
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -102,7 +101,7 @@ type Note struct {
 // which format it is; a name without ending is plain text. The error is a
 // *RefusalError, or a *model.YearError for a year that no edition covers.
 func Read(name string, data []byte, o Options) (*Result, error) {
-	doc, err := read(strings.ToLower(filepath.Ext(name)), data)
+	doc, err := read(name, data)
 	if err != nil {
 		return nil, refused(err)
 	}

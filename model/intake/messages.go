@@ -24,23 +24,31 @@ func (e *RefusalError) Unwrap() error { return e.cause }
 
 const (
 	refusalYear   = "没有找到报告的年度。请在命令里加上 --year，或在标题里写明年度后再导入。"
-	refusalFormat = "不认识“%s”这种文件。可以导入 .txt、.html、.docx、.pdf；其他格式请打开后全选复制，作为文字导入。"
+	refusalFormat = "不认识“%s”这种文件。可以导入 .txt、.md、.csv、.html、.mht、.docx、.pdf；其他格式请打开后全选复制，作为文字导入。"
 )
 
 var refusals = map[source.Reason]string{
-	source.Empty:     "文件里没有文字。请核对是不是选错了文件，或没有保存完整。",
-	source.TooLarge:  "文件超过 20 MB，不像是一份年度报告。请核对是不是选错了文件。",
-	source.TooLong:   "文件里的文字或表格太多，不像是一份年度报告。请只保留报告本身再导入。",
-	source.TooDeep:   "文件里一层套一层，层数太多，没有读。请全选复制，作为文字导入。",
-	source.Bomb:      "文件解开后大得不正常，没有读。请核对文件的来历。",
-	source.Damaged:   "文件读不下去，可能没有复制完整或已损坏。请重新复制一份；能打开的话，全选复制，作为文字导入。",
-	source.Binary:    "这不是文字文件。请选网页、Word（.docx）、PDF 或纯文字文件。",
-	source.OldWord:   "这是旧格式的 Word 文件（.doc）。请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
-	source.Sheet:     "这是电子表格或演示文稿，不是报告。请打开后全选复制，作为文字导入。",
-	source.Encrypted: "文件设了密码，读不了。请打开后去掉密码，另存一份再导入。",
-	source.Scanned:   "这份 PDF 是扫描的图片，没有文字可读。请找原来的 Word 或网页，或用识别软件转成文字后再导入。",
-	source.Unmapped:  "这份 PDF 里的字没有标明是什么字，读出来会是乱码，没有读。请找原来的 Word 或网页，或全选复制，作为文字导入。",
-	source.Slow:      "这个文件读得太久，没有读完。请打开后全选复制，作为文字导入。",
+	source.Empty:        "文件里没有文字。请核对是不是选错了文件，或没有保存完整。",
+	source.TooLarge:     "文件超过 20 MB，多半是里面的图片太大。请删去图片另存一份再导入；也可以打开后全选复制，作为文字导入。",
+	source.TooLong:      "文件里的文字或表格太多，不像是一份年度报告。请只保留报告本身再导入。",
+	source.TooDeep:      "文件里一层套一层，层数太多，没有读。请全选复制，作为文字导入。",
+	source.Bomb:         "文件解开后大得不正常，没有读。请核对文件的来历。",
+	source.Damaged:      "文件读不下去，可能没有复制完整或已损坏。请重新复制一份；能打开的话，全选复制，作为文字导入。",
+	source.Binary:       "这不是文字文件。请选网页、Word（.docx）、PDF 或纯文字文件。",
+	source.OldWord:      "这是旧格式的 Word 文件（.doc），不管文件名怎么写。请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
+	source.OldWPS:       "这是 WPS 文字的旧格式（.wps）。请用 WPS 打开，另存为 .docx 后再导入。",
+	source.OldSheet:     "这是旧格式的电子表格或演示文稿（.xls、.et、.ppt）。请打开后全选复制，作为文字导入。",
+	source.OpenDocument: "这是 OpenDocument 文件（.odt、.ods）。请用 WPS 或 LibreOffice 打开，另存为 .docx 后再导入。",
+	source.OFD:          "这是版式文件（.ofd），还读不了。请找原来的 Word 或网页；或在阅读器里另存为 PDF，或全选复制，作为文字导入。",
+	source.RTF:          "这是 RTF 文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
+	source.WordXML:      "这是存成一个 XML 的 Office 文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
+	source.Archive:      "这是压缩包。请解开后导入里面的文件。",
+	source.Picture:      "这是图片，没有文字可读。请找原来的 Word 或网页，或用识别软件转成文字后再导入。",
+	source.Sheet:        "这是电子表格或演示文稿，不是报告。请打开后全选复制，作为文字导入。",
+	source.Encrypted:    "文件设了密码，读不了。请打开后去掉密码，另存一份再导入。",
+	source.Scanned:      "这份 PDF 是扫描的图片，没有文字可读。请找原来的 Word 或网页，或用识别软件转成文字后再导入。",
+	source.Unmapped:     "这份 PDF 里的字没有标明是什么字，读出来会是乱码，没有读。请找原来的 Word 或网页，或全选复制，作为文字导入。",
+	source.Slow:         "这个文件读得太久，没有读完。请打开后全选复制，作为文字导入。",
 }
 
 // refused turns a reader's error into words.
@@ -70,6 +78,7 @@ const (
 	problemDate
 	problemSeveral
 	problemSecond
+	problemWhich
 )
 
 var problems = map[problem]string{
@@ -86,6 +95,7 @@ var problems = map[problem]string{
 	problemBehindTitle:  "写在“%s”的标题后面，这一部分是表，没有地方放，没有采用。",
 	problemDate:         "成文日期没有写到日，没有填入。请在报告里补上。",
 	problemSeveral:      "%s这一格里不止一个数（%s），分不清用哪个，没有填入。请对照原文填写。",
+	problemWhich:        "原文里%s不止一张，分不清哪一张是本单位本年度的，都没有填入。请对照原文填写。",
 	problemSecond:       "原文里%s不止一张，这一行不在采用的那一张里，没有填入。请核对采用的是不是本单位本年度的。",
 }
 
@@ -185,6 +195,8 @@ const (
 	remarkSymbols
 	remarkMoney
 	remarkSecond
+	remarkTurned
+	remarkBare
 )
 
 var remarks = map[remark]string{
@@ -212,6 +224,8 @@ var remarks = map[remark]string{
 	remarkUnread:          "第 %s 行有读不出的字，用“〓”占位，请对照原文补上。",
 	remarkSymbols:         "第 %s 行有符号字体里的符号（如项目符号），没有采用。",
 	remarkMoney:           "%s原文写作“%s”，单位是%s，换算成万元填 %s。",
+	remarkTurned:          "%s原文是竖着排的，印时用国家格式的样子。",
+	remarkBare:            "%s第 %d 行没有标签，按上下两行认作“%s”，请核对。",
 	remarkSecond:          "原文里%s不止一张，采用的是从第 %d 行起的那一张，请核对是不是本单位本年度的。",
 }
 

@@ -73,6 +73,9 @@ func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.S
 			break
 		}
 		done[a.form.id()] = true
+		if a = x.onlyOne(a); a == nil {
+			return
+		}
 		found = append(found, a)
 		x.settleTable(a)
 		runs = x.rest(a)
@@ -97,6 +100,9 @@ func (x *recogniser) bestTable(runs []*run, where model.SectionID, done map[mode
 			a.score += 1
 			least = 1.5
 		}
+		if len(f.rows) == 0 {
+			continue
+		}
 		if len(f.rows) == 1 && f.id() != where && a.headScore() < 1 {
 			continue // one row of numbers is no table without its heads
 		}
@@ -120,6 +126,9 @@ func (x *recogniser) settleTable(a *alignment) {
 	if a.form.edition != x.report.Edition() {
 		x.note("S06", a.form.id(), remarkEdition, x.report.Year, x.report.Edition().Name, a.form.section.Table.Name, a.form.edition.Name)
 	}
+	if a.form.turned {
+		x.note("S05", a.form.id(), remarkTurned, a.form.section.Table.Name)
+	}
 	if slices.ContainsFunc(a.matches, func(k match) bool { return a.runs[k.run].spaced }) {
 		x.note("", a.form.id(), remarkByPlace, a.form.section.Table.Name)
 	}
@@ -134,7 +143,11 @@ func (x *recogniser) settleTable(a *alignment) {
 			p.used = true
 			x.settle(p.line, FateLabel, a.form.id())
 		}
-		x.noteWording(a, k)
+		if len(k.used) == 0 && row.name != "" {
+			x.note("S05", a.form.id(), remarkBare, a.form.section.Table.Name, x.result.Lines[a.runs[k.run].line].Number, row.name)
+		} else {
+			x.noteWording(a, k)
+		}
 		placed := a.fit(k)
 		if placed == nil {
 			x.misfit(a, k)
@@ -145,6 +158,7 @@ func (x *recogniser) settleTable(a *alignment) {
 			if v.text == "" {
 				continue
 			}
+			v.unit = x.unitOver(a, k, v, cell.Kind)
 			if cell.Total() {
 				totals = append(totals, stated{cell.Address, v})
 				continue
@@ -180,7 +194,12 @@ func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
 		x.unplaced(v.line, v.text, problemOtherEdition, cell.Name(), x.report.Edition().Name)
 		return
 	}
+	if strings.Contains(v.text, "\n") {
+		x.unplaced(v.line, v.text, problemSeveral, cell.Name(), strings.ReplaceAll(v.text, "\n", "、"))
+		return
+	}
 	text, unit := withoutUnit(cell.Kind, v.text)
+	text, in := inUnit(cell.Kind, v.text, text, v.unit)
 	before, filled := x.report.Cells[cell.Address]
 	if filled {
 		if normal, err := model.Normalise(cell.Kind, text); err != nil || normal != before {
@@ -192,7 +211,10 @@ func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
 		x.unplaced(v.line, v.text, problemValue, cell.Name(), reasonOf(err))
 		return
 	}
-	if unit != "" {
+	switch {
+	case in != "":
+		x.note("", a.form.id(), remarkMoney, cell.Name(), v.text, in, text)
+	case unit != "":
 		x.note("", a.form.id(), remarkUnit, cell.Name(), v.text, text)
 	}
 	x.result.Placed++
@@ -211,6 +233,10 @@ func (x *recogniser) state(a *alignment, cell model.Cell, v value) {
 	}
 	if !x.hasPlace(cell) {
 		x.unplaced(v.line, v.text, problemOtherEdition, cell.Name(), x.report.Edition().Name)
+		return
+	}
+	if strings.Contains(v.text, "\n") {
+		x.unplaced(v.line, v.text, problemSeveral, cell.Name(), strings.ReplaceAll(v.text, "\n", "、"))
 		return
 	}
 	text, _ := withoutUnit(cell.Kind, v.text)

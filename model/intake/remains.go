@@ -51,10 +51,29 @@ func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionI
 		for _, v := range r.values {
 			if odd[v.line] {
 				odd[v.line] = false
+				if f := x.tableOf(r); f != nil {
+					x.unplaced(v.line, x.doc.Lines[v.line].Text, problemSecond, f.section.Table.Name)
+					continue
+				}
 				x.unplaced(v.line, x.doc.Lines[v.line].Text, problemNoRow)
 			}
 		}
 	}
+}
+
+// tableOf is the table that was found and has a row as a run is labelled: the
+// run belongs to a second one. It is nil when there is none.
+func (x *recogniser) tableOf(r *run) *form {
+	if len(r.gap) == 0 {
+		return nil
+	}
+	label := r.gap[len(r.gap)-1]
+	for _, f := range x.forms {
+		if x.found(f.id()) && len(label.stem) > 0 && slices.ContainsFunc(f.rows, func(row formRow) bool { return row.label.whole == label.whole }) {
+			return f
+		}
+	}
+	return nil
 }
 
 func (x *recogniser) leaveWording(p *piece, known []*form, where model.SectionID, odd bool) {
@@ -114,7 +133,7 @@ func (x *recogniser) noteWording(a *alignment, k match) {
 	if letters(k.text) == row.label.whole {
 		return
 	}
-	x.note("S05", a.form.id(), remarkLabel, a.form.section.Table.Name, officialLabel(row), k.text)
+	x.note("S05", a.form.id(), remarkLabel, a.form.section.Table.Name, row.name, k.text)
 }
 
 // noteHead remarks a column head, band or group label that is not the form's.
@@ -141,7 +160,7 @@ func (x *recogniser) noteMissing(a *alignment) {
 	var missing []string
 	for j := range a.form.rows {
 		if !slices.ContainsFunc(a.matches, func(k match) bool { return k.row == j }) {
-			missing = append(missing, "“"+officialLabel(&a.form.rows[j])+"”")
+			missing = append(missing, "“"+a.form.rows[j].name+"”")
 		}
 	}
 	if len(missing) > 0 {
@@ -149,20 +168,11 @@ func (x *recogniser) noteMissing(a *alignment) {
 	}
 }
 
-// officialLabel is the wording of the row in the form.
-func officialLabel(row *formRow) string {
-	labels := row.cells[0].RowLabels
-	if len(labels) == 0 {
-		return ""
-	}
-	return labels[len(labels)-1]
-}
-
 // rowName is how messages call a row.
 func rowName(f *form, row *formRow) string {
 	name := f.section.Table.Name
-	if l := officialLabel(row); l != "" {
-		name += "“" + l + "”"
+	if row.name != "" {
+		name += "“" + row.name + "”"
 	}
 	return name
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,6 +23,7 @@ type value struct {
 	line   int
 	column int // first and last place across the table
 	end    int
+	unit   string // of money, as the heads over it say; empty for the form's own
 	torn   string // figures standing right below: it may go on with them
 }
 
@@ -30,11 +32,19 @@ type value struct {
 type run struct {
 	gap    []*piece
 	values []value
-	heads  []source.Cell // labels standing over the values, with their columns
-	table  int           // of the source; 0 for loose text
+	heads  []head // labels standing over the values
+	table  int    // of the source; 0 for loose text
+	line   int    // where its values stand, as an index
+	bare   bool   // no label stands before its values on their line
 	spaced bool
 	blank  bool // no value is filled in: it may be no row of values at all
 	closed bool
+}
+
+// head is a label standing over columns.
+type head struct {
+	source.Cell
+	line int
 }
 
 // stretch is the lines of a document in which a table is looked for.
@@ -44,8 +54,9 @@ type stretch struct {
 	start map[int]int
 	runs  []*run
 	// heads are the label rows since the last row of values.
-	heads    []source.Cell
+	heads    []head
 	afterRow bool
+	fields   int // values in each row of a table that was copied with a tab between its cells; 0 for none
 }
 
 // number matches what can be meant as a number of the form.
@@ -61,6 +72,9 @@ func isValue(text string) bool {
 	if text == "" || blankSigns[text] {
 		return text != ""
 	}
+	if strings.Contains(text, "\n") { // several numbers in one cell
+		return !slices.ContainsFunc(strings.Split(text, "\n"), func(part string) bool { return !isValue(part) })
+	}
 	last := text[len(text)-1]
 	return number.MatchString(text) && last != '.' && !strings.HasSuffix(text, "．")
 }
@@ -68,7 +82,7 @@ func isValue(text string) bool {
 // readRuns cuts the lines into runs. The last run has no values when wording
 // follows the last row.
 func readRuns(doc *source.Document, lines []int) []*run {
-	s := &stretch{doc: doc, lines: lines, start: starts(doc, lines)}
+	s := &stretch{doc: doc, lines: lines, start: starts(doc, lines), fields: fields(doc, lines)}
 	s.open()
 	for _, i := range lines {
 		switch l := &doc.Lines[i]; {
@@ -202,19 +216,24 @@ func (r *run) below(c source.Cell) *value {
 func (s *stretch) row(line int) {
 	l := &s.doc.Lines[line]
 	start := s.start[l.Table]
+	if label, ok := lastLabel(l); ok && l.Table == 0 && s.fields > 0 {
+		start = label + 1
+	}
 	end, filled := s.labelsEnd(l, start)
 	r := s.current()
 	if len(r.values) > 0 || r.closed {
 		r = s.open()
 	}
-	var over []source.Cell
+	var over []head
+	labelled := false
 	for _, c := range l.Cells {
 		text := c.Text
 		switch {
 		case c.Column < end || !filled && text != "":
 			s.wording(text, line)
+			labelled = labelled || text != ""
 			if c.Column >= start && text != "" {
-				over = append(over, c)
+				over = append(over, head{c, line})
 			}
 		case c.Column+c.Span > start:
 			r.values = append(r.values, value{text: text, line: line, column: c.Column, end: c.Column + c.Span - 1})
@@ -231,6 +250,7 @@ func (s *stretch) row(line int) {
 	}
 	if len(r.values) > 0 {
 		r.table, r.closed, r.blank, r.heads = l.Table, true, !filled, s.heads
+		r.line, r.bare = line, !labelled
 		s.afterRow = s.afterRow || filled
 	}
 }
@@ -253,6 +273,54 @@ func (s *stretch) labelsEnd(l *source.Line, start int) (end int, filled bool) {
 	return end, filled
 }
 
+// fields finds out whether a table lies there as Word and WPS copy it: a cell
+// joined downwards leaves an empty field, one joined sideways a single field.
+// Then rows begin with any number of fields, and what they have in common is
+// how many follow their label. It is 0 for a table that keeps its columns.
+func fields(doc *source.Document, lines []int) int {
+	columns, counts := map[int]int{}, map[int]int{}
+	for _, i := range lines {
+		l := &doc.Lines[i]
+		if l.Cells == nil || l.Spaced || l.Table != 0 {
+			continue
+		}
+		if label, ok := lastLabel(l); ok {
+			columns[label]++
+			counts[len(l.Cells)-1-label]++
+		}
+	}
+	_, aligned := most(columns)
+	count, even := most(counts)
+	if even <= aligned {
+		return 0
+	}
+	return count
+}
+
+// lastLabel is the field before the values of a row.
+func lastLabel(l *source.Line) (column int, ok bool) {
+	for i, c := range l.Cells {
+		switch {
+		case c.Text == "":
+		case isValue(c.Text):
+			return column, ok && i > 0
+		default:
+			column, ok = i, true
+		}
+	}
+	return 0, false
+}
+
+// most is the key with the highest count, the least of equals.
+func most(counts map[int]int) (key, count int) {
+	for k, n := range counts {
+		if n > count || n == count && k < key {
+			key, count = k, n
+		}
+	}
+	return key, count
+}
+
 // starts finds for each table of the source the column where its numbers begin:
 // where they do in most rows.
 func starts(doc *source.Document, lines []int) map[int]int {
@@ -271,13 +339,7 @@ func starts(doc *source.Document, lines []int) map[int]int {
 	}
 	found := map[int]int{}
 	for table, byColumn := range votes {
-		best := -1
-		for column, n := range byColumn {
-			if best < 0 || n > byColumn[best] || n == byColumn[best] && column < best {
-				best = column
-			}
-		}
-		found[table] = best
+		found[table], _ = most(byColumn)
 	}
 	return found
 }
