@@ -128,18 +128,18 @@ func (a *alignment) fitByHeads(r *run, row *formRow) map[int]value {
 // stands reports whether the heads over a value, outermost first, are the
 // labels of a column. Only the innermost has to be there; another label of the
 // same level in its stead says no.
-func (a *alignment) stands(r *run, v value, labels []string) bool {
-	innermost := wordingOf(labels[len(labels)-1])
+func (a *alignment) stands(r *run, v value, labels []wording) bool {
+	innermost := labels[len(labels)-1]
 	got := false
 	for _, h := range r.heads {
 		if h.Column > v.end || h.Column+h.Span-1 < v.column {
 			continue
 		}
-		w := wordingOf(h.Text)
+		w := h.wording
 		switch {
 		case alike(w.stem, innermost.stem) >= sureAlike:
 			got = true
-		case slices.ContainsFunc(labels, func(l string) bool { return alike(w.stem, wordingOf(l).stem) >= sureAlike }):
+		case slices.ContainsFunc(labels, func(l wording) bool { return alike(w.stem, l.stem) >= sureAlike }):
 		case a.isHead(w):
 			return false
 		}
@@ -218,7 +218,7 @@ func (a *alignment) otherOrder(r *run, row *formRow) bool {
 	last := -1
 	line := -1
 	for _, h := range r.heads {
-		w := wordingOf(h.Text)
+		w := h.wording
 		i := slices.IndexFunc(row.heads, func(known wording) bool { return known.whole == w.whole })
 		// Labels that the row bears several times (table four) tell nothing.
 		if i < 0 || slices.IndexFunc(row.heads[i+1:], func(known wording) bool { return known.whole == w.whole }) >= 0 {

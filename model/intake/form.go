@@ -26,8 +26,8 @@ type formRow struct {
 	name    string // its label as the form prints it
 	label   wording
 	cells   []model.Cell
-	heads   []wording  // of its columns: the innermost label of each
-	columns [][]string // all labels of its columns, outermost first
+	heads   []wording   // of its columns: the innermost label of each
+	columns [][]wording // all labels of its columns, outermost first
 }
 
 // forms lists the tables of all editions, each in the order of the form.
@@ -77,8 +77,12 @@ func newForm(e *model.Edition, s model.Section) *form {
 
 // head adds the labels over a cell.
 func (r *formRow) head(labels []string) {
-	r.heads = append(r.heads, wordingOf(labels[len(labels)-1]))
-	r.columns = append(r.columns, labels)
+	all := make([]wording, len(labels))
+	for i, l := range labels {
+		all[i] = wordingOf(l)
+	}
+	r.heads = append(r.heads, all[len(all)-1])
+	r.columns = append(r.columns, all)
 }
 
 // byGroup and byOutcome are the two ways of printing a table of one row upright:

@@ -82,6 +82,9 @@ func ordinal(n string) int {
 	if i, err := strconv.Atoi(n); err == nil {
 		return i
 	}
+	if n == "" {
+		return 0
+	}
 	for i := 1; i < 100; i++ {
 		if model.Bracketed.Prefix(i) == "（"+n+"）" {
 			return i

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/model"
@@ -24,6 +25,7 @@ type sectionHead struct {
 	text    string
 	rest    string // what stands behind it on its line: text of the section
 	style   style  // of its number
+	number  int
 	sim     float64
 }
 
@@ -156,15 +158,15 @@ func (o *outline) style() style {
 // enumerator of another level makes it a sub-heading, however alike.
 func (h *sectionHead) weight(as style, number int) float64 {
 	sim := h.sim
-	switch got, n := h.enumerator(); {
+	switch {
 	case sim == 0:
 		return 0
-	case got == as && n == number:
-	case got == as:
+	case h.style == as && h.number == number:
+	case h.style == as:
 		sim -= 0.1 // numbered anew
-	case got == styleNone && sim == 1:
+	case h.style == styleNone && sim == 1:
 		sim = 0.9 // Word's own numbering does not come along
-	case got == styleNone && sim >= sureAlike:
+	case h.style == styleNone && sim >= sureAlike:
 		sim -= 0.15
 	default:
 		return 0
@@ -173,11 +175,6 @@ func (h *sectionHead) weight(as style, number int) float64 {
 		sim -= 0.05
 	}
 	return sim
-}
-
-func (h *sectionHead) enumerator() (style, int) {
-	s, number, _ := partNumber(h.text)
-	return s, ordinal(number)
 }
 
 // partWord is how some number the parts: 第一部分 总体情况.
@@ -191,27 +188,65 @@ func partNumber(text string) (s style, number, rest string) {
 	return enumerator(text)
 }
 
+// titleLine is a line looked at as the title of a part.
+type titleLine struct {
+	text   string
+	style  style
+	number int
+	stem   []rune // letters of what follows the number, of its beginning if it is long
+	whole  bool   // stem is all of it
+	marks  []titleMark
+}
+
+// titleMark is a mark behind which something else than the title may begin.
+type titleMark struct{ at, letters int }
+
+func readTitleLine(text string) titleLine {
+	s, number, body := partNumber(text)
+	l := titleLine{text: text, style: s, number: ordinal(number), whole: true}
+	at := len(text) - len(body)
+	count := 0
+	for i, r := range body {
+		if count++; count > maxHead {
+			l.whole = false
+			break
+		}
+		r = narrow(r)
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '〇':
+			l.stem = append(l.stem, r)
+		case i > 0 && strings.ContainsRune(":。 \t(", r) || r == '\u3000' && i > 0:
+			l.marks = append(l.marks, titleMark{at + i, len(l.stem)})
+		}
+	}
+	return l
+}
+
 // headsAt compares a line, and a line with the next, with the section titles.
 func (a *headAlignment) headsAt(i int, titles []wording) []sectionHead {
 	l := &a.doc.Lines[i]
 	if len(l.Cells) > 1 && !(l.Spaced && len(l.Cells) == 2) {
 		return nil
 	}
+	line := readTitleLine(l.Text)
+	next := ""
+	if i+1 < len(a.doc.Lines) && a.doc.Lines[i+1].Cells == nil && line.whole {
+		next = a.doc.Lines[i+1].Text
+	}
 	var found []sectionHead
 	for j, s := range a.edition.Titled() {
-		h := sectionHead{section: s, line: i, lines: 1}
-		h.text, h.rest, h.sim = titleIn(l.Text, &titles[j])
-		if i+1 < len(a.doc.Lines) && a.doc.Lines[i+1].Cells == nil && h.sim < 1 && h.rest == "" && utf8.RuneCountInString(l.Text) <= maxHead {
-			joined := l.Text + a.doc.Lines[i+1].Text
-			if sim := headLikeness(joined, &titles[j]); sim > h.sim+0.05 && sim >= sureAlike {
-				h.sim, h.lines, h.text = sim, 2, joined
+		h := sectionHead{section: s, line: i, lines: 1, style: line.style, number: line.number}
+		h.text, h.rest, h.sim = line.titleIn(&titles[j])
+		if next != "" && h.sim < 1 && h.rest == "" && line.begins(&titles[j]) {
+			joined := readTitleLine(l.Text + next)
+			if sim := joined.likeness(&titles[j]); sim > h.sim+0.05 && sim >= sureAlike {
+				h.sim, h.lines, h.text = sim, 2, joined.text
 			}
 		}
 		if l.Site { // a link to the section, rather than its title
 			h.sim -= 0.3
 		}
 		if h.sim > 0 {
-			h.style, _ = h.enumerator()
 			if found == nil {
 				found = make([]sectionHead, len(a.edition.Titled()))
 			}
@@ -221,63 +256,65 @@ func (a *headAlignment) headsAt(i int, titles []wording) []sectionHead {
 	return found
 }
 
+// likeness is how much a line is like a title, 0 when it is not.
+func (l *titleLine) likeness(want *wording) float64 {
+	if !l.whole {
+		return 0
+	}
+	return headLikeness(l.stem, want)
+}
+
+func headLikeness(stem []rune, want *wording) float64 {
+	if len(stem) > len(want.stem)+headExtra {
+		return 0
+	}
+	if sim := alike(stem, want.stem); sim >= headAlike {
+		return sim
+	}
+	return 0
+}
+
+// begins reports whether a line can be the first piece of a title torn in two.
+func (l *titleLine) begins(want *wording) bool {
+	return len(l.stem) > 0 && len(l.stem) < len(want.stem) && shared(l.stem, want.stem)*4 >= len(l.stem)*3
+}
+
 // titleIn finds the title of a section at the beginning of a line. Where text
 // runs on from it, the line is parted.
-func titleIn(line string, want *wording) (title, rest string, sim float64) {
-	if utf8.RuneCountInString(line) <= maxHead {
-		title, sim = line, headLikeness(line, want)
+func (l *titleLine) titleIn(want *wording) (title, rest string, sim float64) {
+	title, sim = l.text, l.likeness(want)
+	at, likeness := l.titleEnd(want)
+	if at == 0 || likeness < sim {
+		return title, "", sim
 	}
-	if at := titleEnd(line, want); at > 0 {
-		head := line[:at]
-		rest = strings.TrimLeft(line[at:], "：:。.，,;；—–- \t　")
-		likeness := headLikeness(head, want)
-		if s, _, _ := enumerator(rest); likeness >= sim && rest != "" && s != styleComma {
-			return head, rest, likeness
-		}
+	rest = strings.TrimLeft(l.text[at:], "：:。.，,;；—–- \t　")
+	if s, _, _ := enumerator(rest); rest == "" || s == styleComma { // or a list of contents
+		return title, "", sim
 	}
-	return title, "", sim
+	return l.text[:at], rest, likeness
 }
 
 // titleEnd is where a title that begins a line ends: at a mark behind it, or,
 // where there is none, behind its last letter if a sentence follows. It is 0
 // when the line does not begin with the title.
-func titleEnd(line string, want *wording) int {
-	_, _, body := partNumber(line)
-	at := len(line) - len(body)
-	for i, r := range body {
-		if !strings.ContainsRune("：:。 \t　（(", r) || i == 0 {
-			continue
-		}
-		head := []rune(letters(body[:i]))
-		if len(head) > len(want.stem)+headExtra {
+func (l *titleLine) titleEnd(want *wording) (at int, sim float64) {
+	for _, m := range l.marks {
+		if m.letters > len(want.stem)+headExtra {
 			break
 		}
-		if alike(head, want.stem) >= sureAlike {
-			return at + i
+		if sim := alike(l.stem[:m.letters], want.stem); sim >= sureAlike {
+			return m.at, sim
 		}
 	}
-	exact := string(want.stem)
-	if !strings.HasPrefix(letters(body), exact) || letters(body) == exact {
-		return 0
+	if n := len(want.stem); len(l.stem) <= n || !slices.Equal(l.stem[:n], want.stem) {
+		return 0, 0
 	}
-	rest := cutLetters(body, exact)
+	_, _, body := partNumber(l.text)
+	rest := cutLetters(body, string(want.stem))
 	if strings.HasSuffix(rest, "。") || rest == "无" || rest == "略" {
-		return len(line) - len(rest)
+		return len(l.text) - len(rest), 1
 	}
-	return 0
-}
-
-// headLikeness is how much a text is like a title, 0 when it is not.
-func headLikeness(text string, want *wording) float64 {
-	_, _, rest := partNumber(text)
-	got := []rune(letters(rest))
-	if len(got) > len(want.stem)+headExtra {
-		return 0
-	}
-	if sim := alike(got, want.stem); sim >= headAlike {
-		return sim
-	}
-	return 0
+	return 0, 0
 }
 
 // byNumber finds titles in words of their own: between two titles that are
@@ -331,7 +368,7 @@ func (a *headAlignment) between(from, to, before, after int, as style) []section
 		if phrase == "" || utf8.RuneCountInString(phrase) > maxOwn || strings.ContainsAny(phrase, "，。；：！？,;:") {
 			return nil
 		}
-		h := sectionHead{section: a.edition.Titled()[n-1], line: i, lines: 1, text: l.Text, style: s}
+		h := sectionHead{section: a.edition.Titled()[n-1], line: i, lines: 1, text: l.Text, style: s, number: n}
 		h.sim = alike([]rune(letters(rest)), wordingOf(h.section.Title).stem)
 		found = append(found, h)
 	}
@@ -392,9 +429,9 @@ func (o *outline) isHead(line int) bool {
 // isTitleOf tells the title of a section standing once more where no section
 // begins, over a table that a page end cut.
 func (o *outline) isTitleOf(text string) bool {
+	line := readTitleLine(text)
 	return slices.ContainsFunc(o.heads, func(h sectionHead) bool {
 		want := wordingOf(h.section.Title)
-		s, _, _ := partNumber(text)
-		return (s == styleNone || s == h.style) && headLikeness(text, &want) > 0
+		return (line.style == styleNone || line.style == h.style) && line.likeness(&want) > 0
 	})
 }

@@ -38,6 +38,7 @@ func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionI
 			known = append(known, f)
 		}
 	}
+	corners := x.corners(runs, found)
 	for _, r := range runs {
 		odd := map[int]bool{} // lines with numbers that have no row
 		for _, v := range r.values {
@@ -46,6 +47,10 @@ func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionI
 			}
 		}
 		for _, p := range r.gap {
+			if corners[p.line] {
+				x.settleLabel(p.line, where)
+				continue
+			}
 			x.leaveWording(p, known, where, odd[p.line])
 		}
 		for _, v := range r.values {
@@ -59,6 +64,25 @@ func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionI
 			}
 		}
 	}
+}
+
+// corners are the lines of heads over upright tables, whose corner the form does
+// not have: 类别.
+func (x *recogniser) corners(runs []*run, found []*alignment) map[int]bool {
+	lines := map[int]bool{}
+	for _, a := range found {
+		if !a.form.turned {
+			continue
+		}
+		for _, r := range runs {
+			for _, p := range r.gap {
+				if a.form.knows(p.wording) && r.table > 0 {
+					lines[p.line] = true
+				}
+			}
+		}
+	}
+	return lines
 }
 
 // tableOf is the table that was found and has a row as a run is labelled: the

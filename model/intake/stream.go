@@ -44,6 +44,7 @@ type run struct {
 // head is a label standing over columns.
 type head struct {
 	source.Cell
+	wording
 	line int
 }
 
@@ -233,7 +234,7 @@ func (s *stretch) row(line int) {
 			s.wording(text, line)
 			labelled = labelled || text != ""
 			if c.Column >= start && text != "" {
-				over = append(over, head{c, line})
+				over = append(over, head{c, wordingOf(text), line})
 			}
 		case c.Column+c.Span > start:
 			r.values = append(r.values, value{text: text, line: line, column: c.Column, end: c.Column + c.Span - 1})

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -173,6 +174,9 @@ func (x *recogniser) findTitle() named {
 // titleAt reads a title in one line or several.
 func titleAt(lines []string, own string) (named, bool) {
 	first, last := lines[0], lines[len(lines)-1]
+	if !slices.ContainsFunc(lines, func(l string) bool { return strings.Contains(l, "报") }) {
+		return named{}, false
+	}
 	if len(lines) > 1 && (utf8.RuneCountInString(first) > maxTitle || utf8.RuneCountInString(last) > maxTitle) {
 		return named{}, false
 	}
@@ -240,8 +244,9 @@ func (x *recogniser) isSite(from, to int) bool {
 const maxTitle = 80
 
 func readTitle(text string) (named, bool) {
-	if utf8.RuneCountInString(text) > maxTitle || !strings.Contains(text, "公开") {
-		return named{}, false // quicker to tell than by the expression
+	known := strings.Contains(text, "信息公开") && (strings.Contains(text, "报告") || strings.Contains(text, "年报"))
+	if !known || utf8.RuneCountInString(text) > maxTitle { // quicker to tell than by the expressions
+		return named{}, false
 	}
 	text = strings.Trim(listed.ReplaceAllString(text, ""), "《》「」“”")
 	if m := announced.FindStringSubmatch(text); m != nil {

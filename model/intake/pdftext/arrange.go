@@ -79,17 +79,22 @@ func trustMarks(sheets []*sheet) {
 // askew is a stamp over the page, and comes last.
 func (s *sheet) items(page int, b *budget) []item {
 	var all []item
+	hidden := s.takeHidden()
+	s.markStruck(b)
 	tables := s.findTables(b)
 	for _, t := range tables {
 		all = append(all, item{page: page, top: t.top(), table: t})
 	}
 	level, down, up, askew := quarter(s.glyphs)
 	const margin = 0.12 // of the height
-	for _, l := range lines(level) {
+	for _, l := range raise(lines(level)) {
 		all = append(all, item{page: page, top: l.at, line: &l, margin: l.at < margin*s.height || l.at > (1-margin)*s.height})
 	}
 	slices.SortStableFunc(all, func(a, b item) int { return cmp.Compare(a.top, b.top) })
 	for _, l := range append(lines(down), lines(up)...) {
+		all = append(all, item{page: page, top: s.height, line: &l})
+	}
+	for _, l := range lines(hidden) {
 		all = append(all, item{page: page, top: s.height, line: &l})
 	}
 	if len(askew) > 0 {
@@ -259,12 +264,12 @@ func (w *writer) line(it *item) {
 		for _, p := range pieces {
 			from := w.column(p[0].at.x)
 			to := max(from+1, w.column(p[len(p)-1].end().x))
-			row.Cells = append(row.Cells, source.Cell{Text: textOf(p), Column: max(0, from), Span: to - from, Rows: 1})
+			row.Cells = append(row.Cells, source.Cell{Runs: runsOf(p), Column: max(0, from), Span: to - from, Rows: 1})
 		}
 		w.b.Row(row)
 		return
 	}
-	w.b.Paragraph(source.Line{Text: l.text(), Wrapped: w.margin.Wraps(e), Indent: w.margin.Indent(e)})
+	w.b.Paragraph(source.Line{Runs: runsOf(l.glyphs), Wrapped: w.margin.Wraps(e), Indent: w.margin.Indent(e)})
 }
 
 // table adds the rows of a table.
@@ -274,7 +279,7 @@ func (w *writer) table(t *table) {
 		if t.isGap(c) {
 			continue
 		}
-		rows[c.row] = append(rows[c.row], source.Cell{Text: c.text, Column: c.column, Span: max(1, c.columns), Rows: c.rows})
+		rows[c.row] = append(rows[c.row], source.Cell{Runs: c.runs, Column: c.column, Span: max(1, c.columns), Rows: c.rows})
 	}
 	for _, cells := range rows {
 		if len(cells) > 0 {

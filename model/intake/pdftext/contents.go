@@ -27,6 +27,7 @@ type glyph struct {
 	dx, dy float64 // the way its line runs, of length 1
 	blank  bool    // a space stands before it
 	site   bool    // the file says that it is none of the document
+	look   source.Look
 }
 
 // unknownText stands for a glyph whose text is not known.
@@ -110,6 +111,7 @@ type state struct {
 	font                          *font
 	size, character, word, height float64 // height: of a line
 	stretch, rise                 float64
+	unseen                        bool // text is shown without ink
 }
 
 // mark is a stretch of marked contents.
@@ -309,6 +311,9 @@ func (x *machine) textOperator(w word, operands array) bool {
 		s.height = one
 	case "Ts":
 		s.rise = one
+	case "Tr":
+		const invisible, clipping = 3, 7
+		s.unseen = one == invisible || one == clipping
 	case "Tf":
 		s.size = one
 		if len(operands) > 1 {
@@ -435,6 +440,9 @@ func (x *machine) put(sym symbol) {
 	g.dx, g.dy = m.a/length, m.b/length
 	if !g.at.onPaper() || !(g.size > 0 && g.size < far) || !(math.Abs(g.width) < far) || !(length > 0) {
 		return
+	}
+	if s.unseen {
+		g.look = source.Hidden
 	}
 	x.blank = false
 	if n := len(x.marks); n > 0 {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/model/intake/source"
 )
 
 // line is the glyphs on one baseline, from left to right.
@@ -125,22 +127,27 @@ func (g *glyph) askew() bool { return g.dx < straight && math.Abs(g.dy) < straig
 // settle makes the lines of a cell, and its text, of its glyphs.
 func (c *cell) settle() {
 	level, down, up, _ := quarter(c.glyphs)
-	c.lines = lines(level)
+	c.lines = raise(lines(level))
 	c.turned = append(lines(down), lines(up)...)
 	c.say()
 }
 
 // say puts the lines of a cell together. Chinese needs no blank where a line
-// ended, nor does a number that filled its cell.
+// ended, nor does a number that filled its cell; two numbers stay two.
 func (c *cell) say() {
-	var b strings.Builder
+	c.runs = source.Text{{}}
 	for i, l := range append(slices.Clone(c.lines), c.turned...) {
-		if i > 0 && i < len(c.lines) && c.blankBefore(i) || i > 0 && i == len(c.lines) {
-			b.WriteByte(' ')
+		switch {
+		case i > 0 && i < len(c.lines) && c.blankBefore(i):
+			c.runs.Add("\n", source.Plain)
+		case i > 0 && i == len(c.lines):
+			c.runs.Add(" ", source.Plain)
 		}
-		b.WriteString(l.text())
+		for _, r := range runsOf(l.glyphs) {
+			c.runs.Add(r.Text, r.Look)
+		}
 	}
-	c.text = b.String()
+	c.text, _ = c.runs.InCell()
 }
 
 func (c *cell) blankBefore(i int) bool {

@@ -28,7 +28,8 @@ type cell struct {
 	glyphs                     []glyph
 	lines                      []line
 	turned                     []line // that run up or down the page
-	text                       string
+	runs                       source.Text
+	text                       string // of runs, as far as it is read
 }
 
 func (t *table) left() float64   { return t.columns[0] }

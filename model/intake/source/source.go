@@ -85,7 +85,7 @@ type Builder struct {
 func (b *Builder) Paragraph(l Line) {
 	apart := l.Runs
 	if l.Runs != nil {
-		l.Text, apart = l.Runs.inProse()
+		l.Text, apart = l.Runs.InProse()
 	}
 	for text := range strings.SplitSeq(l.Text, "\n") {
 		part := l
@@ -128,7 +128,7 @@ func (b *Builder) Row(l Line) {
 		c := &l.Cells[i]
 		if c.Runs != nil {
 			var beside Text
-			c.Text, beside = c.Runs.inCell()
+			c.Text, beside = c.Runs.InCell()
 			apart, c.Runs = append(apart, beside...), nil
 		}
 		c.Text = tidyCell(c.Text)

@@ -51,8 +51,8 @@ func (t Text) As(look Look) Text {
 	return all
 }
 
-// inProse parts what is read from what is not.
-func (t Text) inProse() (text string, apart Text) {
+// InProse parts what is read from what is not.
+func (t Text) InProse() (text string, apart Text) {
 	var b strings.Builder
 	for _, r := range t {
 		if r.Look == Plain || r.Look == Raised {
@@ -64,9 +64,9 @@ func (t Text) inProse() (text string, apart Text) {
 	return b.String(), apart
 }
 
-// inCell is inProse for a cell, where a small raised sign behind a number is the
+// InCell is InProse for a cell, where a small raised sign behind a number is the
 // mark of a note.
-func (t Text) inCell() (text string, apart Text) {
+func (t Text) InCell() (text string, apart Text) {
 	var b strings.Builder
 	for _, r := range t {
 		switch {
