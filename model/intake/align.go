@@ -343,12 +343,12 @@ func (a *alignment) takeBare() {
 	}
 	row, before := -1, -1
 	for _, k := range a.matches {
-		switch {
-		case k.run == bare:
+		switch k.run {
+		case bare:
 			return
-		case k.run == bare+1:
+		case bare + 1:
 			row = k.row - 1
-		case k.run == bare-1:
+		case bare - 1:
 			before = k.row
 		}
 	}

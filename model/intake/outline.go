@@ -225,7 +225,7 @@ func readTitleLine(text string) titleLine {
 // headsAt compares a line, and a line with the next, with the section titles.
 func (a *headAlignment) headsAt(i int, titles []wording) []sectionHead {
 	l := &a.doc.Lines[i]
-	if len(l.Cells) > 1 && !(l.Spaced && len(l.Cells) == 2) {
+	if n := len(l.Cells); n > 2 || n == 2 && !l.Spaced {
 		return nil
 	}
 	line := readTitleLine(l.Text)

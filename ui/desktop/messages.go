@@ -288,8 +288,7 @@ func textFate(e *model.Edition, l intake.Line) string {
 // textFateOf is what became of a line, in whole, and why.
 func textFateOf(r *model.Report, l intake.Line) string {
 	text := "→ " + textFate(r.Edition(), l)
-	why := l.Why()
-	if why != "" {
+	if why := l.Why(); why != "" {
 		text += "：" + why
 	}
 	for i, a := range l.Cells {

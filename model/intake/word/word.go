@@ -121,8 +121,10 @@ func open(data []byte) (*parcel, error) {
 		return nil, &source.Refusal{Reason: p.foreign()}
 	}
 	folder := path.Dir(main)
-	p.types = map[string]string{"styles": folder + "/styles.xml", "numbering": folder + "/numbering.xml",
-		"footnotes": folder + "/footnotes.xml", "endnotes": folder + "/endnotes.xml"}
+	p.types = map[string]string{}
+	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes"} {
+		p.types[kind] = folder + "/" + kind + ".xml"
+	}
 	maps.Copy(p.types, p.relations(folder+"/_rels/"+path.Base(main)+".rels", folder))
 	return p, p.err
 }
