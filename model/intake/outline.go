@@ -72,15 +72,15 @@ func sameTitles(a, b *model.Edition) bool {
 
 // headAlignment compares the lines of a document with the titles of an edition.
 type headAlignment struct {
-	doc     *source.Document
-	edition *model.Edition
-	found   [][]sectionHead // by line and section; nil for a line that is like none
+	doc      *source.Document
+	sections []model.Section
+	found    [][]sectionHead // by line and section; nil for a line that is like none
 }
 
 func newHeadAlignment(doc *source.Document, e *model.Edition) *headAlignment {
-	a := &headAlignment{doc: doc, edition: e, found: make([][]sectionHead, len(doc.Lines))}
-	titles := make([]wording, len(e.Titled()))
-	for j, s := range e.Titled() {
+	a := &headAlignment{doc: doc, sections: e.Titled(), found: make([][]sectionHead, len(doc.Lines))}
+	titles := make([]wording, len(a.sections))
+	for j, s := range a.sections {
 		titles[j] = wordingOf(s.Title)
 	}
 	for i := range doc.Lines {
@@ -92,7 +92,7 @@ func newHeadAlignment(doc *source.Document, e *model.Edition) *headAlignment {
 // align puts the lines and the titles, numbered in one style, in the order in
 // which they agree best.
 func (a *headAlignment) align(as style) (outline, float64) {
-	n, m := len(a.found), len(a.edition.Titled())
+	n, m := len(a.found), len(a.sections)
 	weight := func(i, j int) float64 {
 		if a.found[i] == nil {
 			return 0
@@ -234,7 +234,7 @@ func (a *headAlignment) headsAt(i int, titles []wording) []sectionHead {
 		next = a.doc.Lines[i+1].Text
 	}
 	var found []sectionHead
-	for j, s := range a.edition.Titled() {
+	for j, s := range a.sections {
 		h := sectionHead{section: s, line: i, lines: 1, style: line.style, number: line.number}
 		h.text, h.rest, h.sim = line.titleIn(&titles[j])
 		if next != "" && h.sim < 1 && h.rest == "" && line.begins(&titles[j]) {
@@ -248,7 +248,7 @@ func (a *headAlignment) headsAt(i int, titles []wording) []sectionHead {
 		}
 		if h.sim > 0 {
 			if found == nil {
-				found = make([]sectionHead, len(a.edition.Titled()))
+				found = make([]sectionHead, len(a.sections))
 			}
 			found[j] = h
 		}
@@ -325,7 +325,7 @@ func (a *headAlignment) byNumber(o outline, as style) outline {
 	all := slices.Clone(o.heads)
 	for k := 0; k <= len(o.heads); k++ {
 		from, to := 0, len(a.doc.Lines)
-		before, after := 0, len(a.edition.Titled())+1 // numbers of the parts known
+		before, after := 0, len(a.sections)+1 // numbers of the parts known
 		if k > 0 {
 			from, before = o.heads[k-1].line+o.heads[k-1].lines, a.number(&o.heads[k-1])
 		}
@@ -342,7 +342,7 @@ func (a *headAlignment) byNumber(o outline, as style) outline {
 }
 
 func (a *headAlignment) number(h *sectionHead) int {
-	return 1 + slices.IndexFunc(a.edition.Titled(), func(s model.Section) bool { return s.ID == h.section.ID })
+	return 1 + slices.IndexFunc(a.sections, func(s model.Section) bool { return s.ID == h.section.ID })
 }
 
 // maxOwn is the length of a title in words of its own, in characters.
@@ -368,12 +368,12 @@ func (a *headAlignment) between(from, to, before, after int, as style) []section
 		if phrase == "" || utf8.RuneCountInString(phrase) > maxOwn || strings.ContainsAny(phrase, "，。；：！？,;:") {
 			return nil
 		}
-		h := sectionHead{section: a.edition.Titled()[n-1], line: i, lines: 1, text: l.Text, style: s, number: n}
+		h := sectionHead{section: a.sections[n-1], line: i, lines: 1, text: l.Text, style: s, number: n}
 		h.sim = alike([]rune(letters(rest)), wordingOf(h.section.Title).stem)
 		found = append(found, h)
 	}
-	whole := before == 0 && after > len(a.edition.Titled())
-	if whole && (len(found) < 4 || found[0].section.ID != a.edition.Titled()[0].ID) {
+	whole := before == 0 && after > len(a.sections)
+	if whole && (len(found) < 4 || found[0].section.ID != a.sections[0].ID) {
 		return nil // nothing is known of the document but these numbers
 	}
 	return slices.DeleteFunc(found, func(h sectionHead) bool {
