@@ -28,10 +28,30 @@ func hold(t *testing.T, path string) (release func()) {
 	}
 }
 
+// folder is a folder of the test's own, emptied file by file: t.TempDir empties
+// it by a call that Wine lacks.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "nianbao") //nolint:usetesting // see above
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		entries, err := os.ReadDir(dir)
+		for _, e := range entries {
+			err = errors.Join(err, os.Remove(filepath.Join(dir, e.Name())))
+		}
+		if err = errors.Join(err, os.Remove(dir)); err != nil {
+			t.Error(err)
+		}
+	})
+	return dir
+}
+
 // TestWriteOverHeldFile: a file that another program has open is not replaced,
 // and the error says so; one that it lets go of in time is.
 func TestWriteOverHeldFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "年报 2026.pdf")
+	path := filepath.Join(folder(t), "年报 2026.pdf")
 	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +75,7 @@ func TestWriteOverHeldFile(t *testing.T) {
 
 // TestRights: a folder in the way is no program that holds the file.
 func TestRights(t *testing.T) {
-	dir := t.TempDir()
+	dir := folder(t)
 	from, to := filepath.Join(dir, "a"), filepath.Join(dir, "folder")
 	if err := os.WriteFile(from, nil, 0o600); err != nil {
 		t.Fatal(err)

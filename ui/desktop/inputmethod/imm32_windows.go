@@ -12,29 +12,46 @@ import (
 // Listens reports whether there is anybody to tell.
 const Listens = true
 
-// place moves the composition and the candidates of imm32.
-//
-// Symptom: candidates stand in the upper left corner of the window or the
-// screen. Cause: GLFW tells imm32 nothing of the caret. Cure: these calls when
-// the caret moves, from the thread the window belongs to, whose input context
-// they set. CFS_EXCLUDE names the caret's line as the place to keep clear, so
-// that candidates go above it at the foot of the screen.
 func place(w fyne.Window, c Caret) {
-	native, ok := w.(driver.NativeWindow)
-	if !ok {
-		return
+	if hwnd := handle(w); hwnd != 0 {
+		carets.of(hwnd).place(c)
 	}
-	native.RunNative(func(context any) {
-		if x, ok := context.(driver.WindowsWindowContext); ok && x.HWND != 0 {
-			newIMM().place(x.HWND, c)
-		}
-	})
 }
 
-// Values and structures of imm.h.
+func leave(w fyne.Window) {
+	if hwnd := handle(w); hwnd != 0 {
+		carets.of(hwnd).leave()
+	}
+}
+
+// handle is the window's HWND; 0 before it is shown.
+func handle(w fyne.Window) (hwnd uintptr) {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return 0
+	}
+	native.RunNative(func(context any) {
+		if x, ok := context.(driver.WindowsWindowContext); ok {
+			hwnd = x.HWND
+		}
+	})
+	return hwnd
+}
+
+// Values and structures of imm.h and winuser.h.
 const (
+	wmSetFocus            = 0x0007
+	wmKillFocus           = 0x0008
+	wmNCDestroy           = 0x0082
+	wmIMEStartComposition = 0x010D
+	wmExitSizeMove        = 0x0232
+	wmIMERequest          = 0x0288
+	wmDPIChanged          = 0x02E0
+	imrQueryCharPosition  = 6
+
 	cfsPoint         = 0x02
 	cfsForcePosition = 0x20
+	cfsCandidatePos  = 0x40
 	cfsExclude       = 0x80
 )
 
@@ -57,41 +74,59 @@ type candidateForm struct {
 	area  rect
 }
 
-// imm is imm32.dll.
-type imm struct {
-	getContext, releaseContext, setComposition, setCandidates *windows.LazyProc
+// charPosition is IMECHARPOSITION.
+type charPosition struct {
+	size, char uint32
+	at         point
+	lineHeight uint32
+	document   rect
 }
 
-func newIMM() imm {
-	dll := windows.NewLazySystemDLL("imm32.dll")
-	return imm{
-		getContext:     dll.NewProc("ImmGetContext"),
-		releaseContext: dll.NewProc("ImmReleaseContext"),
-		setComposition: dll.NewProc("ImmSetCompositionWindow"),
-		setCandidates:  dll.NewProc("ImmSetCandidateWindow"),
-	}
+// logFont is LOGFONTW.
+type logFont struct {
+	height, width, escapement, orientation, weight int32
+	italic, underline, strikeOut, charSet          byte
+	outPrecision, clipPrecision, quality, family   byte
+	face                                           [32]uint16
 }
 
-// place does nothing where Windows has no imm32 or the window no input
-// context. What the calls answer is of no use: there is no other place to try.
-func (m imm) place(window uintptr, c Caret) {
-	if m.getContext.Find() != nil {
-		return
-	}
-	context, _, _ := m.getContext.Call(window)
-	if context == 0 {
-		return
-	}
-	composition, candidates := forms(c)
-	_, _, _ = m.setComposition.Call(context, uintptr(unsafe.Pointer(&composition)))
-	_, _, _ = m.setCandidates.Call(context, uintptr(unsafe.Pointer(&candidates)))
-	_, _, _ = m.releaseContext.Call(window, context)
-}
-
-// forms are the places of the composition and of the candidates for a caret.
-func forms(c Caret) (compositionForm, candidateForm) {
+// forms are the places of the composition and of the candidates for a caret:
+// under it, and clear of its line where there is no room below.
+func forms(c Caret) (compositionForm, [2]candidateForm) {
 	at := point{int32(c.X), int32(c.Y)}
 	line := rect{at.x, at.y, at.x + 1, at.y + int32(c.Height)}
-	return compositionForm{style: cfsPoint | cfsForcePosition, at: at, area: line},
-		candidateForm{style: cfsExclude, at: at, area: line}
+	return compositionForm{style: cfsPoint | cfsForcePosition, at: at, area: line}, [2]candidateForm{
+		{style: cfsCandidatePos, at: point{line.left, line.bottom}},
+		{style: cfsExclude, at: at, area: line},
+	}
+}
+
+// pointer is an argument of a window procedure that points to something.
+func pointer[T any](argument uintptr) *T { return *(**T)(unsafe.Pointer(&argument)) }
+
+// calls are those of imm32.dll and user32.dll. All of them belong to the thread
+// of the window. What they answer is of no use: there is no other way to try.
+type calls struct {
+	getContext, releaseContext                    *windows.LazyProc
+	setComposition, setCandidates, setFont        *windows.LazyProc
+	createCaret, setCaretPos, destroyCaret        *windows.LazyProc
+	setProcedure, callProcedure, toScreen, extent *windows.LazyProc
+}
+
+func newCalls() calls {
+	imm, user := windows.NewLazySystemDLL("imm32.dll"), windows.NewLazySystemDLL("user32.dll")
+	return calls{
+		getContext:     imm.NewProc("ImmGetContext"),
+		releaseContext: imm.NewProc("ImmReleaseContext"),
+		setComposition: imm.NewProc("ImmSetCompositionWindow"),
+		setCandidates:  imm.NewProc("ImmSetCandidateWindow"),
+		setFont:        imm.NewProc("ImmSetCompositionFontW"),
+		createCaret:    user.NewProc("CreateCaret"),
+		setCaretPos:    user.NewProc("SetCaretPos"),
+		destroyCaret:   user.NewProc("DestroyCaret"),
+		setProcedure:   user.NewProc("SetWindowLongPtrW"),
+		callProcedure:  user.NewProc("CallWindowProcW"),
+		toScreen:       user.NewProc("ClientToScreen"),
+		extent:         user.NewProc("GetClientRect"),
+	}
 }

@@ -33,8 +33,16 @@
 // is killed between question and answer. Cause: libX11 waits for its answers
 // without limit. Cure: XIfEvent, by which it waits, gives up after a while.
 //
-// On Windows, imm32_windows.go places the candidates. Anywhere else, and in
-// tests, the package does nothing.
+// On Windows, the calls of imm32_windows.go and the messages of caret_windows.go:
+//
+// Candidates stand in the upper left corner of the window or the screen. Cause:
+// GLFW tells Windows nothing of the caret. Cure: whenever the caret moves, the
+// places of composition and candidates, the height of the text, and a caret of
+// the system's that is never shown; and an answer to the question that Microsoft
+// Pinyin of Windows 11 asks instead. All is said again at the beginning of a
+// composition and after the window moved.
+//
+// Anywhere else, and in tests, the package does nothing.
 package inputmethod
 
 import "fyne.io/fyne/v2"
@@ -47,3 +55,7 @@ type Caret struct{ X, Y, Height int }
 // stand under it. It must be called on the main goroutine; where there is
 // nobody to tell it does nothing.
 func Place(w fyne.Window, c Caret) { place(w, c) }
+
+// Leave tells the input method that no entry has the focus any more. It must be
+// called on the main goroutine.
+func Leave(w fyne.Window) { leave(w) }

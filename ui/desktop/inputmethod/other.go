@@ -9,3 +9,5 @@ const Listens = false
 
 // place has nobody to tell: there is no window here.
 func place(fyne.Window, Caret) {}
+
+func leave(fyne.Window) {}

@@ -25,3 +25,6 @@ func place(w fyne.Window, c Caret) {
 		}
 	})
 }
+
+// leave: the X server tells the input method of the focus.
+func leave(fyne.Window) {}

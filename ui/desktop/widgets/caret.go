@@ -66,6 +66,17 @@ func (t *caretTeller) tellNow(self fyne.Focusable, e *widget.Entry) {
 	inputmethod.Place(w, t.told)
 }
 
+// leave reports that an entry has lost the focus.
+func (*caretTeller) leave(self fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	canvas := driver.CanvasForObject(self)
+	for _, w := range driver.AllWindows() {
+		if w.Canvas() == canvas {
+			inputmethod.Leave(w)
+		}
+	}
+}
+
 // windowWithFocus is the window in which a widget has the focus; nil for none.
 func windowWithFocus(o fyne.Focusable) fyne.Window {
 	for _, w := range fyne.CurrentApp().Driver().AllWindows() {

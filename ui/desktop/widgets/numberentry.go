@@ -78,6 +78,7 @@ func (e *NumberEntry) tellCaret() { e.caret.tell(e, &e.Entry) }
 func (e *NumberEntry) FocusLost() {
 	e.Focused = false
 	e.Entry.FocusLost()
+	e.caret.leave(e)
 	e.OnFocus(false)
 }
 

@@ -197,6 +197,7 @@ func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
 func (e *TextEntry) FocusLost() {
 	e.Gather()
 	e.Entry.FocusLost()
+	e.caret.leave(e)
 	if e.OnFocus != nil {
 		e.OnFocus(false)
 	}
