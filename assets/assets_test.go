@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/png"
 	"os"
+	"regexp"
 	"testing"
 )
 
@@ -31,6 +32,35 @@ func TestWindowsIcon(t *testing.T) {
 		got, err := png.Decode(bytes.NewReader(data[at:]))
 		if err != nil || !same(got, want) {
 			t.Errorf("%s: another picture (%v): run make icons", name, err)
+		}
+	}
+}
+
+// TestWindowsVersion: the program's file states the version of FyneApp.toml, and
+// that it knows screens of different scales.
+func TestWindowsVersion(t *testing.T) {
+	metadata, err := os.ReadFile("../FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := regexp.MustCompile(`(?m)^ *Version = "(.*)"$`).FindSubmatch(metadata)
+	if version == nil {
+		t.Fatal("FyneApp.toml states no version")
+	}
+	var wide []byte // as resources have it
+	for _, c := range append(version[1], ".0"...) {
+		wide = append(wide, c, 0)
+	}
+	for _, name := range []string{"icon_windows_amd64.syso", "icon_windows_arm64.syso"} {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Count(data, wide) != 2 {
+			t.Errorf("%s is not of version %s: run make icons", name, version[1])
+		}
+		if !bytes.Contains(data, []byte("PerMonitorV2")) {
+			t.Errorf("%s: no manifest: run make icons", name)
 		}
 	}
 }
