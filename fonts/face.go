@@ -34,13 +34,18 @@ var ErrFormat = errors.New("not a usable TrueType face")
 // Parse reads the directory of a face. The data are kept, not copied, and need
 // not be trusted: whatever they hold, methods return and never panic. The
 // error wraps ErrFormat.
-func Parse(data []byte) (*Face, error) {
+func Parse(data []byte) (*Face, error) { return parseAt(data, 0) }
+
+// parseAt is Parse for a face that begins anywhere in a file, as those of a
+// collection do.
+func parseAt(data []byte, start int) (*Face, error) {
 	f := &Face{data: data, tables: map[string][]byte{}}
-	if len(data) < 12 || binary.BigEndian.Uint32(data) != 0x00010000 {
+	head := slice(data, start, 12)
+	if be32(head, 0) != 0x00010000 {
 		return nil, fmt.Errorf("%w: no TrueType header", ErrFormat)
 	}
-	for i := range int(be16(data, 4)) {
-		entry := slice(data, 12+16*i, 16)
+	for i := range int(be16(head, 4)) {
+		entry := slice(data, start+12+16*i, 16)
 		if entry == nil {
 			return nil, fmt.Errorf("%w: directory cut short", ErrFormat)
 		}
@@ -72,7 +77,7 @@ func Parse(data []byte) (*Face, error) {
 // Name is the PostScript name, in ASCII letters, digits and hyphens.
 func (f *Face) Name() string { return f.name }
 
-// Data is the whole font file. It must not be changed.
+// Data is the whole font file, of a collection too. It must not be changed.
 func (f *Face) Data() []byte { return f.data }
 
 // UnitsPerEm is the resolution of outlines.

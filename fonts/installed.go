@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -205,8 +206,8 @@ func officialSigns() []rune {
 	return all
 }
 
-// Choose is the set with faces from files in some roles. A file that cannot be
-// used leaves the role as it is and is among the refused.
+// Choose is the set with faces from files in some roles; a face of a collection
+// is named by LoadFor's rule. A file that cannot be used leaves the role as it is and is among the refused.
 func (s *Set) Choose(files map[Role]string) (set *Set, refused []*FaceError) {
 	set = s
 	for _, role := range Roles() {
@@ -226,16 +227,22 @@ func (s *Set) Choose(files map[Role]string) (set *Set, refused []*FaceError) {
 	return set, refused
 }
 
-// LoadFor reads a face file and checks it for a role. The error is a
-// *FaceError.
-func LoadFor(path string, role Role) (*Face, error) {
-	f, err := Load(path)
+// LoadFor reads a face from a file and checks it for a role. A collection may
+// be followed by # and the family of the face meant, simsun.ttc#新宋体; without,
+// it is the first one made for the role. The error is a *FaceError.
+func LoadFor(face string, role Role) (*Face, error) {
+	path, family := splitName(face)
+	data, err := load(path)
+	var f *Face
+	if err == nil {
+		f, err = pick(data, family, role)
+	}
 	if err == nil {
 		err = Check(f, role)
 	}
 	var refused *FaceError
 	if errors.As(err, &refused) {
-		refused.File, refused.Use = path, role.String()
+		refused.File, refused.Use = face, role.String()
 	}
 	if err != nil {
 		return nil, err
@@ -243,10 +250,28 @@ func LoadFor(path string, role Role) (*Face, error) {
 	return f, nil
 }
 
-// Load reads a face file of at most MaxFaceSize bytes into memory. It need not
+// pick parses the face that is meant of a file.
+func pick(data []byte, family string, role Role) (*Face, error) {
+	start, ok, there := find(bytes.NewReader(data), family, role)
+	switch {
+	case !ok && family != "" && len(there) > 0:
+		return nil, &FaceError{Reason: ReasonFamily, Family: family, There: there}
+	case !ok:
+		return nil, &FaceError{Reason: ReasonDamaged}
+	case string(slice(data, int(start), 4)) == tagOutlines:
+		return nil, &FaceError{Reason: ReasonOutlines}
+	}
+	f, err := parseAt(data, int(start))
+	if err != nil {
+		return nil, &FaceError{Reason: ReasonDamaged, Err: err}
+	}
+	return f, nil
+}
+
+// load reads a face file of at most MaxFaceSize bytes into memory. It need not
 // be trusted. Only regular files are opened: a pipe would never end. The error
 // is a *FaceError; it wraps the cause.
-func Load(path string) (*Face, error) {
+func load(path string) ([]byte, error) {
 	refused := func(reason Reason, err error) error {
 		return &FaceError{File: path, Reason: reason, Err: err}
 	}
@@ -270,11 +295,7 @@ func Load(path string) (*Face, error) {
 	if reason != allowed {
 		return nil, refused(reason, err)
 	}
-	f, err := Parse(data)
-	if err != nil {
-		return nil, refused(ReasonDamaged, err)
-	}
-	return f, nil
+	return data, nil
 }
 
 // readFace reads a whole file, unless its first bytes or its size already say
@@ -288,10 +309,7 @@ func readFace(file *os.File) ([]byte, Reason, error) {
 	if _, err := file.ReadAt(tag[:], 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, ReasonUnreadable, fmt.Errorf("head of face: %w", err)
 	}
-	switch string(tag[:]) {
-	case "ttcf":
-		return nil, ReasonCollection, nil
-	case "OTTO":
+	if string(tag[:]) == tagOutlines {
 		return nil, ReasonOutlines, nil
 	}
 	if info.Size() > MaxFaceSize {

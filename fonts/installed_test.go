@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"nianbao/fonts/handmade"
 )
 
 // sample has what With is about: Chinese, marks, figures, blanks.
@@ -291,6 +293,9 @@ func TestCheckRefuses(t *testing.T) {
 func TestWording(t *testing.T) {
 	for reason := allowed + 1; reason <= ReasonWidths; reason++ {
 		e := FaceError{File: filepath.Join("fonts", "楷体.ttf"), Reason: reason}
+		if reason == ReasonFamily {
+			e.Family, e.There = "甲", []string{"宋体", "新宋体"}
+		}
 		if reason >= ReasonHanzi {
 			e.Lacking = []rune("甲乙丙丁戊己庚辛壬癸")
 		}
@@ -299,6 +304,9 @@ func TestWording(t *testing.T) {
 			t.Errorf("reason %d: %s", reason, text)
 		}
 		if !strings.HasPrefix(text, "字体“楷体.ttf”不能用：") || !strings.HasSuffix(text, "，或仍用内置的字体。") {
+			t.Errorf("reason %d: %s", reason, text)
+		}
+		if reason == ReasonFamily && !strings.Contains(text, "没有“甲”，有的是：宋体、新宋体。") {
 			t.Errorf("reason %d: %s", reason, text)
 		}
 		if reason >= ReasonHanzi && !strings.Contains(text, " 10 个") || strings.Contains(text, "壬") {
@@ -321,12 +329,9 @@ func write(t testing.TB, path string, data []byte) string {
 func TestLoad(t *testing.T) {
 	data := complete(t)
 	path := write(t, filepath.Join(t.TempDir(), "楷体.ttf"), data)
-	f, err := Load(path)
+	f, err := LoadFor(path, Kai)
 	if err != nil || !bytes.Equal(f.Data(), data) {
 		t.Fatal(err)
-	}
-	if _, err := LoadFor(path, Kai); err != nil {
-		t.Error(err)
 	}
 }
 
@@ -335,10 +340,6 @@ func TestLoadRefuses(t *testing.T) {
 	hei := embeddedSet(t).Face(Hei)
 	large := write(t, filepath.Join(dir, "large.ttf"), nil)
 	if err := os.Truncate(large, MaxFaceSize+1); err != nil {
-		t.Fatal(err)
-	}
-	collection := write(t, filepath.Join(dir, "simsun.ttf"), []byte("ttcf....")) // whatever its name
-	if err := os.Truncate(collection, MaxFaceSize+1); err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
@@ -351,7 +352,12 @@ func TestLoadRefuses(t *testing.T) {
 		{dir, ReasonIrregular, nil, "不是文件"},
 		{os.DevNull, ReasonIrregular, nil, "不是文件"},
 		{large, ReasonTooLarge, nil, "64 MB"},
-		{collection, ReasonCollection, nil, ".ttc"},
+		{write(t, filepath.Join(dir, "d.ttc"), []byte("ttcf....")), ReasonDamaged, nil, "损坏"},
+		{write(t, filepath.Join(dir, "e.ttc"), []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x02\x00\x00\x00\x20")), ReasonDamaged, nil, "损坏"},
+		{write(t, filepath.Join(dir, "f.ttc"), []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\xff\xff\xff\xff")), ReasonDamaged, ErrFormat, "损坏"},
+		{write(t, filepath.Join(dir, "g.ttc"), []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10OTTO")), ReasonOutlines, nil, ".otf"},
+		{write(t, filepath.Join(dir, "h.ttc"), handmade.Collection(hei.Data())) + "#华文行楷", ReasonFamily, nil, "没有“华文行楷”，有的是：DocHei"},
+		{filepath.Join(dir, "none.ttc") + "#楷体", ReasonMissing, fs.ErrNotExist, "找不到"},
 		{write(t, filepath.Join(dir, "a.ttf"), []byte("OTTO")), ReasonOutlines, nil, ".otf"},
 		{write(t, filepath.Join(dir, "b.ttf"), nil), ReasonDamaged, ErrFormat, "损坏"},
 		{write(t, filepath.Join(dir, "c.ttf"), hei.Data()[:5000]), ReasonDamaged, ErrFormat, "损坏"},

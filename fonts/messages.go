@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
+	"strings"
 )
 
 // Wording of everything this package says to the user: where, what is wrong,
@@ -19,7 +20,7 @@ const (
 	ReasonUnreadable        // the system refuses it
 	ReasonIrregular         // a folder, a pipe
 	ReasonTooLarge          // over MaxFaceSize
-	ReasonCollection        // .ttc
+	ReasonFamily            // no such family in the file
 	ReasonOutlines          // .otf: cubic outlines
 	ReasonDamaged           // no TrueType face, or not all of it
 	ReasonSilent            // no table OS/2
@@ -38,8 +39,10 @@ type FaceError struct {
 	Face    string // its PostScript name; empty when that could not be read
 	Use     string // the role's official name; empty when none was asked for
 	Reason  Reason
-	Lacking []rune // the characters lacking or too narrow, all of them
-	Err     error  // the cause, if another package found it
+	Lacking []rune   // the characters lacking or too narrow, all of them
+	Family  string   // the family asked for, of ReasonFamily
+	There   []string // those that are there instead
+	Err     error    // the cause, if another package found it
 }
 
 // Message is the reason in words, without the place: what is wrong and what to
@@ -49,6 +52,9 @@ func (e *FaceError) Message() string {
 	wrong := words.wrong
 	if n := len(e.Lacking); n > 0 {
 		wrong = fmt.Sprintf(wrong, n, some(e.Lacking))
+	}
+	if e.Reason == ReasonFamily {
+		wrong = fmt.Sprintf(wrong, e.Family, strings.Join(e.There[:min(len(e.There), shownNames)], "、"))
 	}
 	return wrong + "。" + words.todo + fmt.Sprintf(orEmbedded, cmp.Or(e.Use, anyFace))
 }
@@ -65,6 +71,9 @@ func (e *FaceError) Error() string {
 }
 
 func (e *FaceError) Unwrap() error { return e.Err }
+
+// shownNames bounds how many families a message lists.
+const shownNames = 8
 
 // some shows the first characters of a list.
 func some(runes []rune) string {
@@ -87,11 +96,11 @@ const (
 var reasons = map[Reason]struct{ wrong, todo string }{
 	ReasonMissing:    {"找不到这个文件", "请核对文件名和所在的文件夹"},
 	ReasonUnreadable: {"文件打不开，或读不全", "请核对有没有权限读它，换一个字体文件"},
-	ReasonIrregular:  {"它不是文件", "请选一个 .ttf 字体文件"},
+	ReasonIrregular:  {"它不是文件", "请选一个 .ttf 或 .ttc 字体文件"},
 	ReasonTooLarge:   {"文件超过 64 MB，不像是字体", "请换一个字体文件"},
-	ReasonCollection: {"它是 .ttc 字体（一个文件里装着几款），本程序用不了", "请安装这款字体的 .ttf 文件"},
-	ReasonOutlines:   {"它是 .otf 字体，本程序用不了", "请安装这款字体的 .ttf 文件"},
-	ReasonDamaged:    {"它不是 TrueType（.ttf）字体，或者文件已损坏", "请重新安装这款字体"},
+	ReasonFamily:     {"这个文件里没有“%s”，有的是：%s", "请改用其中的一款"},
+	ReasonOutlines:   {"它是 OpenType/CFF（.otf）字体，本程序用不了", "请安装这款字体的 .ttf 文件"},
+	ReasonDamaged:    {"它不是 TrueType（.ttf、.ttc）字体，或者文件已损坏", "请重新安装这款字体"},
 	ReasonSilent:     {"它没有写明可以嵌入文件", another},
 	ReasonRestricted: {"字体厂商不允许把它嵌入文件", another},
 	ReasonWhole:      {"字体厂商不允许只嵌入用到的字", another},

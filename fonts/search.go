@@ -14,12 +14,12 @@ import (
 	"unicode/utf16"
 )
 
-// Candidate is a face file on this computer that looks made for a role. It has
-// not been checked: LoadFor does that.
+// Candidate is a face on this computer that looks made for a role. It has not
+// been checked: LoadFor does that.
 type Candidate struct {
 	Role Role
 	Name string // to show to the user: the Chinese family name if there is one
-	Path string
+	Path string // its file; behind # its family where that is a collection: simsun.ttc#新宋体
 }
 
 // Bounds of a search.
@@ -28,6 +28,7 @@ const (
 	maxEntries     = 20000   // files and folders looked at
 	maxTables      = 256     // of a face
 	maxNameTable   = 1 << 20 // bytes; a name table has a few thousand
+	maxNames       = 64      // of a face; one has its name in a dozen languages
 	maxShownName   = 64      // characters
 )
 
@@ -45,7 +46,7 @@ func InstalledIn(folders ...string) []Candidate {
 	slices.SortFunc(s.found, func(a, b Candidate) int {
 		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path, b.Path))
 	})
-	return s.found
+	return slices.Compact(s.found) // several weights of a family
 }
 
 // folders are the places where a system keeps faces, for all users and for this
@@ -115,25 +116,42 @@ func (s *search) folder(path string, depth int) {
 		switch {
 		case mode.IsDir():
 			s.folder(at, depth+1)
-		case mode.IsRegular() && strings.EqualFold(filepath.Ext(at), ".ttf") && s.fresh(at):
-			s.face(at)
+		case mode.IsRegular() && isFaceFile(at) && s.fresh(at):
+			s.file(at)
 		}
 	}
 }
 
-// face adds a file if it is made for a role.
-func (s *search) face(path string) {
+func isFaceFile(path string) bool {
+	ending := strings.ToLower(filepath.Ext(path))
+	return ending == ".ttf" || ending == ".ttc"
+}
+
+// file adds the faces of a file that are made for a role. The name of a
+// collection tells nothing of a face in it.
+func (s *search) file(path string) {
 	file, err := os.Open(path)
 	if err != nil {
 		return
 	}
-	names, ok := readFamilies(file)
-	if file.Close() != nil || !ok {
-		return
-	}
+	defer func() { _ = file.Close() }() // it was only read
+	all, collection := starts(file)
 	stem := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-	if role, name, ok := recognise(names, stem); ok {
-		s.found = append(s.found, Candidate{Role: role, Name: name, Path: path})
+	if collection {
+		stem = ""
+	}
+	for _, at := range all {
+		names, ok := readFamilies(file, at)
+		if !ok {
+			continue
+		}
+		role, name, ok := recognise(names, stem)
+		switch {
+		case ok && collection:
+			s.found = append(s.found, Candidate{Role: role, Name: name, Path: path + familyMark + name})
+		case ok:
+			s.found = append(s.found, Candidate{Role: role, Name: name, Path: path})
+		}
 	}
 }
 
@@ -211,10 +229,11 @@ func roleOf(name string) (Role, bool) {
 	return 0, false
 }
 
-// readFamilies reads the family names of a TrueType face, and no more of the
-// file than that; false when it is no such face. The file need not be trusted.
-func readFamilies(file io.ReaderAt) ([]string, bool) {
-	head := readAt(file, 0, 12)
+// readFamilies reads the family names of a TrueType face that begins at start,
+// and no more of the file than that; false when it is no such face. The file need
+// not be trusted.
+func readFamilies(file io.ReaderAt, start int64) ([]string, bool) {
+	head := readAt(file, start, 12)
 	if be32(head, 0) != 0x00010000 {
 		return nil, false
 	}
@@ -222,7 +241,7 @@ func readFamilies(file io.ReaderAt) ([]string, bool) {
 	if tables > maxTables {
 		return nil, false
 	}
-	directory := readAt(file, 12, 16*tables)
+	directory := readAt(file, start+12, 16*tables)
 	for i := range len(directory) / 16 {
 		entry := directory[16*i:]
 		if string(entry[:4]) != "name" {
@@ -246,7 +265,7 @@ func families(table []byte) []string {
 	storage := int(be16(table, 4))
 	for i := range int(be16(table, 2)) {
 		record := slice(table, 6+12*i, 12)
-		if record == nil {
+		if record == nil || len(all) == maxNames {
 			break
 		}
 		if id := be16(record, 6); id != family && id != typographic {

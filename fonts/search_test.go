@@ -11,6 +11,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/fonts/handmade"
 )
 
 // named is a tiny face with the given names.
@@ -58,7 +60,7 @@ func TestFamilies(t *testing.T) {
 		{"bytes of GBK", []nameRecord{{1, 25, 33, 1, "\xbf\xac\xcc\xe5"}, {3, 3, chinese, 1, "汜"}}, nil},
 		{"hidden and endless", []nameRecord{{3, 1, english, 1, "\u202e仿\x00宋\n"}, {3, 1, chinese, 1, strings.Repeat("长", 5000)}}, []string{"仿宋", strings.Repeat("长", maxShownName)}},
 	} {
-		got, ok := readFamilies(bytes.NewReader(named(t, tt.records...)))
+		got, ok := readFamilies(bytes.NewReader(named(t, tt.records...)), 0)
 		if !ok || !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, %v", tt.name, got, ok)
 		}
@@ -68,9 +70,9 @@ func TestFamilies(t *testing.T) {
 	}
 	whole := named(t, nameRecord{3, 1, chinese, 1, "仿宋"})
 	for n := range len(whole) - 1 {
-		readFamilies(bytes.NewReader(whole[:n])) // cut anywhere: no panic
+		readFamilies(bytes.NewReader(whole[:n]), 0) // cut anywhere: no panic
 	}
-	if _, ok := readFamilies(strings.NewReader("OTTO........")); ok {
+	if _, ok := readFamilies(strings.NewReader("OTTO........"), 0); ok {
 		t.Error("takes cubic outlines")
 	}
 }
@@ -88,7 +90,14 @@ func TestInstalledIn(t *testing.T) {
 	put("FZKTJW.TTF", nameRecord{1, 25, 33, 1, "\xbf\xac"})       // names in GBK: by its file name
 	put("plain/simhei.ttf", nameRecord{3, 1, 0x409, 1, "SimHei"}) // no Chinese name
 	put("other.ttf", family("华文行楷"))
-	put("simsun.ttc", family("宋体")) // another ending
+	put("simsun.otc", family("宋体")) // another ending
+	write(t, filepath.Join(dir, "c", "SIMSUN.TTC"), handmade.Collection(
+		named(t, nameRecord{3, 1, 0x409, 1, "SimSun"}, family("宋体")), named(t, family("微软雅黑")),
+		named(t, nameRecord{3, 1, 0x409, 1, "NSimSun"}, family("新宋体")), named(t, family("新宋体")), // two weights
+		named(t, family("楷体"))))
+	put("c/simkai.ttc", family("仿宋")) // no collection, in spite of its ending
+	write(t, filepath.Join(dir, "c", "simhei.ttc"), handmade.Collection(named(t, family("?"))))
+	write(t, filepath.Join(dir, "junk", "simsun.ttc"), []byte("ttcf\x00\x02\x00\x00\x7f\xff\xff\xff"))
 	write(t, filepath.Join(dir, "junk", "simkai.ttf"), []byte("no face at all, but longer than a head"))
 	write(t, filepath.Join(dir, "junk", "simfang.ttf"), nil)
 	write(t, filepath.Join(dir, "junk", "simhei.ttf"), embeddedSet(t).Face(Hei).Data()[:14])
@@ -102,9 +111,13 @@ func TestInstalledIn(t *testing.T) {
 		{Title, "方正小标宋简体", "a/y.ttf"},
 		{Hei, "SimHei", "plain/simhei.ttf"},
 		{Kai, "FZKTJW", "FZKTJW.TTF"},
+		{Kai, "楷体", "c/SIMSUN.TTC#楷体"},
 		{Fang, "仿宋", "a/仿宋.ttf"},
 		{Fang, "仿宋", "b/SIMFANG.TTF"},
+		{Fang, "仿宋", "c/simkai.ttc"},
 		{Fang, "仿宋_GB2312", "a/x.ttf"},
+		{Song, "宋体", "c/SIMSUN.TTC#宋体"},
+		{Song, "新宋体", "c/SIMSUN.TTC#新宋体"},
 	}
 	for i := range want {
 		want[i].Path = filepath.Join(dir, filepath.FromSlash(want[i].Path))
@@ -192,12 +205,20 @@ func FuzzFamilies(f *testing.F) {
 	f.Add(whole[:100])
 	f.Add([]byte("\x00\x01\x00\x00\xff\xff\x00\x00\x00\x00\x00\x00name"))
 	f.Add([]byte("ttcf\x00\x02\x00\x00\x00\x00\x00\x01"))
+	f.Add(handmade.Collection(whole, whole))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		names, ok := readFamilies(bytes.NewReader(data))
-		if !ok && names != nil {
-			t.Error("names of no face")
+		names := families(data) // as a name table
+		all, _ := starts(bytes.NewReader(data))
+		if len(all) > maxFaces {
+			t.Errorf("%d faces", len(all))
 		}
-		names = append(names, families(data)...) // as a name table
+		for _, at := range all {
+			more, ok := readFamilies(bytes.NewReader(data), at)
+			if !ok && more != nil {
+				t.Error("names of no face")
+			}
+			names = append(names, more...)
+		}
 		for _, name := range names {
 			hidden := func(r rune) bool { return !unicode.IsPrint(r) }
 			if name == "" || !utf8.ValidString(name) || utf8.RuneCountInString(name) > maxShownName || strings.ContainsFunc(name, hidden) {

@@ -12,7 +12,7 @@ const (
 	usageVersion = "version"
 
 	usagePrinting = "[--paper a4|a3] [--poster] [--draft | --final --reason 原因] [--date YYYY-MM-DD]" +
-		" [--posted 公示日期] [--phone 联系电话] [--font 仿宋=FILE.ttf] [--replace-missing]"
+		" [--posted 公示日期] [--phone 联系电话] [--font 宋体=FILE.ttf|FILE.ttc[#新宋体]] [--replace-missing]"
 
 	usageDraftsList   = "drafts list [--data DIR] [--json]"
 	usageDraftsShow   = "drafts show 编号 [--version 版本] [--data DIR] [--json]"

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"nianbao/fonts/handmade"
 )
 
 // TestMain makes this test program the command line that the scripts run.
@@ -50,6 +52,7 @@ func TestScripts(t *testing.T) {
 			"zeros":   zeros,
 			"unhex":   unhex,
 			"readenv": readenv,
+			"collect": collect,
 			"summary": summary,
 			"spoil":   func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], false) },
 			"destroy": func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], true) },
@@ -60,6 +63,15 @@ func TestScripts(t *testing.T) {
 // readenv puts what the last command wrote into a variable: readenv NAME.
 func readenv(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile("stdout")))
+}
+
+// collect joins face files to a collection: collect OUT FACE...
+func collect(ts *testscript.TestScript, _ bool, args []string) {
+	var faces [][]byte
+	for _, name := range args[1:] {
+		faces = append(faces, []byte(ts.ReadFile(name)))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), handmade.Collection(faces...), 0o600))
 }
 
 // spoil damages a store: its structure, and with bodies all records too.

@@ -482,8 +482,8 @@ func textPurgeBody(d store.Summary, backups int) string {
 const (
 	textFaces       = "印刷字体"
 	textFacesGo     = "就用这些"
-	textFacesAdvice = "自带的字体可以直接用。单位要求用仿宋_GB2312、方正小标宋等字体时，先装在这台电脑上（.ttf 文件），再在这里选。"
-	textNoFaces     = "这台电脑上没有找到可以用来印公文的 .ttf 字体，就用自带的。"
+	textFacesAdvice = "自带的字体可以直接用。单位要求用仿宋_GB2312、方正小标宋等字体时，先装在这台电脑上（.ttf、.ttc 文件），再在这里选。"
+	textNoFaces     = "这台电脑上没有找到可以用来印公文的 .ttf、.ttc 字体，就用自带的。"
 )
 
 // textFaceUse says what each face is for.
