@@ -121,13 +121,13 @@ func File(ctx context.Context, r *model.Report, path string, o Options) (Result,
 }
 
 // Unfinished says in words why a report is not ready to be posted: blank cells
-// and broken rules of level E. It is empty for a finished one.
+// and errors that would be printed. It is empty for a finished one.
 func Unfinished(r *model.Report) []string {
 	var why []string
 	if n := len(r.Unfilled()); n > 0 {
 		why = append(why, fmt.Sprintf(messageUnfilled, n))
 	}
-	if n := check.Count(check.Run(r, nil)).E; n > 0 {
+	if n := check.Wrong(check.Run(r, nil)); n > 0 {
 		why = append(why, fmt.Sprintf(messageErrors, n))
 	}
 	return why

@@ -17,11 +17,7 @@ var reasons = map[Reason]string{
 
 // Message is the reason in words, without the place.
 func (e *ValueError) Message() string {
-	input := []rune(e.Input)
-	if len(input) > 20 {
-		input = append(input[:20], '…')
-	}
-	return fmt.Sprintf(reasons[e.Reason], string(input))
+	return fmt.Sprintf(reasons[e.Reason], Shortened(e.Input))
 }
 
 func (e *ValueError) Error() string {

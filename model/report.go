@@ -74,16 +74,17 @@ func NewAgency(name string) Agency {
 // Signature is the end of the report (落款), both parts optional.
 type Signature struct {
 	Agency string
-	Date   string // 成文日期, "2021-01-20" or empty
+	Date   string // 成文日期, "2021-01-20" or empty; what is no date is kept as it was written
 	Extra  Extra
 }
 
 // DateInWords is a date, "2021-01-20", as GB/T 9704 prints it: 2021年1月20日,
-// months and days without a leading zero; empty when it is none.
+// months and days without a leading zero. What is no date prints as it was written,
+// no longer than its line bears.
 func DateInWords(date string) string {
 	d, err := time.Parse(time.DateOnly, date)
 	if err != nil {
-		return ""
+		return Shortened(date)
 	}
 	return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
 }
@@ -129,10 +130,12 @@ type Report struct {
 	Narrative    map[SectionID][]Block
 	Cells        map[Address]string // normalised values; absent means 未填
 	Stated       map[Address]string // totals that a file brought along, to be checked and never trusted
+	Unread       map[Address]string // what was written where no value can be taken, see [Report.Enter]
 	ZeroFilled   map[Address]bool   // cells whose 0 nobody typed: 未填的补 0
 	Final        *Final             // nil for a draft
 	Label        string             // what its users call this draft in their list; never printed
 	Carried      *Carried           // nil for one that was not begun with an earlier report
+	Source       *Source            // nil for one that was not read from a document, or from one like the form
 	Signature    Signature
 	Acknowledged []Acknowledgement
 	Extra        Extra
@@ -153,6 +156,7 @@ func New(year int, agency Agency) (*Report, error) {
 		Narrative: map[SectionID][]Block{},
 		Cells:     map[Address]string{},
 		Stated:    map[Address]string{},
+		Unread:    map[Address]string{},
 
 		ZeroFilled: map[Address]bool{},
 	}, nil
@@ -168,149 +172,50 @@ func (r *Report) Edition() *Edition {
 	return e
 }
 
-// Clone copies the report deeply.
+// Clone copies the report deeply: nothing that is done to the one shows in the
+// other.
 func (r *Report) Clone() *Report {
 	c := *r
+	c.Agency.Extra = maps.Clone(r.Agency.Extra)
 	c.Narrative = maps.Clone(r.Narrative)
 	for id, blocks := range c.Narrative {
-		c.Narrative[id] = slices.Clone(blocks)
+		blocks = slices.Clone(blocks)
+		for i := range blocks {
+			blocks[i].Extra = maps.Clone(blocks[i].Extra)
+		}
+		c.Narrative[id] = blocks
 	}
 	c.Cells = maps.Clone(r.Cells)
 	c.Stated = maps.Clone(r.Stated)
+	c.Unread = maps.Clone(r.Unread)
 	c.ZeroFilled = maps.Clone(r.ZeroFilled)
+	if r.Final != nil {
+		final := *r.Final
+		c.Final = &final
+	}
+	c.Carried = r.Carried.clone()
+	c.Source = r.Source.clone()
+	c.Signature.Extra = maps.Clone(r.Signature.Extra)
 	c.Acknowledged = slices.Clone(r.Acknowledged)
+	for i := range c.Acknowledged {
+		a := &c.Acknowledged[i]
+		a.Cells, a.Extra = slices.Clone(a.Cells), maps.Clone(a.Extra)
+	}
+	c.Extra = maps.Clone(r.Extra)
+	c.NarrativeExtra = maps.Clone(r.NarrativeExtra)
 	return &c
 }
 
-// Set writes one cell; empty input makes it 未填. The input is normalised
-// first. A total that a file stated and that depends on the cell is forgotten:
-// it spoke of the old number. The error is a *ValueError, *AddressError or
-// *TotalError, and then nothing has changed.
-func (r *Report) Set(a Address, input string) error {
-	e := r.Edition()
-	cell, ok := e.Cell(a)
-	if !ok {
-		return &AddressError{Address: a, Edition: e.ID}
-	}
-	if cell.Total() {
-		return &TotalError{Address: a, Name: cell.Name()}
-	}
-	value, err := normaliseCell(cell, input)
-	if err != nil {
-		return err
-	}
-	delete(r.ZeroFilled, a)
-	if value == r.Cells[a] {
+func (c *Carried) clone() *Carried {
+	if c == nil {
 		return nil
 	}
-	if value == "" {
-		delete(r.Cells, a)
-	} else {
-		r.Cells[a] = value
+	all := &Carried{From: c.From, Items: slices.Clone(c.Items)}
+	for i := range all.Items {
+		item := &all.Items[i]
+		item.Cells, item.Values = slices.Clone(item.Cells), slices.Clone(item.Values)
 	}
-	for _, t := range e.TotalsOf(a) {
-		delete(r.Stated, t)
-	}
-	return nil
-}
-
-// FillZero fills a blank cell with a 0 that nobody typed, and remembers so. It
-// does nothing to a total or a cell that is filled.
-func (r *Report) FillZero(a Address) {
-	cell, ok := r.Edition().Cell(a)
-	if !ok || cell.Total() || r.Cells[a] != "" {
-		return
-	}
-	r.Cells[a] = "0"
-	r.ZeroFilled[a] = true
-}
-
-// State keeps a total that came with a file, for the rules to compare with
-// the computed sum. The error is a *ValueError, or an *AddressError for a cell
-// that is no total.
-func (r *Report) State(a Address, input string) error {
-	e := r.Edition()
-	cell, found := e.Cell(a)
-	if !found || !cell.Total() {
-		return &AddressError{Address: a, Edition: e.ID}
-	}
-	value, err := normaliseCell(cell, input)
-	if err != nil {
-		return err
-	}
-	if value == "" {
-		delete(r.Stated, a)
-	} else {
-		r.Stated[a] = value
-	}
-	return nil
-}
-
-func normaliseCell(cell Cell, input string) (string, error) {
-	value, err := Normalise(cell.Kind, input)
-	if err != nil {
-		bad := err.(*ValueError) //nolint:errorlint // Normalise returns nothing else, unwrapped
-		bad.Address, bad.Name = cell.Address, cell.Name()
-		return "", bad
-	}
-	return value, nil
-}
-
-// Value is the cell as it prints: what was filled in, or the computed total.
-// Empty means 未填; a total is empty while none of its parts is filled.
-func (r *Report) Value(a Address) string {
-	cell, ok := r.Edition().Cell(a)
-	if !ok {
-		return ""
-	}
-	if !cell.Total() {
-		return r.Cells[a]
-	}
-	sum, filled := r.sum(cell)
-	if !filled {
-		return ""
-	}
-	return strconv.FormatInt(sum, 10)
-}
-
-// Count is the cell as an integer; a blank or unreadable one counts 0 and is
-// not filled.
-func (r *Report) Count(a Address) (n int64, filled bool) {
-	cell, ok := r.Edition().Cell(a)
-	if !ok {
-		return 0, false
-	}
-	if cell.Total() {
-		return r.sum(cell)
-	}
-	n, err := strconv.ParseInt(r.Cells[a], 10, 64)
-	return n, err == nil
-}
-
-// sum adds the parts of a total; blanks count 0 (rule C05).
-func (r *Report) sum(cell Cell) (n int64, filled bool) {
-	parts := cell.Across
-	if len(parts) == 0 {
-		parts = cell.Down
-	}
-	for _, p := range parts {
-		v, ok := r.Count(p)
-		n += v
-		filled = filled || ok
-	}
-	return n, filled
-}
-
-// Unfilled lists the cells to be filled in that are still blank, in the order
-// of the form.
-func (r *Report) Unfilled() []Address {
-	var blank []Address
-	for _, c := range r.Edition().Cells() {
-		if !c.Total() && r.Cells[c.Address] == "" {
-			blank = append(blank, c.Address)
-		}
-	}
-	return blank
+	return all
 }
 
 // StandardTitle is the title the form asks for: 机关全称 + 年度 +

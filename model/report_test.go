@@ -2,8 +2,11 @@ package model
 
 import (
 	"errors"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func newReport(t *testing.T, year int) *Report {
@@ -167,21 +170,172 @@ func TestExpand(t *testing.T) {
 }
 
 func TestDateInWords(t *testing.T) {
-	for in, want := range map[string]string{"2021-01-20": "2021年1月20日", "": "", "2021-02-30": ""} {
+	for in, want := range map[string]string{"2021-01-20": "2021年1月20日", "": "", "2021-02-30": "2021-02-30", "年后\n再定": "年后 再定"} {
 		if got := DateInWords(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
 }
 
+// TestCloneIsDeep fills every field of a report, those to come as well, and looks
+// for anything that the clone shares with it.
 func TestCloneIsDeep(t *testing.T) {
-	r := newReport(t, 2026)
-	r.Narrative[Overview] = []Block{{Text: "一"}}
+	r := new(Report)
+	fill(reflect.ValueOf(r).Elem())
 	c := r.Clone()
-	c.Narrative[Overview][0].Text = "二"
-	c.Cells["disputes.review.upheld"] = "1"
-	if r.Narrative[Overview][0].Text != "一" || len(r.Cells) != 0 {
-		t.Error("changing the copy changed the report")
+	if !reflect.DeepEqual(r, c) {
+		t.Errorf("the clone differs:\n%+v\n%+v", r, c)
+	}
+	shared(t, "Report", reflect.ValueOf(r).Elem(), reflect.ValueOf(c).Elem())
+}
+
+// fill gives a value and all that it holds some content.
+func fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString("字")
+	case reflect.Int:
+		v.SetInt(2026)
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i))
+		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem())
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(v.Index(0))
+	case reflect.Map:
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		fill(key)
+		fill(value)
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(key, value)
+	default:
+		panic("a kind of field that is new to a report: " + v.Kind().String())
+	}
+}
+
+// shared looks for maps, lists and pointers that two values have in common.
+func shared(t *testing.T, name string, a, b reflect.Value) {
+	t.Helper()
+	switch a.Kind() {
+	case reflect.Struct:
+		for i := range a.NumField() {
+			shared(t, name+"."+a.Type().Field(i).Name, a.Field(i), b.Field(i))
+		}
+		return
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		if a.Pointer() == b.Pointer() {
+			t.Errorf("%s is shared", name)
+			return
+		}
+	}
+	switch a.Kind() {
+	case reflect.Pointer:
+		shared(t, name, a.Elem(), b.Elem())
+	case reflect.Slice:
+		shared(t, name+"[0]", a.Index(0), b.Index(0))
+	case reflect.Map:
+		key := a.MapKeys()[0]
+		shared(t, name+"[]", a.MapIndex(key), b.MapIndex(key))
+	}
+}
+
+// TestEnter: what is no value is kept as it was written and counts nowhere, until
+// something else is written.
+func TestEnter(t *testing.T) {
+	const a, total = Address("applications.received.person"), Address("applications.received.total")
+	r := newReport(t, 2026)
+	if err := r.Set("applications.received.business", "2"); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.State(total, "9"); err != nil {
+		t.Fatal(err)
+	}
+	enter := func(input string, refused bool) {
+		t.Helper()
+		var bad *ValueError
+		if err := r.Enter(a, input); errors.As(err, &bad) != refused {
+			t.Errorf("Enter(%q): %v", input, err)
+		}
+	}
+	holds := func(value, written, sum string) {
+		t.Helper()
+		if r.Value(a) != value || r.Written(a) != written || r.Value(total) != sum {
+			t.Errorf("%q prints, %q is written, the sum is %q; want %q, %q, %q", r.Value(a), r.Written(a), r.Value(total), value, written, sum)
+		}
+	}
+	enter("3", false)
+	enter("两件\n多", true)
+	holds("两件 多", "两件\n多", "2")
+	if r.Stated[total] != "" || r.Cells[a] != "" || slices.Contains(r.Unfilled(), a) {
+		t.Errorf("stated %q, cell %q, blank %v", r.Stated[total], r.Cells[a], slices.Contains(r.Unfilled(), a))
+	}
+	if r.FillZero(a); r.Cells[a] != "" {
+		t.Error("a zero stands in the place of what was written")
+	}
+	enter("4", false)
+	holds("4", "4", "6")
+	enter("/", true)
+	enter("", false)
+	holds("", "", "2")
+	if len(r.Unread) != 0 || !slices.Contains(r.Unfilled(), a) {
+		t.Errorf("emptied, it still holds %q", r.Unread)
+	}
+	enter("5", false)
+	enter(strings.Repeat("书", MaxUnread+1), true)
+	holds("", "", "2")
+	enter("\xff", true)
+	if !utf8.ValidString(r.Written(a)) {
+		t.Error("no file can hold what was kept")
+	}
+	if err := r.Enter(total, "x"); err == nil || r.Unread[total] != "" {
+		t.Errorf("a total was entered: %v", err)
+	}
+}
+
+// TestTake: a file's cells are taken as they are, those that only another edition
+// has and stated totals as well.
+func TestTake(t *testing.T) {
+	r := newReport(t, 2026)
+	for _, tt := range []struct {
+		address Address
+		written string
+		where   map[Address]string
+	}{
+		{"applications.received.person", "３", r.Cells},
+		{"applications.received.business", "-1", r.Unread},
+		{"applications.received.total", "3", r.Stated},
+		{"applications.carriedIn.total", "/", r.Unread},
+		{"disclosure.procurement.amount", "4万元", r.Unread}, // of 2019
+	} {
+		if err := r.Take(tt.address, tt.written); err != nil || tt.where[tt.address] == "" {
+			t.Errorf("%s %q: %v", tt.address, tt.written, err)
+		}
+	}
+	if len(r.Cells) != 1 || len(r.Stated) != 1 || len(r.Unread) != 3 {
+		t.Errorf("cells %v, stated %v, unread %v", r.Cells, r.Stated, r.Unread)
+	}
+	if err := r.Take("disclosure.procurement.projects", " "); err != nil || len(r.Unread) != 3 {
+		t.Errorf("a blank cell of another edition: %v, %v", err, r.Unread)
+	}
+	var nowhere *AddressError
+	if err := r.Take("disclosure.nothing.amount", "4"); !errors.As(err, &nowhere) {
+		t.Errorf("a cell of no edition: %v", err)
+	}
+	var long *ValueError
+	for _, a := range []Address{"applications.received.person", "disclosure.procurement.amount", "applications.received.total"} {
+		before := r.Clone()
+		if err := r.Take(a, strings.Repeat("书", MaxUnread+1)); !errors.As(err, &long) || !reflect.DeepEqual(r, before) {
+			t.Errorf("%s: a book was taken: %v", a, err)
+		}
+	}
+	if err := r.State("applications.carriedIn.total", "0"); err != nil || r.Unread["applications.carriedIn.total"] != "" {
+		t.Errorf("a stated total beside what was written: %v", err)
 	}
 }
 

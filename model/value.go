@@ -60,10 +60,10 @@ func Normalise(kind Kind, input string) (string, error) {
 		return refuse(ReasonLong)
 	}
 	s := strings.TrimSpace(narrow(input))
-	switch s {
-	case "":
+	switch {
+	case s == "":
 		return "", nil
-	case "/", "-", "--", "无", "—", "——":
+	case blankSign(s):
 		return refuse(ReasonBlankSign)
 	}
 	sign, s := cutSign(s)
@@ -98,6 +98,18 @@ func Normalise(kind Kind, input string) (string, error) {
 		value = sign + value
 	}
 	return value + unit, nil
+}
+
+// IsBlankSign reports whether somebody wrote a sign for nothing where a 0 belongs:
+// “/”, “-”, “无”.
+func IsBlankSign(input string) bool { return blankSign(strings.TrimSpace(narrow(input))) }
+
+func blankSign(s string) bool {
+	switch s {
+	case "/", "-", "--", "无", "—", "——":
+		return true
+	}
+	return false
 }
 
 // cutUnit splits what follows the number off it. Only the units of money are

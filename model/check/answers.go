@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -21,8 +22,9 @@ const witnessMember = "x-witness"
 const expiry = "自动失效"
 
 // Acknowledgement is the answer to a finding, to be kept with the report. ok is
-// false when the finding cannot be answered: an error has to be put right, but
-// for A05 where the reason says 自动失效.
+// false when the finding cannot be answered: an error has to be put right, but for
+// A05 where the reason says 自动失效, and for what cannot be put right in the report
+// (see source.go).
 func Acknowledgement(f Finding, reason string) (a model.Acknowledgement, ok bool) {
 	reason = strings.TrimSpace(reason)
 	if reason == "" || !answerable(f, reason) {
@@ -55,7 +57,7 @@ func Lapsed(a model.Acknowledgement, before, after []Finding) bool {
 }
 
 func answerable(f Finding, reason string) bool {
-	return f.Level != Error || f.Rule == "A05" && strings.Contains(reason, expiry)
+	return f.Level != Error || f.Source || f.Rule == "S06" || f.Rule == "A05" && strings.Contains(reason, expiry)
 }
 
 func sameCells(a, b []model.Address) bool {
@@ -97,7 +99,7 @@ func (c *checker) answer() {
 func (c *checker) witnessOf(f Finding) string {
 	h := fnv.New64a()
 	for _, a := range f.Cells {
-		fmt.Fprintf(h, "%s=%s\n", a, c.Value(a))
+		fmt.Fprintf(h, "%s=%s\n", a, cmp.Or(c.Unread[a], c.Value(a)))
 	}
 	fmt.Fprintf(h, "%s\n%s\n%s", f.Left, f.Right, f.passage)
 	return strconv.FormatUint(h.Sum64(), 16)

@@ -14,7 +14,7 @@ import (
 // column without any number says nothing yet.
 func balance(c *checker) {
 	for _, b := range Balances(c.Report) {
-		if !b.Begun || b.Even() {
+		if !b.Begun || b.Even() || slices.ContainsFunc(b.Cells[:], func(a model.Address) bool { return clouded(c.Report, a) }) {
 			continue
 		}
 		f := Finding{Section: model.Applications, Cells: b.Cells[:], Left: decimal(b.In()), Right: decimal(b.Out())}
@@ -35,7 +35,7 @@ func applicationsCell(row, column string) model.Address {
 	return model.Address("applications." + row + "." + column)
 }
 
-// row sums cells of table three in one column.
+// tableThree sums cells of table three in one column.
 func tableThree(name, column string, rows ...string) sum {
 	s := sum{name: "表三" + name}
 	for _, r := range rows {

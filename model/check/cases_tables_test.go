@@ -4,8 +4,8 @@ import "nianbao/model"
 
 var disclosureCases = []ruleCase{
 	{"A01", []breaking{bad("E ||1 格没有填", cells("disclosure.fees.amount="))}, []fitting{good(), good(of(2020), cells("disclosure.fees.change="))}},
-	{"A02", []breaking{bad("E -1||“-1”", typed("disclosure.documents.issued=-1"))}, []fitting{good(cells("disclosure.documents.issued=12"))}},
-	{"A03", []breaking{bad("E 5万元||不写单位", typed("disclosure.fees.amount=5万元"))}, []fitting{good(cells("disclosure.fees.amount=190.457379"))}},
+	{"A02", []breaking{bad("E -1||“-1”", written("disclosure.documents.issued=-1"))}, []fitting{good(cells("disclosure.documents.issued=12"))}},
+	{"A03", []breaking{bad("E 5万元||不写单位", written("disclosure.fees.amount=5万元"))}, []fitting{good(cells("disclosure.fees.amount=190.457379"))}},
 	{"A04", []breaking{
 		bad("W 2|0|“规章”填了 2、2，乡镇无权", cells("disclosure.regulations.issued=2", "disclosure.regulations.effective=2")),
 		bad("W 1|0|县级部门", kind(model.Department), cells("disclosure.regulations.effective=1")),
@@ -72,7 +72,7 @@ var disclosureCases = []ruleCase{
 	}},
 
 	{"B01", []breaking{bad("E ||1 格没有填", of(2020), cells("disclosure.fees.change="))}, []fitting{good(of(2020)), good(cells("disclosure.fees.amount="))}},
-	{"B02", []breaking{bad("E -3||行政许可", of(2020), typed("disclosure.licensing.previous=-3"))}, []fitting{good(of(2020), cells("disclosure.licensing.change=+14", "disclosure.penalties.change=-3", "disclosure.penalties.previous=3"))}},
+	{"B02", []breaking{bad("E -3||行政许可", of(2020), written("disclosure.licensing.previous=-3"))}, []fitting{good(of(2020), cells("disclosure.licensing.change=+14", "disclosure.penalties.change=-3", "disclosure.penalties.previous=3"))}},
 	{"B03", []breaking{
 		bad("E 3|2|新公开的不应多于总数", of(2020), cells("disclosure.documents.made=3", "disclosure.documents.published=3", "disclosure.documents.total=2")),
 		bad("W 3|2|新公开的多于新制作的", of(2020), cells("disclosure.documents.made=2", "disclosure.documents.published=3", "disclosure.documents.total=3")),
@@ -102,9 +102,9 @@ var applicationsCases = []ruleCase{
 	}, []fitting{
 		good(cells("received.person=3", "carriedIn.person=1", "granted.person=3", "carriedOut.person=1")),
 	}},
-	{"C02", []breaking{bad("E 3|2|原文合计 3，应为 2", finished(2), stated("handled.person=3"))}, []fitting{good(finished(2), stated("handled.person=2"))}},
-	{"C03", []breaking{bad("E 0|5|原文合计 0，应为 5", cells("secret.other=5"), stated("secret.total=0"))}, []fitting{good(cells("secret.other=5"), stated("secret.total=5"))}},
-	{"C04", []breaking{bad("E 1.5||自然人", typed("granted.person=1.5"))}, []fitting{good(cells("granted.person=15"))}},
+	{"C02", []breaking{bad("E 3|2|原文合计 3，应为 2", finished(2), stated("handled.person=3")), bad("W 两件|2|写的是“两件”，不是数字", finished(2), written("handled.person=两件"))}, []fitting{good(finished(2), stated("handled.person=2"))}},
+	{"C03", []breaking{bad("E 0|5|原文合计 0，应为 5", cells("secret.other=5"), stated("secret.total=0")), bad("W /|0|“/”，不是数字", written("secret.total=/"))}, []fitting{good(cells("secret.other=5"), stated("secret.total=6"), written("secret.person=-1", "secret.total=4")), good(cells("secret.other=5"), stated("secret.total=5"))}},
+	{"C04", []breaking{bad("E 1.5||自然人", written("granted.person=1.5"))}, []fitting{good(cells("granted.person=15"))}},
 	{"C05", []breaking{bad("E ||2 格没有填", cells("granted.person=", "granted.legal="))}, []fitting{good()}},
 	{"C06", []breaking{
 		several("E 1|2|自然人列填的是 1，上年报告“结转下年度继续办理”是 2", lastYear(cells("carriedOut.person=2")), cells("carriedIn.person=1", "carriedIn.other=1")),
@@ -188,7 +188,7 @@ var disputesCases = []ruleCase{
 	{"D01", []breaking{
 		bad("E 0|11|原文合计 0，应为 11", cells("disputes.review.upheld=4", "disputes.review.pending=7"), stated("disputes.review.total=0")),
 	}, []fitting{good(cells("disputes.review.upheld=4", "disputes.review.pending=7"), stated("disputes.review.total=11"))}},
-	{"D02", []breaking{bad("E ||1 格", cells("disputes.direct.other=")), bad("E 一||“一”", typed("disputes.review.upheld=一"))}, []fitting{good()}},
+	{"D02", []breaking{bad("E ||1 格", cells("disputes.direct.other=")), bad("E 一||“一”", written("disputes.review.upheld=一"))}, []fitting{good()}},
 	{"D03", []breaking{
 		bad("W 2|1|“因政府信息公开引发行政复议2件”，表四“行政复议”总计是 1", cells("disputes.review.upheld=1"), says("因政府信息公开引发行政复议2件。")),
 		bad("W 1|0|两个总计之和是 0", says("行政复议0件、行政诉讼1件。")),

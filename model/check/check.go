@@ -61,6 +61,7 @@ type Finding struct {
 	Left, Right string          // the two values that should agree
 	Passages    []Passage       // beside last year's, for what was left standing (S09, S20)
 	Answer      string          // why somebody let it stand; empty while nobody has
+	Source      bool            // of the document that the report was read from: printing mends it
 
 	wording string // key into messages
 	values  []any  // for the wording
@@ -94,6 +95,9 @@ type Checker struct {
 	readings map[string]*reading
 	previous *model.Report
 	agency   model.Agency
+	rules    []rule         // for the form of the last run
+	form     *model.Edition // of the last run
+	year     int            // of the last run
 }
 
 // Run is the package's Run.
@@ -102,16 +106,18 @@ func (k *Checker) Run(r, previous *model.Report) []Finding {
 		previous = nil
 	}
 	c := k.begin(r, previous)
-	for _, rule := range rules {
-		if rule.edition != "" && rule.edition != c.edition.ID {
-			continue
-		}
-		c.rule = rule
-		rule.run(c)
-	}
+	c.runAll(k.rules)
 	slices.SortStableFunc(c.findings, func(a, b Finding) int { return cmp.Compare(a.Rule, b.Rule) })
 	c.answer()
 	return c.findings
+}
+
+// runAll runs the rules in the order of the list.
+func (c *checker) runAll(rules []rule) {
+	for _, r := range rules {
+		c.rule = r
+		r.run(c)
+	}
 }
 
 // Counts is the number of findings of each level.
@@ -129,6 +135,18 @@ func Count(findings []Finding) Counts {
 			n.W++
 		case f.Level == Info:
 			n.I++
+		}
+	}
+	return n
+}
+
+// Wrong counts what would be wrong on paper: errors that nobody has answered, but for
+// those of the document that the report was read from.
+func Wrong(findings []Finding) int {
+	n := 0
+	for _, f := range findings {
+		if f.Level == Error && f.Answer == "" && !f.Source {
+			n++
 		}
 	}
 	return n

@@ -112,7 +112,7 @@ func TestOrderAndCount(t *testing.T) {
 	}
 	r.Title = "2025年报告"
 	for _, a := range []model.Address{"disclosure.procurement.projects", "disclosure.procurement.amount", "disclosure.fees.change"} {
-		r.Cells[a] = "1" // 2019's
+		take(t, r, string(a), "1") // 2019's
 	}
 	got := Run(r, nil)
 	var codes []string

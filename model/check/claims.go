@@ -297,15 +297,19 @@ type sum struct {
 
 func cellsOf(name string, addresses ...model.Address) sum { return sum{name, addresses} }
 
-// value adds the cells; known is false while none is filled in, or a file's own
-// total contradicts it: then C02, C03 or D01 speak.
+// value adds the cells; known is false while none is filled in, or where a file's own
+// total contradicts it or a cell holds what is no number: then C02, C03 or D01 speak,
+// or the rules on values.
 func (c *checker) value(s sum) (n int64, known bool) {
+	doubt := false
 	for _, a := range s.cells {
 		v, filled := c.Count(a)
 		n += v
 		known = known || filled
+		_, _, contradicted := c.contradicted(a)
+		doubt = doubt || contradicted || clouded(c.Report, a)
 	}
-	return n, known
+	return n, known && !doubt
 }
 
 // hold holds the number of a claim against the tables. It is right when any of

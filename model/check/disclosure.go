@@ -1,23 +1,22 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"nianbao/model"
 )
 
-// Table two, 主动公开政府信息情况: A01–A10 for the edition of 2021, B01–B07 for that
-// of 2019. What compares two years is in years.go.
-
-// documents are the rows of article 20 (一): 规章 and 规范性文件.
-func documentRows() []string { return []string{"regulations", "documents"} }
+// Table two, 主动公开政府信息情况: A01–A10 for its rows and columns of today, B01–B07
+// for those of 2019 and 2020. What compares two years is in years.go.
 
 func disclosureCell(row, column string) model.Address {
 	return model.Address("disclosure." + row + "." + column)
 }
 
-// counts are the cells as integers; ok is false when one is not filled in.
+// counts are the cells as integers; ok is false when one is not filled in, or not
+// to be known.
 func (c *checker) counts(cells ...model.Address) (n []int64, ok bool) {
 	return countsOf(c.Report, cells...)
 }
@@ -25,11 +24,23 @@ func (c *checker) counts(cells ...model.Address) (n []int64, ok bool) {
 func countsOf(r *model.Report, cells ...model.Address) (n []int64, ok bool) {
 	n = make([]int64, len(cells))
 	for i, a := range cells {
-		if n[i], ok = r.Count(a); !ok {
+		if n[i], ok = r.Count(a); !ok || clouded(r, a) {
 			return nil, false
 		}
 	}
 	return n, true
+}
+
+// clouded reports whether the number of a cell is not to be known: what was written
+// there, or in a cell that it adds, is none. The rules on values speak of that; the
+// others would only cry wolf.
+func clouded(r *model.Report, a model.Address) bool {
+	for unread := range r.Unread {
+		if unread == a || slices.Contains(r.Edition().TotalsOf(unread), a) {
+			return true
+		}
+	}
+	return false
 }
 
 // regulationsByRank: townships, subdistricts and departments of a county issue
@@ -57,15 +68,13 @@ func regulationsByRank(c *checker) {
 // effectiveAtLeast: what was issued and not repealed is in force; nothing can be
 // repealed that was not there (A06).
 func effectiveAtLeast(c *checker) {
-	for _, row := range documentRows() {
-		cells := []model.Address{disclosureCell(row, "issued"), disclosureCell(row, "repealed"), disclosureCell(row, "effective")}
+	for _, row := range c.disclosureRows("issued", "repealed", "effective") {
+		cells := addresses(row)
 		n, ok := c.counts(cells...)
 		if !ok {
 			continue
 		}
-		issued, repealed, effective := n[0], n[1], n[2]
-		name, _ := c.edition.Cell(cells[0])
-		label := name.RowLabels[len(name.RowLabels)-1]
+		issued, repealed, effective, label := n[0], n[1], n[2], rowLabel(row[0])
 		if base, known := c.lastCounts(cells[2]); known {
 			if most := base[0] + issued; repealed > most {
 				c.find(Finding{Section: model.Disclosure, Cells: cells[:2], Left: decimal(repealed), Right: decimal(most)}, " repealed",
@@ -123,7 +132,7 @@ func decisionsInProse(c *checker) {
 // holdFees compares 收费 N 万元 with the table, to the digits that the prose gives.
 func (c *checker) holdFees(p paragraph, k claim) {
 	const fees = model.Address("disclosure.fees.amount")
-	table, err := strconv.ParseFloat(c.Value(fees), 64)
+	table, err := strconv.ParseFloat(c.Cells[fees], 64)
 	if err != nil {
 		return
 	}
@@ -151,13 +160,13 @@ const (
 // feesInYuan: the amount looks as if it were not in 万元 (A09).
 func feesInYuan(c *checker) {
 	const fees = model.Address("disclosure.fees.amount")
-	now, err := strconv.ParseFloat(c.Value(fees), 64)
+	now, err := strconv.ParseFloat(c.Cells[fees], 64)
 	if err != nil {
 		return
 	}
 	f := Finding{Section: model.Disclosure, Cells: []model.Address{fees}, Left: c.Value(fees)}
 	if c.last != nil {
-		if before, err := strconv.ParseFloat(c.last.Value(fees), 64); err == nil && before > 0 && now >= feesGrowth*before {
+		if before, err := strconv.ParseFloat(c.last.Cells[fees], 64); err == nil && before > 0 && now >= feesGrowth*before {
 			f.Right = c.last.Value(fees)
 			c.find(f, " growth", c.Value(fees), f.Right)
 			return
@@ -171,8 +180,8 @@ func feesInYuan(c *checker) {
 // published: what was newly published is among what was made and what is
 // published in all (B03).
 func published(c *checker) {
-	for _, row := range documentRows() {
-		made, fresh, whole := disclosureCell(row, "made"), disclosureCell(row, "published"), disclosureCell(row, "total")
+	for _, row := range c.disclosureRows("made", "published", "total") {
+		made, fresh, whole := row[0].Address, row[1].Address, row[2].Address
 		if n, ok := c.counts(fresh, whole); ok && n[0] > n[1] {
 			c.find(Finding{Section: model.Disclosure, Cells: []model.Address{fresh, whole}, Left: decimal(n[0]), Right: decimal(n[1])},
 				"", c.name(fresh), n[0], n[1])
@@ -188,7 +197,7 @@ func published(c *checker) {
 // procurement: 采购项目数量 is 0 exactly when 采购总金额 is (B05).
 func procurement(c *checker) {
 	const projects, amount = model.Address("disclosure.procurement.projects"), model.Address("disclosure.procurement.amount")
-	p, a := c.Value(projects), c.Value(amount)
+	p, a := c.Cells[projects], c.Cells[amount]
 	if p == "" || a == "" || isZero(p) == isZero(a) {
 		return
 	}
@@ -198,7 +207,7 @@ func procurement(c *checker) {
 // procurementUnit: 采购总金额 has its unit (B06).
 func procurementUnit(c *checker) {
 	const amount = model.Address("disclosure.procurement.amount")
-	if v := c.Value(amount); v != "" && !isZero(v) && !strings.HasSuffix(v, "元") {
+	if v := c.Cells[amount]; v != "" && !isZero(v) && !strings.HasSuffix(v, "元") {
 		c.find(Finding{Section: model.Disclosure, Cells: []model.Address{amount}, Left: v}, "", v, v, v)
 	}
 }

@@ -12,14 +12,10 @@ import (
 // disputes: table four is complete and all counts (D02).
 func disputes(c *checker) {
 	noBlanks(model.Disputes)(c)
-	n := len(c.findings)
-	onlyValues(model.Disputes, model.Count)(c)
-	for i := range c.findings[n:] {
-		c.findings[n+i].wording = "D02 value"
-	}
+	c.onlyValues(model.Disputes, " value", model.Count)
 }
 
-// reviewsInProse and suitsInProse are what table four says of both kinds.
+// reviewSum and lawsuitSum are what table four says of both kinds.
 func reviewSum() sum { return cellsOf("表四“行政复议”总计", "disputes.review.total") }
 
 func lawsuitSum() sum {

@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,7 +12,7 @@ import (
 	"nianbao/model/facts"
 )
 
-// What frames the report: title, edition, preamble, signature. S01, S02, S06,
+// What frames the report: title, preamble, signature. S01, S02,
 // S10, S13, S21, S22.
 
 // A year in figures or in Chinese numerals: 2020年, 二〇二〇年.
@@ -73,33 +72,6 @@ func titleYear(c *checker) {
 			return
 		}
 	}
-}
-
-// editionOfCells: no number stands in a cell of another edition (S06). Only an
-// import can bring one.
-func editionOfCells(c *checker) {
-	var foreign []model.Address
-	for a := range c.Cells {
-		if _, ok := c.edition.Cell(a); !ok {
-			foreign = append(foreign, a)
-		}
-	}
-	if len(foreign) == 0 {
-		return
-	}
-	slices.Sort(foreign)
-	names := make([]string, len(foreign))
-	for i, a := range foreign {
-		names[i] = string(a)
-		for _, e := range model.Editions() {
-			if cell, ok := e.Cell(a); ok {
-				names[i] = cell.Name()
-			}
-		}
-	}
-	c.find(Finding{
-		Section: model.SectionID(foreign[0].Table()), Cells: foreign, Right: c.edition.ID,
-	}, "", c.Year, c.edition.Name, len(foreign), someOf(names))
 }
 
 // signature: 落款机关 and 成文日期 are there, and the first is the agency (S10).
@@ -206,12 +178,16 @@ func contact(c *checker) {
 	}
 }
 
-// signatureDate: 成文日期 is after the year reported and not late (S22). The
+// signatureDate: 成文日期 is a date, after the year reported and not late (S22). The
 // Regulations give departments until 31 January and governments until 31 March;
 // counties set the former for their townships.
 func signatureDate(c *checker) {
+	if c.Signature.Date == "" {
+		return
+	}
 	date, err := time.Parse(time.DateOnly, c.Signature.Date)
 	if err != nil {
+		c.find(Finding{Level: Error, Section: Signature, Left: c.Signature.Date}, " unread", model.Shortened(c.Signature.Date))
 		return
 	}
 	first := time.Date(c.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC)

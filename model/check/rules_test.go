@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"testing"
 
 	"nianbao/model"
@@ -20,10 +21,10 @@ func TestA02(t *testing.T) {
 	r := complete(t, 2026)
 	set(t, r, "disclosure.documents.issued", "12")
 	expect(t, r, "A02")
-	r.Cells["disclosure.documents.issued"] = "-1"
-	r.Cells["disclosure.fees.amount"] = "若干" // A03's
+	take(t, r, "disclosure.documents.issued", "-1")
+	take(t, r, "disclosure.fees.amount", "若干") // A03's
 	expect(t, r, "A02", finding{cells: "disclosure.documents.issued", left: "-1", words: "“-1”"})
-	r.Cells["disclosure.documents.issued"] = "1\n2\u2028"
+	take(t, r, "disclosure.documents.issued", "1\n2\u2028")
 	expect(t, r, "A02", finding{cells: "disclosure.documents.issued", left: "1\n2\u2028", words: "“1 2 ”"})
 }
 
@@ -31,7 +32,7 @@ func TestA03(t *testing.T) {
 	r := complete(t, 2026)
 	set(t, r, "disclosure.fees.amount", "190.457379")
 	expect(t, r, "A03")
-	r.Cells["disclosure.fees.amount"] = "5万元"
+	take(t, r, "disclosure.fees.amount", "5万元")
 	expect(t, r, "A03", finding{cells: "disclosure.fees.amount", left: "5万元", words: "不写单位"})
 }
 
@@ -47,7 +48,7 @@ func TestB02(t *testing.T) {
 	set(t, r, "disclosure.licensing.change", "-3")
 	set(t, r, "disclosure.penalties.change", "+14")
 	expect(t, r, "B02")
-	r.Cells["disclosure.licensing.previous"] = "-3"
+	take(t, r, "disclosure.licensing.previous", "-3")
 	expect(t, r, "B02", finding{cells: "disclosure.licensing.previous", left: "-3", words: "行政许可"})
 }
 
@@ -114,9 +115,9 @@ func TestC03(t *testing.T) {
 
 func TestC04(t *testing.T) {
 	r := complete(t, 2026)
-	r.Cells["applications.granted.person"] = "1.5"
+	take(t, r, "applications.granted.person", "1.5")
 	expect(t, r, "C04", finding{cells: "applications.granted.person", left: "1.5", words: "自然人"})
-	r.Cells["applications.granted.person"] = "15"
+	take(t, r, "applications.granted.person", "15")
 	expect(t, r, "C04")
 }
 
@@ -141,7 +142,7 @@ func TestD01(t *testing.T) {
 func TestD02(t *testing.T) {
 	r := complete(t, 2020)
 	set(t, r, "disputes.direct.other", "")
-	r.Cells["disputes.review.upheld"] = "一"
+	take(t, r, "disputes.review.upheld", "一")
 	expect(t, r, "D02",
 		finding{cells: "disputes.direct.other", words: "1 格"},
 		finding{cells: "disputes.review.upheld", left: "一", words: "“一”"})
@@ -159,13 +160,102 @@ func TestS02(t *testing.T) {
 	expect(t, r, "S02", finding{left: "二○二五", right: "2026", words: "报告年度是 2026 年"})
 }
 
-func TestS06(t *testing.T) {
+// TestS06Answered: no field shows a number of another edition, so its error can be
+// answered, as can what is wrong with the document.
+func TestS06Answered(t *testing.T) {
 	r := complete(t, 2026)
-	r.Cells["disclosure.procurement.projects"] = "2"
-	expect(t, r, "S06", finding{cells: "disclosure.procurement.projects", right: "2021", words: "2021 版，有 1 个数填在这一版没有的格子里：表二“政府集中采购”采购项目数量，"})
-	old := complete(t, 2020)
-	set(t, old, "disclosure.procurement.projects", "2")
-	expect(t, old, "S06")
+	take(t, r, "disclosure.procurement.projects", "2")
+	r.Source = &model.Source{Labels: []model.LabelSlip{{Section: model.Applications, Official: "自然人", Found: "公民"}}}
+	found := Run(r, nil)
+	if n := Count(found); n.E != 2 || Wrong(found) != 1 {
+		t.Fatalf("%+v, %d wrong on paper: %v", n, Wrong(found), found)
+	}
+	for _, f := range found {
+		a, ok := Acknowledgement(f, "已逐格核对")
+		if !ok {
+			t.Fatalf("%s cannot be answered", f.Rule)
+		}
+		r.Acknowledged = append(r.Acknowledged, a)
+	}
+	for _, f := range Run(r, nil) {
+		if f.Answer != "已逐格核对" {
+			t.Errorf("%s is not answered", f.Rule)
+		}
+	}
+	take(t, r, "disclosure.procurement.projects", "3")
+	if found := Run(r, nil); Wrong(found) != 1 {
+		t.Errorf("the answer outlives the number: %v", found)
+	}
+}
+
+// TestEveryCellIsJudged: in every edition, each cell that lacks a value, holds a sign
+// for nothing or what is no value is told of by just the rules that are for it.
+func TestEveryCellIsJudged(t *testing.T) {
+	for _, e := range model.Editions() {
+		blanks := map[string]string{"disclosure": "A01", "applications": "C05", "disputes": "D02"}
+		values := map[string]string{"disclosure": "A02", "applications": "C04", "disputes": "D02"}
+		if e.From < 2021 {
+			blanks["disclosure"], values["disclosure"] = "B01", "B02"
+		}
+		clean, rules := complete(t, e.From+1), new(Checker)
+		for _, cell := range e.Cells() {
+			if cell.Total() {
+				continue
+			}
+			table := cell.Address.Table()
+			value := values[table]
+			switch cell.Kind {
+			case model.Money:
+				value = "A03"
+			case model.Change, model.Amount:
+				value = "B02"
+			}
+			for written, want := range map[string][]string{"": {blanks[table]}, "/": {blanks[table], value}, "两件": {value}} {
+				r := clean.Clone()
+				take(t, r, string(cell.Address), written)
+				var got []string
+				for _, f := range rules.Run(r, nil) {
+					if f.Level != Error || len(f.Cells) != 1 || f.Cells[0] != cell.Address {
+						t.Errorf("%s %q: %s %v", cell.Address, written, f.Rule, f.Cells)
+					}
+					got = append(got, f.Rule)
+				}
+				slices.Sort(want)
+				if !slices.Equal(got, want) {
+					t.Errorf("%s %s %q: %v, want %v", e.ID, cell.Address, written, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestUnknownNumbers: where a number is not to be known, or a file's own total
+// contradicts it, the rules that would compare it are silent.
+func TestUnknownNumbers(t *testing.T) {
+	d := &draft{t: t, r: complete(t, 2026)}
+	for _, s := range []step{
+		finished(5), says("2026年，我镇新收政府信息公开申请5件，办结5件。"),
+		lastYear(cells("carriedOut.person=0")),
+		written("received.business=-1", "carriedIn.person=无", "disclosure.documents.issued=两件", "disclosure.documents.effective=0"),
+	} {
+		s(d)
+	}
+	for _, f := range Run(d.r, d.last) {
+		if f.Rule != "A02" && f.Rule != "C04" && f.Rule != "C05" {
+			t.Errorf("%s: %s", f.Rule, f.Message())
+		}
+	}
+	d = &draft{t: t, r: complete(t, 2026)}
+	for _, s := range []step{finished(4), says("2026年，我镇新收政府信息公开申请5件，办结5件。"), stated("received.total=5", "handled.total=5")} {
+		s(d)
+	}
+	var got []string
+	for _, f := range Run(d.r, nil) {
+		got = append(got, f.Rule)
+	}
+	if want := []string{"C02", "C03", "C03"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v: the prose may be right", got, want)
+	}
 }
 
 func TestS11(t *testing.T) {
@@ -193,6 +283,14 @@ func TestS11(t *testing.T) {
 	// 不断 tells of no problem.
 	r.Narrative[model.Problems] = []model.Block{{Text: "我镇不断加强政府信息公开工作。"}}
 	expect(t, r, "S11", finding{words: "没有看到存在的问题"})
+}
+
+// take writes a cell as a file has it.
+func take(t testing.TB, r *model.Report, a, written string) {
+	t.Helper()
+	if err := r.Take(model.Address(a), written); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func state(t testing.TB, r *model.Report, a, value string) {

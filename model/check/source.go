@@ -1,114 +1,153 @@
 package check
 
 import (
-	"cmp"
 	"slices"
+	"strings"
 
 	"nianbao/model"
 )
 
-// S03, S04 and S05 are about a published report as it was found: in a report of
-// this program headings, labels and tables come from the edition and cannot be
-// wrong. Whoever reads a foreign report hands over what was different.
+// S03–S06 about the document that a report was read from (model.Source): in the
+// report itself titles, labels and tables come from the edition and cannot be wrong.
+//
+// They are said at their level, so that import and check say the same of the same
+// document; but paper is right in spite of them. So they make no draft of a report
+// (Wrong leaves them out), a part or a row that has been filled in since is said no
+// more, and what is left can be answered, errors too: nobody can put a document right
+// that others have published.
 
-// Source is what a published report has of the form, where it differs.
-type Source struct {
-	Edition  string        // ID of the edition its tables are laid out in; empty when unknown
-	Headings []HeadingSlip // titles of the six parts
-	NoTable  []model.SectionID
-	Labels   []LabelSlip // labels of rows and columns
+// ofSource adds a finding about the document.
+func (c *checker) ofSource(f Finding, variant string, values ...any) {
+	f.Source = true
+	c.find(f, variant, values...)
 }
 
-// HeadingSlip is a title of one of the six parts that differs from the form's.
-type HeadingSlip struct {
-	Section model.SectionID
-	Found   string // empty: the part is missing
-	Moved   bool   // it stands in another order
-}
-
-// LabelSlip is a label of a table that differs from the form's.
-type LabelSlip struct {
-	Section  model.SectionID
-	Cells    []model.Address // of its row or column, as far as known
-	Official string
-	Found    string // empty: the label is missing
-}
-
-// OfSource says what the rules have to say of a report as it was found, beside
-// what Run says of its content.
-func OfSource(year int, s Source) []Finding {
-	r, err := model.New(year, model.Agency{})
-	if err != nil {
-		return nil // no edition, no form to hold it against
-	}
-	c := &checker{Report: r, edition: r.Edition()}
-	for _, step := range []struct {
-		rule string
-		run  func(*checker, Source)
-	}{{"S03", headings}, {"S04", tables}, {"S05", labels}, {"S06", layoutOfYear}} {
-		i := slices.IndexFunc(rules, func(r rule) bool { return r.id == step.rule })
-		c.rule = rules[i]
-		step.run(c, s)
-	}
-	slices.SortStableFunc(c.findings, func(a, b Finding) int { return cmp.Compare(a.Rule, b.Rule) })
-	c.answer()
-	return c.findings
-}
-
-// foundOnly marks the rules that a report of ours cannot break.
-func foundOnly(*checker) {}
-
-func headings(c *checker, s Source) {
-	for _, h := range s.Headings {
+// headings: the titles are the form's, and none is missing (S03).
+func headings(c *checker) {
+	for _, h := range c.source().Headings {
 		section, ok := c.edition.Section(h.Section)
 		if !ok || !section.Titled() {
 			continue
 		}
-		f := Finding{Level: Warning, Section: h.Section, Left: h.Found, Right: section.Title}
+		f := Finding{Section: h.Section, Left: h.Found, Right: section.Title}
 		switch {
+		case h.Untitled:
+			c.ofSource(f, " untitled", section.Title)
+		case h.Found == "" && c.begun(section):
 		case h.Found == "":
 			f.Level = Error
-			c.find(f, " missing", section.Title)
+			c.ofSource(f, " missing", section.Title)
 		case h.Moved:
-			c.find(f, " moved", h.Found, section.Title)
+			c.ofSource(f, " moved", h.Found, section.Title)
 		default:
-			c.find(f, "", h.Found, section.Title)
+			c.ofSource(f, "", h.Found, section.Title)
 		}
 	}
 }
 
-func tables(c *checker, s Source) {
-	for _, id := range s.NoTable {
-		if section, ok := c.edition.Section(id); ok && section.Table != nil {
-			c.find(Finding{Section: id}, "", section.Short, section.Table.Name)
+// begun reports whether anything stands in a section.
+func (c *checker) begun(s model.Section) bool {
+	if s.Table == nil {
+		return len(c.part(s.ID)) > 0
+	}
+	return slices.ContainsFunc(c.cells(s.ID), func(cell model.Cell) bool { return c.Written(cell.Address) != "" })
+}
+
+// tables: every table was found (S04).
+func tables(c *checker) {
+	for _, id := range c.source().NoTable {
+		section, ok := c.edition.Section(id)
+		if ok && section.Table != nil && c.blank(addresses(c.cells(id))) {
+			c.ofSource(Finding{Section: id}, "", section.Short, section.Table.Name)
 		}
 	}
 }
 
-func labels(c *checker, s Source) {
-	for _, l := range s.Labels {
+// blank reports whether one of the cells is not filled in.
+func (c *checker) blank(cells []model.Address) bool {
+	return slices.ContainsFunc(cells, func(a model.Address) bool {
+		cell, ok := c.edition.Cell(a)
+		return ok && !cell.Total() && c.Written(a) == ""
+	})
+}
+
+// labels: the labels of rows and columns are the form's (S05).
+func labels(c *checker) {
+	for _, l := range c.source().Labels {
 		section, ok := c.edition.Section(l.Section)
 		if !ok || section.Table == nil || l.Found == l.Official {
 			continue
 		}
-		f := Finding{Section: l.Section, Cells: l.Cells, Left: l.Found, Right: l.Official}
-		if l.Found == "" {
-			c.find(f, " missing", section.Table.Name, l.Official)
-		} else {
-			c.find(f, "", section.Table.Name, l.Found, l.Official)
+		f := Finding{Section: l.Section, Left: l.Found, Right: l.Official}
+		for _, a := range l.Cells {
+			if _, ok := c.edition.Cell(a); ok {
+				f.Cells = append(f.Cells, a)
+			}
+		}
+		switch {
+		case l.Found != "":
+			c.ofSource(f, "", section.Table.Name, l.Found, l.Official)
+		case len(f.Cells) == 0 || c.blank(f.Cells):
+			c.ofSource(f, " missing", section.Table.Name, l.Official)
 		}
 	}
 }
 
-func layoutOfYear(c *checker, s Source) {
-	if s.Edition == "" || s.Edition == c.edition.ID {
-		return
+// editions: the tables are those of the year's edition, in the document and in the
+// report: no number stands in a cell that only another edition has (S06).
+func editions(c *checker) {
+	for _, l := range c.source().Layouts {
+		section, ok := c.edition.Section(l.Section)
+		if !ok || section.Table == nil || l.Edition == c.edition.ID {
+			continue
+		}
+		found := l.Edition
+		for _, e := range model.Editions() {
+			if e.ID == l.Edition {
+				found = e.Name
+			}
+		}
+		c.ofSource(Finding{Section: l.Section, Left: l.Edition, Right: c.edition.ID}, " layout", section.Table.Name, found, c.Year, c.edition.Name)
 	}
-	found := s.Edition
+	c.foreignCells()
+}
+
+// foreignCells finds what was written into cells of another edition. No field shows
+// it and no paper prints it, so it can be answered: with where the number went.
+func (c *checker) foreignCells() {
+	var foreign []model.Address
+	var names []string
 	for _, e := range model.Editions() {
-		if e.ID == s.Edition {
-			found = e.Name
+		for _, cell := range e.Cells() {
+			_, own := c.edition.Cell(cell.Address)
+			if c.Unread[cell.Address] != "" && !own && !slices.Contains(foreign, cell.Address) {
+				foreign, names = append(foreign, cell.Address), append(names, cell.Name())
+			}
 		}
 	}
-	c.find(Finding{Left: s.Edition, Right: c.edition.ID}, " layout", found, c.Year, c.edition.Name)
+	if len(foreign) == 0 {
+		return
+	}
+	var written []string
+	for _, a := range foreign {
+		written = append(written, c.Unread[a])
+	}
+	c.find(Finding{
+		Section: model.SectionID(foreign[0].Table()), Cells: foreign, Left: strings.Join(written, " "), Right: c.edition.ID,
+	}, "", c.Year, c.edition.Name, len(foreign), someOf(names))
+}
+
+// OfSource lists what the rules say of the document that a report was read from, and
+// of its numbers that the form has no cell for: what an import has to tell beside what
+// it could not place.
+func OfSource(r *model.Report) []Finding {
+	return slices.DeleteFunc(Run(r, nil), func(f Finding) bool { return !f.Source && f.Rule != "S06" })
+}
+
+// source is what the report's document has otherwise than the form.
+func (c *checker) source() *model.Source {
+	if c.Source == nil {
+		return &model.Source{}
+	}
+	return c.Source
 }

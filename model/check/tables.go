@@ -8,14 +8,15 @@ import (
 	"nianbao/model"
 )
 
-// noBlanks: every cell of the table is filled in (A01, B01, C05). One finding
-// names them all.
+// noBlanks: every cell of the table is filled in, and not with a sign for nothing,
+// “/” or “无” (A01, B01, C05). One finding names them all.
 func noBlanks(table model.SectionID) func(*checker) {
 	return func(c *checker) {
 		var blank []model.Address
 		var names []string
 		for _, cell := range c.cells(table) {
-			if !cell.Total() && c.Cells[cell.Address] == "" {
+			written := c.Written(cell.Address)
+			if !cell.Total() && (written == "" || model.IsBlankSign(written)) {
 				blank = append(blank, cell.Address)
 				names = append(names, cell.Name())
 			}
@@ -35,20 +36,28 @@ func someOf(names []string) string {
 	return strings.Join(names[:few], "、") + "等"
 }
 
-// onlyValues: what is filled in is a value of its kind (A02, A03, B02, C04).
-// Only an import can bring anything else.
+// onlyValues: what stands in a cell is a value of its kind (A02, A03, B02, C04).
 func onlyValues(table model.SectionID, kinds ...model.Kind) func(*checker) {
-	return func(c *checker) {
-		for _, cell := range c.cells(table) {
-			value := c.Cells[cell.Address]
-			if cell.Total() || value == "" || !slices.Contains(kinds, cell.Kind) {
-				continue
-			}
-			if normal, err := model.Normalise(cell.Kind, value); err != nil || normal != value {
-				c.find(Finding{Section: table, Cells: []model.Address{cell.Address}, Left: value}, "", cell.Name(), value)
-			}
+	return func(c *checker) { c.onlyValues(table, "", kinds...) }
+}
+
+func (c *checker) onlyValues(table model.SectionID, variant string, kinds ...model.Kind) {
+	for _, cell := range c.cells(table) {
+		written, unread := c.Unread[cell.Address]
+		if unread && !cell.Total() && slices.Contains(kinds, cell.Kind) {
+			c.find(Finding{Section: table, Cells: []model.Address{cell.Address}, Left: written}, variant, cell.Name(), c.Value(cell.Address))
 		}
 	}
+}
+
+// changesAndAmounts: the values of table two that A02 and A03 do not judge (B02): up
+// to 2020 its counts, and wherever a form has them 本年增/减 and amounts with a unit.
+func changesAndAmounts(c *checker) {
+	kinds := []model.Kind{model.Change, model.Amount}
+	if c.Year <= 2020 {
+		kinds = append(kinds, model.Count)
+	}
+	c.onlyValues(model.Disclosure, "", kinds...)
 }
 
 // statedDown: a stated （七）总计 is the sum of its column (C02).
@@ -71,16 +80,29 @@ func statedAcross(table model.SectionID) func(*checker) {
 	}
 }
 
-// compareStated holds a total that came with a file against the computed one.
+// compareStated holds a total that came with a file against the computed one. One
+// that is no number contradicts nothing: it is pointed at, for the program prints its
+// own.
 func (c *checker) compareStated(cell model.Cell, section model.SectionID) {
-	stated, ok := c.Stated[cell.Address]
-	sum, _ := c.Count(cell.Address)
-	if !ok || stated == decimal(sum) {
-		return
+	f := Finding{Section: section, Cells: []model.Address{cell.Address}}
+	if written, unread := c.Unread[cell.Address]; unread {
+		f.Level, f.Left, f.Right = Warning, written, c.Value(cell.Address)
+		c.find(f, " unread", cell.Name(), model.Shortened(written))
+	} else if stated, sum, ok := c.contradicted(cell.Address); ok {
+		f.Left, f.Right = stated, decimal(sum)
+		c.find(f, "", cell.Name(), stated, sum)
 	}
-	c.find(Finding{
-		Section: section, Cells: []model.Address{cell.Address}, Left: stated, Right: decimal(sum),
-	}, "", cell.Name(), stated, sum)
+}
+
+// contradicted reports whether a file's own total is not the sum of its parts; where
+// one of those is not to be known, neither is that.
+func (c *checker) contradicted(total model.Address) (stated string, sum int64, is bool) {
+	stated, ok := c.Stated[total]
+	if !ok || clouded(c.Report, total) {
+		return stated, 0, false
+	}
+	sum, _ = c.Count(total)
+	return stated, sum, stated != decimal(sum)
 }
 
 func decimal(n int64) string { return strconv.FormatInt(n, 10) }

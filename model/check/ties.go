@@ -16,12 +16,7 @@ func Ties(r *model.Report) []Tie {
 	var all []Tie
 	c := new(Checker).begin(r, nil)
 	c.tied = func(t Tie) { all = append(all, t) }
-	for _, rule := range rules {
-		if rule.edition == "" || rule.edition == c.edition.ID {
-			c.rule = rule
-			rule.run(c)
-		}
-	}
+	c.runAll(rulesFor(r.Year, c.edition))
 	return all
 }
 

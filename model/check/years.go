@@ -24,8 +24,8 @@ func (c *checker) lastCounts(cells ...model.Address) (n []int64, ok bool) {
 // effectiveAcross: 现行有效 is last year's, plus 制发, minus 废止 (A05). Documents
 // that expired by themselves explain a difference.
 func effectiveAcross(c *checker) {
-	for _, row := range documentRows() {
-		issued, repealed, effective := disclosureCell(row, "issued"), disclosureCell(row, "repealed"), disclosureCell(row, "effective")
+	for _, row := range c.disclosureRows("issued", "repealed", "effective") {
+		issued, repealed, effective := row[0].Address, row[1].Address, row[2].Address
 		now, ok := c.counts(issued, repealed, effective)
 		before, known := c.lastCounts(effective)
 		if !ok || !known {
@@ -39,8 +39,7 @@ func effectiveAcross(c *checker) {
 		if slices.ContainsFunc(c.paragraphs, func(p paragraph) bool { return strings.Contains(p.text, expiry) }) {
 			f.Level = Warning
 		}
-		cell, _ := c.edition.Cell(effective)
-		c.find(f, "", cell.RowLabels[len(cell.RowLabels)-1], before[0], now[0], now[1], want, now[2])
+		c.find(f, "", rowLabel(row[0]), before[0], now[0], now[1], want, now[2])
 	}
 }
 
@@ -54,7 +53,7 @@ func swings(c *checker) {
 		if c.last == nil || cell.Kind != model.Count && cell.Kind != model.Money {
 			continue
 		}
-		before, now := c.last.Value(cell.Address), c.Value(cell.Address)
+		before, now := c.last.Cells[cell.Address], c.Cells[cell.Address]
 		b, n, ok := numbers(before, now)
 		if !ok || b <= 0 {
 			continue
@@ -79,12 +78,8 @@ func numbers(a, b string) (x, y float64, ok bool) {
 // itemsAcross: 上一年项目数量 with its change is not below 0, and in 2020 is what
 // 2019 ended with (B04).
 func itemsAcross(c *checker) {
-	for _, cell := range c.cells(model.Disclosure) {
-		if cell.Address.Column() != "previous" {
-			continue
-		}
-		previous, change := cell.Address, disclosureCell(cell.Address.Row(), "change")
-		label := cell.RowLabels[len(cell.RowLabels)-1]
+	for _, row := range c.disclosureRows("previous", "change") {
+		previous, change, label := row[0].Address, row[1].Address, rowLabel(row[0])
 		if n, ok := c.counts(previous, change); ok && n[0]+n[1] < 0 {
 			c.find(Finding{Section: model.Disclosure, Cells: []model.Address{previous, change}, Left: decimal(n[0]), Right: decimal(n[1])},
 				"", label, n[0], n[1])
@@ -101,8 +96,8 @@ func itemsAcross(c *checker) {
 
 // publishedAcross: 对外公开总数量 does not shrink (B07).
 func publishedAcross(c *checker) {
-	for _, row := range documentRows() {
-		whole := disclosureCell(row, "total")
+	for _, row := range c.disclosureRows("total", "published") {
+		whole := row[0].Address
 		now, ok := c.counts(whole)
 		before, known := c.lastCounts(whole)
 		if ok && known && now[0] < before[0] {

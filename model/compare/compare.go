@@ -80,13 +80,14 @@ func particulars(before, after *model.Report) []Particular {
 func cells(before, after *model.Report) []Cell {
 	var all []Cell
 	seen := map[model.Address]bool{}
-	for _, r := range []*model.Report{after, before} {
-		for _, c := range r.Edition().Cells() {
+	editions := []*model.Edition{after.Edition(), before.Edition()}
+	for _, e := range append(editions, model.Editions()...) { // a file may hold cells of any
+		for _, c := range e.Cells() {
 			if c.Total() || seen[c.Address] {
 				continue
 			}
 			seen[c.Address] = true
-			if b, a := before.Cells[c.Address], after.Cells[c.Address]; b != a {
+			if b, a := before.Written(c.Address), after.Written(c.Address); b != a {
 				all = append(all, Cell{c.Address, c.Name(), b, a})
 			}
 		}

@@ -65,6 +65,7 @@ type Desk struct {
 	mu       sync.Mutex // guards what follows against the saving goroutine
 	report   *model.Report
 	previous *model.Report // last year's; nil when there is none
+	counts   check.Counts  // of the findings
 	version  uint64        // counts edits
 	saved    uint64        // the version that the saver holds
 	noted    *store.Note   // the next save keeps a version with it
@@ -95,6 +96,8 @@ func New(id store.ID, r *model.Report, saver Saver) *Desk {
 		ended:    make(chan struct{}),
 	}
 	d.findings = d.rules.Run(r, nil)
+	d.counts = check.Count(d.findings)
+	d.kept.counts = d.counts
 	go d.keepSaving()
 	return d
 }
@@ -116,9 +119,9 @@ func (d *Desk) Findings() []check.Finding { return d.findings }
 // goroutine.
 func (d *Desk) OnChange(f func(Change)) { d.changed = f }
 
-// Set fills one cell in; empty input makes it 未填, and so does what is refused
-// with an error of model.Report.Set: not half of what is being typed is in the
-// report, nor what was there before and can no longer be seen.
+// Set fills one cell in; empty input makes it 未填. What is no value is kept as it
+// was written, with the error of [model.Report.Enter]: nothing that is typed is lost,
+// and what was there before can no longer be seen.
 func (d *Desk) Set(a model.Address, input string) error {
 	return d.setAll(typing{section: model.SectionID(a), at: time.Now(), cell: true}, []Input{{a, input}})[0]
 }
@@ -130,10 +133,7 @@ type Input struct {
 }
 
 // SetAll fills several cells as one edit. The result has one error for each
-// input, nil where it was taken; the others are taken all the same.
-//
-// A cell whose input was refused becomes 未填: what was there before can no
-// longer be seen.
+// input, nil where it is a value.
 func (d *Desk) SetAll(inputs []Input) []error {
 	return d.setAll(typing{}, inputs)
 }
@@ -143,11 +143,9 @@ func (d *Desk) setAll(t typing, inputs []Input) []error {
 	var touched []model.Address
 	d.edit(t, func(r *model.Report) (c Change, done bool) {
 		for i, in := range inputs {
-			before, filled := r.Cells[in.Address], r.ZeroFilled[in.Address]
-			if refused[i] = r.Set(in.Address, in.Text); refused[i] != nil {
-				_ = r.Set(in.Address, "") // a total, or no cell: the error says so
-			}
-			if r.Cells[in.Address] == before && !filled {
+			before, filled := r.Written(in.Address), r.ZeroFilled[in.Address]
+			refused[i] = r.Enter(in.Address, in.Text)
+			if r.Written(in.Address) == before && !filled {
 				continue
 			}
 			touched = append(touched, in.Address)
@@ -177,17 +175,15 @@ func (d *Desk) SetNumbering(n model.Numbering) {
 	d.particulars(typing{}, func(r *model.Report) { r.Numbering = n })
 }
 
-// SetSignature sets 落款 and 成文日期 ("2021-01-20" or empty; anything else
-// is a *DateError and changes nothing).
+// SetSignature sets 落款 and 成文日期 ("2021-01-20" or empty). Anything else is kept as
+// it was written, with a *DateError.
 func (d *Desk) SetSignature(agency, date string) error {
-	if date != "" {
-		if _, err := time.Parse(time.DateOnly, date); err != nil {
-			return &DateError{Input: date}
-		}
-	}
 	before := d.report.Signature
 	t := typed(fieldSignature, 0, false, before.Agency+"\n"+before.Date, agency+"\n"+date)
 	d.particulars(t, func(r *model.Report) { r.Signature.Agency, r.Signature.Date = agency, date })
+	if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
+		return &DateError{Input: date}
+	}
 	return nil
 }
 
@@ -242,6 +238,7 @@ func (d *Desk) edited(c Change) {
 	d.report.Acknowledged = slices.DeleteFunc(d.report.Acknowledged, func(a model.Acknowledgement) bool {
 		return check.Lapsed(a, before, d.findings)
 	})
+	d.counts = check.Count(d.findings)
 	d.version++
 	if d.status.State == Saved {
 		d.status.State = Saving

@@ -296,10 +296,11 @@ func TestChangesAreTold(t *testing.T) {
 		if err := d.Set("applications.granted.person", "二"); err == nil || len(told) != 1 {
 			t.Errorf("refused input: %v, told %+v", err, told)
 		}
-		if got := d.Report().Value("applications.granted.person"); got != "" {
-			t.Errorf("after a refusal %q, want 未填", got)
+		r := d.Report()
+		if _, filled := r.Count("applications.granted.person"); filled || r.Written("applications.granted.person") != "二" {
+			t.Errorf("after a refusal %q, filled %v", r.Written("applications.granted.person"), filled)
 		}
-		if err := d.Set("applications.granted.person", "三"); err == nil || len(told) != 1 {
+		if err := d.Set("applications.granted.person", "二"); err == nil || len(told) != 1 {
 			t.Errorf("refused once more: %v, told %+v", err, told)
 		}
 	})
@@ -384,8 +385,8 @@ func TestSignatureDate(t *testing.T) {
 		if err := d.SetSignature("梧桐镇人民政府", "2027-13-20"); !errors.As(err, &bad) {
 			t.Errorf("%v, want a DateError", err)
 		}
-		if got := d.Report().Signature.Date; got != "2027-01-20" {
-			t.Errorf("date %q after a refusal", got)
+		if got := d.Report().Signature.Date; got != "2027-13-20" {
+			t.Errorf("date %q, want it as it was written", got)
 		}
 	})
 }
@@ -437,4 +438,54 @@ func BenchmarkSet(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// TestWrittenStays: what is no value is saved as it was written, is told of, and can
+// be taken back; the summary counts what the findings say, last year's report too.
+func TestWrittenStays(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		const a = model.Address("applications.granted.person")
+		set(t, d, a, "2")
+		time.Sleep(time.Minute) // a step of its own
+		if err := d.Set(a, "两件"); err == nil {
+			t.Error("taken for a value")
+		}
+		if s := d.SectionState(model.Applications); s.Mark != Wrong || s.Errors == 0 {
+			t.Errorf("state %+v", s)
+		}
+		last := newReport(t, 2025)
+		if err := last.Set("applications.carriedOut.person", "1"); err != nil {
+			t.Fatal(err)
+		}
+		set(t, d, "applications.carriedIn.person", "0")
+		d.SetPrevious(last) // C06
+		if n := d.FillBlanks(model.Applications); n == 0 || d.Report().Written(a) != "两件" {
+			t.Errorf("filled %d, the cell holds %q", n, d.Report().Written(a))
+		}
+		if err := d.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		saved := m.last()
+		if saved.report.Unread[a] != "两件" || len(saved.report.Unread) != 1 {
+			t.Errorf("saved %v", saved.report.Unread)
+		}
+		counts := check.Count(check.Run(d.Report(), last))
+		if saved.summary.Errors != counts.E || saved.summary.Warnings != counts.W {
+			t.Errorf("summary %+v, counts %+v", saved.summary, counts)
+		}
+		d.Undo()
+		d.Undo()
+		d.Undo()
+		if d.Report().Cells[a] != "2" || len(d.Report().Unread) != 0 {
+			t.Errorf("taken back: %q, %v", d.Report().Cells[a], d.Report().Unread)
+		}
+		d.Redo()
+		if d.Report().Written(a) != "两件" {
+			t.Errorf("done again: %q", d.Report().Written(a))
+		}
+		d.NoApplications()
+		if d.Report().Cells[a] != "0" || len(d.Report().Unread) != 0 {
+			t.Errorf("no applications: %q, %v", d.Report().Cells[a], d.Report().Unread)
+		}
+	})
 }

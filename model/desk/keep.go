@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"nianbao/model"
+	"nianbao/model/check"
 	"nianbao/model/compare"
 	"nianbao/model/store"
 )
@@ -18,6 +19,7 @@ const (
 // kept is the last state that is among the draft's versions.
 type kept struct {
 	report *model.Report
+	counts check.Counts // of the state that the draft was opened in
 	at     time.Time
 	begun  bool // the store has it: until the first save it only stood in the store
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"nianbao/model"
+	"nianbao/model/check"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
 )
@@ -44,10 +45,10 @@ func Previous(shelf Shelf, agency string, year int) (*model.Report, error) {
 // SetPrevious gives the rules across years the report of the year before; nil
 // takes it away. The desk only reads it, and nobody may change it any more.
 func (d *Desk) SetPrevious(previous *model.Report) {
-	d.mu.Lock()
-	d.previous = previous
-	d.mu.Unlock()
 	d.findings = d.rules.Run(d.report, previous)
+	d.mu.Lock()
+	d.previous, d.counts = previous, check.Count(d.findings)
+	d.mu.Unlock()
 	if d.changed != nil {
 		d.changed(Change{Findings: true})
 	}

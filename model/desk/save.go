@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"nianbao/model"
+	"nianbao/model/check"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
 )
@@ -159,17 +160,17 @@ func (d *Desk) save(asked *store.Note) error {
 		d.mu.Unlock()
 		return nil // a draft that was only looked at gets no version
 	}
-	version, r, previous := d.version, d.report.Clone(), d.previous
+	version, r, counts := d.version, d.report.Clone(), d.counts
 	d.mu.Unlock()
 
-	err := d.keepBefore(previous)
+	err := d.keepBefore()
 	if err == nil {
-		err = d.write(r, previous, d.kept.note(r, asked, time.Now()))
+		err = d.write(r, counts, d.kept.note(r, asked, time.Now()))
 	}
 	rescue := ""
 	if err != nil {
 		err = fmt.Errorf("save draft %s: %w", d.id, err)
-		rescue = d.rescue(r, previous)
+		rescue = d.rescue(r, counts)
 	}
 
 	d.mu.Lock()
@@ -193,11 +194,11 @@ func (d *Desk) save(asked *store.Note) error {
 
 // keepBefore keeps, before the first save, the state that the draft was opened
 // in: it may be in no version.
-func (d *Desk) keepBefore(previous *model.Report) error {
+func (d *Desk) keepBefore() error {
 	if d.kept.begun {
 		return nil
 	}
-	if err := d.write(d.kept.report, previous, &store.Note{Reason: store.ReasonOpened}); err != nil {
+	if err := d.write(d.kept.report, d.kept.counts, &store.Note{Reason: store.ReasonOpened}); err != nil {
 		return err
 	}
 	d.kept.begun, d.kept.at = true, time.Now()
@@ -205,16 +206,16 @@ func (d *Desk) keepBefore(previous *model.Report) error {
 }
 
 // write hands a state to the saver.
-func (d *Desk) write(r, previous *model.Report, note *store.Note) error {
+func (d *Desk) write(r *model.Report, counts check.Counts, note *store.Note) error {
 	body, err := reportfile.Write(r)
 	if err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	now := time.Now()
 	if note == nil {
-		return d.saver.Save(d.id, summarise(r, previous, now), body)
+		return d.saver.Save(d.id, summarise(r, counts, now), body)
 	}
-	if err := d.saver.Keep(d.id, summarise(r, previous, now), body, *note); err != nil {
+	if err := d.saver.Keep(d.id, summarise(r, counts, now), body, *note); err != nil {
 		return err
 	}
 	d.kept.report, d.kept.at = r, now
@@ -222,12 +223,12 @@ func (d *Desk) write(r, previous *model.Report, note *store.Note) error {
 }
 
 // rescue writes the text that could not be saved to a file, and says where.
-func (d *Desk) rescue(r, previous *model.Report) string {
+func (d *Desk) rescue(r *model.Report, counts check.Counts) string {
 	body, err := reportfile.Write(r)
 	if err != nil {
 		return ""
 	}
-	path, err := d.saver.Rescue(d.id, summarise(r, previous, time.Now()), body)
+	path, err := d.saver.Rescue(d.id, summarise(r, counts, time.Now()), body)
 	if err != nil {
 		return ""
 	}

@@ -14,12 +14,11 @@ import (
 
 // Summarise sums a report up for the list of drafts.
 func Summarise(r *model.Report, now time.Time) store.Summary {
-	return summarise(r, nil, now)
+	return summarise(r, check.Count(check.Run(r, nil)), now)
 }
 
-// summarise is Summarise, with the rules across years.
-func summarise(r, previous *model.Report, now time.Time) store.Summary {
-	counts := check.Count(check.Run(r, previous))
+// summarise is Summarise for a report whose findings have been counted.
+func summarise(r *model.Report, counts check.Counts, now time.Time) store.Summary {
 	state := store.StateDraft
 	if r.Final != nil {
 		state = store.StateFinal
@@ -131,8 +130,14 @@ func (d *Desk) SectionState(id model.SectionID) SectionState {
 	return s
 }
 
-// begun reports whether a prose section holds at least a sub-heading.
+// begun reports whether a section holds anything, be it a sub-heading or what is no
+// number.
 func (d *Desk) begun(id model.SectionID) bool {
+	for a := range d.report.Unread {
+		if a.Table() == string(id) {
+			return true
+		}
+	}
 	return slices.ContainsFunc(d.report.Narrative[id], func(b model.Block) bool {
 		return strings.TrimSpace(b.Heading+b.Text) != ""
 	})

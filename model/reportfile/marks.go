@@ -19,6 +19,7 @@ const (
 	memberFinal      = "x-final"       // a report that was finalised
 	memberLabel      = "x-label"       // what its users call the draft
 	memberCarried    = "x-carried"     // account of a report begun with an earlier one
+	memberSource     = "x-source"      // what the document it was read from has otherwise than the form
 )
 
 // takeMarks moves the program's own members out of r.Extra.
@@ -46,6 +47,11 @@ func takeMarks(r *model.Report) {
 	if json.Unmarshal([]byte(r.Extra[memberCarried]), &carried, json.RejectUnknownMembers(true)) == nil && isAccount(carried) {
 		r.Carried = &carried
 		delete(r.Extra, memberCarried)
+	}
+	var source model.Source
+	if json.Unmarshal([]byte(r.Extra[memberSource]), &source, json.RejectUnknownMembers(true)) == nil && !source.Empty() {
+		r.Source = &source
+		delete(r.Extra, memberSource)
 	}
 	if len(r.Extra) == 0 {
 		r.Extra = nil
@@ -91,6 +97,11 @@ func addMarks(r *model.Report, e extra) (extra, error) {
 	}
 	if r.Carried != nil {
 		if err := add(memberCarried, r.Carried); err != nil {
+			return nil, err
+		}
+	}
+	if !r.Source.Empty() {
+		if err := add(memberSource, r.Source); err != nil {
 			return nil, err
 		}
 	}

@@ -32,8 +32,8 @@ const (
 	problemLong         = "正文超过二十万字，不像是一份年度报告。请核对是不是粘贴错了。"
 	problemBlocks       = "这一部分的文字分成了一千多段小标题，不像是一份年度报告。请核对文件。"
 	problemAcknowledged = "“已核”的提示有一千多条，不像是一份年度报告。请核对文件。"
+	problemCellTwice    = "这一格里记着两样内容，不知道以哪个为准。请重新填写这一格。"
 	problemAddress      = "%s 版的表里没有这一格。请核对地址和年度。"
-	problemDate         = "成文日期应当写成“2021-01-20”的样子，并且确有这一天。"
 )
 
 // problemPart says that an edition has no prose of that name.

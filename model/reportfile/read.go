@@ -3,9 +3,11 @@
 // writes. It is a contract: version 1 files stay readable for ever, and a
 // member that begins with "x-" survives a round trip.
 //
-// Reading distrusts the file: its size and the length of its prose are bounded
-// and whatever is unknown, contradictory or not of its kind is refused with the
-// line and the member. A report that is read is complete or not there at all.
+// Reading distrusts the file: its size and the length of its prose are bounded and
+// whatever is unknown or contradictory is refused with the line and the member. A
+// report that is read is complete or not there at all. But reading does not judge:
+// what a cell or the date holds is kept as it is written where it is no value (see
+// [model.Report.Take]), for the rules to speak of.
 package reportfile
 
 import (
@@ -14,7 +16,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -207,32 +208,28 @@ func (f *file) readNarrative(r *model.Report) (err error) {
 	return err
 }
 
-// readCells reads the cells, then the totals: setting a cell forgets the
-// totals that were stated over it.
+// readCells reads the cells, then the totals: a cell forgets the totals that were
+// stated over it. What is no value is kept for the rules to speak of.
 func (f *file) readCells(r *model.Report) error {
-	var totals []model.Address
-	for _, a := range f.Cells.order {
-		if c, ok := r.Edition().Cell(a); ok && c.Total() {
-			totals = append(totals, a)
-		} else if err := r.Set(a, f.Cells.values[a]); err != nil {
-			return refuse(cellProblem(err), err, "cells", string(a))
-		}
+	total := func(a model.Address) bool {
+		c, ok := r.Edition().Cell(a)
+		return ok && c.Total()
 	}
-	for _, a := range totals {
-		if err := r.State(a, f.Cells.values[a]); err != nil {
-			return refuse(cellProblem(err), err, "cells", string(a))
+	for _, totals := range []bool{false, true} {
+		for _, a := range f.Cells.order {
+			if total(a) != totals {
+				continue
+			}
+			if err := r.Take(a, f.Cells.values[a]); err != nil {
+				return refuse(cellProblem(err), err, "cells", string(a))
+			}
 		}
 	}
 	return nil
 }
 
 func (f *file) readEnd(r *model.Report) (err error) {
-	r.Signature = model.Signature{Agency: oneLine(f.Signature.Agency), Date: f.Signature.Date}
-	if r.Signature.Date != "" {
-		if _, err := time.Parse(time.DateOnly, r.Signature.Date); err != nil {
-			return refuse(problemDate, err, "signature", "date")
-		}
-	}
+	r.Signature = model.Signature{Agency: oneLine(f.Signature.Agency), Date: oneLine(f.Signature.Date)}
 	if r.Signature.Extra, err = keepExtra(f.Signature.Extra, "signature"); err != nil {
 		return err
 	}

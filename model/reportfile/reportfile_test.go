@@ -2,13 +2,17 @@ package reportfile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/go-json-experiment/json"
 
 	"nianbao/assets"
 	"nianbao/model"
@@ -124,14 +128,9 @@ func TestReadRefuses(t *testing.T) {
 		{"an unknown kind", edit(t, `"township"`, `"village"`)},
 		{"an unknown numbering", edit(t, `"1、"`, `"a)"`)},
 		{"an unknown address", edit(t, cell, `"applications.received.nobody": "0"`)},
-		{"an address of the other edition", edit(t, cell, `"applications.unpaid.person": "0"`)},
-		{"a negative count", edit(t, cell, `"applications.received.person": "-1"`)},
-		{"text in a number", edit(t, cell, `"applications.received.person": "若干"`)},
-		{"a stroke in a number", edit(t, cell, `"applications.received.person": "/"`)},
-		{"text in a stated total", edit(t, cell, `"applications.received.total": "若干"`)},
+		{"a book in a cell", edit(t, cell, `"applications.received.person": "`+strings.Repeat("书", model.MaxUnread+1)+`"`)},
+		{"a book in a cell of the other edition", edit(t, cell, `"applications.unpaid.person": "`+strings.Repeat("书", model.MaxUnread+1)+`"`)},
 		{"a number without quotes", edit(t, cell, `"applications.received.person": 0`)},
-		{"no such day", edit(t, `"date": ""`, `"date": "2021-02-30"`)},
-		{"a day in words", edit(t, `"date": ""`, `"date": "2021年1月20日"`)},
 		{"too much prose", edit(t, `"heading": "主动公开情况"`, `"heading": "`+strings.Repeat("字", MaxNarrative)+`"`)},
 		{"too many blocks", edit(t, `"problems": [`, `"problems": [`+strings.Repeat(block, MaxBlocks))},
 		{"too many answers", edit(t, `"acknowledged": []`, `"acknowledged": [`+strings.Repeat("{},", MaxAcknowledged)+`{}]`)},
@@ -206,6 +205,56 @@ func TestReadAccepts(t *testing.T) {
 		} else if !tt.ok(r) {
 			t.Errorf("%s: read wrongly", tt.name)
 		}
+	}
+}
+
+// TestReadKeeps: what is no value does not refuse the file. It is kept as it is
+// written, counts nowhere, and is written again.
+func TestReadKeeps(t *testing.T) {
+	const person, total = model.Address("applications.received.person"), model.Address("applications.received.total")
+	cell := `"applications.received.person": "0"`
+	for _, tt := range []struct {
+		address model.Address
+		written string
+	}{
+		{person, "-1"},
+		{person, "若干"},
+		{person, "/"},
+		{person, " 两 件\n"},
+		{person, strings.Repeat("书", model.MaxUnread)},
+		{total, "若干"},
+		{total, "-5"},
+		{"disclosure.fees.change", "1.5"},
+		{"disclosure.procurement.amount", "四万元"},
+		{"applications.unpaid.person", "0"}, // of the edition after
+		{"applications.unpaid.total", "3"},
+	} {
+		raw, err := json.Marshal(map[model.Address]string{tt.address: tt.written})
+		if err != nil {
+			t.Fatal(err)
+		}
+		place := regexp.MustCompile(`"` + regexp.QuoteMeta(string(tt.address)) + `": "[^"]*"`).FindString(string(assets.Sample()))
+		data := edit(t, cmp.Or(place, cell), strings.Trim(string(raw), "{}"))
+		r, err := Read(data)
+		if err != nil {
+			t.Errorf("%s %q: %v", tt.address, tt.written, err)
+			continue
+		}
+		if got := r.Unread[tt.address]; got != tt.written || len(r.Unread) != 1 || r.Cells[tt.address] != "" || r.Stated[tt.address] != "" {
+			t.Errorf("%s %q: kept %q", tt.address, tt.written, r.Unread)
+		}
+		if n, _ := r.Count(total); n != 0 {
+			t.Errorf("%s %q: counted %d", tt.address, tt.written, n)
+		}
+		roundTrip(t, r)
+	}
+	for _, date := range []string{"2021-02-30", "2021年1月20日", "年后"} {
+		r, err := Read(edit(t, `"date": ""`, `"date": "`+date+`"`))
+		if err != nil || r.Signature.Date != date {
+			t.Errorf("date %s: %v", date, err)
+			continue
+		}
+		roundTrip(t, r)
 	}
 }
 

@@ -132,12 +132,21 @@ func TestWriteRefuses(t *testing.T) {
 		{"prose for no part", func(r *model.Report) {
 			r.Narrative["outlook"] = []model.Block{{Text: "展望"}}
 		}, "narrative › outlook：不认识这一项"},
-		{"a cell of the other edition", func(r *model.Report) {
+		{"a number in a cell of the other edition", func(r *model.Report) {
 			r.Cells["applications.unpaid.person"] = "1"
 		}, "cells › applications.unpaid.person：2019 版的表里没有这一格"},
-		{"text in a number", func(r *model.Report) {
-			r.Cells["applications.received.person"] = "若干"
-		}, "cells › applications.received.person：表三“一、本年新收政府信息公开申请数量”自然人，“若干”不是数字"},
+		{"a number in a total", func(r *model.Report) {
+			r.Cells["applications.received.total"] = "1"
+		}, "cells › applications.received.total：表三“一、本年新收政府信息公开申请数量”总计（applications.received.total）是合计格"},
+		{"a stated total of a cell that is none", func(r *model.Report) {
+			r.Stated["applications.received.person"] = "1"
+		}, "cells › applications.received.person：这一格里记着两样内容"},
+		{"what was written beside a number", func(r *model.Report) {
+			r.Unread["applications.received.person"] = "若干"
+		}, "cells › applications.received.person：这一格里记着两样内容"},
+		{"what was written in a cell of no edition", func(r *model.Report) {
+			r.Unread["applications.received.nobody"] = "若干"
+		}, "cells › applications.received.nobody：2019 版的表里没有这一格"},
 		{"a file too large", func(r *model.Report) {
 			r.Extra = model.Extra{"x-a": `"` + strings.Repeat("a", MaxSize) + `"`}
 		}, "文件超过 4 MB"},

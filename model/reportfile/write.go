@@ -14,8 +14,9 @@ import (
 
 // Write gives the report as a file. The same report gives the same bytes, and
 // Read takes every file that Write gives: a report that no file can hold (too
-// long, a cell of the other edition, a value not of its kind) is refused with
-// an *Error, so that nothing is dropped unseen and no draft locks itself up.
+// long, prose for a part that the form lacks, a number in a cell that it lacks) is
+// refused with an *Error, so that nothing is dropped unseen and no draft locks
+// itself up.
 func Write(r *model.Report) ([]byte, error) {
 	f, err := wireReport(r)
 	if err != nil {
@@ -56,22 +57,8 @@ func wireReport(r *model.Report) (*file, error) {
 	if err := f.Narrative.fill(r); err != nil {
 		return nil, err
 	}
-	for _, a := range slices.Sorted(maps.Keys(r.Cells)) {
-		if _, ok := r.Edition().Cell(a); !ok {
-			err := &model.AddressError{Address: a, Edition: r.Edition().ID}
-			return nil, refuse(cellProblem(err), err, "cells", string(a))
-		}
-	}
-	f.Cells.values = map[model.Address]string{}
-	for _, c := range r.Edition().Cells() {
-		value := r.Cells[c.Address]
-		if c.Total() {
-			value = r.Stated[c.Address]
-		}
-		if value != "" {
-			f.Cells.values[c.Address] = value
-			f.Cells.order = append(f.Cells.order, c.Address)
-		}
+	if err := f.Cells.fill(r); err != nil {
+		return nil, err
 	}
 	for _, a := range r.Acknowledged {
 		f.Acknowledged = append(f.Acknowledged, acknowledgement{
@@ -81,6 +68,57 @@ func wireReport(r *model.Report) (*file, error) {
 	var err error
 	f.Extra, err = addMarks(r, f.Extra)
 	return f, err
+}
+
+// fill takes over what the cells hold: of those of the edition in its order, then
+// of the others.
+func (c *cells) fill(r *model.Report) error {
+	c.values = map[model.Address]string{}
+	add := func(a model.Address, value string) {
+		if value != "" {
+			c.values[a], c.order = value, append(c.order, a)
+		}
+	}
+	for _, cell := range r.Edition().Cells() {
+		a := cell.Address
+		unread, ok := r.Unread[a]
+		switch {
+		case ok:
+			add(a, unread)
+		case cell.Total():
+			add(a, r.Stated[a])
+		default:
+			add(a, r.Cells[a])
+		}
+	}
+	for _, a := range slices.Sorted(maps.Keys(r.Unread)) {
+		if _, own := r.Edition().Cell(a); !own {
+			add(a, r.Unread[a])
+		}
+	}
+	for _, held := range []map[model.Address]string{r.Cells, r.Stated} {
+		for _, a := range slices.Sorted(maps.Keys(held)) {
+			if c.values[a] != held[a] {
+				return c.misplaced(r, a)
+			}
+		}
+	}
+	return nil
+}
+
+// misplaced is why what a report holds for a cell has no place in its file.
+func (c *cells) misplaced(r *model.Report, a model.Address) error {
+	cell, ok := r.Edition().Cell(a)
+	var err error
+	switch {
+	case c.values[a] != "":
+		return refuse(problemCellTwice, nil, "cells", string(a))
+	case ok && cell.Total():
+		err = &model.TotalError{Address: a, Name: cell.Name()}
+	default:
+		err = &model.AddressError{Address: a, Edition: r.Edition().ID}
+	}
+	return refuse(cellProblem(err), err, "cells", string(a))
 }
 
 // fill takes over the prose: every part of the edition, and nothing else.

@@ -141,8 +141,12 @@ func TestWrongInputStaysWithItsReason(t *testing.T) {
 	if !shows(p.Notices, "“3个”带了单位") {
 		t.Errorf("notices %q", texts(p.Notices))
 	}
-	if got := f.d.Report().Value("applications.granted.business"); got != "" {
-		t.Errorf("the report has %q, want 未填", got)
+	if n, filled := f.d.Report().Count("applications.granted.business"); filled || f.d.Report().Written("applications.granted.business") != "3个" {
+		t.Errorf("the report has %q and counts %d", f.d.Report().Written("applications.granted.business"), n)
+	}
+	r.page(model.Disputes)
+	if again := r.page(model.Applications).(*pages.Table).Grid.Cells["applications.granted.business"]; again.Entry.Text != "3个" || again.Refused == "" {
+		t.Errorf("after another page the cell shows %q, refused %q", again.Entry.Text, again.Refused)
 	}
 	f.Focus(cell.Entry)
 	r.write("3")
@@ -162,7 +166,7 @@ func TestPasteOfABlock(t *testing.T) {
 	for a, want := range map[model.Address]string{
 		"applications.received.legal": "1", "applications.received.other": "2",
 		"applications.received.total": "3", "applications.carriedIn.legal": "3",
-		"applications.carriedIn.other": "", "applications.received.charity": "0",
+		"applications.carriedIn.other": "四", "applications.received.charity": "0",
 	} {
 		if got := f.d.Report().Value(a); got != want {
 			t.Errorf("%s = %q, want %q", a, got, want)
@@ -171,7 +175,7 @@ func TestPasteOfABlock(t *testing.T) {
 	if c := p.Grid.Cells["applications.carriedIn.other"]; c.Entry.Text != "四" || c.Refused == "" {
 		t.Errorf("refused cell shows %q (%s)", c.Entry.Text, c.Refused)
 	}
-	if !shows(p.Notices, "已粘贴 3 格，合计格 2 个由程序计算，没有粘；有 1 格没有填进去") {
+	if !shows(p.Notices, "已粘贴 3 格，合计格 2 个由程序计算，没有粘；有 1 格不是数，照原样留着") {
 		t.Errorf("notices %q", texts(p.Notices))
 	}
 }

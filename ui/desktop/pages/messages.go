@@ -134,7 +134,7 @@ func textPastedCells(placed, skipped, refused int) string {
 		s += fmt.Sprintf("，合计格 %d 个由程序计算，没有粘", skipped)
 	}
 	if refused > 0 {
-		s += fmt.Sprintf("；有 %d 格没有填进去，请看红框", refused)
+		s += fmt.Sprintf("；有 %d 格不是数，照原样留着，请看红框", refused)
 	}
 	return s + "。"
 }
@@ -179,7 +179,7 @@ func textClosings(e *model.Edition, b check.Balance, closings []check.Closing) s
 }
 
 func textNotTaken(cell, reason string) string {
-	return cell + "：" + reason + "。改好以前这一格算未填。"
+	return cell + "：" + reason + "。改好以前，这一格不计入合计。"
 }
 
 // TextRuns marks what went and what came within a paragraph.

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -86,7 +87,9 @@ func (p *Table) AskNoApplications() {
 		p.done = textNoneApplied
 		p.showNotices()
 	}
-	for a, value := range p.Desk().Report().Cells {
+	written := maps.Clone(p.Desk().Report().Cells)
+	maps.Copy(written, p.Desk().Report().Unread)
+	for a, value := range written {
 		if a.Table() == string(p.section.ID) && value != "0" {
 			p.Dialogs().Ask(dialog.Question{Title: TextNoApplications, Body: textNoApplicationsBody, Yes: textFillZeros, Rank: widgets.Danger, Do: none})
 			return
@@ -240,8 +243,8 @@ func (p *Table) typed(c *cell, text string) {
 	p.showNotices()
 }
 
-// took notes how an input fared. While a cell shows what is no number, the
-// report has it as 未填.
+// took notes how an input fared. What is no number stays as it was written, and
+// counts nowhere.
 func (p *Table) took(c *cell, refusal error) (ok bool) {
 	c.Refused = ""
 	if refusal == nil {
@@ -321,12 +324,20 @@ func (p *Table) showPlace(c desk.Change) {
 // showAll loads every cell from the report.
 func (p *Table) showAll() {
 	for a, c := range p.Grid.Cells {
-		c.Refused = ""
+		p.took(c, p.Desk().Report().Refusal(a))
 		c.Filled = p.Desk().Report().ZeroFilled[a]
-		c.show(p.Desk().Report().Value(a))
+		c.show(p.written(c))
 	}
 	p.showMarks()
 	p.showNotices()
+}
+
+// written is what a cell shows: what somebody wrote, or the sum.
+func (p *Table) written(c *cell) string {
+	if c.Entry == nil {
+		return p.Desk().Report().Value(c.Address)
+	}
+	return p.Desk().Report().Written(c.Address)
 }
 
 // showMarks frames the cells that findings speak of.
@@ -364,6 +375,9 @@ func (p *Table) showNotices() {
 		}
 	}
 	for _, f := range findingsOf(p.Desk(), p.section.ID) {
+		if p.told(f) {
+			continue
+		}
 		line := findingLine(f)
 		if p.current != nil && about(f, p.current.Address) {
 			then = append(then, line)
@@ -388,6 +402,16 @@ func (p *Table) showNotices() {
 	}
 	p.Notices.Objects = append(append(first, then...), rest...)
 	p.Notices.Refresh()
+}
+
+// told reports whether a finding is about one cell that is no number: why not has
+// been said.
+func (p *Table) told(f check.Finding) bool {
+	if len(f.Cells) != 1 {
+		return false
+	}
+	c := p.Grid.Cells[f.Cells[0]]
+	return c != nil && c.Refused != ""
 }
 
 // inColumn reports whether the cell with the caret is in a column of table
