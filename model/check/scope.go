@@ -14,12 +14,12 @@ type scope struct {
 	needs []string
 }
 
-func every() scope                { return scope{} }
-func where(needs ...string) scope { return scope{needs: needs} }
-func since(year int, needs ...string) scope { //nolint:unparam // the list reads as it should
+func anyForm() scope                { return scope{} }
+func formWith(needs ...string) scope { return scope{needs: needs} }
+func formSince(year int, needs ...string) scope { //nolint:unparam // the list reads as it should
 	return scope{from: year, needs: needs}
 }
-func until(year int, needs ...string) scope { return scope{to: year, needs: needs} }
+func formUntil(year int, needs ...string) scope { return scope{to: year, needs: needs} }
 
 // holds reports whether the form of a year is among them.
 func (s scope) holds(year int, e *model.Edition) bool {

@@ -88,8 +88,9 @@ func (r *Result) LeftOut() []Line {
 	return all
 }
 
-// Note is something repaired or to be known. Code is that of the rule of the
-// form it is about (S01, S05, S06 …), empty when there is none.
+// Note is something repaired or to be known. Code is that of the rule of the form
+// it is about (S01, S02, S25), empty when there is none. What the document has
+// otherwise than the form is no note: the report keeps it for the rules (Report.Source).
 type Note struct {
 	Code    string
 	Section model.SectionID

@@ -171,19 +171,13 @@ func (l *Line) String() string { return fmt.Sprintf(left, l.Number, shorten(l.Te
 type remark int
 
 const (
-	remarkEdition remark = iota
-	remarkLabel
-	remarkMissing
-	remarkBlank
+	remarkBlank remark = iota
 	remarkByPlace
 	remarkPicture
 	remarkUnit
 	remarkJoined
 	remarkRunIn
 	remarkNumbering
-	remarkHeading
-	remarkNoSection
-	remarkNoTable
 	remarkTitle
 	remarkNoAgency
 	remarkGuessedYear
@@ -200,9 +194,6 @@ const (
 )
 
 var remarks = map[remark]string{
-	remarkEdition:     "%d 年度要用 %s，原文的%s是 %s的表。两版都有的数已填入，其余列在没有填入的各行里。",
-	remarkLabel:       "%s“%s”，原文写作“%s”，印时用国家格式的写法。",
-	remarkMissing:     "%s里没有找到这些行：%s，留作未填。",
 	remarkBlank:       "%s里写“%s”的格子当作未填；没有发生的请填 0。",
 	remarkByPlace:     "%s没有框线，各数属于哪一行哪一栏是按位置认的，请对照原文逐格看看。",
 	remarkPicture:     "第 %d 页是图片，没有文字可读，请对照原文补上。",
@@ -210,9 +201,6 @@ var remarks = map[remark]string{
 	remarkJoined:      "把 %d 处被换页切断的段落接了起来，请对照原文看看。",
 	remarkRunIn:       "小标题与正文写在一行的，已分成两行。",
 	remarkNumbering:   "小标题的序号有两种写法，统一用“%s”。",
-	remarkHeading:     "“%s”，原文写作“%s”，印时用国家格式的写法。",
-	remarkNoSection:   "没有找到“%s”这一部分的标题。",
-	remarkNoTable:     "没有认出%s，各格留作未填。",
 	remarkTitle:       "标题是“%s”，与标准写法“%s”不同，照原文保留。",
 	remarkNoAgency:    "没有找到单位全称，请在报告里补上。",
 	remarkGuessedYear: "标题里没有年度，从正文看是 %d 年，请核对。",

@@ -124,7 +124,7 @@ func (x *recogniser) settleTable(a *alignment) {
 	x.result.Tables++
 	x.tabled = append(x.tabled, a.form.id())
 	if a.form.edition != x.report.Edition() {
-		x.note("S06", a.form.id(), remarkEdition, x.report.Year, x.report.Edition().Name, a.form.section.Table.Name, a.form.edition.Name)
+		x.source().Layouts = append(x.source().Layouts, model.LayoutSlip{Section: a.form.id(), Edition: a.form.edition.ID})
 	}
 	if a.form.turned {
 		x.note("S05", a.form.id(), remarkTurned, a.form.section.Table.Name)

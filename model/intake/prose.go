@@ -25,11 +25,8 @@ func (x *recogniser) prose() {
 		for i := h.line; i < h.line+h.lines; i++ {
 			x.settle(i, FateHeading, h.section.ID)
 		}
-		if letters(h.text) != letters(h.section.Title) {
-			x.note("S03", h.section.ID, remarkHeading, h.section.Title, h.text)
-		}
 	}
-	x.noteLackingSections()
+	x.headingSlips()
 	sections := map[model.SectionID][]paragraph{model.Preamble: x.paragraphs(x.preambleLines())}
 	for k, h := range x.outline.heads {
 		if h.section.Table != nil {
@@ -335,19 +332,5 @@ func dated(text string) (agency, date string, ok bool) {
 func (x *recogniser) settleParagraph(p *paragraph, f Fate, id model.SectionID) {
 	for _, i := range p.lines {
 		x.settle(i, f, id)
-	}
-}
-
-// noteLackingSections remarks parts of the form that were not found.
-func (x *recogniser) noteLackingSections() {
-	for _, s := range x.report.Edition().Titled() {
-		if !slices.ContainsFunc(x.outline.heads, func(h sectionHead) bool { return h.section.ID == s.ID }) {
-			x.note("S03", s.ID, remarkNoSection, s.Title)
-		}
-	}
-	for _, s := range x.report.Edition().Sections {
-		if s.Table != nil && !x.found(s.ID) {
-			x.note("S04", s.ID, remarkNoTable, s.Table.Name)
-		}
 	}
 }

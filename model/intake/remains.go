@@ -151,16 +151,16 @@ func (x *recogniser) misfit(a *alignment, k match) {
 	}
 }
 
-// noteWording remarks a row label that is not the form's to the letter.
+// noteWording hands over a row label that is not the form's to the letter.
 func (x *recogniser) noteWording(a *alignment, k match) {
 	row := &a.form.rows[k.row]
 	if letters(k.text) == row.label.whole {
 		return
 	}
-	x.note("S05", a.form.id(), remarkLabel, a.form.section.Table.Name, row.name, k.text)
+	x.labelSlip(a.form, row.cells, row.name, k.text)
 }
 
-// noteHead remarks a column head, band or group label that is not the form's.
+// noteHead hands over a column head, band or group label that is not the form's.
 func (x *recogniser) noteHead(p *piece, known []*form) {
 	best, sim := "", 0.0
 	for _, f := range known {
@@ -176,19 +176,16 @@ func (x *recogniser) noteHead(p *piece, known []*form) {
 			}
 		}
 	}
-	x.note("S05", known[0].id(), remarkLabel, known[0].section.Table.Name, best, p.text)
+	x.labelSlip(known[0], nil, best, p.text)
 }
 
-// noteMissing remarks rows of the form that the source does not have.
+// noteMissing hands over rows of the form that the source does not have.
 func (x *recogniser) noteMissing(a *alignment) {
-	var missing []string
 	for j := range a.form.rows {
 		if !slices.ContainsFunc(a.matches, func(k match) bool { return k.row == j }) {
-			missing = append(missing, "“"+a.form.rows[j].name+"”")
+			row := &a.form.rows[j]
+			x.labelSlip(a.form, row.cells, row.name, "")
 		}
-	}
-	if len(missing) > 0 {
-		x.note("S05", a.form.id(), remarkMissing, a.form.section.Table.Name, strings.Join(missing, "、"))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/assets"
@@ -50,8 +51,10 @@ func TestSample(t *testing.T) {
 	if !reflect.DeepEqual(got.Report.Agency, want.Agency) || got.Report.Title != "" || got.Report.Numbering != model.Arabic || got.Report.Year != 2020 {
 		t.Errorf("particulars: %+v %q %q %d", got.Report.Agency, got.Report.Title, got.Report.Numbering, got.Report.Year)
 	}
-	if !slices.ContainsFunc(got.Notes, func(n Note) bool { return n.Code == "S05" }) {
-		t.Errorf("no word about 其他法律法规规章禁止公开: %v", got.Notes)
+	if s := got.Report.Source; s.Empty() || !slices.ContainsFunc(s.Labels, func(l model.LabelSlip) bool {
+		return strings.HasSuffix(l.Found, "其他法律法规规章禁止公开")
+	}) {
+		t.Errorf("no word about 其他法律法规规章禁止公开: %+v", s)
 	}
 	for _, n := range got.Notes {
 		t.Log(n)

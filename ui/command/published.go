@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"nianbao/export"
+	"nianbao/model/check"
 	"nianbao/model/intake"
 	"nianbao/model/intake/source"
 )
@@ -64,6 +65,9 @@ func (c *call) tellImport(r *intake.Result, asJSON bool) error {
 	}
 	for _, n := range r.Notes {
 		told.Notes = append(told.Notes, n.String())
+	}
+	for _, f := range check.OfSource(r.Report) {
+		told.Notes = append(told.Notes, fmt.Sprintf(findingLine, f.Rule, levelName(f.Level), f.Message()))
 	}
 	for _, l := range r.LeftOut() {
 		told.Notes = append(told.Notes, l.String())

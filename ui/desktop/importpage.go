@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model"
+	"nianbao/model/check"
 	"nianbao/model/intake"
 	"nianbao/model/reportfile"
 	"nianbao/ui/desktop/dialog"
@@ -113,6 +114,9 @@ func (i *importPage) show(result *intake.Result) {
 	}
 	for _, n := range result.Notes {
 		i.remarks.Add(widgets.NoticeLine(widgets.HintSign(), n.String(), theme.ColorNameForeground))
+	}
+	for _, f := range check.OfSource(r) {
+		i.remarks.Add(pages.FindingLine(f))
 	}
 	if len(i.remarks.Objects) == 0 {
 		i.remarks.Add(widgets.NoticeLine(widgets.DoneSign(), textAllPlaced, theme.ColorNameForeground))

@@ -131,7 +131,7 @@ func (p *Check) line(f check.Finding) fyne.CanvasObject {
 	there := widgets.NewButton(TextGoTo, rank, work(p.GoTo))
 	p.There = append(p.There, there)
 	tools = append(tools, there)
-	return container.New(widgets.WithTools{}, findingLine(f), container.New(&widgets.Row{Gap: 8, Wide: -1}, tools...))
+	return container.New(widgets.WithTools{}, FindingLine(f), container.New(&widgets.Row{Gap: 8, Wide: -1}, tools...))
 }
 
 // showAnswered lists what was answered, with the reason.

@@ -42,8 +42,8 @@ type host interface {
 	widgets.Historian
 }
 
-// findingLine shows a finding: sign, rule and message.
-func findingLine(f check.Finding) fyne.CanvasObject {
+// FindingLine shows a finding: sign, rule and message.
+func FindingLine(f check.Finding) fyne.CanvasObject {
 	color := widgets.ColorSecond
 	switch f.Level {
 	case check.Error:

@@ -172,7 +172,7 @@ func (p *Particulars) showFindings() {
 	var lines []fyne.CanvasObject
 	for _, id := range WholeReport() {
 		for _, f := range findingsOf(p.Desk(), id) {
-			lines = append(lines, findingLine(f))
+			lines = append(lines, FindingLine(f))
 		}
 	}
 	if len(lines) == 0 && len(p.findings.Objects) == 0 {

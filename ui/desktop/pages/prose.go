@@ -283,9 +283,9 @@ func (p *Prose) findingWithTools(i int) fyne.CanvasObject {
 		tools.Add(widgets.NewButton(TextGoTo, widgets.Quiet, func() { p.Reveal(p.findings[i]) }))
 	}
 	if len(tools.Objects) == 0 {
-		return findingLine(f)
+		return FindingLine(f)
 	}
-	return container.New(widgets.WithTools{}, findingLine(f), tools)
+	return container.New(widgets.WithTools{}, FindingLine(f), tools)
 }
 
 // replace shows other lines, and tells whether there is anything to see anew.

@@ -378,7 +378,7 @@ func (p *Table) showNotices() {
 		if p.told(f) {
 			continue
 		}
-		line := findingLine(f)
+		line := FindingLine(f)
 		if p.current != nil && about(f, p.current.Address) {
 			then = append(then, line)
 		} else {
