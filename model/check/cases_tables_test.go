@@ -14,7 +14,7 @@ var disclosureCases = []ruleCase{
 		good(kind(model.City), cells("disclosure.regulations.effective=2")),
 	}},
 	{"A05", []breaking{
-		bad("E 6|7|上年现行有效 5 ＋ 本年制发 3 − 本年废止 1 ＝ 7，现行有效填的是 6",
+		bad("E 6|7|上年现行有效件数 5 ＋ 本年制发件数 3 − 本年废止件数 1 ＝ 7，现行有效件数填的是 6",
 			lastYear(cells("disclosure.documents.effective=5")), cells("disclosure.documents.issued=3", "disclosure.documents.repealed=1", "disclosure.documents.effective=6")),
 		bad("W 4|5|请核对", lastYear(cells("disclosure.documents.effective=5")), cells("disclosure.documents.effective=4"), says("有1件规范性文件自动失效。")),
 	}, []fitting{
@@ -23,7 +23,7 @@ var disclosureCases = []ruleCase{
 		good(of(2021), lastYear(cells("disclosure.documents.total=9")), cells("disclosure.documents.effective=5")),
 	}},
 	{"A06", []breaking{
-		bad("E 1|3|现行有效填的是 1，不应更少", cells("disclosure.documents.issued=4", "disclosure.documents.repealed=1", "disclosure.documents.effective=1")),
+		bad("E 1|3|现行有效件数填的是 1，不应更少", cells("disclosure.documents.issued=4", "disclosure.documents.repealed=1", "disclosure.documents.effective=1")),
 		bad("E 6|5|废止的不应更多", lastYear(cells("disclosure.documents.effective=3")), cells("disclosure.documents.issued=2", "disclosure.documents.repealed=6")),
 	}, []fitting{
 		good(cells("disclosure.documents.issued=4", "disclosure.documents.repealed=1", "disclosure.documents.effective=3")),
@@ -31,7 +31,7 @@ var disclosureCases = []ruleCase{
 		good(lastYear(cells("disclosure.documents.effective=3")), cells("disclosure.documents.issued=2", "disclosure.documents.repealed=5")),
 	}},
 	{"A07", []breaking{
-		bad("W 3|2|“2026年制发规范性文件3件”，表二行政规范性文件“制发”是 2", cells("disclosure.documents.issued=2", "disclosure.documents.effective=2"), says("2026年制发规范性文件3件。")),
+		bad("W 3|2|“2026年制发规范性文件3件”，表二“行政规范性文件”本年制发件数是 2", cells("disclosure.documents.issued=2", "disclosure.documents.effective=2"), says("2026年制发规范性文件3件。")),
 		bad("W 1|0|“废止1件”", says("制定规范性文件0件，废止1件。")),
 		bad("W 5|4|“现行有效的行政规范性文件5件”", cells("disclosure.documents.effective=4"), says("截至2026年底，现行有效的行政规范性文件五件。")),
 	}, []fitting{
@@ -43,7 +43,7 @@ var disclosureCases = []ruleCase{
 		good(says("制发文件3件，废止合同1件。")),
 	}},
 	{"A08", []breaking{
-		bad("W 120|12|“办理行政许可120件”，表二“行政许可”是 12", cells("disclosure.licensing.decided=12"), says("办理行政许可120件。")),
+		bad("W 120|12|“办理行政许可120件”，表二“行政许可”本年处理决定数量是 12", cells("disclosure.licensing.decided=12"), says("办理行政许可120件。")),
 		bad("W 1|0|“行政强制1次”", says("行政强制1次。")),
 		bad("W 3.5万元|4万元|“行政事业性收费3.5万元”", cells("disclosure.fees.amount=4"), says("行政事业性收费3.5万元。")),
 	}, []fitting{

@@ -295,6 +295,9 @@ type sum struct {
 	cells []model.Address
 }
 
+// cellSum is a single cell, under its name.
+func (c *checker) cellSum(a model.Address) sum { return sum{c.name(a), []model.Address{a}} }
+
 func cellsOf(name string, addresses ...model.Address) sum { return sum{name, addresses} }
 
 // value adds the cells; known is false while none is filled in, or where a file's own

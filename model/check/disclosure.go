@@ -74,15 +74,15 @@ func effectiveAtLeast(c *checker) {
 		if !ok {
 			continue
 		}
-		issued, repealed, effective, label := n[0], n[1], n[2], rowLabel(row[0])
+		issued, repealed, effective, labels := n[0], n[1], n[2], labelsOf(row)
 		if base, known := c.lastCounts(cells[2]); known {
 			if most := base[0] + issued; repealed > most {
 				c.find(Finding{Section: model.Disclosure, Cells: cells[:2], Left: decimal(repealed), Right: decimal(most)}, " repealed",
-					label, repealed, base[0], issued, most)
+					append(labels, repealed, base[0], issued, most)...)
 			}
 		} else if least := issued - repealed; effective < least {
 			c.find(Finding{Section: model.Disclosure, Cells: cells, Left: decimal(effective), Right: decimal(least)}, "",
-				label, issued, repealed, least, effective)
+				append(labels, issued, repealed, least, effective)...)
 		}
 	}
 }
@@ -92,15 +92,14 @@ func documentsInProse(c *checker) {
 	rows := []struct {
 		sense  sense
 		column string
-		name   string
-	}{{issue, "issued", "制发"}, {repeal, "repealed", "废止"}, {effective, "effective", "现行有效"}}
+	}{{issue, "issued"}, {repeal, "repealed"}, {effective, "effective"}}
 	c.claimsOfYear(func(p paragraph, k claim) {
 		if k.amount == nil || k.apart || !k.has(document) && !strings.ContainsRune(k.said, rune(document)) {
 			return
 		}
 		for _, row := range rows {
 			if k.is(string(row.sense), document) {
-				c.hold(p, k, cellsOf("表二行政规范性文件“"+row.name+"”", disclosureCell("documents", row.column)))
+				c.hold(p, k, c.cellSum(disclosureCell("documents", row.column)))
 			}
 		}
 	})
@@ -112,15 +111,14 @@ func decisionsInProse(c *checker) {
 	rows := []struct {
 		sense sense
 		row   string
-		name  string
-	}{{licence, "licensing", "行政许可"}, {penalty, "penalties", "行政处罚"}, {coercion, "enforcement", "行政强制"}}
+	}{{licence, "licensing"}, {penalty, "penalties"}, {coercion, "enforcement"}}
 	c.claimsOfYear(func(p paragraph, k claim) {
 		if k.amount == nil || k.apart {
 			return
 		}
 		for _, row := range rows {
 			if k.is(string(row.sense), attend, finish) && k.amount.Unit != "条" {
-				c.hold(p, k, cellsOf("表二“"+row.name+"”", disclosureCell(row.row, "decided")))
+				c.hold(p, k, c.cellSum(disclosureCell(row.row, "decided")))
 			}
 		}
 		if k.is(string(charge)) {

@@ -14,7 +14,7 @@ type scope struct {
 	needs []string
 }
 
-func anyForm() scope                { return scope{} }
+func anyForm() scope                 { return scope{} }
 func formWith(needs ...string) scope { return scope{needs: needs} }
 func formSince(year int, needs ...string) scope { //nolint:unparam // the list reads as it should
 	return scope{from: year, needs: needs}
@@ -77,6 +77,15 @@ func (c *checker) disclosureRows(columns ...string) [][]model.Cell {
 		if len(row) == len(columns) {
 			all = append(all, row)
 		}
+	}
+	return all
+}
+
+// labelsOf are the labels of a row and of its cells' columns, for a message.
+func labelsOf(row []model.Cell) []any {
+	all := []any{rowLabel(row[0])}
+	for _, c := range row {
+		all = append(all, c.ColumnLabels[len(c.ColumnLabels)-1])
 	}
 	return all
 }

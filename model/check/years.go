@@ -39,7 +39,7 @@ func effectiveAcross(c *checker) {
 		if slices.ContainsFunc(c.paragraphs, func(p paragraph) bool { return strings.Contains(p.text, expiry) }) {
 			f.Level = Warning
 		}
-		c.find(f, "", rowLabel(row[0]), before[0], now[0], now[1], want, now[2])
+		c.find(f, "", append(labelsOf(row), before[0], now[0], now[1], want, now[2])...)
 	}
 }
 
