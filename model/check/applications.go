@@ -270,7 +270,7 @@ func chargesAndRequests(c *checker) {
 				for _, at := range places(p.text, words) {
 					f := p.at(at)
 					f.Cells, f.Left, f.Right = []model.Address{unpaid}, words, decimal(notPaid)
-					c.find(f, "", words, notPaid)
+					c.find(f, "", c.partName(p.section), words, notPaid)
 				}
 			}
 		}
@@ -279,7 +279,7 @@ func chargesAndRequests(c *checker) {
 			if fee && !a.Vague && filled && requests == 0 {
 				f := p.at(a.Span)
 				f.Cells, f.Left, f.Right = []model.Address{received}, p.words(a.Span), "0"
-				c.find(f, " fees", p.words(a.Span))
+				c.find(f, " fees", c.partName(p.section), p.words(a.Span))
 			}
 		}
 	}

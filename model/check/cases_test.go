@@ -2,6 +2,9 @@ package check
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -237,6 +240,31 @@ func TestAllRulesAreListed(t *testing.T) {
 			if listed[id] == (id == "C14") {
 				t.Errorf("%s: listed %v", id, listed[id])
 			}
+		}
+	}
+}
+
+// TestEveryRuleIsMet: somebody who runs the program on a file or a document meets
+// every rule: a script of the command line waits for its code.
+func TestEveryRuleIsMet(t *testing.T) {
+	scripts, err := filepath.Glob(filepath.FromSlash("../../ui/command/testdata/script/*.txtar"))
+	if err != nil || len(scripts) == 0 {
+		t.Fatalf("%d scripts: %v", len(scripts), err)
+	}
+	awaited := regexp.MustCompile(`(?m)^std(?:err|out) .*\b([A-Z][0-9]{2}) `)
+	met := map[string]bool{}
+	for _, path := range scripts {
+		script, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range awaited.FindAllSubmatch(script, -1) {
+			met[string(m[1])] = true
+		}
+	}
+	for _, r := range rules {
+		if !met[r.id] {
+			t.Errorf("no script waits for %s", r.id)
 		}
 	}
 }

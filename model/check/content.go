@@ -99,7 +99,7 @@ func citedFormat(c *checker) {
 // handlingFee: section six tells of 信息处理费, also where none was taken (S12).
 func handlingFee(c *checker) {
 	if !strings.Contains(c.partText(model.Other), "费") {
-		c.find(Finding{Section: model.Other}, "")
+		c.find(Finding{Section: model.Other}, "", c.partName(model.Other))
 	}
 }
 
