@@ -18,7 +18,7 @@ import (
 	"nianbao/ui/desktop/pages"
 )
 
-// A made-up third edition of the national form, from 2031: one row more in table two,
+// A made-up third edition of the national form, from 2090: one row more in table two,
 // a column called otherwise, a seventh part, of prose. All that the program does with
 // a report is tried with it here, and nothing outside this file knows of it: an
 // edition is one file of data (CONTRIBUTING.md, 添一版国家格式). The other tests of
@@ -27,8 +27,8 @@ func init() {
 	all := model.Editions()
 	last := all[len(all)-1]
 	e := model.Edition{
-		ID: "2031", Name: "2031 版", Source: "国办公开办函〔2030〕8号", Form: "年度报告格式（2031年版）",
-		From: 2031, Sections: slices.Clone(last.Sections),
+		ID: "2090", Name: "2090 版", Source: "国办公开办函〔2089〕8号", Form: "年度报告格式（2090年版）",
+		From: 2090, Sections: slices.Clone(last.Sections),
 		Openings: append(slices.Clone(last.Openings), model.Opening{Cell: newRow + "effective", Sum: []model.Address{newRow + "effective"}, Base: true}),
 	}
 	for i, s := range e.Sections {
@@ -42,7 +42,8 @@ func init() {
 			e.Sections[i].Table = &table
 		}
 	}
-	e.Sections = append(e.Sections, model.Section{ID: newPart, Title: newTitle, Short: "七、群众关心", Advice: "写明群众关心的事项。"})
+	newTitle = numeral(1) + "、群众关心的事项"
+	e.Sections = append(e.Sections, model.Section{ID: newPart, Title: newTitle, Short: newTitle, Advice: "写明群众关心的事项。"})
 	model.Register(e)
 }
 
@@ -50,13 +51,32 @@ const (
 	newRow    = "disclosure.readings."
 	newColumn = "本年印发件数"
 	newPart   = model.SectionID("concerns")
-	newTitle  = "七、群众关心的事项"
 )
 
-// newForm2031 is a report in it that breaks no rule.
-func newForm2031(t testing.TB) *model.Report {
+var newTitle string // 七、群众关心的事项: the number after those of the form before
+
+// numeral is the number after that many parts more than the form before has.
+func numeral(more int) string {
+	e, err := model.EditionFor(2089)
+	if err != nil {
+		panic(err)
+	}
+	return strings.Trim(model.Bracketed.Prefix(len(e.Titled())+more), "（）")
+}
+
+func editionBefore(t testing.TB) *model.Edition {
 	t.Helper()
-	r, err := model.New(2031, model.Agency{Name: "梧桐镇人民政府", Short: "我镇", Kind: model.Township})
+	e, err := model.EditionFor(2089)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// newForm2090 is a report in it that breaks no rule.
+func newForm2090(t testing.TB) *model.Report {
+	t.Helper()
+	r, err := model.New(2090, model.Agency{Name: "梧桐镇人民政府", Short: "我镇", Kind: model.Township})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,15 +88,15 @@ func newForm2031(t testing.TB) *model.Report {
 	enter(t, r, "applications.received.person", "2")
 	enter(t, r, "applications.granted.person", "2")
 	for id, text := range map[model.SectionID]string{
-		model.Preamble: "本报告依据国办公开办函〔2030〕8号编制，由" + r.Edition().Contents() + "组成。所列数据的统计期限为2031年1月1日至2031年12月31日。",
-		model.Overview: "2031年，我镇主动公开政府信息60条。新收政府信息公开申请2件，办结2件。依申请公开、政府信息管理、平台建设、监督保障各项工作照常开展。",
+		model.Preamble: "本报告依据国办公开办函〔2089〕8号编制，由" + r.Edition().Contents() + "组成。所列数据的统计期限为2090年1月1日至2090年12月31日。",
+		model.Overview: "2090年，我镇主动公开政府信息60条。新收政府信息公开申请2件，办结2件。依申请公开、政府信息管理、平台建设、监督保障各项工作照常开展。",
 		model.Problems: "公开的内容还不够全面。下一步，我镇将及时更新各栏目。",
 		model.Other:    "本年度未收取信息处理费。",
-		newPart:        "2031年，群众最关心的是惠民补贴的公开。",
+		newPart:        "2090年，群众最关心的是惠民补贴的公开。",
 	} {
 		r.Narrative[id] = []model.Block{{Text: text}}
 	}
-	r.Signature = model.Signature{Agency: "梧桐镇人民政府", Date: "2032-01-20"}
+	r.Signature = model.Signature{Agency: "梧桐镇人民政府", Date: "2091-01-20"}
 	return r
 }
 
@@ -87,18 +107,18 @@ func enter(t testing.TB, r *model.Report, a model.Address, value string) {
 	}
 }
 
-// report2030 is the year before's, in the form before.
-func report2030(t testing.TB) *model.Report {
+// report2089 is the year before's, in the form before.
+func report2089(t testing.TB) *model.Report {
 	t.Helper()
-	r := newForm2031(t)
-	r.Year = 2030
+	r := newForm2090(t)
+	r.Year = 2089
 	maps.DeleteFunc(r.Cells, func(a model.Address, _ string) bool { return strings.HasPrefix(string(a), newRow) })
 	delete(r.Narrative, newPart)
-	r.Signature.Date = "2031-01-20"
+	r.Signature.Date = "2090-01-20"
 	for _, blocks := range r.Narrative {
-		blocks[0].Text = strings.ReplaceAll(blocks[0].Text, "2031", "2030")
+		blocks[0].Text = strings.ReplaceAll(blocks[0].Text, "2090", "2089")
 	}
-	r.Narrative[model.Preamble][0].Text = "本报告依据国办公开办函〔2021〕30号编制，由六个部分组成。所列数据的统计期限为2030年1月1日至2030年12月31日。"
+	r.Narrative[model.Preamble][0].Text = "本报告依据" + editionBefore(t).Source + "编制，由" + editionBefore(t).Contents() + "组成。所列数据的统计期限为2089年1月1日至2089年12月31日。"
 	return r
 }
 
@@ -122,22 +142,22 @@ func TestNewEdition(t *testing.T) {
 }
 
 func newEditionYears(t *testing.T) {
-	for year, want := range map[int]string{2019: "2019", 2030: "2021", 2031: "2031", 2099: "2031"} {
+	before := editionBefore(t)
+	for year, want := range map[int]string{2019: "2019", 2089: before.ID, 2090: "2090", 2099: "2090"} {
 		if e, err := model.EditionFor(year); err != nil || e.ID != want {
 			t.Errorf("%d: %v, %v", year, e, err)
 		}
 	}
-	all := model.Editions()
-	if e := all[len(all)-2]; e.To() != 2030 {
-		t.Errorf("the edition before lasts until %d", e.To())
+	if before.To() != 2089 {
+		t.Errorf("the edition before lasts until %d", before.To())
 	}
-	if got := all[len(all)-1].Contents(); !strings.HasSuffix(got, "、群众关心的事项七个部分") {
+	if got := newForm2090(t).Edition().Contents(); !strings.HasSuffix(got, "、群众关心的事项"+numeral(1)+"个部分") {
 		t.Errorf("its parts are %s", got)
 	}
 }
 
 func newEditionFile(t *testing.T) {
-	r := newForm2031(t)
+	r := newForm2090(t)
 	data, err := reportfile.Write(r)
 	if err != nil {
 		t.Fatal(err)
@@ -150,13 +170,13 @@ func newEditionFile(t *testing.T) {
 		t.Errorf("read back otherwise: %+v", compare.Reports(r, again))
 	}
 	// The form before has no such part, but keeps what stands in a cell that it lacks.
-	old := report2030(t)
+	old := report2089(t)
 	old.Narrative[newPart] = []model.Block{{Text: "关心"}}
 	if _, err := reportfile.Write(old); err == nil || !strings.Contains(err.Error(), newTitle) {
 		t.Errorf("text without a place was written: %v", err)
 	}
-	before := strings.NewReplacer(`"year": 2031`, `"year": 2030`, `"edition": "2031"`, `"edition": "2021"`).Replace(string(data))
-	if _, err := reportfile.Read([]byte(before)); err == nil || !strings.Contains(err.Error(), "2021 版格式没有“"+newTitle+"”这一部分") {
+	before := strings.NewReplacer(`"year": 2090`, `"year": 2089`, `"edition": "2090"`, `"edition": "`+editionBefore(t).ID+`"`).Replace(string(data))
+	if _, err := reportfile.Read([]byte(before)); err == nil || !strings.Contains(err.Error(), editionBefore(t).Name+"格式没有“"+newTitle+"”这一部分") {
 		t.Errorf("text without a place was read: %v", err)
 	}
 	delete(old.Narrative, newPart)
@@ -182,8 +202,8 @@ func wantRules(t *testing.T, r, previous *model.Report, want ...string) {
 }
 
 func newEditionRules(t *testing.T) {
-	wantRules(t, newForm2031(t), nil)
-	wantRules(t, report2030(t), nil)
+	wantRules(t, newForm2090(t), nil)
+	wantRules(t, report2089(t), nil)
 	for _, tt := range []struct {
 		want   []string
 		change func(*model.Report)
@@ -201,40 +221,40 @@ func newEditionRules(t *testing.T) {
 		{[]string{"A04"}, func(r *model.Report) { enter(t, r, "disclosure.regulations.effective", "1") }},
 		{[]string{"A06"}, func(r *model.Report) { enter(t, r, newRow+"effective", "3") }},
 		{[]string{"A07"}, func(r *model.Report) {
-			r.Narrative[model.Overview][0].Text += "2031年，我镇制发行政规范性文件3件。"
+			r.Narrative[model.Overview][0].Text += "2090年，我镇制发行政规范性文件3件。"
 		}},
 		{[]string{"A08"}, func(r *model.Report) {
-			r.Narrative[model.Overview][0].Text += "2031年，我镇作出行政处罚3件。"
+			r.Narrative[model.Overview][0].Text += "2090年，我镇作出行政处罚3件。"
 		}},
 		{[]string{"A09"}, func(r *model.Report) { enter(t, r, "disclosure.fees.amount", "12000") }},
-		{[]string{"S08"}, func(r *model.Report) { r.Narrative[newPart][0].Text += "依据国办公开办函〔2021〕30号。" }},
+		{[]string{"S08"}, func(r *model.Report) { r.Narrative[newPart][0].Text += "依据" + editionBefore(t).Source + "。" }},
 		{[]string{"S11"}, func(r *model.Report) { r.Narrative[model.Problems][0].Text = "无" }},
 		{[]string{"S12"}, func(r *model.Report) { r.Narrative[model.Other][0].Text = "无其他需要报告的事项。" }},
 		{[]string{"S13"}, func(r *model.Report) {
-			r.Narrative[model.Preamble][0].Text = "本报告由六个部分组成。所列数据的统计期限为2031年1月1日至2031年12月31日。"
+			r.Narrative[model.Preamble][0].Text = "本报告由六个部分组成。所列数据的统计期限为2090年1月1日至2090年12月31日。"
 		}},
 		{[]string{"S14"}, func(r *model.Report) {
-			r.Narrative[model.Overview][0].Text = "2031年，我镇主动公开政府信息60条。新收政府信息公开申请2件，办结2件。"
+			r.Narrative[model.Overview][0].Text = "2090年，我镇主动公开政府信息60条。新收政府信息公开申请2件，办结2件。"
 		}},
 		{[]string{"S15"}, func(r *model.Report) {
 			r.Narrative[model.Overview][0].Text += strings.Repeat("更新及时，内容准确。", 100)
 		}},
 		{[]string{"S18"}, func(r *model.Report) { r.Narrative[newPart][0].Text += "做好更新的的工作。" }},
 	} {
-		r := newForm2031(t)
+		r := newForm2090(t)
 		tt.change(r)
 		wantRules(t, r, nil, tt.want...)
 	}
 	// Across years, the row of the form before and the new one alike.
-	last, r := newForm2031(t), newForm2031(t)
-	last.Year = 2030
-	r.Year = 2032
-	previous := newForm2031(t)
+	last, r := newForm2090(t), newForm2090(t)
+	last.Year = 2089
+	r.Year = 2091
+	previous := newForm2090(t)
 	for rule, change := range map[string]func(){
 		"A05": func() { enter(t, previous, newRow+"effective", "11") },
 		"A10": func() { enter(t, previous, "disclosure.penalties.decided", "7") },
 	} {
-		previous = newForm2031(t)
+		previous = newForm2090(t)
 		enter(t, previous, newRow+"effective", "10")
 		change()
 		if !slices.ContainsFunc(check.Run(r, previous), func(f check.Finding) bool { return f.Rule == rule }) {
@@ -245,11 +265,11 @@ func newEditionRules(t *testing.T) {
 
 // words are what a file must say of the new edition, blanks left out.
 func words() []string {
-	return []string{newTitle, "政策解读材料", newColumn, "2031年，群众最关心的是惠民补贴的公开。", "三、收到和处理政府信息公开申请情况"}
+	return []string{newTitle, "政策解读材料", newColumn, "2090年，群众最关心的是惠民补贴的公开。", "三、收到和处理政府信息公开申请情况"}
 }
 
 func newEditionPaper(t *testing.T) {
-	r := newForm2031(t)
+	r := newForm2090(t)
 	text, err := export.Text().Bytes(r, export.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -278,7 +298,7 @@ func newEditionPaper(t *testing.T) {
 
 // newEditionImport reads back what the program writes, in every format that it reads.
 func newEditionImport(t *testing.T) {
-	r := newForm2031(t)
+	r := newForm2090(t)
 	formats := slices.DeleteFunc(export.Formats(), func(f export.Format) bool { return f.Ending == reportfile.Ending })
 	for _, format := range formats {
 		written, err := format.Bytes(r, export.Options{})
@@ -291,7 +311,7 @@ func newEditionImport(t *testing.T) {
 
 // newEditionPage reads a web page with the tables of the form.
 func newEditionPage(t *testing.T) {
-	r := newForm2031(t)
+	r := newForm2090(t)
 	wantImported(t, r, "年报.html", webPage(r, func(s string) string { return s }))
 	// The heads of the form before are a label that is not the form's.
 	old := webPage(r, func(s string) string { return strings.ReplaceAll(s, newColumn, "本年制发件数") })
@@ -302,7 +322,7 @@ func newEditionPage(t *testing.T) {
 	wantRules(t, result.Report, nil)
 	// A seventh part that is missing is told of by its name.
 	without := strings.Split(string(webPage(r, func(s string) string { return s })), "<p>"+newTitle)[0]
-	if result, err = intake.Read("年报.html", []byte(without), intake.Options{Year: 2031}); err != nil {
+	if result, err = intake.Read("年报.html", []byte(without), intake.Options{Year: 2090}); err != nil {
 		t.Fatal(err)
 	}
 	found := check.OfSource(result.Report)
@@ -318,7 +338,7 @@ func wantImported(t *testing.T, want *model.Report, name string, data []byte) {
 		t.Errorf("%s: %v", name, err)
 		return
 	}
-	if len(got.Unplaced) > 0 || got.Report.Year != 2031 {
+	if len(got.Unplaced) > 0 || got.Report.Year != 2090 {
 		t.Errorf("%s: year %d, without a place %v", name, got.Report.Year, got.Unplaced)
 	}
 	if c := compare.Reports(want, got.Report); len(c.Cells)+len(c.Paragraphs) > 0 {
@@ -362,19 +382,19 @@ func webPage(r *model.Report, label func(string) string) []byte {
 }
 
 func newEditionCarry(t *testing.T) {
-	last := report2030(t)
+	last := report2089(t)
 	enter(t, last, "disclosure.documents.effective", "8")
-	next, err := carry.From(last, 2031, model.Agency{})
+	next, err := carry.From(last, 2090, model.Agency{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text := next.Narrative[model.Preamble][0].Text; !strings.Contains(text, "〔2030〕8号") || strings.Contains(text, "30号") {
+	if text := next.Narrative[model.Preamble][0].Text; !strings.Contains(text, "〔2089〕8号") || strings.Contains(text, editionBefore(t).Source) {
 		t.Errorf("the notice stays the former: %s", text)
 	}
 	if next.Cells["disclosure.documents.effective"] != "8" || next.Cells[newRow+"effective"] != "" || len(next.Narrative[newPart]) != 0 {
 		t.Errorf("cells %v", next.Cells)
 	}
-	after, err := carry.From(newForm2031(t), 2032, model.Agency{})
+	after, err := carry.From(newForm2090(t), 2091, model.Agency{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -382,21 +402,21 @@ func newEditionCarry(t *testing.T) {
 		t.Errorf("the new row and part stay behind: %v, %v", after.Cells[newRow+"effective"], after.Narrative[newPart])
 	}
 	if !slices.ContainsFunc(after.Carried.Items, func(i model.CarriedItem) bool {
-		return i.Section == newPart && strings.Contains(carry.Message(i), "七、群众关心")
+		return i.Section == newPart && strings.Contains(carry.Message(i), newTitle)
 	}) {
 		t.Errorf("no word of it: %+v", after.Carried.Items)
 	}
 }
 
 func newEditionCompare(t *testing.T) {
-	before, after := newForm2031(t), newForm2031(t)
+	before, after := newForm2090(t), newForm2090(t)
 	enter(t, after, newRow+"issued", "5")
-	after.Narrative[newPart][0].Text = "2031年，群众最关心的是村务的公开。"
+	after.Narrative[newPart][0].Text = "2090年，群众最关心的是村务的公开。"
 	c := compare.Reports(before, after)
 	if len(c.Cells) != 1 || c.Cells[0].Name != "表二“政策解读材料”"+newColumn || len(c.Paragraphs) != 1 || c.Paragraphs[0].Section != newTitle {
 		t.Errorf("%+v", c)
 	}
-	if c = compare.Reports(report2030(t), after); len(c.Cells) != 3 || !slices.ContainsFunc(c.Paragraphs, func(p compare.Paragraph) bool { return p.Section == newTitle }) {
+	if c = compare.Reports(report2089(t), after); len(c.Cells) != 3 || !slices.ContainsFunc(c.Paragraphs, func(p compare.Paragraph) bool { return p.Section == newTitle }) {
 		t.Errorf("beside the form before: %+v", c)
 	}
 }
@@ -405,14 +425,14 @@ func newEditionCompare(t *testing.T) {
 // them in the draft.
 func newEditionWindow(t *testing.T) {
 	r := newRig(t)
-	report := newForm2031(t)
+	report := newForm2090(t)
 	enter(t, report, newRow+"issued", "")
 	delete(report.Narrative, newPart)
 	id := r.keepDraft(report)
 	r.begin()
 	r.openDraft(id)
 	f := r.form
-	if !slices.ContainsFunc(f.entries, func(e *sectionEntry) bool { return shows(e.NavItem, "七、群众关心") }) {
+	if !slices.ContainsFunc(f.entries, func(e *sectionEntry) bool { return shows(e.NavItem, newTitle) }) {
 		t.Error("the list of sections lacks the seventh")
 	}
 	table := r.page(model.Disclosure).(*pages.Table)
