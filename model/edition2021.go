@@ -16,8 +16,9 @@ func init() {
 	})
 }
 
-// effective: 现行有效 begins with last year's. 对外公开总数量, of the form before this
-// one, counts otherwise: what was published once is not in force for ever.
+// effective: 现行有效 begins with last year's. 对外公开总数量, of the same row of the
+// form before this one, counts otherwise: what was published once is not in force for
+// ever.
 func effective(row string) Opening {
 	cell := Address("disclosure." + row + ".effective")
 	return Opening{Cell: cell, Sum: []Address{cell}, Base: true, Near: Address("disclosure." + row + ".total")}

@@ -146,7 +146,7 @@ func TestSignature(t *testing.T) {
 		{model.Signature{}, Signature{}},
 		{model.Signature{Agency: " 党政办 ", Date: "2021-01-02"}, Signature{"党政办", "2021年1月2日"}},
 		{model.Signature{Date: "2021-01-20"}, Signature{"梧桐镇人民政府", "2021年1月20日"}},
-		{model.Signature{Agency: "党政办", Date: "下周"}, Signature{Agency: "党政办"}},
+		{model.Signature{Agency: "党政办", Date: "下周"}, Signature{"党政办", "下周"}},
 	} {
 		r := specimen.Sample(t)
 		r.Signature = tt.signed

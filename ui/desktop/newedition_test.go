@@ -36,7 +36,7 @@ func init() {
 			table := *s.Table
 			table.Parts = slices.Clone(table.Parts)
 			first := &table.Parts[0]
-			first.Rows = append(slices.Clone(first.Rows), model.Label{Key: "readings", Text: "政策解读材料"})
+			first.Rows = append(slices.Clone(first.Rows), model.Label{Key: "madeUp", Text: "政策解读材料"})
 			first.Columns = slices.Clone(first.Columns)
 			first.Columns[0].Text = newColumn
 			e.Sections[i].Table = &table
@@ -48,9 +48,9 @@ func init() {
 }
 
 const (
-	newRow    = "disclosure.readings."
+	newRow    = "disclosure.madeUp."
 	newColumn = "本年印发件数"
-	newPart   = model.SectionID("concerns")
+	newPart   = model.SectionID("madeUp")
 )
 
 var newTitle string // 七、群众关心的事项: the number after those of the form before
