@@ -100,7 +100,7 @@ func TestMetrics(t *testing.T) {
 func TestLongSubset(t *testing.T) {
 	f := embeddedSet(t).Face(Fang)
 	var text []rune
-	for r := rune(0x4E00); len(text) < 500; r++ {
+	for r := rune(0x4E00); len(text) < 1000; r++ {
 		text = append(text, r)
 	}
 	cut, err := Parse(f.Subset(text))

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Makes the five embedded faces again, byte for byte, from packages of Debian 12
 # and npm.
-#   build.sh WORK OUT     about one minute, nearly all of it the conversion of
-#                         FandolFang's outlines
+#   build.sh WORK OUT     about two minutes, nearly all of them FandolFang's outlines:
+#                         their conversion and their lightening
 # Needs: python3-fonttools, apt-get (package lists up to date), dpkg-deb, npm.
 set -euo pipefail
 
@@ -38,6 +38,8 @@ face title package/700Bold/NotoSerifSC_700Bold.ttf tgh DocTitle
 face hei package/500Medium/NotoSansSC_500Medium.ttf tgh DocHei
 face kai root/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf tgh DocKai
 face fang fang.ttf tgh DocFang
+$python "$here/lighten.py" "$out/fang.ttf" "$work/fang.light.ttf" 1.0
+mv "$work/fang.light.ttf" "$out/fang.ttf"
 face song package/400Regular/NotoSerifSC_400Regular.ttf all DocSong
 
 cd "$out"
