@@ -168,7 +168,7 @@ func TestWithLastResort(t *testing.T) {
 	base := embeddedSet(t)
 	const rare = '\U00020BB7' // 𠮷, in no embedded face
 	f := parse(t, base.Face(Hei).Subset([]rune("一")))
-	cmap := append([]byte{0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12}, groupMap([]rune{rare})...) // glyph 1
+	cmap := append([]byte{0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12}, groupMap([]group{{rare, rare, 1}})...) // glyph 1
 	hmtx := bytes.Clone(f.tables["hmtx"])
 	binary.BigEndian.PutUint16(hmtx[4:], 980)
 	odd := parse(t, change(t, f.Data(), map[string][]byte{"cmap": cmap, "hmtx": hmtx}))

@@ -65,29 +65,6 @@ func (s *Subset) Program() []byte {
 	return assemble(tables)
 }
 
-// Metrics is a face with the subset's characters and widths and no outlines:
-// enough to set text in its glyph numbers.
-func (s *Subset) Metrics() []byte {
-	return assemble(append(s.lookup(),
-		table{"glyf", make([]byte, 4)}, // Parse takes no face without any
-		table{"head", s.head(false)},
-		table{"loca", make([]byte, 2*len(s.loca))},
-	))
-}
-
-// lookup are the tables that lead from characters to glyphs and widths.
-func (s *Subset) lookup() []table {
-	return []table{
-		{"OS/2", s.face.tables["OS/2"]},
-		{"cmap", s.cmap()},
-		{"hhea", s.hhea()},
-		{"hmtx", s.hmtx()},
-		{"maxp", s.maxp()},
-		{"name", s.name()},
-		{"post", s.post()},
-	}
-}
-
 // outlines copies the glyphs, those behind composites too.
 func (s *Subset) outlines() {
 	size := 0
@@ -157,80 +134,6 @@ func partLength(flags uint16) int {
 		n += 8
 	}
 	return n
-}
-
-// cmap maps the characters to glyph 1 and on: format 4 for the BMP, and format
-// 12 for all of them when some lie beyond it.
-func (s *Subset) cmap() []byte {
-	bmp, _ := slices.BinarySearch(s.runes, 0x10000)
-	four := segmentMap(s.runes[:bmp])
-	be := binary.BigEndian
-	if bmp == len(s.runes) {
-		head := be.AppendUint16(be.AppendUint16(nil, 0), 1)
-		head = be.AppendUint16(be.AppendUint16(head, 3), 1)
-		return append(be.AppendUint32(head, 12), four...)
-	}
-	head := be.AppendUint16(be.AppendUint16(nil, 0), 2)
-	head = be.AppendUint32(be.AppendUint16(be.AppendUint16(head, 3), 1), 20)
-	head = be.AppendUint32(be.AppendUint16(be.AppendUint16(head, 3), 10), uint32(20+len(four)))
-	return slices.Concat(head, four, groupMap(s.runes))
-}
-
-// stretch is a run of characters that follow each other; first is the glyph of
-// the first.
-type stretch struct {
-	from, to rune
-	first    int
-}
-
-func stretches(runes []rune) []stretch {
-	var all []stretch
-	for i, r := range runes {
-		if n := len(all); n > 0 && all[n-1].to+1 == r {
-			all[n-1].to = r
-			continue
-		}
-		all = append(all, stretch{r, r, i + 1})
-	}
-	return all
-}
-
-// segmentMap is a cmap table of format 4.
-func segmentMap(runes []rune) []byte {
-	all := append(stretches(runes), stretch{0xFFFF, 0xFFFF, 0}) // the format asks for the last one
-	var ends, starts, deltas []byte
-	be := binary.BigEndian
-	for _, t := range all {
-		ends = be.AppendUint16(ends, uint16(t.to))
-		starts = be.AppendUint16(starts, uint16(t.from))
-		deltas = be.AppendUint16(deltas, uint16(t.first-int(t.from)))
-	}
-	n := len(all)
-	power, log := 1, 0
-	for power*2 <= n {
-		power, log = power*2, log+1
-	}
-	var out []byte
-	for _, v := range []int{4, 16 + 8*n, 0, 2 * n, 2 * power, log, 2*n - 2*power} {
-		out = be.AppendUint16(out, uint16(v))
-	}
-	return slices.Concat(out, ends, make([]byte, 2), starts, deltas, make([]byte, 2*n))
-}
-
-// groupMap is a cmap table of format 12.
-func groupMap(runes []rune) []byte {
-	all := stretches(runes)
-	be := binary.BigEndian
-	out := be.AppendUint16(be.AppendUint16(nil, 12), 0)
-	for _, v := range []int{16 + 12*len(all), 0, len(all)} {
-		out = be.AppendUint32(out, uint32(v))
-	}
-	for _, t := range all {
-		out = be.AppendUint32(out, uint32(t.from))
-		out = be.AppendUint32(out, uint32(t.to))
-		out = be.AppendUint32(out, uint32(t.first))
-	}
-	return out
 }
 
 func (s *Subset) head(longLoca bool) []byte {

@@ -10,7 +10,14 @@ import (
 func (f *Face) Subset(runes []rune) []byte {
 	s := f.Cut(runes)
 	loca, long := s.locations()
-	return assemble(append(s.lookup(), table{"glyf", s.glyf}, table{"head", s.head(long)}, table{"loca", loca}))
+	var groups []group
+	for i, r := range s.runes {
+		groups = append(groups, group{r, r, i + 1})
+	}
+	return assemble([]table{
+		{"OS/2", f.tables["OS/2"]}, {"cmap", proxyMap(groups)}, {"glyf", s.glyf}, {"head", s.head(long)}, {"hhea", s.hhea()},
+		{"hmtx", s.hmtx()}, {"loca", loca}, {"maxp", s.maxp()}, {"name", s.name()}, {"post", s.post()},
+	})
 }
 
 // TestSubset: every character kept is as wide and looks the same as before;
@@ -74,24 +81,30 @@ func characterOf(f *Face, g GlyphID) []rune {
 	return nil
 }
 
-// TestMetrics: the face for measuring has all but the outlines, the one for
-// embedding has the outlines and no names.
-func TestMetrics(t *testing.T) {
-	f := embeddedSet(t).Face(Fang)
-	s := f.Cut([]rune("镇政府一"))
-	if got := string(s.Runes()); got != "一府政镇" {
+// TestProxy: each character of each subset leads to its glyph there; the face
+// for embedding has the outlines and no names.
+func TestProxy(t *testing.T) {
+	set := embeddedSet(t)
+	subsets := []*Subset{set.Face(Fang).Cut([]rune("镇政府一")), set.Face(Song).Cut([]rune("一2024")), set.Face(Hei).Cut(nil)}
+	if got := string(subsets[0].Runes()); got != "一府政镇" {
 		t.Errorf("characters %s", got)
 	}
-	m, err := Parse(s.Metrics())
+	data, first := Proxy(subsets)
+	p, err := Parse(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, r := range s.Runes() {
-		if g, _ := m.Glyph(r); int(g) != i+1 || m.Advance(g) != s.Advance(i+1) || m.Outline(g) != nil {
-			t.Errorf("%c is glyph %d, %d wide", r, g, m.Advance(g))
+	for i, s := range subsets {
+		for g := range s.Runes() {
+			if got, ok := p.Glyph(first[i] + rune(g+1)); !ok || int(got) != g+1 {
+				t.Errorf("subset %d: code of glyph %d leads to %d", i, g+1, got)
+			}
+		}
+		if _, ok := p.Glyph(first[i] + rune(len(s.Runes())+1)); ok && i+1 == len(subsets) {
+			t.Errorf("subset %d has codes beyond its characters", i)
 		}
 	}
-	if p := s.Program(); checksum(p) != 0xB1B0AFBA || bytes.Contains(p, []byte("cmap")) {
+	if p := subsets[0].Program(); checksum(p) != 0xB1B0AFBA || bytes.Contains(p, []byte("cmap")) {
 		t.Error("the program has a wrong checksum or a cmap")
 	}
 }
@@ -136,6 +149,6 @@ func BenchmarkSubset(b *testing.B) {
 	for b.Loop() {
 		s := f.Cut(text)
 		s.Program()
-		s.Metrics()
+		Proxy([]*Subset{s})
 	}
 }

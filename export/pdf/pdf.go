@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"nianbao/export/typeset"
+	"nianbao/fonts"
 )
 
 // Options are what the file says about itself.
@@ -74,9 +75,13 @@ func (w *writer) write(faces []face, contents [][]byte) error {
 
 // writePages writes the page tree with its contents and faces.
 func (w *writer) writePages(faces []face, contents [][]byte) error {
-	fonts := w.writeFaces(faces)
+	refs := w.writeFaces(faces)
+	numbers := map[*fonts.Face]int{}
+	for i, f := range faces {
+		numbers[f.face] = i
+	}
 	for i, page := range w.document.Pages {
-		tagged, marks, err := tag(contents[i], page, w.document.Elements)
+		tagged, marks, err := tag(contents[i], page, w.document.Elements, numbers)
 		if err != nil {
 			return fmt.Errorf("page %d: %w", page.Number, err)
 		}
@@ -89,7 +94,7 @@ func (w *writer) writePages(faces []face, contents [][]byte) error {
 	}
 	w.put(w.pages, "<</Type/Pages/Count %d/MediaBox[0 0 %.2f %.2f]/Resources<</Font<<", len(w.page),
 		w.document.Paper.Width, w.document.Paper.Height)
-	for i, f := range fonts {
+	for i, f := range refs {
 		w.more("/F%d %v", i+1, f)
 	}
 	w.more(">>>>/Kids[")

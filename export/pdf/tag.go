@@ -3,20 +3,24 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 
 	"nianbao/export/typeset"
+	"nianbao/fonts"
 )
 
 // tag puts the marks of the structure into a page's content: each stretch of
 // texts of one element becomes marked content, numbered from 0, and all else an
-// artifact. It returns the elements that the numbers stand for.
+// artifact. It names the face of each text, by its place among the faces: gopdf
+// has set them all in /F1. It returns the elements that the numbers stand for.
 //
 // gopdf writes line by line: a text is BT … ET, a rule is q … Q, a turned text
 // is a q followed by its matrix on lines that begin with a blank.
-func tag(content []byte, page typeset.Page, elements []typeset.Element) (tagged []byte, marks []int, err error) {
+func tag(content []byte, page typeset.Page, elements []typeset.Element, faces map[*fonts.Face]int) (tagged []byte, marks []int, err error) {
 	t := tagger{elements: elements, out: make([]byte, 0, len(content)+len(content)/8), open: closed}
 	texts := [][]typeset.Text{page.Under, page.Texts}
 	next := 0
+	var current *fonts.Face
 	for len(content) > 0 {
 		line, rest, _ := bytes.Cut(content, newline)
 		content = rest
@@ -29,7 +33,11 @@ func tag(content []byte, page typeset.Page, elements []typeset.Element) (tagged 
 				return nil, nil, fmt.Errorf("%w: more texts than were set", errShape)
 			}
 			t.begin(texts[0][next].Element)
+			current = texts[0][next].Face
 			next++
+		case bytes.HasPrefix(line, onlyFace):
+			t.out = append(strconv.AppendInt(append(t.out, "/F"...), int64(faces[current]+1), 10), ' ')
+			line = line[len(onlyFace):]
 		case bytes.Equal(line, saveState) && bytes.HasPrefix(rest, blank):
 			t.end() // a turned text: marks must not begin outside its q … Q and end within
 		case bytes.Equal(line, saveState):
@@ -56,6 +64,7 @@ var (
 	endText      = []byte("ET\n")
 	saveState    = []byte("q")
 	restoreState = []byte("Q")
+	onlyFace     = []byte("/F1 ")
 )
 
 // closed: no marked content is open.
@@ -79,7 +88,8 @@ func (t *tagger) begin(element int) {
 		t.out = append(t.out, "/Artifact BMC\n"...)
 		return
 	}
-	t.out = fmt.Appendf(t.out, "/%s<</MCID %d>>BDC\n", elementTypes[t.elements[element].Kind], len(t.marks))
+	t.out = append(append(append(t.out, '/'), elementTypes[t.elements[element].Kind]...), "<</MCID "...)
+	t.out = append(strconv.AppendInt(t.out, int64(len(t.marks)), 10), ">>BDC\n"...)
 	t.marks = append(t.marks, element)
 }
 
