@@ -64,14 +64,22 @@ type Result struct {
 // EndingError says that a file's ending names no format.
 type EndingError struct{ Path string }
 
-func (e *EndingError) Error() string {
+func (e *EndingError) Error() string { return "no format for " + e.Path }
+
+// Message says in words which endings there are.
+func (e *EndingError) Message() string {
 	return fmt.Sprintf(messageEnding, e.Path, strings.Join(Endings(), " "))
 }
 
 // MissingError says that no face has some of the characters.
 type MissingError struct{ Missing []typeset.Missing }
 
-func (e *MissingError) Error() string { return fmt.Sprintf(messageMissing, e.list()) }
+func (e *MissingError) Error() string {
+	return fmt.Sprintf("no face has %d of the characters", len(e.Missing))
+}
+
+// Message says in words which, where they stand, and what to do.
+func (e *MissingError) Message() string { return fmt.Sprintf(messageMissing, e.list()) }
 
 // list names the characters with their places.
 func (e *MissingError) list() string {

@@ -108,7 +108,7 @@ func TestEndings(t *testing.T) {
 	for _, path := range []string{"x", "x.doc", "x.pdf.", "pdf"} {
 		_, err := Bytes(specimen.Sample(t), path, Options{})
 		var unknown *EndingError
-		if !errors.As(err, &unknown) || !strings.Contains(err.Error(), ".pdf .nianbao .txt") {
+		if !errors.As(err, &unknown) || !strings.Contains(unknown.Message(), ".pdf .nianbao .txt") {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
@@ -173,7 +173,7 @@ func TestMissing(t *testing.T) {
 	const place = "“六、其他需要报告的事项”第2段的“𠮷”（U+20BB7）"
 	_, err := Bytes(r, "x.pdf", Options{Date: date})
 	var missing *MissingError
-	if !errors.As(err, &missing) || strings.Count(err.Error(), place) != 1 {
+	if !errors.As(err, &missing) || strings.Count(missing.Message(), place) != 1 {
 		t.Fatalf("error %v", err)
 	}
 	got, err := Bytes(r, "x.pdf", Options{Date: date, Replace: true})

@@ -279,7 +279,7 @@ func TestCheckRefuses(t *testing.T) {
 		if refused.Reason != tt.reason || !slices.Equal(got, want) {
 			t.Errorf("%s: %v", tt.name, err)
 		}
-		if text := err.Error(); !strings.HasPrefix(text, "字体“"+tt.face.Name()+"”不能用作仿宋：") || !strings.HasSuffix(text, "，或仍用内置的仿宋。") {
+		if text := refused.Message(); !strings.HasPrefix(text, "字体“"+tt.face.Name()+"”不能用作仿宋：") || !strings.HasSuffix(text, "，或仍用内置的仿宋。") {
 			t.Errorf("%s: %s", tt.name, text)
 		}
 	}
@@ -299,7 +299,7 @@ func TestWording(t *testing.T) {
 		if reason >= ReasonHanzi {
 			e.Lacking = []rune("甲乙丙丁戊己庚辛壬癸")
 		}
-		text := e.Error()
+		text := e.Message()
 		if reasons[reason].wrong == "" || reasons[reason].todo == "" || strings.Contains(text, "%") {
 			t.Errorf("reason %d: %s", reason, text)
 		}
@@ -371,13 +371,14 @@ func TestLoadRefuses(t *testing.T) {
 		if tt.cause != nil && !errors.Is(err, tt.cause) {
 			t.Errorf("%s: cause %v", tt.path, refused.Err)
 		}
-		if text := err.Error(); !strings.Contains(text, tt.says) || !strings.Contains(text, "“"+filepath.Base(tt.path)+"”") {
+		if text := refused.Message(); !strings.Contains(text, tt.says) || !strings.Contains(text, "“"+filepath.Base(tt.path)+"”") {
 			t.Errorf("%s: %s", tt.path, text)
 		}
 	}
 	// Check's refusal names the file, too.
 	path := write(t, filepath.Join(dir, "锁.ttf"), withPermission(t, complete(t), 0x0002))
-	if _, err := LoadFor(path, Hei); err == nil || !strings.HasPrefix(err.Error(), "字体“锁.ttf”不能用作黑体：") {
+	var locked *FaceError
+	if _, err := LoadFor(path, Hei); !errors.As(err, &locked) || !strings.HasPrefix(locked.Message(), "字体“锁.ttf”不能用作黑体：") {
 		t.Error(err)
 	}
 }

@@ -32,8 +32,7 @@ const (
 	ReasonWidths            // characters that are not one em wide
 )
 
-// FaceError says in Chinese why a face cannot be used: where, what is wrong,
-// what to do.
+// FaceError says why a face cannot be used.
 type FaceError struct {
 	File    string // its path; empty when the face came from no file
 	Face    string // its PostScript name; empty when that could not be read
@@ -45,9 +44,8 @@ type FaceError struct {
 	Err     error    // the cause, if another package found it
 }
 
-// Message is the reason in words, without the place: what is wrong and what to
-// do.
-func (e *FaceError) Message() string {
+// reason is what is wrong and what to do, without the place.
+func (e *FaceError) reason() string {
 	words := reasons[e.Reason]
 	wrong := words.wrong
 	if n := len(e.Lacking); n > 0 {
@@ -60,14 +58,19 @@ func (e *FaceError) Message() string {
 }
 
 func (e *FaceError) Error() string {
+	return fmt.Sprintf("face %s of %s cannot be used (reason %d)", e.Face, e.File, e.Reason)
+}
+
+// Message says in words where, what is wrong, what to do.
+func (e *FaceError) Message() string {
 	name := e.Face
 	if e.File != "" {
 		name = filepath.Base(e.File)
 	}
 	if e.Use == "" {
-		return fmt.Sprintf(placeFace, name) + e.Message()
+		return fmt.Sprintf(placeFace, name) + e.reason()
 	}
-	return fmt.Sprintf(placeUse, name, e.Use) + e.Message()
+	return fmt.Sprintf(placeUse, name, e.Use) + e.reason()
 }
 
 func (e *FaceError) Unwrap() error { return e.Err }

@@ -22,9 +22,9 @@ func (e *ValueError) Message() string {
 
 func (e *ValueError) Error() string {
 	if e.Address == "" {
-		return e.Message()
+		return fmt.Sprintf("value %q is refused (reason %d)", e.Input, e.Reason)
 	}
-	return fmt.Sprintf("%s（%s）：%s", e.Name, e.Address, e.Message())
+	return fmt.Sprintf("value %q of %s is refused (reason %d)", e.Input, e.Address, e.Reason)
 }
 
 // AddressError says that the edition has no cell of that address.
@@ -34,6 +34,11 @@ type AddressError struct {
 }
 
 func (e *AddressError) Error() string {
+	return fmt.Sprintf("edition %s has no cell %q", e.Edition, e.Address)
+}
+
+// Message says so in words.
+func (e *AddressError) Message() string {
 	return fmt.Sprintf("%s 版的表里没有“%s”这一格，请核对地址和年度", e.Edition, e.Address)
 }
 
@@ -43,14 +48,20 @@ type TotalError struct {
 	Name    string
 }
 
-func (e *TotalError) Error() string {
+func (e *TotalError) Error() string { return fmt.Sprintf("cell %s is computed", e.Address) }
+
+// Message says so in words.
+func (e *TotalError) Message() string {
 	return fmt.Sprintf("%s（%s）是合计格，由程序计算，不能填", e.Name, e.Address)
 }
 
 // YearError says that no edition covers the year.
 type YearError struct{ Year int }
 
-func (e *YearError) Error() string {
+func (e *YearError) Error() string { return fmt.Sprintf("no edition covers %d", e.Year) }
+
+// Message says so in words.
+func (e *YearError) Message() string {
 	return fmt.Sprintf("年度 %d 没有对应的报告格式，请填 %d 到 %d 之间的年份", e.Year, FirstYear, LastYear)
 }
 

@@ -6,13 +6,16 @@ import (
 	"fmt"
 	"os"
 
+	"nianbao/ui/failure"
+
 	"github.com/godbus/dbus/v5"
 )
 
 // tell says why there is no window: to the terminal, and to a desktop from whose
 // menu the program was started without one.
 func tell(err error) {
-	fmt.Fprintln(os.Stderr, err)
+	words := failure.Words(err)
+	fmt.Fprintln(os.Stderr, words)
 	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
 		return // the library would start a bus
 	}
@@ -29,7 +32,7 @@ func tell(err error) {
 	urgency := map[string]dbus.Variant{"urgency": dbus.MakeVariant(byte(2))} // critical: until it is clicked away
 	// Without anybody who shows it there is nothing else to try.
 	_ = bus.Object(service, path).Call(service+".Notify", 0,
-		messageTitle, uint32(0), "nianbao", messageTitle, err.Error(), []string{}, urgency, forEver).Err
+		messageTitle, uint32(0), "nianbao", messageTitle, words, []string{}, urgency, forEver).Err
 }
 
 const messageTitle = "公开年报"

@@ -9,12 +9,13 @@ import (
 	"golang.org/x/sys/windows"
 
 	"nianbao/ui/desktop"
+	"nianbao/ui/failure"
 )
 
 // tell says why there is no window: a program started by a double click has
 // nowhere to write to.
 func tell(err error) {
-	words := err.Error()
+	words := failure.Words(err)
 	var display *desktop.DisplayError
 	if errors.As(err, &display) {
 		words = fmt.Sprintf(messageNoOpenGL, display.Cause)

@@ -17,6 +17,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/store"
 	"nianbao/ui/desktop"
+	"nianbao/ui/failure"
 	"nianbao/ui/filedialog"
 	"nianbao/ui/printer"
 )
@@ -37,7 +38,7 @@ func openWindow(file, version string) int {
 	}
 	var crash *desktop.CrashError
 	if errors.As(err, &crash) && restart() {
-		fmt.Fprintln(os.Stderr, err)
+		fmt.Fprintln(os.Stderr, failure.Words(err))
 		return 2
 	}
 	tell(err)
@@ -60,10 +61,20 @@ func restart() bool {
 	return again.Start() == nil
 }
 
+// incompleteError says that the program lacks what was built into it.
+type incompleteError struct{ err error }
+
+func (e *incompleteError) Error() string { return "embedded faces: " + e.err.Error() }
+
+func (e *incompleteError) Unwrap() error { return e.err }
+
+// Message says so in words.
+func (e *incompleteError) Message() string { return "程序文件不完整，请重新安装。" }
+
 func window(dir, file, version string) error {
 	faces, err := fonts.Embedded()
 	if err != nil {
-		return fmt.Errorf("程序文件不完整，请重新安装：%w", err)
+		return &incompleteError{err}
 	}
 	maker := "nianbao " + version
 	drafts := store.Options{Maker: maker, Summarise: desk.SummariseBody}

@@ -24,7 +24,12 @@ import (
 // one.
 type OrderError struct{ Last, Year int }
 
-func (e *OrderError) Error() string { return fmt.Sprintf(errorOrder, e.Year, e.Last) }
+func (e *OrderError) Error() string {
+	return fmt.Sprintf("report of %d cannot begin with that of %d", e.Year, e.Last)
+}
+
+// Message says so in words.
+func (e *OrderError) Message() string { return fmt.Sprintf(errorOrder, e.Year, e.Last) }
 
 // From begins the report of a year with an earlier one, which stays as it is. An
 // agency without a name is that of the earlier report. The error is an

@@ -9,11 +9,11 @@ import (
 
 // Acknowledge answers a finding (已核) with a reason that is kept with the
 // report, until a number or the passage that it speaks of changes. It replaces an
-// older answer. The error is ErrUnanswerable, and then nothing has changed.
+// older answer. The error is an *AnswerError, and then nothing has changed.
 func (d *Desk) Acknowledge(f check.Finding, reason string) error {
 	a, ok := check.Acknowledgement(f, reason)
 	if !ok {
-		return ErrUnanswerable
+		return &AnswerError{Rule: f.Rule}
 	}
 	d.answers(func(all []model.Acknowledgement) []model.Acknowledgement { return append(without(all, f), a) })
 	return nil

@@ -53,7 +53,8 @@ func TestAcknowledge(t *testing.T) {
 		if f := findingOf(t, d, "S07"); f.Answer != "" || len(d.Report().Acknowledged) != 0 {
 			t.Errorf("answer %q after it was taken back", f.Answer)
 		}
-		if err := d.Acknowledge(findingOf(t, d, "S11"), "没有问题"); !errors.Is(err, ErrUnanswerable) {
+		var refused *AnswerError
+		if err := d.Acknowledge(findingOf(t, d, "S11"), "没有问题"); !errors.As(err, &refused) {
 			t.Errorf("an error was answered: %v", err)
 		}
 	})

@@ -1,27 +1,39 @@
 package desk
 
 import (
-	"errors"
 	"fmt"
 
 	"nianbao/model/reportfile"
 )
 
-// ErrUnanswerable says that a finding cannot be answered with a reason: it is an
-// error, or the reason is missing.
-var ErrUnanswerable = errors.New("错误要改正，不能只写原因；提示可以写明原因，原因不能空着")
+// AnswerError says that a finding cannot be answered with a reason: it is an error,
+// or the reason is missing.
+type AnswerError struct{ Rule string }
+
+func (e *AnswerError) Error() string { return "finding of " + e.Rule + " cannot be answered so" }
+
+// Message says in words what can be answered, and how.
+func (e *AnswerError) Message() string {
+	return "错误要改正，不能只写原因；提示可以写明原因，原因不能空着"
+}
 
 // LongError says that a text would make the prose longer than a report file
 // can hold.
 type LongError struct{ Over int } // characters too many
 
-func (e *LongError) Error() string {
+func (e *LongError) Error() string { return fmt.Sprintf("prose is %d characters too long", e.Over) }
+
+// Message says in words that the change is not kept, and why.
+func (e *LongError) Message() string {
 	return fmt.Sprintf("正文合计超过 %d 字，多出 %d 字，这一段的改动没有存。请核对是不是粘贴错了，删到够短就会存上。", reportfile.MaxNarrative, e.Over)
 }
 
 // DateError says that a date is none.
 type DateError struct{ Input string }
 
-func (e *DateError) Error() string {
+func (e *DateError) Error() string { return fmt.Sprintf("%q is no date", e.Input) }
+
+// Message says in words how a date is written.
+func (e *DateError) Message() string {
 	return fmt.Sprintf("成文日期“%s”不是一个日期，请写成 2021-01-20 这样", e.Input)
 }

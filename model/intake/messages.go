@@ -6,21 +6,28 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/model"
 	"nianbao/model/intake/source"
 )
 
 // Wording of everything this package says to the user: where, what is wrong,
 // what to do.
 
-// RefusalError says in Chinese why a file was not read.
+// RefusalError says why a file was not read.
 type RefusalError struct {
 	problem string
 	cause   error
 }
 
-func (e *RefusalError) Error() string { return e.problem }
-func (e *RefusalError) Unwrap() error { return e.cause }
+func (e *RefusalError) Error() string {
+	if e.cause != nil {
+		return "document refused: " + e.cause.Error()
+	}
+	return "document refused"
+}
+
+// Message says in words what is wrong and what to do.
+func (e *RefusalError) Message() string { return e.problem }
+func (e *RefusalError) Unwrap() error   { return e.cause }
 
 const (
 	refusalYear   = "没有找到报告的年度。请在命令里加上 --year，或在标题里写明年度后再导入。"
@@ -229,6 +236,8 @@ func (n Note) String() string {
 }
 
 const (
+	reasonOther = "这个值不能填进去"
+
 	summaryPlaced   = "%d 年度，用 %s。认出 %d 张表，填入 %d 格，原文合计 %d 个留作核对，文字 %d 段。"
 	summaryUnplaced = "有 %d 处没有放进去，请对照原文。"
 )
@@ -244,9 +253,9 @@ func (r *Result) Summary() string {
 
 // reasonOf is why a value was refused, without the place.
 func reasonOf(err error) string {
-	var bad *model.ValueError
-	if errors.As(err, &bad) {
-		return bad.Message()
+	var known interface{ Message() string }
+	if errors.As(err, &known) {
+		return known.Message()
 	}
-	return err.Error()
+	return reasonOther
 }

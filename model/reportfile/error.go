@@ -13,8 +13,7 @@ import (
 	"nianbao/model"
 )
 
-// Error says in Chinese why a file was refused: where, what is wrong, what to
-// do.
+// Error says why a file was refused.
 type Error struct {
 	Line    int    // from 1; 0 when the file as a whole is meant
 	Member  string // the way to it: "cells › applications.received.person"
@@ -25,6 +24,14 @@ type Error struct {
 }
 
 func (e *Error) Error() string {
+	if e.Err != nil {
+		return fmt.Sprintf("report file refused at line %d, member %q: %v", e.Line, e.Member, e.Err)
+	}
+	return fmt.Sprintf("report file refused at line %d, member %q", e.Line, e.Member)
+}
+
+// Message says in words where, what is wrong, what to do.
+func (e *Error) Message() string {
 	var where []string
 	if e.Line > 0 {
 		where = append(where, fmt.Sprintf(placeLine, e.Line))
@@ -130,7 +137,11 @@ func cellProblem(err error) string {
 	case errors.As(err, &address):
 		return fmt.Sprintf(problemAddress, address.Edition)
 	}
-	return err.Error() + "。"
+	var known interface{ Message() string }
+	if errors.As(err, &known) {
+		return known.Message() + "。"
+	}
+	return problemOther
 }
 
 func itoa(i int) string { return strconv.Itoa(i) }

@@ -19,6 +19,7 @@ const (
 	problemZeros        = "文件里全是空字节，内容已经损坏（常见于U盘没有安全拔出）。请重新复制一份，或换一份备份。"
 	problemTooLarge     = "文件超过 4 MB，不像是报告文件。请核对是不是选错了文件。"
 	problemNotReport    = "这不是报告文件。请选本程序写出的 .nianbao 文件；Word、PDF 和网页不能这样打开。"
+	problemOther        = "这里的内容不能用，请核对。"
 	problemSyntax       = "文件从这里起读不下去，可能没有复制完整或被改坏了。请重新复制一份，或换一份备份。"
 	problemEncoding     = "文件的文字编码不是 UTF-8，可能用别的程序另存过。请用记事本打开，另存为 UTF-8 编码，或换一份备份。"
 	problemDeep         = "这里一层套一层，层数太多，不像是报告文件。请核对是不是选错了文件。"

@@ -143,7 +143,7 @@ func (f *file) report() (*model.Report, error) {
 	}
 	r, err := model.New(f.Year, model.Agency{})
 	if err != nil {
-		return nil, refuse(err.Error()+"。", err, "year")
+		return nil, refuse(cellProblem(err), err, "year")
 	}
 	if e := r.Edition().ID; f.Edition != "" && f.Edition != e {
 		return nil, refuse(problemEdition(f.Year, e), nil, "edition")

@@ -142,10 +142,10 @@ func TestReadRefuses(t *testing.T) {
 		if r != nil || !errors.As(err, &e) {
 			t.Fatalf("%s: Read = %v, %v; want an *Error", tt.name, r, err)
 		}
-		if strings.Contains(e.Error(), "\n") || !strings.HasSuffix(e.Error(), "。") {
-			t.Errorf("%s: %q is not a sentence on one line", tt.name, e)
+		if strings.Contains(e.Message(), "\n") || !strings.HasSuffix(e.Message(), "。") {
+			t.Errorf("%s: %q is not a sentence on one line", tt.name, e.Message())
 		}
-		fmt.Fprintf(&got, "%s\n\t%s\n", tt.name, e)
+		fmt.Fprintf(&got, "%s\n\t%s\n", tt.name, e.Message())
 	}
 	golden(t, "refusals.golden", got.String())
 }

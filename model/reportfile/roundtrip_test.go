@@ -156,7 +156,7 @@ func TestWriteRefuses(t *testing.T) {
 		tt.spoil(r)
 		data, err := Write(r)
 		var e *Error
-		if data != nil || !errors.As(err, &e) || !strings.HasPrefix(e.Error(), tt.want) {
+		if data != nil || !errors.As(err, &e) || !strings.HasPrefix(e.Message(), tt.want) {
 			t.Errorf("%s: %d bytes, %v; want %q", tt.name, len(data), err, tt.want)
 		}
 	}

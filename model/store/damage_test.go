@@ -34,13 +34,13 @@ func look(dir string) seen {
 	found := seen{Drafts: map[string]string{}, Versions: map[string][]string{}}
 	s, err := Open(dir, Options{Summarise: summarise})
 	if err != nil {
-		found.Refused = Explain(err)
+		found.Refused = err.Error()
 		return found
 	}
 	found.Words = s.Opening().Words()
 	list, err := s.List()
 	if err != nil {
-		found.Words = append(found.Words, Explain(err))
+		found.Words = append(found.Words, err.Error())
 	}
 	for _, d := range list {
 		content, err := s.Load(d.ID)
@@ -57,7 +57,7 @@ func look(dir string) seen {
 		}
 	}
 	if err := s.Close(); err != nil {
-		found.Words = append(found.Words, Explain(err))
+		found.Words = append(found.Words, err.Error())
 	}
 	return found
 }

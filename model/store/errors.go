@@ -3,10 +3,14 @@ package store
 import (
 	"errors"
 	"fmt"
+	"strings"
+	"syscall"
 	"time"
+
+	bolterrors "go.etcd.io/bbolt/errors"
 )
 
-// Errors of the store; Explain has them in words for the user.
+// Errors of the store.
 var (
 	// ErrNotFound: no such draft, or it is in the trash.
 	ErrNotFound = errors.New("no such draft")
@@ -27,6 +31,8 @@ var (
 	ErrNoBackup = errors.New("no backup")
 	// ErrTooLarge: more content than any report has.
 	ErrTooLarge = errors.New("draft is too large")
+	// ErrFull: the store holds as much as it can.
+	ErrFull = bolterrors.ErrMaxSizeReached
 )
 
 // InUseError says that another program has the store open.
@@ -36,3 +42,23 @@ type InUseError struct {
 }
 
 func (e *InUseError) Error() string { return fmt.Sprintf("store is in use by process %d", e.PID) }
+
+// SystemError is the system's error within an error of this package; false when
+// there is none.
+//
+// bbolt wraps the errors of growing and syncing its file as mere text, so that the
+// text of the system's error is all there is to know them by.
+func SystemError(err error) (number syscall.Errno, ok bool) {
+	if errors.As(err, &number) {
+		return number, true
+	}
+	if errors.Is(err, bolterrors.ErrInvalidMapping) {
+		return ioError, true
+	}
+	for _, n := range asText {
+		if strings.HasSuffix(err.Error(), n.Error()) {
+			return n, true
+		}
+	}
+	return 0, false
+}

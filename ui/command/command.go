@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"nianbao/export"
+	"nianbao/ui/failure"
 )
 
 // Exit statuses.
@@ -82,7 +83,7 @@ func status(err error, stderr io.Writer) int {
 	if errors.Is(err, errFound) {
 		return exitFound
 	}
-	fmt.Fprintln(stderr, explain(err))
+	fmt.Fprintln(stderr, failure.Words(err))
 	return exitNotDone
 }
 
@@ -93,7 +94,10 @@ var errFound = errors.New("found what should not be")
 // usageError is a command line that cannot be understood.
 type usageError struct{ problem, usage string }
 
-func (e *usageError) Error() string { return e.problem + "\n" + e.usage }
+func (e *usageError) Error() string { return "wrong usage" }
+
+// Message says what is wrong and how the command is used.
+func (e *usageError) Message() string { return e.problem + "\n" + e.usage }
 
 func newCall(env Environment, usage string, args []string) *call {
 	c := &call{Environment: env, usage: usage, args: args, flags: flag.NewFlagSet("", flag.ContinueOnError)}

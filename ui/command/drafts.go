@@ -13,13 +13,8 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/failure"
 )
-
-// storeError marks an error of the draft store.
-type storeError struct{ err error }
-
-func (e *storeError) Error() string { return e.err.Error() }
-func (e *storeError) Unwrap() error { return e.err }
 
 // draftError says that a given id names no draft, or several.
 type draftError struct {
@@ -27,7 +22,10 @@ type draftError struct {
 	found int
 }
 
-func (e *draftError) Error() string {
+func (e *draftError) Error() string { return fmt.Sprintf("%d drafts are called %s", e.found, e.given) }
+
+// Message says which draft is not there, or how many are.
+func (e *draftError) Message() string {
 	if e.found == 0 {
 		return fmt.Sprintf(errorNoDraft, e.given)
 	}
@@ -85,7 +83,7 @@ func runDraftsList(c *call) error {
 	return c.withStore(*data, func(s *store.Store) error {
 		drafts, err := s.List()
 		if err != nil {
-			return &storeError{err}
+			return failure.LoadingDraft().Wrap(err)
 		}
 		if *asJSON {
 			return c.printJSON(listed(drafts))
@@ -189,22 +187,12 @@ func runDraftsImport(c *call) error {
 			err = s.Replace(id, sum, content, store.ReasonImported)
 		}
 		if err != nil {
-			return inStore(err)
+			return failure.ChangingDrafts().Wrap(err)
 		}
 		fmt.Fprintln(c.Stdout, id)
 		c.say(doneImported, filepath.Base(c.files[0]), id)
 		return nil
 	})
-}
-
-// inStore marks an error of the store, but not one that says which draft was
-// asked for.
-func inStore(err error) error {
-	var which *draftError
-	if errors.As(err, &which) {
-		return err
-	}
-	return &storeError{err}
 }
 
 // version declares the option --version: 0 stands for the draft as it is.
@@ -218,7 +206,7 @@ func (c *call) withStore(dir string, use func(*store.Store) error) error {
 	return c.withOpened(dir, func(s *store.Store) error {
 		salvages, err := s.Salvages()
 		if err != nil {
-			return &storeError{err}
+			return failure.LoadingDraft().Wrap(err)
 		}
 		if s.Opening().Salvage == nil && slices.ContainsFunc(salvages, (*store.Salvage).Lost) {
 			c.say(remindOfLoss)
@@ -234,12 +222,12 @@ func (c *call) withOpened(dir string, use func(*store.Store) error) (err error) 
 	}
 	s, err := store.Open(dir, c.storeOptions())
 	if err != nil {
-		return &storeError{err}
+		return failure.OpeningDrafts().Wrap(err)
 	}
 	c.sayAll(s.Opening().Words())
 	defer func() {
 		if closing := s.Close(); closing != nil {
-			err = errors.Join(err, &storeError{closing})
+			err = errors.Join(err, failure.SavingDraft().Wrap(closing))
 		}
 	}()
 	return use(s)
@@ -258,7 +246,7 @@ func dataFolder(named string) (string, error) {
 	}
 	dir, err := store.DefaultDir()
 	if err != nil {
-		return "", &storeError{err}
+		return "", failure.OpeningDrafts().Wrap(err)
 	}
 	return dir, nil
 }
@@ -271,7 +259,7 @@ func (c *call) storeOptions() store.Options {
 func (c *call) find(s *store.Store, given string) (store.ID, error) {
 	drafts, err := s.List()
 	if err != nil {
-		return store.ID{}, &storeError{err}
+		return store.ID{}, failure.LoadingDraft().Wrap(err)
 	}
 	var found []store.ID
 	for _, d := range drafts {
@@ -297,11 +285,11 @@ func (c *call) withDraft(dir, given string, version uint64, use func(*model.Repo
 			content, err = s.LoadVersion(id, version)
 		}
 		if err != nil {
-			return &storeError{err}
+			return failure.LoadingDraft().Wrap(err)
 		}
 		r, err := reportfile.Read(content)
 		if err != nil {
-			return &fileError{given, err}
+			return failure.LoadingDraft().Wrap(err)
 		}
 		return use(r)
 	})

@@ -9,6 +9,7 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/intake"
 	"nianbao/model/intake/source"
+	"nianbao/ui/failure"
 )
 
 // importResult is what `import --json` prints; its members are the contract's.
@@ -42,7 +43,7 @@ func runImport(c *call) error {
 	name := filepath.Base(c.files[0]) // that of standard input, "-", has no ending: text
 	result, err := intake.Read(name, data, intake.Options{Year: *year, Agency: *agency})
 	if err != nil {
-		return &fileError{c.files[0], err}
+		return failure.Opening(c.files[0]).Wrap(err)
 	}
 	if err := c.write(result.Report, *out, export.Options{Date: c.Now(), Maker: c.maker()}); err != nil {
 		return err

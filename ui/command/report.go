@@ -14,6 +14,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/carry"
 	"nianbao/model/reportfile"
+	"nianbao/ui/failure"
 )
 
 func runSample(c *call) error {
@@ -220,12 +221,9 @@ func (c *call) read(path string) (*model.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(data) > reportfile.MaxSize {
-		return nil, &tooLargeError{path}
-	}
 	r, err := reportfile.Read(data)
 	if err != nil {
-		return nil, &fileError{path, err}
+		return nil, failure.Opening(path).Wrap(err)
 	}
 	return r, nil
 }
@@ -237,8 +235,12 @@ func (c *call) write(r *model.Report, path string, o export.Options) error {
 		return err //nolint:wrapcheck // it names the file itself
 	}
 	result, err := export.File(context.Background(), r, path, o)
-	if err != nil {
-		return &fileError{path, err}
+	var missing *export.MissingError
+	switch {
+	case errors.As(err, &missing):
+		return &replaceError{missing}
+	case err != nil:
+		return failure.Exporting(path).Wrap(err)
 	}
 	if in := c.unheeded(format); len(in) > 0 {
 		c.say(noteUnheeded, format.Ending, strings.Join(in, "、"))
@@ -248,6 +250,14 @@ func (c *call) write(r *model.Report, path string, o export.Options) error {
 	}
 	c.say(doneWritten, path)
 	return nil
+}
+
+// replaceError says which option prints what no face has.
+type replaceError struct{ *export.MissingError }
+
+// Message says so in words.
+func (e *replaceError) Message() string {
+	return fmt.Sprintf(errorMissingChars, e.MissingError.Message())
 }
 
 // unheeded lists the options of the command line that make no difference to a

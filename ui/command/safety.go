@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nianbao/model/store"
+	"nianbao/ui/failure"
 )
 
 // What keeps drafts from being lost: versions, backups, repair.
@@ -34,7 +35,7 @@ func runDraftsHistory(c *call) error {
 		}
 		versions, err := s.Versions(id)
 		if err != nil {
-			return &storeError{err}
+			return failure.LoadingDraft().Wrap(err)
 		}
 		if *asJSON {
 			all := []listedVersion{}
@@ -76,7 +77,7 @@ func runDraftsBackup(c *call) error {
 		}
 		b, err := s.Backup()
 		if err != nil {
-			return &storeError{err}
+			return failure.BackingUp().Wrap(err)
 		}
 		fmt.Fprintln(c.Stdout, b.Path)
 		c.say(backupOnSameDisk)
@@ -90,9 +91,9 @@ func copyError(path string, err error) error {
 	case errors.Is(err, fs.ErrExist):
 		return &existsError{path}
 	case errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrNewer):
-		return &storeError{err}
+		return failure.LoadingDraft().Wrap(err)
 	}
-	return &fileError{path, err}
+	return failure.Exporting(path).Wrap(err)
 }
 
 // runDraftsRestore takes one draft, or all, out of a backup: the given one, or
@@ -108,7 +109,7 @@ func runDraftsRestore(c *call) error {
 	return c.withStore(*data, func(s *store.Store) (err error) {
 		b, err := store.OpenBackup(c.files[0])
 		if err != nil {
-			return &storeError{err}
+			return failure.Opening(c.files[0]).Wrap(err)
 		}
 		defer func() { err = errors.Join(err, b.Close()) }()
 		id, err := c.find(b, c.files[1])
@@ -116,7 +117,7 @@ func runDraftsRestore(c *call) error {
 			return err
 		}
 		if err := s.RestoreFrom(b, id); err != nil {
-			return &storeError{err}
+			return failure.ChangingDrafts().Wrap(err)
 		}
 		c.say(doneRestored, id)
 		return nil
@@ -139,12 +140,12 @@ func (c *call) restoreAll(dir string, backup []string) error {
 		from = b.Path
 	}
 	if err != nil {
-		return &storeError{err}
+		return failure.ChangingDrafts().Wrap(err)
 	}
 	return c.withStore(dir, func(s *store.Store) error {
 		drafts, err := s.List()
 		if err != nil {
-			return &storeError{err}
+			return failure.LoadingDraft().Wrap(err)
 		}
 		c.say(doneRestoredAll, from, len(drafts))
 		return nil
@@ -161,13 +162,13 @@ func runDraftsRepair(c *call) error {
 	return c.withOpened(*data, func(s *store.Store) error {
 		earlier, err := s.Salvages()
 		if err != nil {
-			return &storeError{err}
+			return failure.LoadingDraft().Wrap(err)
 		}
 		now := s.Opening().Salvage
 		if now != nil { // told already
 			earlier = earlier[:len(earlier)-1]
 		} else if now, err = s.Repair(); err != nil {
-			return &storeError{err}
+			return failure.ChangingDrafts().Wrap(err)
 		} else if now != nil {
 			c.sayAll(now.Words())
 		}
@@ -178,7 +179,7 @@ func runDraftsRepair(c *call) error {
 		switch {
 		case *acknowledge:
 			if err := s.Acknowledge(earlier); err != nil {
-				return &storeError{err}
+				return failure.ChangingDrafts().Wrap(err)
 			}
 			c.say(repairAcknowledged)
 		default:

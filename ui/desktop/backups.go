@@ -9,6 +9,7 @@ import (
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // backupsHost is what shows the drafts that came back.
@@ -45,7 +46,7 @@ func (k *backups) backupsDialog(all []store.Backup) {
 			_, err := k.drafts.Backup()
 			return func() {
 				if err != nil {
-					k.fail(err)
+					k.fail(failure.BackingUp(), err)
 					return
 				}
 				k.askBackups()
@@ -59,11 +60,11 @@ func (k *backups) askBackup(b store.Backup) {
 	k.Background(func() func() {
 		s, err := store.OpenBackup(b.Path)
 		if err != nil {
-			return func() { k.fail(err) }
+			return func() { k.fail(failure.Opening(b.Path), err) }
 		}
 		list, err := s.List()
 		if err = errors.Join(err, s.Close()); err != nil {
-			return func() { k.fail(err) }
+			return func() { k.fail(failure.Opening(b.Path), err) }
 		}
 		return func() { k.backupDialog(b, list) }
 	})
@@ -107,7 +108,7 @@ func (k *backups) restore(do func() error) {
 			return func() {
 				k.host.showStart()
 				if err != nil {
-					k.fail(err)
+					k.fail(failure.ChangingDrafts(), err)
 					return
 				}
 				k.Tell(textRestored, textRestoredBody)
@@ -122,7 +123,7 @@ func (k *backups) backupIfDue() {
 		err := k.drafts.BackupIfDue()
 		return func() {
 			if err != nil && !errors.Is(err, store.ErrNewer) {
-				k.Tell(textWelcome, textBackupFailed(explain(err)))
+				k.Tell(textWelcome, failure.BackingUp().Words(err))
 			}
 		}
 	})

@@ -12,6 +12,7 @@ import (
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // carrierHost is what shows a report that was begun with another.
@@ -34,7 +35,7 @@ func (c *carrier) askCarry() {
 		drafts, err := c.drafts.List()
 		return func() {
 			if err != nil {
-				c.fail(err)
+				c.fail(failure.LoadingDraft(), err)
 				return
 			}
 			c.carryDialog(drafts)
@@ -57,7 +58,7 @@ func (c *carrier) carryDialog(drafts []store.Summary) {
 				c.remember(folderKey, filepath.Dir(path))
 				c.carry(func() (*model.Report, error) {
 					r, _, err := readReport(path)
-					return r, err
+					return r, failure.Opening(path).Wrap(err)
 				})
 			})
 		})
@@ -85,7 +86,7 @@ func (c *carrier) carryDraft(d store.Summary) {
 			there := draftOf(drafts, d.Agency, d.Year+1)
 			switch {
 			case err != nil:
-				c.fail(err)
+				c.fail(failure.LoadingDraft(), err)
 			case there != nil:
 				c.Ask(dialog.Question{Title: textCarry, Body: textBegun(*there), Yes: textBeginAnother, Do: begin})
 			default:
@@ -107,7 +108,7 @@ func (c *carrier) carry(load func() (*model.Report, error)) {
 			return func() {
 				if err != nil {
 					c.host.showStart()
-					c.fail(err)
+					c.fail(failure.ChangingDrafts(), err)
 					return
 				}
 				c.host.showCarried(desk.New(id, r, c.drafts))

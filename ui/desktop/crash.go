@@ -28,7 +28,10 @@ type CrashError struct {
 	Cause   any
 }
 
-func (e *CrashError) Error() string { return e.message }
+func (e *CrashError) Error() string { return fmt.Sprintf("crash: %v", e.Cause) }
+
+// Message says what happened, and what became of what was typed.
+func (e *CrashError) Message() string { return e.message }
 
 // patience is how long a crash waits for the last save.
 const patience = 8 * time.Second

@@ -10,6 +10,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/store"
 	"nianbao/ui/desktop/mainloop"
+	"nianbao/ui/failure"
 )
 
 // TestCrash: an error that nobody expected, wherever it happens, leaves the
@@ -29,7 +30,7 @@ func TestCrash(t *testing.T) {
 		return nil
 	}()
 	var crash *CrashError
-	if !errors.As(err, &crash) || crash.Cause != "boom" || !strings.Contains(err.Error(), "填写的内容已保存") {
+	if !errors.As(err, &crash) || crash.Cause != "boom" || !strings.Contains(failure.Words(err), "填写的内容已保存") {
 		t.Fatalf("%v", err)
 	}
 	f.d.Discard()
@@ -78,7 +79,7 @@ func TestCrashWhileEditing(t *testing.T) {
 		defer func() { err = r.crashed(recover()) }()
 		return f.d.Set(model.Address("applications.received.person"), "1")
 	}()
-	if err == nil || !strings.Contains(err.Error(), "填写的内容已保存") {
+	if err == nil || !strings.Contains(failure.Words(err), "填写的内容已保存") {
 		t.Errorf("%v", err)
 	}
 }

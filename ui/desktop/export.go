@@ -16,6 +16,7 @@ import (
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // Settings that remember what was exported last.
@@ -141,12 +142,12 @@ func (e *exporter) export(r *model.Report, path string, format export.Format, o 
 			var missing *export.MissingError
 			switch {
 			case errors.As(err, &missing):
-				e.Ask(dialog.Question{Title: textMissingTitle, Body: missing.Error(), Yes: textMissingGo, Do: func() {
+				e.Ask(dialog.Question{Title: textMissingTitle, Body: missing.Message(), Yes: textMissingGo, Do: func() {
 					o.Replace = true
 					e.export(r, path, format, o)
 				}})
 			case err != nil:
-				e.Ask(dialog.Question{Title: textExportFailed, Body: explain(err)})
+				e.Ask(dialog.Question{Title: textExportFailed, Body: failure.Exporting(path).Words(err)})
 			default:
 				e.Ask(dialog.Question{
 					Title: textExported, Body: textExportedBody(path, append(notes, refused...)),

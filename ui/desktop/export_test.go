@@ -1,15 +1,20 @@
 package desktop
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"nianbao/export"
+	"nianbao/model/atomicfile"
+	"nianbao/model/desk"
 	"nianbao/model/reportfile"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
@@ -166,5 +171,54 @@ func TestExportGreys(t *testing.T) {
 	r.Modal.Confirm()
 	if len(r.paper) != 1 || r.printed.Sheets != export.A4 || r.printed.Phone != "" || r.printed.Posted != "" || r.printed.Faces != nil {
 		t.Errorf("wrote %q as %+v", r.paper, r.printed)
+	}
+}
+
+// TestExportRefused: a file that could not be written says so, and nothing about
+// drafts: those are not touched.
+func TestExportRefused(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	r.setting(folderKey, t.TempDir())
+	for refusal, want := range map[error]string{
+		syscall.EACCES: "没有写到这里的权限", syscall.ENOSPC: "磁盘空间不足。请清理磁盘，或者换一个文件夹。", syscall.EROFS: "磁盘是只读的",
+		syscall.ENAMETOOLONG: "名字太长", syscall.ENOENT: "没有这个文件夹", atomicfile.ErrNotRegular: "这个名字是文件夹或设备",
+		errors.New("strange"): "write: strange",
+	} {
+		r.refusal = fmt.Errorf("write: %w", refusal)
+		f.AskExport()
+		r.Modal.Confirm()
+		said := r.said()
+		if !strings.Contains(said, textExportFailed) || !strings.Contains(said, "没有写成："+want) || strings.Contains(said, "草稿") {
+			t.Errorf("%v: said %q", refusal, said)
+		}
+		r.Modal.Close()
+	}
+	if f.d.Status().State != desk.Saved {
+		t.Error("the draft counts as unsaved")
+	}
+}
+
+// TestOpenRefused: a file that is no report is named, with what is wrong.
+func TestOpenRefused(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"坏的.nianbao": "{\n\"format\": 3}", "别的.nianbao": "%PDF-1.7", "大的.nianbao": strings.Repeat(" ", reportfile.MaxSize+1), "空的.nianbao": "",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, want := range map[string]string{
+		"坏的.nianbao": "第 2 行", "别的.nianbao": "不是报告文件", "大的.nianbao": "文件超过 4 MB，不像是报告文件", "空的.nianbao": "文件是空的",
+		"没有.nianbao": "没有打开：找不到它",
+	} {
+		path := filepath.Join(dir, name)
+		r.opener.takeIn(path)
+		if said := r.said(); !strings.Contains(said, "“"+path+"”") || !strings.Contains(said, want) || r.form != nil {
+			t.Errorf("%s: said %q", name, said)
+		}
 	}
 }

@@ -143,7 +143,7 @@ func (c exporting) path() (path, wrong string) {
 		return "", textNoFileName
 	case strings.EqualFold(ending, c.format.Ending):
 	case isEnding(ending):
-		return "", (&export.EndingError{Path: name}).Error()
+		return "", (&export.EndingError{Path: name}).Message()
 	default:
 		name += c.format.Ending
 	}

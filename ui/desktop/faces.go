@@ -10,6 +10,7 @@ import (
 	"nianbao/fonts"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // facePrefix and a role's official name are the setting with the file of the
@@ -45,7 +46,7 @@ func (f *faces) Read() (set *fonts.Set, refused []string) {
 	}
 	set, wrong := set.Choose(f.files())
 	for _, e := range wrong {
-		refused = append(refused, e.Error())
+		refused = append(refused, e.Message())
 	}
 	return set, refused
 }
@@ -88,14 +89,14 @@ func (f *faces) facesDialog(found []fonts.Candidate, files map[fonts.Role]string
 		f.Background(func() func() {
 			set, err := fonts.Embedded()
 			if err != nil {
-				return func() { f.fail(err) }
+				return func() { f.fail(failure.Something(), err) }
 			}
 			if _, refused := set.Choose(chosen); len(refused) > 0 {
-				return func() { problem.Set(refused[0].Error(), theme.ColorNameError) }
+				return func() { problem.Set(refused[0].Message(), theme.ColorNameError) }
 			}
 			for role, path := range chosen {
 				if err := f.drafts.SetSetting(facePrefix+role.String(), path); err != nil {
-					return func() { m.Close(); f.fail(err) }
+					return func() { m.Close(); f.fail(failure.Remembering(), err) }
 				}
 			}
 			return func() {

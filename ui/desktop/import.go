@@ -9,6 +9,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/intake"
 	"nianbao/model/intake/source"
+	"nianbao/ui/failure"
 )
 
 // importerHost is what shows a report that was read.
@@ -34,7 +35,7 @@ func (m *importer) askImport() {
 			m.Busy(textImport, textImporting, func(ctx context.Context) func() {
 				data, err := readBounded(path, source.MaxSize)
 				if err != nil {
-					return func() { m.fail(err) }
+					return func() { m.fail(failure.Opening(path), err) }
 				}
 				return m.readPublished(ctx, filepath.Base(path), data, intake.Options{})
 			})
@@ -62,7 +63,7 @@ func (m *importer) readPublished(ctx context.Context, name string, data []byte, 
 	case ctx.Err() != nil:
 		return nil
 	case err != nil:
-		return func() { m.Tell(textImport, err.Error()) }
+		return func() { m.Tell(textImport, failure.Opening(name).Words(err)) }
 	}
 	return func() {
 		m.host.leaveForm(func() {

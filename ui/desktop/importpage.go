@@ -18,6 +18,7 @@ import (
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // importPage shows what was read of a published report before it becomes a draft
@@ -146,7 +147,7 @@ func (i *importPage) again() {
 	i.year.Gather()
 	o, err := i.options()
 	if err != nil {
-		i.problem.Set(err.Error(), theme.ColorNameError)
+		i.problem.Set(failure.Words(err), theme.ColorNameError)
 		i.scroll.Relayout()
 		return
 	}
@@ -189,7 +190,7 @@ func (i *importPage) keep() {
 	r.Label = textImportedLabel
 	body, err := reportfile.Write(r)
 	if err != nil {
-		i.m.fail(err)
+		i.m.fail(failure.ChangingDrafts(), err)
 		return
 	}
 	i.m.host.createDraft(r, body)

@@ -14,6 +14,7 @@ import (
 	"nianbao/model/intake"
 	"nianbao/model/store"
 	"nianbao/ui/desktop/pages"
+	"nianbao/ui/failure"
 	"nianbao/ui/printer"
 )
 
@@ -346,15 +347,13 @@ func textCrashNote(path string) string {
 func textCrashed(path string, err error) string {
 	text := "程序出错，已经停止；填写的内容已保存。"
 	if err != nil {
-		text = "程序出错，已经停止；最后几秒的内容可能没有存上：" + explain(err)
+		text = "程序出错，已经停止；最后几秒的内容可能没有存上：" + failure.SavingDraft().Words(err)
 	}
 	if path != "" {
 		text += "出错记录在 " + path + "。"
 	}
 	return text
 }
-
-func textBackupFailed(reason string) string { return "没有做成备份：" + reason }
 
 func textOlderOpened(at time.Time) string {
 	return "已为您打开 " + at.Format("1月2日 15:04:05") + " 的版本，请核对最后改的地方。其他草稿不受影响。"
@@ -435,15 +434,10 @@ const (
 	textWrongCopies    = "份数请填 1 到 99。"
 	textPrinting       = "正在交给打印机…"
 	textPrintedByOther = "由这台电脑上打开 PDF 的程序打印，打印机和份数在那里选。"
-	textNoPrinter      = "这台电脑上没有找到打印机。可以先导出 PDF，拷到接着打印机的电脑上打印；或者请人装好打印机后再试。"
 )
 
 func textNoFolderWindow(dir string) string {
 	return "打不开文件夹窗口。文件夹是：\n" + dir
-}
-
-func textPrinterFailed(err error) string {
-	return "没有打印成：" + err.Error() + "\n请看打印机是否打开、有没有纸；也可以先导出 PDF，在别的电脑上打印。"
 }
 
 func textPrinted(j printer.Job, notes []string) string {
@@ -517,10 +511,6 @@ func textProposedName(r *model.Report) string {
 
 func textWindowTitle(r *model.Report) string {
 	return fmt.Sprintf("%s %d 年度 — %s", r.Agency.Name, r.Year, textProgram)
-}
-
-func textFileTooBig(limit int) string {
-	return fmt.Sprintf("文件超过 %d MB，不是报告文件。请选择“.nianbao”结尾的文件。", limit>>20)
 }
 
 func textAbout(version string) string {

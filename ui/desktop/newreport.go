@@ -14,6 +14,7 @@ import (
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // creatorHost is what shows a report that was made.
@@ -55,7 +56,7 @@ func (c *creator) askNew() {
 		r, err := try()
 		if err != nil {
 			last.show("", 0)
-			edition.Set(err.Error(), theme.ColorNameError)
+			edition.Set(failure.Words(err), theme.ColorNameError)
 			return
 		}
 		last.show(r.Agency.Name, r.Year)
@@ -81,7 +82,7 @@ func (c *creator) askNew() {
 		body, err := reportfile.Write(r)
 		m.Close()
 		if err != nil {
-			c.fail(err)
+			c.fail(failure.ChangingDrafts(), err)
 			return
 		}
 		c.host.createDraft(r, body)

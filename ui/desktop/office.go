@@ -16,9 +16,9 @@ import (
 	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/desk"
-	"nianbao/model/reportfile"
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/failure"
 	_ "nianbao/ui/language"
 	"nianbao/ui/printer" // before Fyne reads the user's languages
 )
@@ -103,27 +103,8 @@ type office struct {
 	now    func() time.Time
 }
 
-// fail tells of an error.
-func (o *office) fail(err error) { o.Tell(textFailed, explain(err)) }
-
-// explain words an error for the user: what is wrong, what to do. Errors about
-// a report speak for themselves, the others come from the store or the system.
-func explain(err error) string {
-	var (
-		file *reportfile.Error
-		big  tooBigError
-		year *model.YearError
-	)
-	switch {
-	case errors.As(err, &file):
-		return file.Error()
-	case errors.As(err, &big):
-		return big.Error()
-	case errors.As(err, &year):
-		return year.Error()
-	}
-	return store.Explain(err)
-}
+// fail tells of an error that came while something was being done.
+func (o *office) fail(doing failure.Doing, err error) { o.Tell(textFailed, doing.Words(err)) }
 
 // remember keeps a setting, beside whatever the user is doing. It may be lost:
 // nothing of the report is in it.
@@ -178,11 +159,6 @@ type Printing interface {
 	List() (printer.Printers, error)
 	Print(j printer.Job) error
 }
-
-// tooBigError: a file is larger than any report.
-type tooBigError struct{}
-
-func (tooBigError) Error() string { return textFileTooBig(reportfile.MaxSize) }
 
 // readBounded reads a file, but no more than one byte over the limit.
 func readBounded(path string, limit int64) ([]byte, error) {

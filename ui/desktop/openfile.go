@@ -3,6 +3,7 @@ package desktop
 import (
 	"nianbao/model"
 	"nianbao/model/reportfile"
+	"nianbao/ui/failure"
 )
 
 // opener takes report files in.
@@ -21,7 +22,7 @@ func (o *opener) takeIn(path string) {
 	o.Background(func() func() {
 		r, body, err := readReport(path)
 		if err != nil {
-			return func() { o.fail(err) }
+			return func() { o.fail(failure.Opening(path), err) }
 		}
 		return func() { o.create(r, body) }
 	})
@@ -30,11 +31,8 @@ func (o *opener) takeIn(path string) {
 // readReport reads a report file.
 func readReport(path string) (r *model.Report, body []byte, err error) {
 	body, err = readBounded(path, reportfile.MaxSize)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, nil, err
-	case len(body) > reportfile.MaxSize:
-		return nil, nil, tooBigError{}
 	}
 	r, err = reportfile.Read(body)
 	return r, body, err

@@ -10,6 +10,7 @@ import (
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // askMissing offers what can be done about a store that has vanished.
@@ -28,7 +29,7 @@ func (p *program) askMissing(missing *store.MissingError) {
 			})
 		}
 	}
-	q := dialog.Question{Title: textNoStore, Body: store.Explain(missing), No: textMenuQuit}
+	q := dialog.Question{Title: textNoStore, Body: failure.OpeningDrafts().Words(missing), No: textMenuQuit}
 	if len(missing.Backups) > 0 {
 		q.Yes = textRestoreLast
 		q.Do = again(func() error { return p.Restore(missing.Backups[0].Path) })
@@ -78,7 +79,7 @@ func welcome(drafts Drafts) (words []string, crash *store.Crash) {
 	}
 	crash, err := drafts.Begin()
 	if err != nil {
-		words = append(words, explain(err))
+		words = append(words, failure.OpeningDrafts().Words(err))
 	}
 	return words, crash
 }
@@ -91,7 +92,7 @@ func (p *program) noStore(err error) {
 		p.askMissing(missing)
 		return
 	}
-	p.Ask(dialog.Question{Title: textNoStore, Body: explain(err), Yes: textRetry, No: textMenuQuit, Do: p.begin})
+	p.Ask(dialog.Question{Title: textNoStore, Body: failure.OpeningDrafts().Words(err), Yes: textRetry, No: textMenuQuit, Do: p.begin})
 	p.endOnClose()
 }
 

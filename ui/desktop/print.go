@@ -16,6 +16,7 @@ import (
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 	"nianbao/ui/printer"
 )
 
@@ -41,11 +42,7 @@ func (e *exporter) askPrint(f workpiece) {
 
 // noPrinter says what to do without one.
 func (e *exporter) noPrinter(f workpiece, err error) {
-	body := textNoPrinter
-	if !errors.Is(err, printer.ErrNone) {
-		body = textPrinterFailed(err)
-	}
-	e.Ask(dialog.Question{Title: textPrint, Body: body, Yes: pages.TextMenuExport, Do: func() { e.askExportAs(f, export.PDF().Ending) }})
+	e.Ask(dialog.Question{Title: textPrint, Body: failure.Printing().Words(err), Yes: pages.TextMenuExport, Do: func() { e.askExportAs(f, export.PDF().Ending) }})
 }
 
 func (e *exporter) printDialog(f workpiece, found printer.Printers, last string) {
@@ -90,7 +87,7 @@ func (e *exporter) print(r *model.Report, o export.Options, j printer.Job) {
 	e.Busy(textPrint, textPrinting, func(ctx context.Context) func() {
 		dir, err := os.MkdirTemp("", "nianbao")
 		if err != nil {
-			return func() { e.fail(err) }
+			return func() { e.fail(failure.Printing(), err) }
 		}
 		j.Path = filepath.Join(dir, fileName(textProposedName(r))+export.PDF().Ending)
 		faces, refused := e.faces.Read()
@@ -105,7 +102,7 @@ func (e *exporter) print(r *model.Report, o export.Options, j printer.Job) {
 		}
 		return func() {
 			if err != nil {
-				e.Tell(textPrint, textPrinterFailed(err))
+				e.Tell(textPrint, failure.Printing().Words(err))
 				return
 			}
 			e.Tell(textPrint, textPrinted(j, append(notes, refused...)))

@@ -17,6 +17,7 @@ import (
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets" // before Fyne reads the user's languages
+	"nianbao/ui/failure"
 	_ "nianbao/ui/language"
 )
 
@@ -47,12 +48,12 @@ func (p *program) openDraft(id store.ID) {
 		body, older, err := p.drafts.LoadBest(id)
 		at := spotOf(p.drafts, id)
 		if err != nil {
-			return func() { p.fail(err) }
+			return func() { p.fail(failure.LoadingDraft(), err) }
 		}
 		return func() {
 			d, err := desk.Open(id, body, p.drafts)
 			if err != nil {
-				p.fail(err)
+				p.fail(failure.LoadingDraft(), err)
 				return
 			}
 			p.showForm(d, at)
@@ -68,7 +69,7 @@ func (p *program) createDraft(r *model.Report, body []byte) {
 	p.Background(func() func() {
 		id, err := p.drafts.Create(desk.Summarise(r, time.Now()), body)
 		if err != nil {
-			return func() { p.fail(err) }
+			return func() { p.fail(failure.ChangingDrafts(), err) }
 		}
 		return func() { p.showForm(desk.New(id, r, p.drafts), spot{}) }
 	})
@@ -193,7 +194,7 @@ func (p *program) leaveForm(then func()) {
 
 // unsaved asks what to do about a draft that cannot be saved.
 func (p *program) unsaved(err error, leave func()) {
-	p.Ask(dialog.Question{Title: textUnsavedTitle, Body: textUnsavedBody(explain(err)), Yes: textCloseAnyway, Rank: widgets.Danger, Do: leave})
+	p.Ask(dialog.Question{Title: textUnsavedTitle, Body: textUnsavedBody(failure.SavingDraft().Words(err)), Yes: textCloseAnyway, Rank: widgets.Danger, Do: leave})
 }
 
 // quit closes the window, everything saved.

@@ -93,6 +93,8 @@ type rig struct {
 	mu     sync.Mutex
 	posted []func()
 	paper  []string // paths exported to
+	// refusal is what an export ends with; nil for success.
+	refusal error
 	// printed is how the last of them was printed.
 	printed   export.Options
 	installed []fonts.Candidate
@@ -147,6 +149,9 @@ func newRig(t testing.TB) *rig {
 		Export: func(_ context.Context, report *model.Report, path string, o export.Options) ([]string, error) {
 			r.paper = append(r.paper, path)
 			r.printed = o
+			if r.refusal != nil {
+				return nil, r.refusal
+			}
 			result, err := export.Bytes(report, path, o)
 			if err != nil {
 				return nil, err

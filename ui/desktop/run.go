@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,7 @@ import (
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/mainloop"
 	"nianbao/ui/desktop/widgets" // before Fyne reads the user's languages
+	"nianbao/ui/failure"
 	_ "nianbao/ui/language"
 )
 
@@ -73,6 +73,19 @@ func assemble(o *office, face fyne.Resource) *program {
 	return p
 }
 
+// EndError says what could not be saved at the end.
+type EndError struct {
+	message string
+	cause   error
+}
+
+func (e *EndError) Error() string { return "save at the end: " + e.cause.Error() }
+
+func (e *EndError) Unwrap() error { return e.cause }
+
+// Message says so in words.
+func (e *EndError) Message() string { return e.message }
+
 // stopped is the last thing before the program ends, however it came to that:
 // the window closed, the session ended, SIGTERM.
 func (p *program) stopped() error {
@@ -80,13 +93,13 @@ func (p *program) stopped() error {
 	if p.form != nil {
 		p.form.rememberSpot()()
 		if err := p.form.d.Flush(); err != nil {
-			return errors.New(textNotSaved(explain(err), p.form.d.Status().Rescue))
+			return &EndError{message: textNotSaved(failure.SavingDraft().Words(err), p.form.d.Status().Rescue), cause: err}
 		}
 	}
 	if p.drafts != nil {
 		_ = p.drafts.BackupIfChanged() // the next start tries again
 		if err := errors.Join(p.drafts.End(), p.drafts.Close()); err != nil {
-			return fmt.Errorf("close drafts: %w", err)
+			return failure.SavingDraft().Wrap(err)
 		}
 	}
 	return nil

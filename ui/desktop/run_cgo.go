@@ -23,7 +23,10 @@ type DisplayError struct {
 	Cause   any // an error, or what Fyne panicked with; nil without a display
 }
 
-func (e *DisplayError) Error() string { return e.message }
+func (e *DisplayError) Error() string { return fmt.Sprintf("no window: %v", e.Cause) }
+
+// Message says why, in words.
+func (e *DisplayError) Message() string { return e.message }
 
 // Is makes a DisplayError an ErrNoDisplay.
 func (e *DisplayError) Is(target error) bool { return target == ErrNoDisplay }

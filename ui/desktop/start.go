@@ -18,6 +18,7 @@ import (
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // beginnings are the parts of the program that a report begins with.
@@ -129,7 +130,7 @@ func (s *startPage) load() {
 		backups := s.drafts.Backups()
 		return func() {
 			if err != nil {
-				s.fail(err)
+				s.fail(failure.LoadingDraft(), err)
 				return
 			}
 			if len(backups) > 0 {
@@ -377,7 +378,7 @@ func (s *startPage) change(id store.ID, change func(*model.Report), keep func(st
 		}()
 		return func() {
 			if err != nil {
-				s.fail(err)
+				s.fail(failure.ChangingDrafts(), err)
 			}
 			s.load()
 		}
@@ -392,7 +393,7 @@ func (s *startPage) askTrash(d store.Summary) {
 				err := s.drafts.Trash(d.ID)
 				return func() {
 					if err != nil {
-						s.fail(err)
+						s.fail(failure.ChangingDrafts(), err)
 					}
 					s.load()
 				}
@@ -406,13 +407,13 @@ func (s *startPage) askTrash(d store.Summary) {
 func (s *startPage) sample() {
 	r, err := reportfile.Read(s.Sample)
 	if err != nil {
-		s.fail(err)
+		s.fail(failure.Something(), err)
 		return
 	}
 	r.Label = textSampleLabel
 	body, err := reportfile.Write(r)
 	if err != nil {
-		s.fail(err)
+		s.fail(failure.Something(), err)
 		return
 	}
 	drafts := slices.Clone(s.known)

@@ -9,6 +9,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // statusBar shows how far saving has come, what the rules count, the edition
@@ -45,7 +46,7 @@ func (b *statusBar) showStatus(s desk.Status) {
 		b.saved.Set(textSaving, widgets.ColorSecond)
 	case desk.Failed:
 		b.sign.Resource = widgets.ErrorSign()
-		b.saved.Set(textNotSaved(explain(s.Err), s.Rescue), theme.ColorNameError)
+		b.saved.Set(textNotSaved(failure.SavingDraft().Words(s.Err), s.Rescue), theme.ColorNameError)
 	case desk.Saved:
 		b.sign.Resource = widgets.DoneSign()
 		text := textSavedPlain

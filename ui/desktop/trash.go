@@ -8,6 +8,7 @@ import (
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // trash has the drafts that were deleted (回收站).
@@ -22,7 +23,7 @@ func (t *trash) askTrashed() {
 		all, err := t.drafts.Trashed()
 		return func() {
 			if err != nil {
-				t.fail(err)
+				t.fail(failure.LoadingDraft(), err)
 				return
 			}
 			t.trashDialog(all)
@@ -51,7 +52,7 @@ func (t *trash) askTrashedDraft(one store.Trashed) {
 				err := do()
 				return func() {
 					if err != nil {
-						t.fail(err)
+						t.fail(failure.ChangingDrafts(), err)
 					}
 					t.changed()
 				}

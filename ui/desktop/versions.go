@@ -11,6 +11,7 @@ import (
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // versionsHost is what takes a version up again.
@@ -36,7 +37,7 @@ func (v *versions) askVersions(f workpiece) {
 		}
 		return func() {
 			if err != nil {
-				v.fail(err)
+				v.fail(failure.LoadingDraft(), err)
 				return
 			}
 			v.versionsDialog(f, all)
@@ -65,11 +66,11 @@ func (v *versions) askVersion(f workpiece, one store.Version) {
 	v.Background(func() func() {
 		body, err := v.drafts.LoadVersion(f.Desk().ID(), one.Seq)
 		if err != nil {
-			return func() { v.fail(err) }
+			return func() { v.fail(failure.LoadingDraft(), err) }
 		}
 		old, err := reportfile.Read(body)
 		if err != nil {
-			return func() { v.fail(err) }
+			return func() { v.fail(failure.LoadingDraft(), err) }
 		}
 		changes := compare.Reports(old, now)
 		return func() { v.versionDialog(f, one, body, changes) }
@@ -92,7 +93,7 @@ func (v *versions) versionDialog(f workpiece, one store.Version, body []byte, ch
 			err := v.drafts.NameVersion(f.Desk().ID(), one.Seq, name.Text)
 			return func() {
 				if err != nil {
-					v.fail(err)
+					v.fail(failure.ChangingDrafts(), err)
 					return
 				}
 				v.askVersions(f)
@@ -121,7 +122,7 @@ func (v *versions) restoreVersion(f workpiece, body []byte) {
 			}
 			return func() {
 				if err != nil {
-					v.fail(err)
+					v.fail(failure.ChangingDrafts(), err)
 				}
 				v.host.openDraft(id)
 			}

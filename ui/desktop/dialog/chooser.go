@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 	"nianbao/ui/filedialog"
 )
 
@@ -102,7 +103,7 @@ func (c *chooser) take() {
 		return func() {
 			switch {
 			case err != nil:
-				c.say(textNoSuchPath)
+				c.say(failure.Listing(path).Words(err))
 			case info.IsDir() && len(c.endings) > 0:
 				c.enter(path)
 			case info.IsDir() == (len(c.endings) == 0):
@@ -124,7 +125,7 @@ func (c *chooser) enter(dir string) {
 			c.path.Load(dir)
 			c.showPlaces(places)
 			if err != nil {
-				c.say(textNoSuchPath)
+				c.say(failure.Listing(dir).Words(err))
 				return
 			}
 			c.show(dir, entries)

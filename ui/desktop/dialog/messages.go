@@ -7,7 +7,6 @@ const (
 	textParentFolder   = "上级文件夹"
 	textHomeFolder     = "主文件夹"
 	textNoReportFiles  = "这个文件夹里没有这样的文件。"
-	textNoSuchPath     = "打不开这个位置：没有这个文件夹或文件，或者没有权限。"
 	TextSystemDialog   = "系统窗口…"
 	textReportFiles    = "报告文件"
 	TextNoSystemDialog = "系统的窗口打不开，请在这里选。"

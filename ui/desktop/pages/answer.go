@@ -11,6 +11,7 @@ import (
 	"nianbao/model/compare"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // AskAnswer asks why a hint is let stand (已核).
@@ -24,7 +25,7 @@ func AskAnswer(h host, finding check.Finding) {
 	m.Confirm = func() {
 		reason.Gather()
 		if err := h.Desk().Acknowledge(finding, strings.TrimSpace(reason.Text)); err != nil {
-			problem.Set(err.Error(), theme.ColorNameError)
+			problem.Set(failure.Words(err), theme.ColorNameError)
 			h.Focus(reason)
 			return
 		}

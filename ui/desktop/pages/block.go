@@ -12,6 +12,7 @@ import (
 	"nianbao/model"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // blockCard shows one block.
@@ -41,7 +42,7 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 	c.Text.OnChanged = func(text string) {
 		why := ""
 		if err := p.Desk().SetText(p.section, c.place, edition.Kept(text)); err != nil {
-			why = err.Error()
+			why = failure.Words(err)
 		}
 		c.showRefused(why)
 		c.showCount()

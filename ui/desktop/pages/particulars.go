@@ -11,6 +11,7 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/desk"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // Particulars edits 基本信息: the agency, the title and the end of the
@@ -135,7 +136,7 @@ func (p *Particulars) setAgency() {
 func (p *Particulars) setSignature() {
 	problem := ""
 	if err := p.Desk().SetSignature(p.signAgency.Text, p.date.Text); err != nil {
-		problem = err.Error()
+		problem = failure.Words(err)
 	}
 	p.dateProblem.Set(problem, theme.ColorNameError)
 	p.scroll.Relayout()

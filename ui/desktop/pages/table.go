@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // Table fills in a section that is a table.
@@ -256,11 +256,7 @@ func (p *Table) took(c *cell, refusal error) (ok bool) {
 
 // reasonOf is why a value was refused, in words.
 func reasonOf(err error) string {
-	var bad *model.ValueError
-	if errors.As(err, &bad) {
-		return bad.Message()
-	}
-	return err.Error()
+	return strings.TrimSuffix(failure.Words(err), "。") // it stands within a sentence
 }
 
 func (p *Table) focused(c *cell, on bool) {

@@ -79,7 +79,7 @@ func (a *Paper) Update() {
 		var missing *export.MissingError
 		notes := append(result.Notes, refused...)
 		if errors.As(err, &missing) {
-			notes = append(notes, missing.Error())
+			notes = append(notes, missing.Message())
 		}
 		return func() {
 			if len(refused) == 0 { // told once more otherwise

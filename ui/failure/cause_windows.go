@@ -1,0 +1,43 @@
+package failure
+
+import "golang.org/x/sys/windows"
+
+// systemCauses are the numbers of Windows.
+var systemCauses = []systemCause{
+	{windows.ERROR_DISK_FULL, space},
+	{windows.ERROR_HANDLE_DISK_FULL, space},
+	{windows.ERROR_DISK_QUOTA_EXCEEDED, quota},
+	{windows.ERROR_NOT_ENOUGH_QUOTA, quota},
+	{windows.ERROR_FILE_TOO_LARGE, large},
+	{windows.ERROR_WRITE_PROTECT, readOnly},
+	{windows.ERROR_SHARING_VIOLATION, busy},
+	{windows.ERROR_LOCK_VIOLATION, busy},
+	{windows.ERROR_USER_MAPPED_FILE, busy},
+	{windows.ERROR_BUSY, busy},
+	{windows.ERROR_FILENAME_EXCED_RANGE, name},
+	{windows.ERROR_INVALID_NAME, name},
+	{windows.ERROR_BAD_PATHNAME, name},
+	{windows.ERROR_BUFFER_OVERFLOW, name},
+	{windows.ERROR_DIRECTORY, notFolder},
+	{windows.ERROR_CRC, disk},
+	{windows.ERROR_IO_DEVICE, disk},
+	{windows.ERROR_FILE_CORRUPT, disk},
+	{windows.ERROR_DISK_CORRUPT, disk},
+	{windows.ERROR_SECTOR_NOT_FOUND, disk},
+	{windows.ERROR_NOT_READY, gone},
+	{windows.ERROR_INVALID_DRIVE, gone},
+	{windows.ERROR_DEV_NOT_EXIST, gone},
+	{windows.ERROR_DEVICE_NOT_CONNECTED, gone},
+	{windows.ERROR_NO_MEDIA_IN_DRIVE, gone},
+	{windows.ERROR_BAD_NETPATH, gone},
+	{windows.ERROR_BAD_NET_NAME, gone},
+	{windows.ERROR_NETNAME_DELETED, gone},
+	{windows.ERROR_UNEXP_NET_ERR, gone},
+	{windows.ERROR_NETWORK_UNREACHABLE, gone},
+	{windows.ERROR_SEM_TIMEOUT, gone},
+	{windows.ERROR_TOO_MANY_OPEN_FILES, crowded},
+	{windows.ERROR_NOT_ENOUGH_MEMORY, memory},
+	{windows.ERROR_OUTOFMEMORY, memory},
+	{windows.ERROR_COMMITMENT_LIMIT, memory},
+	{windows.ERROR_ACCESS_DENIED, access},
+}
