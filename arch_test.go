@@ -48,6 +48,8 @@ var rules = []rule{
 	{"nianbao/ui/desktop/dialog", nil, "nianbao/export", "a dialog knows no paper"},
 	{"nianbao/ui/desktop/preview", nil, "nianbao/ui/desktop/pages", "the preview knows no page"},
 	{"nianbao/ui/desktop/pages", nil, "nianbao/model/store", "a page knows no drafts"},
+	{"nianbao/ui/failure", nil, "nianbao/ui/desktop", "the words of errors know no window"},
+	{"nianbao/ui/failure", nil, "nianbao/ui/command", "the words of errors know no command line"},
 	{"nianbao/ui/command", nil, "nianbao/ui/desktop", "the command line has no window"},
 	{"nianbao/export/typeset", nil, "nianbao/export/pdf", "the layout knows no PDF"},
 	{"nianbao/export/typeset", nil, "nianbao/export/raster", "the layout knows no picture"},
@@ -114,6 +116,127 @@ func TestArrows(t *testing.T) {
 		}
 		for _, f := range forbidden(arrows) {
 			t.Errorf("CGO_ENABLED=%s: %s", cgo, f)
+		}
+	}
+}
+
+// TestPicture holds the picture in CONTRIBUTING.md against the code: every package
+// has a line, below all lines that lead to it; every arrow drawn is there, and
+// every one that is there is drawn.
+func TestPicture(t *testing.T) {
+	text, err := os.ReadFile("CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	imports := map[string][]string{}
+	for _, cgo := range []string{"0", "1"} {
+		for _, p := range list(t, cgo, "./...") {
+			imports[inPicture(p.ImportPath)] = append(imports[inPicture(p.ImportPath)], ofProject(p.Imports)...)
+		}
+	}
+	for _, wrong := range differences(picture(string(text)), imports) {
+		t.Error(wrong)
+	}
+}
+
+// room is a line of the picture: a package and what its arrows lead to.
+type room struct {
+	name    string
+	targets []string
+}
+
+// picture reads the lines of the first picture: “包 → 包, 包  （说明）”.
+func picture(text string) []room {
+	_, text, _ = strings.Cut(text, "```\n")
+	text, _, _ = strings.Cut(text, "```")
+	var rooms []room
+	for line := range strings.Lines(text) {
+		line, _, _ = strings.Cut(line, "（")
+		name, to, _ := strings.Cut(line, "→")
+		r := room{name: strings.TrimSpace(name)}
+		for target := range strings.SplitSeq(to, ",") {
+			if target = strings.TrimSpace(target); target != "" {
+				r.targets = append(r.targets, target)
+			}
+		}
+		rooms = append(rooms, r)
+	}
+	return rooms
+}
+
+// inPicture is how the picture calls a package.
+func inPicture(path string) string {
+	if path == "nianbao" {
+		return "main"
+	}
+	return strings.TrimPrefix(path, "nianbao/")
+}
+
+func ofProject(imports []string) []string {
+	var all []string
+	for _, i := range imports {
+		if under(i, "nianbao") {
+			all = append(all, inPicture(i))
+		}
+	}
+	return all
+}
+
+// leads reports whether an arrow to a target leads to a package: model/… is model
+// and all below it.
+func leads(target, name string) bool {
+	if tree, ok := strings.CutSuffix(target, "/…"); ok {
+		return under(name, tree)
+	}
+	return target == name
+}
+
+// differences lists where the picture and the code differ.
+func differences(rooms []room, imports map[string][]string) []string {
+	var wrong []string
+	place := map[string]int{}
+	for i, r := range rooms {
+		if _, ok := imports[r.name]; !ok {
+			wrong = append(wrong, r.name+" stands in the picture of CONTRIBUTING.md, and is no package")
+		}
+		place[r.name] = i
+	}
+	for name := range imports {
+		if _, ok := place[name]; !ok {
+			wrong = append(wrong, name+" lacks its line in the picture of CONTRIBUTING.md")
+		}
+	}
+	for i, r := range rooms {
+		for _, to := range imports[r.name] {
+			if !slices.ContainsFunc(r.targets, func(target string) bool { return leads(target, to) }) {
+				wrong = append(wrong, r.name+" → "+to+" is not drawn in CONTRIBUTING.md")
+			}
+			if at, ok := place[to]; ok && at <= i {
+				wrong = append(wrong, r.name+" → "+to+" leads up in the picture of CONTRIBUTING.md")
+			}
+		}
+		for _, target := range r.targets {
+			if !slices.ContainsFunc(imports[r.name], func(to string) bool { return leads(target, to) }) {
+				wrong = append(wrong, r.name+" → "+target+" is drawn in CONTRIBUTING.md, and not in the code")
+			}
+		}
+	}
+	return wrong
+}
+
+// TestPictureCanFail: whatever differs is seen.
+func TestPictureCanFail(t *testing.T) {
+	const drawn = "```\na → b/…, c  （上）\nb/x\nc  （下）\n```"
+	for name, imports := range map[string]map[string][]string{
+		"the same":        {"a": {"b/x", "c"}, "b/x": nil, "c": nil},
+		"a line lacking":  {"a": {"b/x", "c"}, "b/x": nil, "c": nil, "d": nil},
+		"a line too many": {"a": {"b/x", "c"}, "b/x": nil},
+		"an arrow gone":   {"a": {"b/x"}, "b/x": nil, "c": nil},
+		"another arrow":   {"a": {"b/x", "c"}, "b/x": {"c"}, "c": nil},
+		"an arrow up":     {"a": {"b/x", "c"}, "b/x": nil, "c": {"a"}},
+	} {
+		if wrong := differences(picture(drawn), imports); (len(wrong) == 0) != (name == "the same") {
+			t.Errorf("%s: %q", name, wrong)
 		}
 	}
 }
