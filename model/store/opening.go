@@ -38,7 +38,7 @@ func Open(dir string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	lock, err := takeLock(filepath.Join(dir, lockName), time.Now())
+	lock, err := takeLock(filepath.Join(dir, lockName), o.now())
 	if err != nil {
 		return nil, fmt.Errorf("open store: %w", portableError(dir, err))
 	}

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"go.etcd.io/bbolt"
 )
@@ -56,7 +55,7 @@ func withoutStore(dir string, o Options, do func(*Store) error) error {
 	if _, err := makeFolder(dir); err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
-	lock, err := takeLock(filepath.Join(dir, lockName), time.Now())
+	lock, err := takeLock(filepath.Join(dir, lockName), o.now())
 	if err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}

@@ -108,9 +108,11 @@ type Options struct {
 
 func (s *Store) path() string { return filepath.Join(s.dir, fileName) }
 
-func (s *Store) now() time.Time {
-	if s.options.Now != nil {
-		return s.options.Now()
+func (s *Store) now() time.Time { return s.options.now() }
+
+func (o Options) now() time.Time {
+	if o.Now != nil {
+		return o.Now()
 	}
 	return time.Now()
 }

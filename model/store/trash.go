@@ -23,7 +23,7 @@ func (s *Store) Trash(id ID) error {
 		if _, err := bucketOf(tx, id); err != nil {
 			return err
 		}
-		now := time.Now()
+		now := s.now()
 		stone := tombstone{DeletedAt: now, PurgeAfter: now.AddDate(0, 0, trashDays)}
 		if f, err := decodeAs(kindSummary, id, tx.Bucket(bucketSummary).Get(id[:])); err == nil {
 			stone.Summary = f.content
@@ -143,7 +143,7 @@ func (s *Store) Purge(id ID) error {
 				return fmt.Errorf("delete draft: %w", err)
 			}
 		}
-		now := time.Now()
+		now := s.now()
 		return putTombstone(tx, id, tombstone{DeletedAt: now, PurgeAfter: now, Purged: true})
 	})
 	if err == nil {

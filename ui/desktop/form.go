@@ -60,9 +60,9 @@ type form struct {
 // first shown.
 type sectionEntry struct {
 	*widgets.NavItem
-	id   model.SectionID // empty for 基本信息 and 检查
-	make func() pages.Page
-	page pages.Page
+	id    model.SectionID // empty for 基本信息 and 检查
+	build func() pages.Page
+	page  pages.Page
 	// state is what the line shows; nil before any.
 	state *desk.SectionState
 }
@@ -118,7 +118,7 @@ func (f *form) addSections() {
 func (f *form) add(name string, id model.SectionID, makePage func() pages.Page) (at int) {
 	i := len(f.entries)
 	f.entries = append(f.entries, &sectionEntry{
-		NavItem: widgets.NewNavItem(name, func() { f.open(i) }), id: id, make: makePage,
+		NavItem: widgets.NewNavItem(name, func() { f.open(i) }), id: id, build: makePage,
 	})
 	return i
 }
@@ -215,7 +215,7 @@ func (f *form) show(i int) {
 	}
 	fresh := e.page == nil
 	if fresh {
-		e.page = e.make()
+		e.page = e.build()
 	}
 	f.entries[f.at].Choose(false)
 	f.at = i

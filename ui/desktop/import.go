@@ -69,7 +69,7 @@ func (m *importer) readPublished(ctx context.Context, name string, data []byte, 
 		m.host.leaveForm(func() {
 			page := newImportPage(m, name, data, result)
 			m.host.showPage(textImport+" — "+textProgram, page.outer)
-			m.Window.Canvas().Focus(page.make)
+			m.Window.Canvas().Focus(page.create)
 		})
 	}
 }

@@ -138,7 +138,7 @@ func TestImportPageByKeys(t *testing.T) {
 	p := newImportPage(r.importer, "年报.txt", []byte(long), result)
 	r.fill(textImport, p.outer)
 	r.Window.Canvas().Capture()
-	r.Window.Canvas().Focus(p.make)
+	r.Window.Canvas().Focus(p.create)
 	reached := map[string]bool{}
 	for range 12 {
 		switch o := r.focused().(type) {

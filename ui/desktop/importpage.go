@@ -42,7 +42,7 @@ type importPage struct {
 	detail   *widgets.Paragraph
 	paper    *preview.Paper
 	preview  *preview.Panel
-	make     *widgets.Button // of the draft
+	create   *widgets.Button // makes the draft
 }
 
 func newImportPage(m *importer, name string, data []byte, result *intake.Result) *importPage {
@@ -67,10 +67,10 @@ func newImportPage(m *importer, name string, data []byte, result *intake.Result)
 	i.preview = preview.NewPanel(i.paper, nil)
 	right := container.New(&upper{content: i.scroll.Content}, i.scroll.Outer, i.preview.Outer)
 	split := container.New(&halves{}, left, widgets.NewEdges(widgets.Edges{Left: widgets.VerticalLine()}, right))
-	i.make = widgets.NewButton(textMakeDraft, widgets.Primary, i.keep)
+	i.create = widgets.NewButton(textMakeDraft, widgets.Primary, i.keep)
 	head := container.New(widgets.NewInset(22, 12, 16, 10), container.New(&widgets.Row{Gap: 8, Wide: 0},
 		widgets.Heading(textImportOf(name), widgets.SizeTitle),
-		widgets.NewButton(dialog.TextCancel, widgets.Plain, m.host.showStart), i.make))
+		widgets.NewButton(dialog.TextCancel, widgets.Plain, m.host.showStart), i.create))
 	i.outer = widgets.NewEdges(widgets.Edges{Top: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()}, head))}, split)
 	i.show(result)
 	return i

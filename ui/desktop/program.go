@@ -7,8 +7,6 @@
 package desktop
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -67,7 +65,7 @@ func (p *program) openDraft(id store.ID) {
 // createDraft keeps a new draft and shows its form.
 func (p *program) createDraft(r *model.Report, body []byte) {
 	p.Background(func() func() {
-		id, err := p.drafts.Create(desk.Summarise(r, time.Now()), body)
+		id, err := p.drafts.Create(desk.Summarise(r, p.now()), body)
 		if err != nil {
 			return func() { p.fail(failure.ChangingDrafts(), err) }
 		}

@@ -29,6 +29,7 @@ type Table struct {
 	outer   *fyne.Container
 	current *cell  // with the caret; nil when none has it
 	last    *cell  // that had it last
+	fresh   bool   // the notices were shown since it was reset
 	done    string // what the last paste or filling up did; empty after the next input
 }
 
@@ -237,10 +238,13 @@ func (p *Table) Reveal(f check.Finding) {
 
 // typed takes a change of a cell's text.
 func (p *Table) typed(c *cell, text string) {
-	p.done = ""
+	before := c.Refused
+	p.done, p.fresh = "", false
 	p.took(c, p.Desk().Set(c.Address, text))
 	c.Refresh()
-	p.showNotices()
+	if !p.fresh || c.Refused != before { // else the change of the report has done it
+		p.showNotices()
+	}
 }
 
 // took notes how an input fared. What is no number stays as it was written, and
@@ -357,6 +361,7 @@ func (p *Table) showMarks() {
 // showNotices says below the table what is wrong: first what was refused,
 // then what concerns the cell with the caret, then the rest.
 func (p *Table) showNotices() {
+	p.fresh = true
 	balances := check.Balances(p.Desk().Report())
 	if p.Strip != nil {
 		p.Strip.show(balances)
