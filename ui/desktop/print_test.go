@@ -83,6 +83,9 @@ func TestPreviewFollowsTheCaret(t *testing.T) {
 		}
 	}
 	p := r.page(model.Overview).(*pages.Prose)
+	f.d.SetHeading(model.Overview, 5, "监督保障{applications.received.total}") // prints as a number
+	f.paper.Update()
+	r.drain()
 	f.Focus(p.Cards[5].Text)
 	if f.preview.Sheet.Page == 0 {
 		t.Error("does not follow the caret to a later block")

@@ -307,7 +307,7 @@ func (p *Prose) replace(box *fyne.Container, lines []fyne.CanvasObject) bool {
 func (p *Prose) HeadingInWork() string {
 	headings := p.Desk().Report().Headings(p.section)
 	if p.current != nil && p.current.place < len(headings) {
-		return headings[p.current.place]
+		return p.Desk().Report().Expand(headings[p.current.place]) // as it prints
 	}
 	return ""
 }
