@@ -84,10 +84,10 @@ func (x *recogniser) preambleLines() []int {
 		case isPageNumber(l.Text):
 			x.leaveOut(i, reasonPage)
 		case goesOn:
-		case l.Site, isFurniture(l.Text):
-			x.leaveOut(i, reasonSite)
 		case isParticulars(l.Text), len(x.outline.heads) > 0 && l.Table > 0 && !x.doc.Loose:
 			x.leaveOut(i, reasonParticulars)
+		case l.Site, isFurniture(l.Text):
+			x.leaveOut(i, reasonSite)
 		}
 		wrapped = l.Wrapped && x.isOpen(i)
 	}

@@ -11,15 +11,19 @@ import (
 	"nianbao/model"
 )
 
-// year is how a year is written: in figures, or in Chinese numerals, with
-// whatever was typed for 〇.
-const yearForm = `[0-9〇○◯OoОоＯ零一二三四五六七八九]{4}`
+// What a title is made of.
+const (
+	// A year in figures, or in Chinese numerals with whatever was typed for 〇.
+	yearForm = `[0-9〇○◯OoОоＯ零一二三四五六七八九]{4}`
+	unitForm = `([\p{Han}\p{Co}〓（）()·]*?)`
+	subject  = `(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)$`
+)
 
 var (
 	// titles are the ways a report names itself, blanks left out: unit before the
-	// year, or behind it; the year in brackets, or not there.
-	titles = regexp.MustCompile(`^(?:关于)?([\p{Han}\p{Co}〓（）()·]*?)(?:关于)?(?:(` + yearForm + `)年度?|[（(〔\[](` + yearForm + `)年?度?[）)〕\]]年?度?)?` +
-		`([\p{Han}\p{Co}〓（）()·]*?)(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)$`)
+	// year, or behind it; the year in brackets, or somewhere else.
+	titles   = regexp.MustCompile(`^(?:关于)?` + unitForm + `(?:关于)?(?:(` + yearForm + `)年度?|[（(〔\[](` + yearForm + `)年?度?[）)〕\]]年?度?)` + unitForm + subject)
+	yearless = regexp.MustCompile(`^(?:关于)?` + unitForm + `(?:关于)?` + subject)
 
 	// What stands around a title that is announced, or lists the file.
 	announced = regexp.MustCompile(`^(.*?)关于(?:印发|公布|发布|公开)?(.*?)(?:的)?(?:公示|公告|通告|通知)$`)
@@ -147,7 +151,8 @@ func (x *recogniser) findTitle() named {
 	for i := range lines {
 		for n := 1; n <= 3 && i+n <= len(lines); n++ {
 			t, ok := titleAt(lines[i:i+n], own)
-			if ok && (found.to < 0 || found.agency == "" && t.agency != "") {
+			better := found.agency == "" && t.agency != "" || found.year == "" && t.year != ""
+			if ok && (found.to < 0 || better) {
 				t.from, t.to = i, i+n-1
 				found = t
 			}
@@ -256,16 +261,15 @@ func readTitle(text string) (named, bool) {
 	if m := behind.FindStringSubmatch(text); m != nil {
 		bare, year = strings.TrimSuffix(text, m[0]), m[1]
 	}
-	m := titles.FindStringSubmatch(strings.Trim(bare, "《》"))
-	if m == nil {
+	bare = strings.Trim(bare, "《》")
+	agency := ""
+	if m := titles.FindStringSubmatch(bare); m != nil {
+		agency, year = m[1]+m[4], m[2]+m[3]
+	} else if m := yearless.FindStringSubmatch(bare); m != nil {
+		agency = m[1]
+	} else {
 		return named{}, false
 	}
-	for _, y := range m[2:4] {
-		if y != "" {
-			year = y
-		}
-	}
-	agency := m[1] + m[4]
 	switch {
 	case strings.Contains(agency, "首页"), strings.Contains(agency, "位置"), strings.HasPrefix(agency, "年"):
 		return named{}, false
