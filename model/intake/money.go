@@ -55,27 +55,31 @@ func unitIn(text string) string {
 }
 
 // inUnit writes an amount in the unit of the form: money in 万元, an amount with
-// its unit behind it. The unit that the source has is returned when it is
-// another; it stands in the cell itself, or over it.
+// its unit behind it. Written is the cell, number the same without a unit that
+// the form has by itself, over what the heads say. From is the unit that was
+// converted.
 func inUnit(kind model.Kind, written, number, over string) (text, from string) {
-	unit := over
+	own := ""
 	for u := range powers {
-		if strings.HasSuffix(written, u) && len(u) > len(unit) || strings.HasSuffix(written, u) && !strings.HasSuffix(written, unit) {
-			unit = u
+		if strings.HasSuffix(written, u) && len(u) > len(own) {
+			own = u
 		}
 	}
-	number = strings.TrimSuffix(number, unit)
+	unit := own
+	if unit == "" {
+		unit = over
+	}
 	switch {
 	case kind == model.Money && unit != "" && unit != "万元":
-		if moved, ok := shift(number, powers[unit]-4); ok {
+		if moved, ok := shift(strings.TrimSuffix(written, own), powers[unit]-powers["万元"]); ok {
 			return moved, unit
 		}
-	case kind == model.Amount && over != "" && number == written:
-		if _, ok := shift(number, 0); ok && strings.Trim(number, "0.") != "" {
+	case kind == model.Amount && own == "" && over != "":
+		if moved, ok := shift(number, 0); ok && moved != "0" {
 			return number + over, ""
 		}
 	}
-	return written, ""
+	return number, ""
 }
 
 // shift moves the point of a decimal number.
