@@ -162,7 +162,7 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	if x.topic == requests && !s.deeds() && !s.ends() {
 		x.done = &k
 	}
-	if s.strange && !(x.topic == requests && s.ends()) {
+	if s.strange && (x.topic != requests || !s.ends()) {
 		return
 	}
 	if s.strange {

@@ -175,13 +175,13 @@ func wr(properties, text string) string {
 
 // wordDecisions is decisions with a first value in runs.
 func wordDecisions(licensing string) string {
-	row := func(properties string, cells ...string) string {
-		out := `<w:tr>` + properties
+	row := func(cells ...string) string {
+		out := `<w:tr>`
 		for _, c := range cells {
 			out += `<w:tc><w:tcPr/>` + c + `</w:tc>`
 		}
 		return out + `</w:tr>`
 	}
-	return `<w:tbl>` + row("", wp("信息内容"), wp("本年处理决定数量")) + row("", wp("行政许可"), `<w:p>`+licensing+`</w:p>`) +
-		row("", wp("行政处罚"), wp("4")) + row("", wp("行政强制"), wp("0")) + `</w:tbl>`
+	return `<w:tbl>` + row(wp("信息内容"), wp("本年处理决定数量")) + row(wp("行政许可"), `<w:p>`+licensing+`</w:p>`) +
+		row(wp("行政处罚"), wp("4")) + row(wp("行政强制"), wp("0")) + `</w:tbl>`
 }

@@ -39,15 +39,23 @@ func TestKept(t *testing.T) {
 	}
 	all = append(all,
 		reading{"elements with names of the site", "a.html", html(`<div class="content-nav"><p>公开信息33条。</p></div><div id="share-box"><p>公开栏2处。</p></div>`), overview("公开信息33条。", "公开栏2处。")},
-		reading{"a title in such an element", "a.html", strings.Replace(html("<p>公开信息33条。</p>"), "<p>六、其他需要报告的事项</p><p>没有。</p>", `<div class="foot"><p>六、其他需要报告的事项</p><p>没有收费。</p></div>`, 1),
-			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}, model.Other: {"没有收费。"}}}},
+		reading{
+			"a title in such an element", "a.html", strings.Replace(html("<p>公开信息33条。</p>"), "<p>六、其他需要报告的事项</p><p>没有。</p>", `<div class="foot"><p>六、其他需要报告的事项</p><p>没有收费。</p></div>`, 1),
+			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}, model.Other: {"没有收费。"}}},
+		},
 		reading{"not: a bar of links between", "a.html", html(`<p>公开信息33条。</p><div class="share">分享到：微信 微博</div>`), outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}}, said: []string{"“分享到：微信 微博”：像是网站的文字"}}},
-		reading{"not: the site below", "a.txt", between("公开信息33条。") + lines("打印本页 关闭窗口", "上一篇：关于放假的通知", "版权所有：某某县人民政府"),
-			outcome{prose: map[model.SectionID][]string{model.Other: {"没有。"}}, said: []string{"打印本页", "上一篇", "版权所有"}, whole: true}},
-		reading{"not: numbers of pages", "a.txt", between("公开信息33条。", "- 2 -", "第 3 页 共 7 页", "村务公开9条。"),
-			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", "村务公开9条。"}}, said: []string{"“- 2 -”：是页码"}, whole: true}},
-		reading{"text below the signature", "a.txt", between("公开信息33条。") + lines(ownUnit, "2024年1月9日", "附表说明：数据由各村上报。"),
-			outcome{signer: ownUnit, date: "2024-01-09", said: []string{"附表说明"}}},
+		reading{
+			"not: the site below", "a.txt", between("公开信息33条。") + lines("打印本页 关闭窗口", "上一篇：关于放假的通知", "版权所有：某某县人民政府"),
+			outcome{prose: map[model.SectionID][]string{model.Other: {"没有。"}}, said: []string{"打印本页", "上一篇", "版权所有"}, whole: true},
+		},
+		reading{
+			"not: numbers of pages", "a.txt", between("公开信息33条。", "- 2 -", "第 3 页 共 7 页", "村务公开9条。"),
+			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", "村务公开9条。"}}, said: []string{"“- 2 -”：是页码"}, whole: true},
+		},
+		reading{
+			"text below the signature", "a.txt", between("公开信息33条。") + lines(ownUnit, "2024年1月9日", "附表说明：数据由各村上报。"),
+			outcome{signer: ownUnit, date: "2024-01-09", said: []string{"附表说明"}},
+		},
 	)
 	runReadings(t, all)
 }
@@ -69,21 +77,31 @@ func TestBehindTitle(t *testing.T) {
 		{"a long paragraph", "六、其他需要报告的事项：" + strings.Repeat("按照规定执行，", 12) + "没有收费。", []string{strings.Repeat("按照规定执行，", 12) + "没有收费。"}},
 		{"nothing but a mark", "六、其他需要报告的事项：", nil},
 	} {
-		all = append(all, reading{c.name, "a.txt", lines(ownTitle, "五、存在的主要问题及改进情况", "人手不足，将增加。", c.line, ownUnit, "2024年1月9日"),
-			outcome{prose: map[model.SectionID][]string{model.Problems: {"人手不足，将增加。"}, model.Other: c.other}, signer: ownUnit, date: "2024-01-09", whole: true}})
+		all = append(all, reading{
+			c.name, "a.txt", lines(ownTitle, "五、存在的主要问题及改进情况", "人手不足，将增加。", c.line, ownUnit, "2024年1月9日"),
+			outcome{prose: map[model.SectionID][]string{model.Problems: {"人手不足，将增加。"}, model.Other: c.other}, signer: ownUnit, date: "2024-01-09", whole: true},
+		})
 	}
 	all = append(all,
-		reading{"first part", "a.txt", lines(ownTitle, "一、总体情况：公开信息33条。", "举办培训1次。", "六、其他需要报告的事项", "没有。"),
-			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", "举办培训1次。"}}}},
-		reading{"behind the title of a table", "a.txt", lines(ownTitle, "一、总体情况", "公开信息33条。", "二、主动公开政府信息情况：本年没有变化。", "六、其他需要报告的事项", "没有。"),
-			outcome{said: []string{"“本年没有变化。”"}}},
+		reading{
+			"first part", "a.txt", lines(ownTitle, "一、总体情况：公开信息33条。", "举办培训1次。", "六、其他需要报告的事项", "没有。"),
+			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", "举办培训1次。"}}},
+		},
+		reading{
+			"behind the title of a table", "a.txt", lines(ownTitle, "一、总体情况", "公开信息33条。", "二、主动公开政府信息情况：本年没有变化。", "六、其他需要报告的事项", "没有。"),
+			outcome{said: []string{"“本年没有变化。”"}},
+		},
 		reading{"unit of a table behind its title", "a.txt", lines(ownTitle, "一、总体情况", "公开信息33条。", "二、主动公开政府信息情况（单位：件）", "六、其他需要报告的事项", "没有。"), outcome{whole: true}},
-		reading{"empty part and signature", "a.txt", lines(ownTitle, "五、存在的主要问题及改进情况", "人手不足，将增加。", "六、其他需要报告的事项", ownUnit+"（公章）", "2024年1月9日"),
-			outcome{prose: map[model.SectionID][]string{model.Other: nil}, signer: ownUnit, date: "2024-01-09"}},
+		reading{
+			"empty part and signature", "a.txt", lines(ownTitle, "五、存在的主要问题及改进情况", "人手不足，将增加。", "六、其他需要报告的事项", ownUnit+"（公章）", "2024年1月9日"),
+			outcome{prose: map[model.SectionID][]string{model.Other: nil}, signer: ownUnit, date: "2024-01-09"},
+		},
 		reading{"empty part and a date", "a.txt", lines(ownTitle, "六、其他需要报告的事项", "2024年1月9日"), outcome{prose: map[model.SectionID][]string{model.Other: nil}, date: "2024-01-09"}},
 		reading{"empty part and a unit", "a.txt", lines(ownTitle, "六、其他需要报告的事项", ownUnit), outcome{prose: map[model.SectionID][]string{model.Other: nil}, signer: ownUnit}},
-		reading{"not: a list of contents", "a.txt", lines(ownTitle, "一、总体情况；二、主动公开政府信息情况；六、其他需要报告的事项。", "一、总体情况", "公开信息33条。", "六、其他需要报告的事项", "没有。"),
-			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}, model.Other: {"没有。"}}}},
+		reading{
+			"not: a list of contents", "a.txt", lines(ownTitle, "一、总体情况；二、主动公开政府信息情况；六、其他需要报告的事项。", "一、总体情况", "公开信息33条。", "六、其他需要报告的事项", "没有。"),
+			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}, model.Other: {"没有。"}}},
+		},
 	)
 	runReadings(t, all)
 }
@@ -112,8 +130,10 @@ func TestTitles(t *testing.T) {
 		{"白杨乡人民政府 2023 年 政府信息公开 工作年度报告", own},
 		{"２０２３年白杨乡人民政府政府信息公开工作年度报告", ""},
 	} {
-		all = append(all, reading{c.title, "a.txt", lines(c.title, ownStart, "一、总体情况", "公开信息33条。"),
-			outcome{agency: ownUnit, title: c.kept, prose: map[model.SectionID][]string{model.Preamble: {ownStart}}}})
+		all = append(all, reading{
+			c.title, "a.txt", lines(c.title, ownStart, "一、总体情况", "公开信息33条。"),
+			outcome{agency: ownUnit, title: c.kept, prose: map[model.SectionID][]string{model.Preamble: {ownStart}}},
+		})
 	}
 	under := func(all ...string) string {
 		return lines(append(all, ownStart, "一、总体情况", "公开信息33条。", "六、其他需要报告的事项", "没有。", "白杨乡人民政府", "2024年1月9日")...)
@@ -126,8 +146,10 @@ func TestTitles(t *testing.T) {
 		reading{"unit by the page", "a.txt", lines("2023年政府信息公开工作年度报告", "发布机构：白杨乡人民政府　发布日期：2024-01-09", ownStart, "一、总体情况", "公开信息33条。"), outcome{agency: ownUnit, prose: preamble}},
 		reading{"twice", "a.txt", under(ownTitle, ownTitle), outcome{agency: ownUnit, title: own, prose: preamble, whole: true}},
 		reading{"twice, then in two lines", "a.txt", under(ownTitle, "浏览次数：12", ownUnit, "2023年政府信息公开工作年度报告"), outcome{agency: ownUnit, prose: preamble, whole: true}},
-		reading{"over a page that follows", "a.txt", lines(ownTitle, ownStart, "一、总体情况", "公开信息33条。", ownTitle, "公开栏2处。", "六、其他需要报告的事项", "没有。"),
-			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", "公开栏2处。"}}, whole: true}},
+		reading{
+			"over a page that follows", "a.txt", lines(ownTitle, ownStart, "一、总体情况", "公开信息33条。", ownTitle, "公开栏2处。", "六、其他需要报告的事项", "没有。"),
+			outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", "公开栏2处。"}}, whole: true},
+		},
 		reading{"twice with text between", "a.txt", lines(ownTitle, ownStart, ownTitle, "一、总体情况", "公开信息33条。"), outcome{prose: preamble, whole: true}},
 		reading{"no title, but what the file says", "a.html", `<title>` + ownTitle + `-某某县人民政府</title><p>一、总体情况</p><p>公开信息33条。</p>`, outcome{agency: ownUnit}},
 	)
@@ -176,10 +198,14 @@ func TestParticulars(t *testing.T) {
 		{"rows of a table", "a.html", web(`<table><tr><td>名 称</td><td>` + "年报" + `</td></tr><tr><td>体裁</td><td>报告</td><td>效力</td><td>有效</td></tr></table>`), preamble},
 		{"a table of one row", "a.html", web(`<table><tr><td>索取号</td><td>A-1</td><td>主送</td><td></td></tr></table>`), preamble},
 		{"copied with tabs", "a.txt", text("公文种类：报告\t发文单位：白杨乡\t审核人员：某某"), preamble},
-		{"not: a sentence", "a.txt", lines(ownTitle, "编制依据：《条例》第五十条，由乡政府办公室负责编制。", "一、总体情况", "公开信息33条。"),
-			outcome{prose: map[model.SectionID][]string{model.Preamble: {"编制依据：《条例》第五十条，由乡政府办公室负责编制。"}}}},
-		{"not: a preamble without a stop", "a.txt", lines(ownTitle, "现将2023年公开工作报告如下", "一、总体情况", "公开信息33条。"),
-			outcome{prose: map[model.SectionID][]string{model.Preamble: {"现将2023年公开工作报告如下"}}}},
+		{
+			"not: a sentence", "a.txt", lines(ownTitle, "编制依据：《条例》第五十条，由乡政府办公室负责编制。", "一、总体情况", "公开信息33条。"),
+			outcome{prose: map[model.SectionID][]string{model.Preamble: {"编制依据：《条例》第五十条，由乡政府办公室负责编制。"}}},
+		},
+		{
+			"not: a preamble without a stop", "a.txt", lines(ownTitle, "现将2023年公开工作报告如下", "一、总体情况", "公开信息33条。"),
+			outcome{prose: map[model.SectionID][]string{model.Preamble: {"现将2023年公开工作报告如下"}}},
+		},
 	})
 }
 
@@ -207,10 +233,14 @@ func TestOwnTitles(t *testing.T) {
 		{"all in brackets", "a.txt", doc("（一）总体情况", "（二）主动公开政府信息情况", "（五）存在的主要问题及改进情况", "（六）其他需要报告的事项"), want},
 		{"all as parts", "a.txt", strings.Replace(doc("第一部分 总体情况", "第二部分 主动公开政府信息情况", "第五部分：存在的主要问题及改进情况", "第六部分 其他需要报告的事项"), "四、政府", "第四部分 政府", 1), want},
 		{"all with figures", "a.txt", strings.Replace(doc("1、总体情况", "2、主动公开政府信息情况", "5、存在的主要问题及改进情况", "6、其他需要报告的事项"), "四、政府", "4、政府", 1), want},
-		{"not: numbers that begin anew", "a.txt", lines(ownTitle, one, "一、组织领导", "成立小组。", "二、制度建设", "完善制度。", "五、存在的主要问题及改进情况", "人手不足。"),
-			outcome{prose: map[model.SectionID][]string{model.Overview: {"# 组织领导", "成立小组。", "# 制度建设", "完善制度。"}, model.Problems: {"人手不足。"}}}},
-		{"not: sub-headings like titles", "a.txt", lines(ownTitle, one, "（一）主动公开情况", "公开信息33条。", "（二）依申请公开情况", "没有申请。", five, "人手不足。"),
-			outcome{prose: map[model.SectionID][]string{model.Overview: {"# 主动公开情况", "公开信息33条。", "# 依申请公开情况", "没有申请。"}, model.Problems: {"人手不足。"}}}},
+		{
+			"not: numbers that begin anew", "a.txt", lines(ownTitle, one, "一、组织领导", "成立小组。", "二、制度建设", "完善制度。", "五、存在的主要问题及改进情况", "人手不足。"),
+			outcome{prose: map[model.SectionID][]string{model.Overview: {"# 组织领导", "成立小组。", "# 制度建设", "完善制度。"}, model.Problems: {"人手不足。"}}},
+		},
+		{
+			"not: sub-headings like titles", "a.txt", lines(ownTitle, one, "（一）主动公开情况", "公开信息33条。", "（二）依申请公开情况", "没有申请。", five, "人手不足。"),
+			outcome{prose: map[model.SectionID][]string{model.Overview: {"# 主动公开情况", "公开信息33条。", "# 依申请公开情况", "没有申请。"}, model.Problems: {"人手不足。"}}},
+		},
 	})
 }
 

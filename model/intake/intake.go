@@ -122,11 +122,17 @@ type recogniser struct {
 	forms   []*form           // tables of all editions
 }
 
-func recognise(doc *source.Document, o Options) (*Result, error) {
-	x := &recogniser{doc: doc, options: o, result: &Result{}, forms: forms()}
+func newRecogniser(doc *source.Document, o Options) *recogniser {
+	x := &recogniser{doc: doc, options: o, result: &Result{}}
 	for _, l := range doc.Lines {
 		x.result.Lines = append(x.result.Lines, Line{Number: l.Number, Text: l.Text})
 	}
+	return x
+}
+
+func recognise(doc *source.Document, o Options) (*Result, error) {
+	x := newRecogniser(doc, o)
+	x.forms = forms()
 	for _, page := range doc.Pictures {
 		x.note("", "", remarkPicture, page)
 	}

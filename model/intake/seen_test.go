@@ -138,15 +138,21 @@ func TestUnseenInWord(t *testing.T) {
 		{"not: off over a style", "a.docx", styled(wr(`<w:rStyle w:val="h"/><w:vanish w:val="false"/>`, "6")), outcome{cells: six}},
 		{"not: on the web alone", "a.docx", plain(wr(`<w:webHidden/>`, "6")), outcome{cells: six}},
 		{"not: row that is not hidden", "a.docx", wordPage(strings.Replace(wordDecisions(wr("", "6")), `<w:tr><w:tc><w:tcPr/>`+wp("行政许可"), `<w:tr><w:trPr><w:hidden w:val="0"/></w:trPr><w:tc><w:tcPr/>`+wp("行政许可"), 1)), outcome{cells: six}},
-		{"placeholder", "a.docx", wordFile(wp(ownTitle)+wp("五、存在的主要问题及改进情况")+wp("人手不足。")+wp("六、其他需要报告的事项")+
-			`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`+wp("请在这里填写。")+`</w:sdtContent></w:sdt>`, nil),
-			outcome{prose: map[model.SectionID][]string{model.Other: nil}, said: []string{"“请在这里填写。”：是提示填写的文字"}}},
-		{"placeholder within a paragraph", "a.docx", wordFile(wp(ownTitle)+wp("六、其他需要报告的事项")+
-			`<w:p>`+wr("", "没有。")+`<w:sdt><w:sdtPr><w:showingPlcHdr w:val="1"/></w:sdtPr><w:sdtContent>`+wr("", "点此输入")+`</w:sdtContent></w:sdt></w:p>`, nil),
-			outcome{prose: map[model.SectionID][]string{model.Other: {"没有。"}}}},
-		{"not: a control with content", "a.docx", wordFile(wp(ownTitle)+wp("六、其他需要报告的事项")+
-			`<w:sdt><w:sdtPr><w:alias w:val="说明"/></w:sdtPr><w:sdtContent>`+wp("没有收费。")+`</w:sdtContent></w:sdt>`, nil),
-			outcome{prose: map[model.SectionID][]string{model.Other: {"没有收费。"}}}},
+		{
+			"placeholder", "a.docx", wordFile(wp(ownTitle)+wp("五、存在的主要问题及改进情况")+wp("人手不足。")+wp("六、其他需要报告的事项")+
+				`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`+wp("请在这里填写。")+`</w:sdtContent></w:sdt>`, nil),
+			outcome{prose: map[model.SectionID][]string{model.Other: nil}, said: []string{"“请在这里填写。”：是提示填写的文字"}},
+		},
+		{
+			"placeholder within a paragraph", "a.docx", wordFile(wp(ownTitle)+wp("六、其他需要报告的事项")+
+				`<w:p>`+wr("", "没有。")+`<w:sdt><w:sdtPr><w:showingPlcHdr w:val="1"/></w:sdtPr><w:sdtContent>`+wr("", "点此输入")+`</w:sdtContent></w:sdt></w:p>`, nil),
+			outcome{prose: map[model.SectionID][]string{model.Other: {"没有。"}}},
+		},
+		{
+			"not: a control with content", "a.docx", wordFile(wp(ownTitle)+wp("六、其他需要报告的事项")+
+				`<w:sdt><w:sdtPr><w:alias w:val="说明"/></w:sdtPr><w:sdtContent>`+wp("没有收费。")+`</w:sdtContent></w:sdt>`, nil),
+			outcome{prose: map[model.SectionID][]string{model.Other: {"没有收费。"}}},
+		},
 	})
 }
 
@@ -184,8 +190,10 @@ func TestUnseenInPDF(t *testing.T) {
 		{"mark in brackets", "a.pdf", file(text(300, y, 12, "", "6") + text(306, y+5, 7, "", "[2]")), outcome{cells: six}},
 		{"not: underlined", "a.pdf", file(text(300, y, 12, "", "6") + fmt.Sprintf("300 %g m 306 %g l S\n", y-2, y-2)), outcome{cells: six}},
 		{"not: text over a scan", "a.pdf", strings.ReplaceAll(file(text(300, y, 12, "", "6")), "BT  /F1", "BT 3 Tr /F1"), outcome{agency: ownUnit, cells: six}},
-		{"power of a unit in prose", "a.pdf", file(text(300, y, 12, "", "6") + text(240, 732, 14, "", "共36m") + text(275, 738, 8, "", "2") + text(281, 732, 14, "", "。")),
-			outcome{cells: six}},
+		{
+			"power of a unit in prose", "a.pdf", file(text(300, y, 12, "", "6") + text(240, 732, 14, "", "共36m") + text(275, 738, 8, "", "2") + text(281, 732, 14, "", "。")),
+			outcome{cells: six},
+		},
 	})
 }
 

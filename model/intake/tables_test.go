@@ -191,8 +191,10 @@ func TestCopiedTables(t *testing.T) {
 			return strings.Repeat("\t", len(fields[0])%4) + strings.TrimLeft(tabs(fields), "\t")
 		}), want},
 		{"no empty fields", "a.txt", copied(func(fields []string) string { return strings.TrimLeft(tabs(fields), "\t") }), want},
-		{"a number left blank", "a.txt", strings.Replace(copied(tabs), "\t5\t1\t0\t2\t0\t0\t8", "\t\t1\t0\t2\t0\t0\t8", 1),
-			outcome{cells: map[model.Address]string{"applications.secret.person": "", "applications.secret.business": "1", "applications.prohibited.person": "6"}}},
+		{
+			"a number left blank", "a.txt", strings.Replace(copied(tabs), "\t5\t1\t0\t2\t0\t0\t8", "\t\t1\t0\t2\t0\t0\t8", 1),
+			outcome{cells: map[model.Address]string{"applications.secret.person": "", "applications.secret.business": "1", "applications.prohibited.person": "6"}},
+		},
 		{"with commas", "a.csv", copied(func(fields []string) string { return strings.Join(fields, ",") }), want},
 	})
 }
