@@ -168,6 +168,28 @@ func TestPasteIsOneStep(t *testing.T) {
 	}
 }
 
+// TestPasteByLabels: a table that was copied from Word goes where its labels say,
+// wherever the caret is; what has no place is told.
+func TestPasteByLabels(t *testing.T) {
+	r := newRig(t)
+	f := r.newForm()
+	p := r.page(model.Applications).(*pages.Table)
+	p.Paste(p.Grid.Cells["applications.carriedOut.legal"],
+		"三、本年度办理结果\t（一）予以公开\t2\t1\t0\t0\t0\t0\t3\r\n\t（三）不予公开\t1.属于国家秘密\t4\t0\t0\t0\t0\t0\t4\r\n\t\t9.另外一种\t5\t0\t0\t0\t0\t0\t5")
+	for a, want := range map[model.Address]string{"applications.granted.person": "2", "applications.granted.business": "1", "applications.secret.person": "4", "applications.carriedOut.legal": ""} {
+		if got := f.d.Report().Value(a); got != want {
+			t.Errorf("%s is %q, want %q", a, got, want)
+		}
+	}
+	if !shows(p.Notices, "按标签粘贴了 12 格") || !shows(p.Notices, "9.另外一种") {
+		t.Errorf("%q", texts(p.Notices))
+	}
+	r.menuItem(textMenuUndo)
+	if len(f.d.Report().Cells) != 0 {
+		t.Error("the paste is not one step")
+	}
+}
+
 func TestBalancesHaveTheirCells(t *testing.T) {
 	for _, e := range model.Editions() {
 		report, err := model.New(e.From, model.Agency{})

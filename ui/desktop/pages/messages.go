@@ -8,6 +8,7 @@ import (
 	"nianbao/model/carry"
 	"nianbao/model/check"
 	"nianbao/model/compare"
+	"nianbao/model/intake"
 )
 
 // What the pages says. Wording that needs numbers is a function below.
@@ -126,6 +127,15 @@ func textAnsweredLine(f check.Finding) string {
 func textPassageHead(e *model.Edition, p check.Passage) string {
 	s, _ := e.Section(p.Section)
 	return fmt.Sprintf("%s　第 %d 块　相同 %.0f%%", s.Short, p.Place.Block+1, 100*p.Similarity)
+}
+
+// textPastedTable says what became of a table that was pasted with its labels.
+func textPastedTable(placed int, unplaced []intake.Unplaced) string {
+	text := fmt.Sprintf("按标签粘贴了 %d 格。", placed)
+	for _, u := range unplaced {
+		text += u.String()
+	}
+	return text
 }
 
 func textPastedCells(placed, skipped, refused int) string {

@@ -12,6 +12,7 @@ import (
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/desk"
+	"nianbao/model/intake"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/failure"
@@ -431,11 +432,15 @@ func about(f check.Finding, a model.Address) bool {
 	return false
 }
 
-// Paste fills a block of cells, as Excel and WPS copy it, from c to the right
-// and downwards. Totals in the block are passed over.
+// Paste fills in a table, told by its labels, as Word, WPS and pages copy it, or
+// a block of cells from c to the right and downwards, as Excel copies it. Totals
+// are passed over.
 func (p *Table) Paste(c *cell, text string) {
+	if got, ok := intake.Paste(p.Desk().Report(), p.section.ID, text); ok {
+		p.pasteLabelled(got)
+		return
+	}
 	var inputs []desk.Input
-	var targets []*cell
 	totals := 0
 	y, x := p.Grid.find(c)
 	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
@@ -451,25 +456,42 @@ func (p *Table) Paste(c *cell, text string) {
 				totals++
 				continue
 			}
-			targets = append(targets, target)
 			inputs = append(inputs, desk.Input{Address: target.Address, Text: strings.TrimSpace(value)})
 		}
 		y++
 	}
-	placed, refused := 0, 0
+	placed, refused := p.put(inputs)
+	p.done = textPastedCells(placed, totals, refused)
+	p.showNotices()
+}
+
+// pasteLabelled fills in the cells of a table that was copied with its labels.
+func (p *Table) pasteLabelled(got *intake.Result) {
+	var inputs []desk.Input
+	for _, c := range p.Grid.order() {
+		if value := got.Report.Cells[c.Address]; value != "" {
+			inputs = append(inputs, desk.Input{Address: c.Address, Text: value})
+		}
+	}
+	placed, _ := p.put(inputs)
+	p.done = textPastedTable(placed, got.Unplaced)
+	p.showNotices()
+}
+
+// put sets cells in one step, and counts those that took their text.
+func (p *Table) put(inputs []desk.Input) (placed, refused int) {
 	for i, err := range p.Desk().SetAll(inputs) {
-		t := targets[i]
-		if !p.took(t, err) {
+		c := p.Grid.Cells[inputs[i].Address]
+		if !p.took(c, err) {
 			refused++
-			t.show(inputs[i].Text)
-			t.Refresh()
+			c.show(inputs[i].Text)
+			c.Refresh()
 			continue
 		}
 		placed++
-		t.show(p.Desk().Report().Value(t.Address))
+		c.show(p.Desk().Report().Value(c.Address))
 	}
-	p.done = textPastedCells(placed, totals, refused)
-	p.showNotices()
+	return placed, refused
 }
 
 // Spot is the cell with the caret, in reading order.
