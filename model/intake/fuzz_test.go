@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/model"
@@ -40,6 +41,7 @@ func readAnything(t *testing.T, name string, data []byte) {
 	if len(got.Unplaced) == 0 && slices.ContainsFunc(got.Lines, func(l Line) bool { return l.Fate == FateUnplaced }) {
 		t.Error("a line has no place, and nothing says so")
 	}
+	everyLineAccounted(t, got)
 	if data, err := reportfile.Write(got.Report); err == nil {
 		if _, err := reportfile.Read(data); err != nil {
 			t.Errorf("a report that cannot be read again: %v", err)
@@ -109,4 +111,45 @@ func unzipped(data []byte) (map[string]string, error) {
 		parts[f.Name] = string(part)
 	}
 	return parts, nil
+}
+
+func FuzzMarkdown(f *testing.F) {
+	f.Add([]byte("# 年报\n\n**一、总体情况**\n- 公开\n---\n|a|1|\n|-|-|\n"))
+	addShapes(f, ".txt")
+	f.Fuzz(func(t *testing.T, data []byte) { readAnything(t, "a.md", data) })
+}
+
+func FuzzCSV(f *testing.F) {
+	f.Add([]byte(copied(func(fields []string) string { return strings.Join(fields, ",") })))
+	f.Fuzz(func(t *testing.T, data []byte) { readAnything(t, "a.csv", data) })
+}
+
+func FuzzArchive(f *testing.F) {
+	f.Add([]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=E5=B9=B4</p>\r\n--b--\r\n"))
+	f.Fuzz(func(t *testing.T, data []byte) { readAnything(t, "a.mht", data) })
+}
+
+// FuzzStyles spoils the style sheet of a page.
+func FuzzStyles(f *testing.F) {
+	f.Add("@media screen{.a>b,#c [d]{display:none!important}}", "visibility:hidden;left:-9999px", "a")
+	f.Fuzz(func(t *testing.T, sheet, style, class string) {
+		readAnything(t, "a.html", []byte(page("<style>"+sheet+"</style>", decisions(`<b class="`+class+`" style="`+style+`">6</b>`))))
+	})
+}
+
+func FuzzPaste(f *testing.F) {
+	f.Add(copied(func(fields []string) string { return strings.Join(fields, "\t") }), true)
+	r, err := model.New(2023, model.NewAgency(ownUnit))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text string, disclosure bool) {
+		table := model.SectionID("applications")
+		if disclosure {
+			table = "disclosure"
+		}
+		if got, ok := Paste(r, table, text); ok && got.Placed != len(got.Report.Cells) {
+			t.Errorf("%d placed for %d cells", got.Placed, len(got.Report.Cells))
+		}
+	})
 }
