@@ -37,6 +37,7 @@ func TestPDFFiles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			everyLineAccounted(t, got)
 			if s := compareCells(t, path, want, got); s.right != s.cells || s.unsaid > 0 {
 				t.Errorf("%+v", s)
 			}

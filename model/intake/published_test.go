@@ -50,6 +50,7 @@ func TestPublished(t *testing.T) {
 					t.Errorf("%s: %v", name, err)
 					continue
 				}
+				everyLineAccounted(t, got)
 				c := compareCells(t, name, r, got)
 				if c.right < c.cells || !sameProse(t, name, r, got) {
 					write(t, name, data)

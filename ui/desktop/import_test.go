@@ -114,6 +114,9 @@ func TestImportLines(t *testing.T) {
 		if l := result.Lines[n]; !strings.Contains(p.detail.Text, "第 "+textYear(l.Number)+" 行") || !strings.Contains(p.detail.Text, "→ ") {
 			t.Errorf("line %d: %q", l.Number, p.detail.Text)
 		}
+		if why := result.Lines[n].Why(); !strings.Contains(p.detail.Text, why) {
+			t.Errorf("line %d does not say %q: %q", result.Lines[n].Number, why, p.detail.Text)
+		}
 		if strings.HasPrefix(result.Lines[n].Text, "1\t0") && !strings.Contains(p.detail.Text, "未经复议直接起诉·结果维持 2") {
 			t.Errorf("%q", p.detail.Text)
 		}
