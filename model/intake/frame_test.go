@@ -141,6 +141,7 @@ func TestTitles(t *testing.T) {
 	preamble := map[model.SectionID][]string{model.Preamble: {ownStart}}
 	all = append(all,
 		reading{"year on a line below", "a.txt", under("白杨乡人民政府政府信息公开工作年度报告", "（2023年度）"), outcome{agency: ownUnit, prose: preamble}},
+		reading{"under the name of the site", "a.txt", under("某某县人民政府门户网站", ownTitle), outcome{agency: ownUnit, title: own, prose: preamble}},
 		reading{"torn in the middle", "a.txt", under("白杨乡人民政府2023年政府信息公开", "工作年度报告"), outcome{agency: ownUnit, title: own, prose: preamble}},
 		reading{"unit by the signature", "a.txt", under("2023年政府信息公开工作年度报告"), outcome{agency: ownUnit, prose: preamble, said: []string{"标题里没有单位"}}},
 		reading{"unit by the page", "a.txt", lines("2023年政府信息公开工作年度报告", "发布机构：白杨乡人民政府　发布日期：2024-01-09", ownStart, "一、总体情况", "公开信息33条。"), outcome{agency: ownUnit, prose: preamble}},

@@ -191,6 +191,9 @@ func titleAt(lines []string, own string) (named, bool) {
 	if torn && !agencyName.MatchString(first) && !yearLine.MatchString(first) && t.text != own && !behind.MatchString(last) {
 		return named{}, false
 	}
+	if alone, whole := readTitle(last); torn && whole && alone.agency != "" {
+		return named{}, false
+	}
 	return t, ok
 }
 
