@@ -92,7 +92,7 @@ func receivedInProse(c *checker) {
 
 // receivedSums is what a claim 收到申请 N 件 may mean; ok is false where it is none.
 func receivedSums(k claim) (all []sum, ok bool) {
-	if k.amount == nil || k.among || !money(k.amount.Unit, false) {
+	if k.amount == nil || k.among || k.listed || !money(k.amount.Unit, false) {
 		return nil, false
 	}
 	sums := []sum{
@@ -120,7 +120,7 @@ func money(unit string, wanted bool) bool { return strings.HasSuffix(unit, "元"
 // finishedInProse: 办结 N 件 is the total of table three (C08).
 func finishedInProse(c *checker) {
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if k.amount != nil && k.asked && !k.among && k.is(string(finish), request, information, all, receive, attend) {
+		if k.amount != nil && k.asked && !k.among && !k.apart && k.is(string(finish), request, information, all, receive, attend) {
 			c.hold(p, k, tableThree("“（七）总计”总计列", "total", "handled"))
 		}
 	})
@@ -161,7 +161,7 @@ func kindsInProse(c *checker) {
 		if k.amount == nil || !k.asked {
 			return
 		}
-		if k.is(string(reason), request, information) {
+		if k.is(string(reason), request, information, finish) {
 			k.senses += string(cannot) // 本机关不掌握2件
 		}
 		for _, r := range results {
@@ -205,7 +205,8 @@ func nothingReceived(c *checker) {
 		}
 	})
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if !c.denies(k) {
+		// 没有依申请公开的信息 beside the right number speaks of what was made public.
+		if !c.denies(k) || level == Warning && !k.noun && !k.deeds() {
 			return
 		}
 		denied = true
@@ -249,7 +250,7 @@ func allFinished(c *checker) {
 		return
 	}
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if k.amount != nil || !k.asked || k.after || !k.is(string(all)+string(finish), request, information) || k.rest {
+		if k.amount != nil || !k.asked || k.after || k.rest || !k.is(string(all)+string(finish), request, information) || !inOrder(k.senses, all, finish) {
 			return
 		}
 		f := p.at(k.Span)

@@ -24,6 +24,9 @@ type claim struct {
 	apart  bool          // it goes on with something else: 化解复议4件、诉讼2件
 	whole  bool          // what was carried in is in it: 收到10件（含上年结转1件）
 	among  bool          // it is a part of the requests before it: 其中网上申请3件
+	listed bool          // it stands in a list of such parts
+	narrow bool          // it is of a part of the year, or of some beside others
+	of     []int         // the years that its sentence speaks of by then
 	after  bool          // its sentence has told by then how many are finished or carried over
 	rest   bool          // its sentence tells of some that are carried over
 }
@@ -58,7 +61,10 @@ type reader struct {
 	topic    topic
 	sentence int
 	said     string // the senses of the sentence so far
+	years    []int  // the years it speaks of
+	listed   bool   // it takes the requests apart
 	since    bool   // it speaks of many years
+	narrow   bool   // it speaks of a part of the year, or of some beside others
 	apart    bool   // the last number was of something else
 	after    bool
 	rest     map[int]bool // the sentences that tell of some carried over
@@ -90,12 +96,17 @@ func (r *reading) claiming(from, heading topic, names []string) claims {
 func (x *reader) clause(n int, c facts.Clause) {
 	begins := c.Sentence != x.sentence
 	if begins {
-		x.sentence, x.said, x.since, x.apart, x.after, x.done = c.Sentence, "", false, false, false, nil
+		x.sentence, x.said, x.years, x.done = c.Sentence, "", nil, nil
+		x.listed, x.since, x.narrow, x.apart, x.after = false, false, false, false, false
 		if x.heading == requests {
 			x.topic = requests
 		}
 	}
+	if c.Mark == '；' || c.Mark == ';' {
+		x.apart = false
+	}
 	x.since = x.since || mentions(c.Text, "来", "起", "至今", "历年") && since.MatchString(c.Text)
+	x.narrow = x.narrow || mentions(c.Text, "月", "季", "半年", "除") && narrowed.MatchString(c.Text)
 	for _, piece := range x.text.Pieces(n) {
 		if piece.Amount == nil {
 			x.words(c, piece, begins)
@@ -118,6 +129,10 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 			x.topic = unsaid
 		}
 	}
+	if len(s.years) > 0 && !s.strange {
+		x.years = s.years
+	}
+	x.listed = x.listed || s.has(among) && x.topic == requests
 	if s.strange || s.senses == "" {
 		return
 	}
@@ -140,14 +155,23 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 		return
 	}
 	s := readWords(piece.Before+piece.After, x.names)
+	if s.own && !s.noun && !s.deeds() && x.apart {
+		s.own, s.strange = false, true // 认定48件，主动公开20件、依申请公开12件
+	}
 	was := x.topic
 	x.turn(c, s, begins)
 	x.tells = x.tells || x.topic == requests
-	if s.strange || s.deeds() || s.own || s.has(publish) {
-		x.apart = s.strange && !s.own || s.foreign || s.has(publish)
+	part := s.has(among) && was == requests
+	x.listed = (x.listed || part) && !s.has(carry)
+	// What stands before the number tells; 3件办结 goes on with the parts before it.
+	if readWords(piece.Before, x.names).deeds() || s.strange || s.own || s.has(publish) || !x.listed && s.deeds() {
+		x.apart = s.strange && (!s.own || x.listed) || s.foreign || s.has(publish)
 	}
 	k := claim{Span: piece.Span, saying: s, amount: a, words: piece.Before + figure(*a) + a.Unit + piece.After}
-	k.among = s.has(among) && was == requests
+	k.among = part
+	if len(s.years) > 0 && !s.has(carry) && !s.strange {
+		x.years = s.years
+	}
 	k.drop(among)
 	k.whole = x.noted(a)
 	x.done = nil
@@ -162,7 +186,10 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	if x.topic == requests && !s.deeds() && !s.ends() {
 		x.done = &k
 	}
-	if s.strange && (x.topic != requests || !s.ends()) {
+	if s.strange && !(x.topic == requests && s.ends()) {
+		if s.own && s.deeds() && !x.listed {
+			x.topic = unsaid // what follows is of those alone: 县本级收到申请5件，答复4件
+		}
 		return
 	}
 	if s.strange {
@@ -175,6 +202,7 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 func (x *reader) add(k claim) {
 	if len(x.list) < maxClaims {
 		k.asked, k.apart, k.after, k.said, k.within = x.topic == requests, x.apart, x.after, x.said, x.sentence
+		k.listed, k.narrow, k.of = x.listed, x.narrow, x.years
 		x.list = append(x.list, k)
 	}
 	if len(x.said) < maxClaims {
@@ -190,6 +218,9 @@ var (
 	since    = regexp.MustCompile(`(?:施行|实施|成立|开通|建立|运行|\d{4}年\S{0,8})(?:以来|起|至今)|历年|多年来|[十百]\S?年来`)
 	thisYear = regexp.MustCompile(`本年|今年|当年|年内|全年|\d{4}年`)
 )
+
+// narrowed is a part of the year (截至9月底, 上半年), or 除上述3件外.
+var narrowed = regexp.MustCompile(`^(?:\d{4}年)?(?:截[至止])?(?:\d{4}年)?(?:[1-9]|1[01]|[一二三四五六七八九十]|十一)月|[一二三四1-4前后第]季度|[上下前后]半年|^除.*外|^除`)
 
 // turn tells what the paragraph speaks of from this number on.
 func (x *reader) turn(c facts.Clause, s saying, begins bool) {
@@ -256,7 +287,7 @@ func (c *checker) claims(see func(paragraph, claim)) {
 // claimsOfYear calls see for each claim about the reported year.
 func (c *checker) claimsOfYear(see func(paragraph, claim)) {
 	c.claims(func(p paragraph, k claim) {
-		if !slices.ContainsFunc(k.years, func(y int) bool { return y != c.Year }) {
+		if !k.narrow && !slices.ContainsFunc(k.of, func(y int) bool { return y != c.Year }) {
 			see(p, k)
 		}
 	})

@@ -25,6 +25,7 @@ type saying struct {
 	// own: 申请 is a request for information; foreign: it is one for anything else
 	// (建房申请).
 	own, foreign bool
+	noun         bool // it names 申请 itself, and not only 依申请公开
 }
 
 // read reads a stretch of words. names are the agency's own, said as 我镇 is.
@@ -46,10 +47,11 @@ func readWords(text string, names []string) saying {
 			rest = rest[1:]
 			continue
 		}
-		rest = rest[n:]
 		if meaning == request {
 			s.asks(last, n > len([]rune("申请")), stranger)
+			s.noun = s.noun || !strings.Contains(string(rest[:n]), "依申请")
 		}
+		rest = rest[n:]
 		if meaning == channel {
 			channels++
 		}
@@ -89,8 +91,8 @@ func (s *saying) settle(channels int) {
 	if s.has(bodies) {
 		s.drop(companies)
 	}
-	if channels > 1 || channels == 1 && s.has(every) {
-		s.drop(channel)
+	if channels > 1 || channels == 1 && (s.has(every) || s.has(sorts) || s.has(other)) { // 书面或其他形式
+		s.drop(channel, sorts, other)
 	}
 	if s.has(request) || s.has(review) || s.has(lawsuit) || s.has(licence) || s.has(penalty) || s.has(coercion) {
 		s.drop(matter)

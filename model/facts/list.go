@@ -294,7 +294,7 @@ func (l *list) breakdown() Breakdown {
 	case l.shared:
 		b.Wrong = close(sum) && !l.broken
 	case sum > whole.Value:
-		b.Wrong = true
+		b.Wrong = l.off(sum)
 	case len(l.others) > 0:
 		if b.Wrong = close(sum + all); b.Wrong {
 			b.Parts = append(slices.Clone(l.core), l.others...)
@@ -307,31 +307,45 @@ func (l *list) breakdown() Breakdown {
 }
 
 // fits reports whether the first few parts, or all, with or without those in
-// another unit, are one of the wholes.
+// another unit, are one of the totals.
 func (l *list) fits() bool {
-	var wholes []float64
-	for i, w := range l.wholes {
-		if i > 0 && l.sure {
-			break
-		}
-		wholes = append(wholes, w.Value)
-		if i > 0 && says(l.wholes[0].Before+w.Before, []string{"结转", "转结", "转入", "上年", "原有", "去年"}) {
-			wholes = append(wholes, w.Value+l.wholes[0].Value)
-		}
-	}
+	totals := l.totals()
 	same, all := 0.0, 0.0
 	for i, a := range slices.Concat(l.core, l.others) {
 		all += a.Value
 		if a.Unit == l.wholes[0].Unit {
 			same += a.Value
 		}
-		for k, w := range wholes {
+		for k, w := range totals {
 			if (w == same || w == all) && (k == 0 || i > 0) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// totals are what the parts may add up to: the likeliest whole, and where it is
+// not sure the numbers before it, or all of them together (建议12件、提案8件，其中…).
+func (l *list) totals() []float64 {
+	all := l.wholes[0].Value
+	totals := []float64{all}
+	if !l.sure {
+		for _, w := range l.wholes[1:] {
+			all += w.Value
+			totals = append(totals, w.Value, all)
+		}
+	}
+	return totals
+}
+
+// off reports whether a sum is near one of the totals, or beyond them all: then
+// it is wrong, whichever is meant.
+func (l *list) off(sum float64) bool {
+	totals := l.totals()
+	return sum > slices.Max(totals) || len(l.core) > 1 && slices.ContainsFunc(totals, func(w float64) bool {
+		return max(sum-w, w-sum) <= near*w
+	})
 }
 
 func says(text string, words []string) bool {
