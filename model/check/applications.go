@@ -95,6 +95,9 @@ func receivedSums(k claim) (all []sum, ok bool) {
 	if k.amount == nil || k.among || k.listed || !money(k.amount.Unit, false) {
 		return nil, false
 	}
+	if !k.own && k.amount.Value < k.again { // 收到申请5件，受理4件
+		return nil, false
+	}
 	sums := []sum{
 		tableThree("“本年新收”总计", "total", "received"),
 		tableThree("“本年新收”加“上年结转”总计", "total", "received", "carriedIn"),
@@ -121,7 +124,11 @@ func money(unit string, wanted bool) bool { return strings.HasSuffix(unit, "元"
 func finishedInProse(c *checker) {
 	c.claimsOfYear(func(p paragraph, k claim) {
 		if k.amount != nil && k.asked && !k.among && !k.apart && k.is(string(finish), request, information, all, receive, attend) {
-			c.hold(p, k, tableThree("“（七）总计”总计列", "total", "handled"))
+			handled := tableThree("“（七）总计”总计列", "total", "handled")
+			if n, _ := c.value(handled); k.odd > 0 && float64(n) == k.amount.Value+k.odd {
+				return // 撤回1件，答复4件
+			}
+			c.hold(p, k, handled)
 		}
 	})
 }

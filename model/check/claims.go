@@ -22,6 +22,9 @@ type claim struct {
 	within int           // its sentence
 	asked  bool          // it is about requests for information
 	apart  bool          // it goes on with something else: 化解复议4件、诉讼2件
+	loose  bool          // nothing near it says that it is about government information
+	odd    float64       // how many its sentence tells of before in words that are not known
+	again  float64       // the number received that its sentence has told of
 	whole  bool          // what was carried in is in it: 收到10件（含上年结转1件）
 	among  bool          // it is a part of the requests before it: 其中网上申请3件
 	listed bool          // it stands in a list of such parts
@@ -64,8 +67,12 @@ type reader struct {
 	years    []int  // the years it speaks of
 	listed   bool   // it takes the requests apart
 	since    bool   // it speaks of many years
-	narrow   bool   // it speaks of a part of the year, or of some beside others
-	apart    bool   // the last number was of something else
+	strange  bool   // its last clause has words that are not known, and names no request
+	odd      float64
+	received float64 // that it has told of
+	named    bool    // the paragraph has spoken of government information
+	narrow   bool    // it speaks of a part of the year, or of some beside others
+	apart    bool    // the last number was of something else
 	after    bool
 	rest     map[int]bool // the sentences that tell of some carried over
 	done     *claim       // the last number, if its clause did not say what became of it
@@ -97,20 +104,28 @@ func (x *reader) clause(n int, c facts.Clause) {
 	begins := c.Sentence != x.sentence
 	if begins {
 		x.sentence, x.said, x.years, x.done = c.Sentence, "", nil, nil
-		x.listed, x.since, x.narrow, x.apart, x.after = false, false, false, false, false
+		x.listed, x.since, x.narrow, x.apart, x.after, x.strange = false, false, false, false, false, false
+		x.odd, x.received = 0, 0
 		if x.heading == requests {
 			x.topic = requests
 		}
 	}
-	if c.Mark == '；' || c.Mark == ';' {
+	switch c.Mark {
+	case '；', ';':
 		x.apart = false
+	case '：', ':':
+		x.apart = x.apart || x.strange // a label: 法治建设：行政诉讼4件
 	}
 	x.since = x.since || mentions(c.Text, "来", "起", "至今", "历年") && since.MatchString(c.Text)
 	x.narrow = x.narrow || mentions(c.Text, "月", "季", "半年", "除") && narrowed.MatchString(c.Text)
 	for _, piece := range x.text.Pieces(n) {
-		if piece.Amount == nil {
+		switch {
+		case piece.Amount == nil:
 			x.words(c, piece, begins)
-		} else {
+		case strings.HasPrefix(piece.Amount.Unit, "个工作日"): // 均在15个工作日内答复
+			piece.Before, piece.Span = c.Text, c.Span
+			x.words(c, piece, begins)
+		default:
 			x.number(c, piece, begins && piece.First)
 		}
 	}
@@ -119,7 +134,9 @@ func (x *reader) clause(n int, c facts.Clause) {
 // words reads a clause without a number.
 func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 	s := readWords(piece.Before, x.names)
+	x.context(&s)
 	if c.Depth == 0 {
+		x.strange = s.strange && !s.own && !x.since
 		switch {
 		case s.own:
 			x.topic = requests
@@ -148,6 +165,15 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 	x.add(claim{Span: piece.Span, saying: s, words: piece.Before})
 }
 
+// context tells what a bare 申请 is where nothing has spoken of requests yet, and
+// the sentence began with something else: 发放救助，受理申请25件.
+func (x *reader) context(s *saying) {
+	if s.own && s.noun && x.strange && x.topic != requests && !s.has(information) && s.has(request) {
+		s.own, s.foreign = false, true
+	}
+	x.named = x.named || s.own || s.has(information)
+}
+
 // number reads a number with its words.
 func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	a := piece.Amount
@@ -155,6 +181,7 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 		return
 	}
 	s := readWords(piece.Before+piece.After, x.names)
+	x.context(&s)
 	if s.own && !s.noun && !s.deeds() && x.apart {
 		s.own, s.strange = false, true // 认定48件，主动公开20件、依申请公开12件
 	}
@@ -164,7 +191,7 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	part := s.has(among) && was == requests
 	x.listed = (x.listed || part) && !s.has(carry)
 	// What stands before the number tells; 3件办结 goes on with the parts before it.
-	if readWords(piece.Before, x.names).deeds() || s.strange || s.own || s.has(publish) || !x.listed && s.deeds() {
+	if readWords(piece.Before, x.names).deeds() || s.strange || s.own && !s.has(review) && !s.has(lawsuit) || s.has(publish) || !x.listed && s.deeds() {
 		x.apart = s.strange && (!s.own || x.listed) || s.foreign || s.has(publish)
 	}
 	k := claim{Span: piece.Span, saying: s, amount: a, words: piece.Before + figure(*a) + a.Unit + piece.After}
@@ -186,7 +213,8 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	if x.topic == requests && !s.deeds() && !s.ends() {
 		x.done = &k
 	}
-	if s.strange && !(x.topic == requests && s.ends()) {
+	if s.strange && (x.topic != requests || !s.ends()) {
+		x.odd += a.Value
 		if s.own && s.deeds() && !x.listed {
 			x.topic = unsaid // what follows is of those alone: 县本级收到申请5件，答复4件
 		}
@@ -202,11 +230,15 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 func (x *reader) add(k claim) {
 	if len(x.list) < maxClaims {
 		k.asked, k.apart, k.after, k.said, k.within = x.topic == requests, x.apart, x.after, x.said, x.sentence
+		k.loose, k.odd, k.again = x.heading == elsewhere && !x.named, x.odd, x.received
 		k.listed, k.narrow, k.of = x.listed, x.narrow, x.years
 		x.list = append(x.list, k)
 	}
 	if len(x.said) < maxClaims {
 		x.said += k.senses
+	}
+	if k.amount != nil && k.has(receive) {
+		x.received = max(x.received, k.amount.Value)
 	}
 	if k.amount != nil && k.amount.Value > 0 && k.has(carry) && k.has(later) {
 		x.rest[x.sentence] = true
@@ -307,17 +339,29 @@ func (c *checker) claim() {
 			section, block, heading = p.section, p.block, unsaid
 		}
 		if p.heading {
-			if heading = unsaid; readWords(p.read().String(), names).own {
-				heading = requests
-			}
+			heading = headingTopic(readWords(p.read().String(), names))
 			c.claimed = append(c.claimed, claims{})
-			spoken = heading
+			spoken = unsaid
+			if heading == requests {
+				spoken = requests
+			}
 			continue
 		}
 		said := p.claiming(spoken, heading, names)
 		c.claimed = append(c.claimed, said)
 		spoken = said.ends
 	}
+}
+
+// headingTopic is what a sub-heading says that its paragraphs are about.
+func headingTopic(s saying) topic {
+	switch {
+	case s.own:
+		return requests
+	case s.strange && !s.has(information) && !s.has(review) && !s.has(lawsuit):
+		return elsewhere
+	}
+	return unsaid
 }
 
 // sum is what the tables say: the sum of the cells, and its name.

@@ -39,18 +39,27 @@ func disputesInProse(c *checker) {
 				f := p.at(k.Span)
 				f.Cells, f.Left, f.Right = kind.sum.cells, p.words(k.Span), decimal(n)
 				c.find(f, " none", c.partName(p.section), p.words(k.Span), kind.sum.name, n)
-			case k.amount == nil && k.is(string(all)+string(uphold), review, lawsuit) && (k.has(kind.sense) || strings.ContainsRune(k.said, rune(kind.sense))):
+			case k.amount == nil && k.is(string(all)+string(uphold), review, lawsuit) && k.about(kind.sense):
 				c.upheld(p, k, kind.sum)
 			}
 		}
 	})
 }
 
+// about reports whether 均维持 is said of a kind: of the one that it names, or of
+// what its sentence named before.
+func (k claim) about(kind sense) bool {
+	if k.has(review) || k.has(lawsuit) {
+		return k.has(kind)
+	}
+	return strings.ContainsRune(k.said, rune(kind))
+}
+
 // counts4 reports whether a number is one of table four: 行政复议2件, and
 // 行政复议、行政诉讼均为0件 of both. Where the sentence says that they have nothing to
 // do with 政府信息公开, it is none.
 func (c *checker) counts4(p paragraph, k claim, kind sense) bool {
-	if k.apart || !k.has(kind) || strings.Contains(p.read().Sentence(k.amount.Sentence), "无关") {
+	if k.apart || k.loose && k.amount.Value > 0 || !k.has(kind) || strings.Contains(p.read().Sentence(k.amount.Sentence), "无关") {
 		return false
 	}
 	both := k.has(review) && k.has(lawsuit)

@@ -41,6 +41,10 @@ func readWords(text string, names []string) saying {
 			rest, stranger = rest[n:], false
 			continue
 		}
+		if n := dayWords(rest); n > 0 {
+			rest, stranger = rest[n:], false
+			continue
+		}
 		n, meaning := nextWord(rest, names)
 		if n == 0 {
 			s.strange, stranger = true, true
@@ -119,6 +123,21 @@ func (s *saying) drop(meanings ...sense) {
 
 // deeds reports whether it says that something was received or done.
 func (s saying) deeds() bool { return s.has(receive) || s.has(attend) || s.has(finish) }
+
+// dayWords is the length of a stretch of days that a text begins with: 15日,
+// 20个工作日.
+func dayWords(text []rune) int {
+	n := 0
+	for n < len(text) && text[n] >= '0' && text[n] <= '9' {
+		n++
+	}
+	for _, unit := range []string{"日", "天", "个工作日"} {
+		if n > 0 && beginsWith(text[n:], []string{unit}) {
+			return n + len([]rune(unit))
+		}
+	}
+	return 0
+}
 
 // nextWord is the longest word at the beginning.
 func nextWord(text []rune, names []string) (length int, meaning sense) {

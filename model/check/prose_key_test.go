@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bufio"
 	"fmt"
 	"maps"
 	"os"
@@ -55,14 +54,13 @@ const keyYear = 2025
 
 func readKey(t testing.TB, name string) []entry {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
+	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
 	var all []entry
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		if line := lines.Text(); line != "" && line[0] != '#' {
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			all = append(all, readEntry(t, line))
 		}
 	}
@@ -312,7 +310,7 @@ func TestProse(t *testing.T) {
 		precision, recall float64 // per cent
 	}{
 		{"prose-tuned.txt", 100, 100},
-		{"prose-held.txt", 99, 95.5},
+		{"prose-held.txt", 100, 99},
 	} {
 		t.Run(half.name, func(t *testing.T) {
 			n := map[string]map[string]int{}

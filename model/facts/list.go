@@ -27,7 +27,7 @@ func (b Breakdown) Sum() float64 {
 }
 
 // opener finds the word that opens a list, with the mark before it.
-var opener = regexp.MustCompile(`([。；;]?)(其中|包括|包含|分别是|分别为|具体是|具体为|分为)[，,：:]?(主要)?(?:包括|有|是|为)?`)
+var opener = regexp.MustCompile(`([。；;]?)(其中(?:包括|包含)?|包括|包含|分别是|分别为|具体是|具体为|分为)[，,：:]?(主要)?(?:包括|有|是|为)?`)
 
 // openWords tell, behind the last part, that there are more.
 var openWords = []string{"其余", "余下", "剩余", "其他", "其它", "还有", "另有", "等"}
@@ -98,7 +98,7 @@ func mayOpen(words string) bool {
 // nearest number of its unit before it, and what else it may be.
 func (t *Text) wholeOf(l *list, i int, word, before string) bool {
 	first := t.Amounts[i]
-	adjacent := word != "其中"
+	adjacent := !strings.HasPrefix(word, "其中")
 	sentence := first.Sentence
 	if t.Amounts[i-1].Sentence != sentence {
 		// The list begins its sentence: 。其中，甲5件.
@@ -109,6 +109,9 @@ func (t *Text) wholeOf(l *list, i int, word, before string) bool {
 	}
 	for k := i - 1; k >= 0 && t.Amounts[k].Sentence == sentence && len(l.wholes) < mostWholes; k-- {
 		a := t.Amounts[k]
+		if len(l.wholes) > 0 && strings.ContainsAny(string(t.runes[a.to:t.Amounts[k+1].from]), "；;") {
+			break // another matter
+		}
 		switch {
 		case a.Unit != first.Unit || t.Amounts[k].compares:
 		case a.depth > first.depth: // a note may add to it: 9件（含上年结转2件）
@@ -163,8 +166,7 @@ func (t *Text) partsOf(l *list, i int) {
 			continue
 		}
 		if k+1 < len(t.Amounts) && k > i && t.opensAt(k+1, first.depth) {
-			ended = true // the whole of the next list
-			break
+			break // it is the whole of the next list
 		}
 		if k > i {
 			mark, label, joined := t.listMark(last, a.from)
