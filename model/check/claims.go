@@ -76,6 +76,7 @@ type reader struct {
 	after    bool
 	rest     map[int]bool // the sentences that tell of some carried over
 	done     *claim       // the last number, if its clause did not say what became of it
+	open     *claim       // the last number, if it is of some that are not finished
 }
 
 // claiming reads the paragraph under a heading, or after what was spoken of
@@ -103,7 +104,7 @@ func (r *reading) claiming(from, heading topic, names []string) claims {
 func (x *reader) clause(n int, c facts.Clause) {
 	begins := c.Sentence != x.sentence
 	if begins {
-		x.sentence, x.said, x.years, x.done = c.Sentence, "", nil, nil
+		x.sentence, x.said, x.years, x.done, x.open = c.Sentence, "", nil, nil, nil
 		x.listed, x.since, x.narrow, x.apart, x.after, x.strange = false, false, false, false, false, false
 		x.odd, x.received = 0, 0
 		if x.heading == requests {
@@ -162,6 +163,13 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 		x.done = nil
 		return
 	}
+	if x.open != nil && s.has(carry) && s.has(later) { // 1件未办结，结转下年度
+		k := *x.open
+		k.saying, k.words = s, k.words+"，"+piece.Before
+		x.add(k)
+		x.open = nil
+		return
+	}
 	x.add(claim{Span: piece.Span, saying: s, words: piece.Before})
 }
 
@@ -213,6 +221,9 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	if x.topic == requests && !s.deeds() && !s.ends() {
 		x.done = &k
 	}
+	if x.open = nil; x.topic == requests && s.has(none) && (s.has(finish) || s.has(attend)) || unfinished.MatchString(k.words) {
+		x.open = &k
+	}
 	if s.strange && (x.topic != requests || !s.ends()) {
 		x.odd += a.Value
 		if s.own && s.deeds() && !x.listed {
@@ -253,6 +264,9 @@ var (
 
 // narrowed is a part of the year (截至9月底, 上半年), or 除上述3件外.
 var narrowed = regexp.MustCompile(`^(?:\d{4}年)?(?:截[至止])?(?:\d{4}年)?(?:[1-9]|1[01]|[一二三四五六七八九十]|十一)月|[一二三四1-4前后第]季度|[上下前后]半年|^除.*外|^除`)
+
+// unfinished are requests that are still being worked on.
+var unfinished = regexp.MustCompile(`(?:正在|尚在|还在|仍在)(?:办理|处理)|[未待](?:办结|答复|到期)`)
 
 // turn tells what the paragraph speaks of from this number on.
 func (x *reader) turn(c facts.Clause, s saying, begins bool) {

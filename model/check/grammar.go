@@ -59,6 +59,9 @@ func readWords(text string, names []string) saying {
 		if meaning == channel {
 			channels++
 		}
+		if stranger && (meaning == grant || meaning == partly) {
+			meaning = filler // X予以公开: nobody knows what X makes of it
+		}
 		stranger = false
 		if meaning == filler {
 			continue

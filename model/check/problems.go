@@ -14,7 +14,7 @@ import (
 // Broad on purpose: a false alarm costs more trust than a missed one. Any 不
 // counts (不及时, 不规范 …) but those of words that praise or promise.
 var (
-	problemWords     = regexp.MustCompile(`问题|差距|有待|短板|滞后|仍[有需]|[还尚][有需未]|未能|没有|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
+	problemWords     = regexp.MustCompile(`问题|差距|短板|滞后|单一|薄弱|兼职|仍有|[还尚][有未]|未能|没有|[无需待]|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
 	improvementWords = regexp.MustCompile(`改进|改善|改正|整改|下一?步|今后|力争|确保|加强|加大|加快|完善|提[高升]|强化|进一步|推进|措施|优化|健全|将`)
 )
 

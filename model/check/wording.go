@@ -287,7 +287,8 @@ func placeholder(text, before []rune, quoted bool) int {
 	}
 	switch text[0] {
 	case '×', '＿', '_':
-		if run >= 2 {
+		masked := run > 2 && len(before) > 0 && unicode.IsDigit(before[len(before)-1]) // 1401××××
+		if run >= 2 && !masked {
 			return run
 		}
 	case 'X', 'Ｘ', 'x', 'ｘ':
