@@ -50,8 +50,11 @@ type Options struct {
 	// that has such characters is refused with a *MissingError.
 	Replace bool
 	Faces   *fonts.Set // nil: the embedded ones
-	Date    time.Time  // the file's date; the same report and date give the same bytes
-	Maker   string     // the program and its version, for the file's own data
+	// Cache makes layouts of the same report after small changes quick; nil for
+	// none. It serves one layout at a time.
+	Cache *typeset.Cache
+	Date  time.Time // the file's date; the same report and date give the same bytes
+	Maker string    // the program and its version, for the file's own data
 }
 
 // Result is a finished export and what its user should know about it.
@@ -164,7 +167,7 @@ func Layout(r *model.Report, o Options) (*typeset.Document, Result, error) {
 		}
 	case StampNever:
 	}
-	layout := typeset.Options{Draft: result.Stamped}
+	layout := typeset.Options{Draft: result.Stamped, Cache: o.Cache}
 	if o.Sheets != A4 {
 		layout.Paper = typeset.A3()
 	}

@@ -71,7 +71,7 @@ type setter struct {
 	elements []Element // elements[0] is the document
 	where    string    // in words, for missing
 	missing  []Missing
-	known    map[character]glyph // characters looked up, at their natural width
+	cache    *Cache
 }
 
 // character is one in the face of a role.
@@ -80,8 +80,13 @@ type character struct {
 	char rune
 }
 
-func newSetter(set *fonts.Set, paper Paper) *setter {
-	return &setter{fonts: set, paper: paper, elements: make([]Element, 1, 256), known: map[character]glyph{}}
+// newSetter makes one that keeps what it sets in the cache; nil for none.
+func newSetter(faces *fonts.Set, paper Paper, cache *Cache) *setter {
+	if cache == nil {
+		cache = &Cache{}
+	}
+	cache.begin(faces)
+	return &setter{fonts: faces, paper: paper, elements: make([]Element, 1, 256), cache: cache}
 }
 
 // element adds an element to the structure and returns its index.
@@ -93,7 +98,7 @@ func (s *setter) element(e Element) int {
 // glyph finds a character at its natural width.
 func (s *setter) glyph(role fonts.Role, r rune) glyph {
 	key := character{role, r}
-	if g, ok := s.known[key]; ok {
+	if g, ok := s.cache.known[key]; ok {
 		return g
 	}
 	found, ok := s.fonts.Lookup(role, r)
@@ -106,7 +111,7 @@ func (s *setter) glyph(role fonts.Role, r rune) glyph {
 	em := float64(found.Advance) / 1000
 	g := glyph{char: r, face: found.Face, scale: 1, width: em, step: em}
 	if r == key.char {
-		s.known[key] = g
+		s.cache.known[key] = g
 	}
 	return g
 }

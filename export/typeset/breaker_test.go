@@ -14,7 +14,7 @@ import (
 func broken(t *testing.T, text string, cells float64) string {
 	t.Helper()
 	paper := A4()
-	s := newSetter(specimen.Faces(t), paper)
+	s := newSetter(specimen.Faces(t), paper, nil)
 	atoms := s.atoms(text, fonts.Fang, A4().BodySize, paper.Cell)
 	var lines []string
 	for _, l := range breakLines(atoms, measure{width: cells}) {
@@ -84,7 +84,7 @@ func TestSqueezes(t *testing.T) {
 		{"“二三（四五", -0.5, "000400"}, // an opening mark at the line's beginning keeps to its cell
 	}
 	for _, tt := range tests {
-		s := newSetter(specimen.Faces(t), A4())
+		s := newSetter(specimen.Faces(t), A4(), nil)
 		var got strings.Builder
 		line := s.atoms(tt.line, fonts.Fang, A4().BodySize, A4().Cell)
 		adj := adjust(line, tt.adjust)

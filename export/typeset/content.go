@@ -9,6 +9,8 @@ import (
 type Options struct {
 	Paper Paper // the zero value is A4
 	Draft bool  // 草稿 watermark on every page
+	// Cache is what the last layout left for this one; nil for none.
+	Cache *Cache
 }
 
 // Layout places a report on paper. It never fails: what no face can show is in
@@ -17,7 +19,7 @@ func Layout(report *outline.Document, set *fonts.Set, o Options) *Document {
 	if o.Paper == (Paper{}) {
 		o.Paper = A4()
 	}
-	s := newSetter(set, o.Paper)
+	s := newSetter(set, o.Paper, o.Cache)
 	items := s.items(report)
 	f := flow{setter: s, doc: &Document{Paper: o.Paper, Title: report.Heading()}}
 	f.newPage()
@@ -98,8 +100,10 @@ func (s *setter) heading(b outline.Block, style textStyle, kind ElementKind) ite
 
 func (s *setter) paragraph(text string, style textStyle, kind ElementKind) item {
 	it := item{style: style, element: s.element(Element{Kind: kind})}
-	it.atoms = s.atoms(text, style.role, style.size, s.paper.Cell)
-	it.lines = breakLines(it.atoms, measure{width: float64(s.paper.Columns), indent: indent})
+	found := s.compose(wording{
+		text, style.role, style.size, s.paper.Cell, measure{width: float64(s.paper.Columns), indent: indent},
+	})
+	it.atoms, it.lines = found.atoms, found.lines
 	return it
 }
 

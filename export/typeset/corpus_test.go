@@ -22,7 +22,7 @@ type printedLine struct {
 func corpusLines(t testing.TB) []printedLine {
 	t.Helper()
 	paper := A4()
-	s := newSetter(specimen.Faces(t), paper)
+	s := newSetter(specimen.Faces(t), paper, nil)
 	var all []printedLine
 	for _, p := range specimen.Corpus() {
 		it := s.paragraph(p, s.bodyStyle(), ElementParagraph)

@@ -20,7 +20,7 @@ const (
 // the upper half and the lower one, with the line to join them at and which
 // sheet it is. The cut runs between lines of text.
 func Poster(d *Document, set *fonts.Set) *Document {
-	s := newSetter(set, d.Paper)
+	s := newSetter(set, d.Paper, nil)
 	paper := d.Paper
 	paper.Width, paper.Height = tileWidth, tileHeight
 	out := &Document{Paper: paper, Title: d.Title, Elements: d.Elements, Missing: d.Missing}

@@ -100,8 +100,8 @@ func (s *setter) table(t *outline.Table) table {
 		for _, c := range row.Cells {
 			cell := tableCell{Cell: c}
 			for _, part := range c.Parts {
-				if atoms := s.atoms(part, fonts.Song, s.paper.BodySize, 0); len(atoms) > 0 {
-					cell.parts = append(cell.parts, atoms)
+				if found := s.compose(wording{text: part, role: fonts.Song, size: s.paper.BodySize}); len(found.atoms) > 0 {
+					cell.parts = append(cell.parts, found.atoms)
 				}
 			}
 			m.cells = append(m.cells, cell)

@@ -26,7 +26,7 @@ func TestTitle(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r := specimen.Sample(t)
 			r.Agency.Name, r.Title = tt.name, ""
-			s := newSetter(specimen.Faces(t), A4())
+			s := newSetter(specimen.Faces(t), A4(), nil)
 			var lines []string
 			for _, it := range s.title(r.TitleLines()) {
 				if it.style.size != tt.size {

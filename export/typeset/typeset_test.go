@@ -329,7 +329,7 @@ func TestLongTable(t *testing.T) {
 			grid = b.Table
 		}
 	}
-	s := newSetter(specimen.Faces(t), A4())
+	s := newSetter(specimen.Faces(t), A4(), nil)
 	m := s.table(grid)
 	m.measure(fits[0], widths(grid, A4()))
 	parts := m.fragments(200, 300)
@@ -366,7 +366,7 @@ func TestLongTable(t *testing.T) {
 // TestVertical: a label set downwards has one character a line, 、 beside its
 // number, and brackets turned about the middle of the column.
 func TestVertical(t *testing.T) {
-	s := newSetter(specimen.Faces(t), A4())
+	s := newSetter(specimen.Faces(t), A4(), nil)
 	lines := verticalLines(s.atoms("三、甲（乙）", fonts.Song, sizeTable, 0))
 	got := make([]string, 0, len(lines))
 	for _, l := range lines {

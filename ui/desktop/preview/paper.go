@@ -31,6 +31,7 @@ type Paper struct {
 	again    bool     // out of date before it was done
 	waiting  []func() // pictures to draw
 	renderer raster.Renderer
+	cache    typeset.Cache // of the layouts, one at a time
 }
 
 // Faces has the faces to print with.
@@ -69,6 +70,7 @@ func (a *Paper) Update() {
 	a.busy = true
 	r := a.report()
 	o := Stamped(r, a.Options)
+	o.Cache = &a.cache
 	set := a.faces.Known()
 	a.Background(func() func() {
 		var refused []string
