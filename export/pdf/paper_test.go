@@ -21,11 +21,12 @@ type norm struct {
 	left, right, top, bottom float64 // of the text area, mm from the upper left corner
 	columns, lines           int
 	body, folio              float64 // type sizes, pt
+	folioDrop                float64 // mm from the text area to the page number
 }
 
 var (
-	a4 = norm{210, 297, 28, 184, 37, 262, 28, 22, 15.75, 14}
-	a3 = norm{297, 420, 30, 267, 44, 380, 30, 24, 22.3, 18}
+	a4 = norm{210, 297, 28, 184, 37, 262, 28, 22, 15.75, 14, 7}
+	a3 = norm{297, 420, 30, 267, 44, 380, 30, 24, 22.3, 20, 10}
 )
 
 const (
@@ -80,7 +81,7 @@ func (n norm) checkFolio(s sheet, page int, report reporter) {
 	if want := fmt.Sprintf("—%d—", page); text != want {
 		report("page number %q, want %q", text, want)
 	}
-	if math.Abs(middle-(n.bottom+7)*mm) > tolerance {
+	if math.Abs(middle-(n.bottom+n.folioDrop)*mm) > tolerance {
 		report("page number %.1f mm below the text area", middle/mm-n.bottom)
 	}
 	if page%2 == 1 && math.Abs(right+n.folio-n.right*mm) > tolerance {

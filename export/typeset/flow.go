@@ -131,6 +131,15 @@ const tableGap = 4
 
 func (f *flow) placeTable(t *table) {
 	room := float64(f.left()) * f.paper.Line
+	if f.paper.FarTables {
+		page := room
+		if t.height() > room+near {
+			page = f.paper.TextHeight()
+		}
+		const rest = 4 // lines that hold little else
+		t.grow(page - tableGap)
+		t.fill(page-tableGap, rest*f.paper.Line)
+	}
 	for i, part := range t.fragments(room, f.paper.TextHeight()) {
 		if i > 0 {
 			f.newPage()

@@ -9,8 +9,9 @@ import (
 // What stands on every page beside the text: the head of the notice-board
 // paper, the page number, the watermark of a draft.
 
-// headGap is the distance from the line under the page head to its baseline.
-const headGap = 2.2 * mm
+// headGap is the distance from the line under the page head to its baseline, in
+// ems.
+const headGap = 0.35
 
 // pageHead names agency and report over the text, on paper that has a head.
 func (s *setter) pageHead(page *Page, title string) {
@@ -25,7 +26,7 @@ func (s *setter) pageHead(page *Page, title string) {
 	}
 	x := s.paper.Left + (s.paper.TextWidth()-freeWidth(atoms, style.size))/2
 	page.Texts = append(page.Texts, placeFree(atoms, style, x, baseline)...)
-	rule := baseline + headGap
+	rule := baseline + headGap*s.paper.FolioSize
 	page.Lines = append(page.Lines, Line{s.paper.Left, rule, s.paper.Right(), rule, ruleInner})
 }
 
@@ -42,7 +43,7 @@ func (s *setter) folio(page *Page) {
 	if page.Number%2 == 1 {
 		x = s.paper.Right() - style.size - 2*(dashWidth+gap) - numberWidth
 	}
-	y := s.paper.Bottom() + folioDrop + baselineDrop*style.size
+	y := s.paper.Bottom() + s.paper.FolioDrop + baselineDrop*style.size
 	for _, piece := range []struct {
 		atoms []atom
 		at    float64

@@ -21,7 +21,12 @@ type Paper struct {
 	TitleSize, BodySize, FolioSize float64 // type sizes, pt
 	// TableScale enlarges the measures of tables, which are made for A4.
 	TableScale float64
-	Duplex     bool // printed on both sides
+	// FarTables are read from a metre away: as large as their page has room for.
+	FarTables bool
+	// FolioDrop is the distance from the text area down to the dashes beside the
+	// page number.
+	FolioDrop float64
+	Duplex    bool // printed on both sides
 	// Head is the distance from the text area up to the baseline of the line
 	// that names agency and report on every page (页眉); 0 for none.
 	Head float64
@@ -39,7 +44,7 @@ func A4() Paper {
 		Columns: 28, Lines: 22,
 		Cell: width / 28, Line: height / 22,
 		TitleSize: 22, BodySize: 15.75, FolioSize: 14, // 二号、三号、四号
-		TableScale: 1, Duplex: true,
+		TableScale: 1, FolioDrop: 7 * mm, Duplex: true, // 一字线上距版心下边缘 7 mm, 7.5
 	}
 }
 
@@ -53,8 +58,8 @@ func A3() Paper {
 		Left: 30 * mm, Top: 44 * mm,
 		Columns: 30, Lines: 24,
 		Cell: width / 30, Line: height / 24,
-		TitleSize: 30, BodySize: 22.3, FolioSize: 18, // between 小初 and 一号, 二号, 小二
-		TableScale: 1.5, Head: 10 * mm,
+		TitleSize: 31, BodySize: 22.3, FolioSize: 20, // A4's, enlarged like the paper
+		TableScale: 1.5, FarTables: true, FolioDrop: 10 * mm, Head: 10 * mm,
 	}
 }
 
@@ -80,7 +85,3 @@ const (
 // The baseline stands this far below the middle of a line, in ems: it centres
 // the ink of a Chinese character, whose em box hangs 0.12 em under the baseline.
 const baselineDrop = 0.38
-
-// folioDrop is the distance from the text area down to the dashes beside the
-// page number (一字线上距版心下边缘 7 mm, 7.5).
-const folioDrop = 7 * mm

@@ -27,17 +27,29 @@ const (
 	rowTight = 5.8 * mm
 )
 
-// fit is one way to set a table: the label size and the least row height.
-type fit struct{ size, row float64 }
+// fit is one way to set a table, in points: the size of labels, that of figures
+// and the least of them, and the least row height.
+type fit struct{ size, figure, leastFigure, row float64 }
 
-// fits are tried in turn until the table stays on one page.
-var fits = []fit{
-	{sizeTable, rowHeight},
-	{sizeTable, 6.6 * mm},
-	{sizeTable, 6.2 * mm},
-	{sizeTable, rowTight},
-	{9.5, rowTight},
-	{sizeSmall, rowTight},
+// fits are the ways to set a table on a paper, the best first.
+func (p Paper) fits() []fit {
+	if !p.FarTables {
+		return []fit{
+			{sizeTable, sizeTable, sizeFigure, rowHeight},
+			{sizeTable, sizeTable, sizeFigure, 6.6 * mm},
+			{sizeTable, sizeTable, sizeFigure, 6.2 * mm},
+			{sizeTable, sizeTable, sizeFigure, rowTight},
+			{9.5, 9.5, sizeFigure, rowTight},
+			{sizeSmall, sizeSmall, sizeFigure, rowTight},
+		}
+	}
+	var all []fit
+	for _, m := range []struct{ size, row float64 }{
+		{20, 15}, {19, 14}, {18, 13}, {17, 12.5}, {16, 12}, {15.5, 11.5}, {15, 11}, {15, 10.5}, {14.5, 10}, {14, 9.5}, {14, 9}, {14, 8.5},
+	} {
+		all = append(all, fit{m.size, m.size + 2, 16, m.row * mm})
+	}
+	return all
 }
 
 // tableCell is a grid cell with its wording broken into lines.
@@ -67,21 +79,60 @@ type table struct {
 	edges   []float64   // x of the column edges, from 0
 	heights []float64   // of the rows
 	scale   float64     // of pads
+	far     bool
+	fits    []fit
+	widths  []float64 // of the columns as the edition has them
+	figures float64   // their size
 	fit
 }
 
-// measureTable measures a table for the paper: the largest type that keeps it
-// on one page below its heading, or the smallest.
+// measureTable measures a table for the paper: the best way that keeps it on one
+// page below its heading, or the smallest. What is read from afar is as small as
+// it may be for now; grow does the rest when its page is known.
 func (s *setter) measureTable(t *outline.Table) table {
 	m := s.table(t)
-	for _, f := range fits {
-		m.measure(f, widths(t, s.paper))
-		if m.height() <= s.paper.TextHeight()-s.paper.Line {
-			break
-		}
+	if s.paper.FarTables {
+		m.measure(m.fits[len(m.fits)-1])
+	} else {
+		m.grow(s.paper.TextHeight() - s.paper.Line)
 	}
 	s.tableElements(&m)
 	return m
+}
+
+// grow sets the table in the best way that fits a height, or the smallest.
+func (m *table) grow(height float64) {
+	for _, f := range m.fits {
+		m.measure(f)
+		if m.height() <= height && (!m.far || m.figures >= m.leastFigure && !m.torn()) {
+			break
+		}
+	}
+}
+
+// torn reports whether a column head stands one character below the other where
+// words of two would read better.
+func (m *table) torn() bool {
+	for _, c := range m.cells {
+		if c.Role == outline.Figure || c.Vertical || !c.Centred {
+			continue
+		}
+		for _, line := range c.lines {
+			if len(line) == 1 && len(c.lines) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fill opens the rows of a table that leaves less than rest points of a height,
+// so that it takes all of it.
+func (m *table) fill(height, rest float64) {
+	if lack := height - m.height(); lack > 0 && lack < rest {
+		m.row += lack / float64(len(m.heights))
+		m.heights = m.rowHeights(0, len(m.grid.Rows))
+	}
 }
 
 // widths are the widths of a table's columns on paper.
@@ -95,7 +146,7 @@ func widths(t *outline.Table, paper Paper) []float64 {
 
 // table sets the wordings and figures of a table, not yet for any width.
 func (s *setter) table(t *outline.Table) table {
-	m := table{grid: t, scale: s.paper.TableScale}
+	m := table{grid: t, scale: s.paper.TableScale, far: s.paper.FarTables, fits: s.paper.fits(), widths: widths(t, s.paper)}
 	for _, row := range m.grid.Rows {
 		for _, c := range row.Cells {
 			cell := tableCell{Cell: c}
@@ -137,11 +188,13 @@ func (m *table) height() float64 {
 	return h
 }
 
-// measure fits the table to column widths: the size of its figures, its edges,
+// measure sets the table in one way: the size of its figures, its edges,
 // the lines of its wordings and the heights of its rows.
-func (m *table) measure(f fit, widths []float64) {
-	m.fit = fit{f.size * m.scale, f.row * m.scale}
-	figures := textStyle{fonts.Song, m.figureSize(widths)}
+func (m *table) measure(f fit) {
+	m.fit = f
+	widths := m.widths
+	m.figures = m.figureSize(widths)
+	figures := textStyle{fonts.Song, m.figures}
 	m.edges = make([]float64, len(widths)+1)
 	for i, w := range m.spread(widths, figures.size) {
 		m.edges[i+1] = m.edges[i] + w
@@ -170,18 +223,18 @@ func (m *table) measure(f fit, widths []float64) {
 	m.heights = m.rowHeights(0, len(m.grid.Rows))
 }
 
-// figureSize is the size of the figures: that of the labels unless a number
-// would not fit its column, then down to 六号, and less only where the columns
+// figureSize is the size of the figures: the usual one unless a number would not
+// fit its column, then down to the least, and less only where the columns
 // cannot be spread for it either.
 func (m *table) figureSize(widths []float64) float64 {
 	widest := 1.0 // the widest figure as a share of the room it has
 	for _, c := range m.cells {
 		if c.Role == outline.Figure {
 			room := sum(widths[c.Column:][:c.ColSpan]) - 2*padFigure*m.scale
-			widest = math.Max(widest, c.width()*m.size/room)
+			widest = math.Max(widest, c.width()*m.figure/room)
 		}
 	}
-	size := math.Max(m.size/widest, math.Min(m.size, sizeFigure*m.scale))
+	size := math.Max(m.figure/widest, math.Min(m.figure, m.leastFigure))
 	const step = 0.95
 	for size > 1 && sum(m.least(widths, size)) > sum(widths)+near {
 		size *= step

@@ -319,6 +319,36 @@ func TestMissingCharacters(t *testing.T) {
 	}
 }
 
+// TestFarTables: on A3 no label is smaller than 14 pt and no figure than 16 pt,
+// with figures that townships have; a table that has its page to itself fills
+// it.
+func TestFarTables(t *testing.T) {
+	for _, name := range []string{"sample", "numbers", "letters"} {
+		d := Layout(outline.Of(specimen.All(t)[name], outline.Posting{}), specimen.Faces(t), Options{Paper: A3()})
+		least := map[ElementKind]float64{ElementHead: 14, ElementRowLabel: 14, ElementFigure: 16}
+		for _, p := range d.Pages {
+			lowest, labels := 0.0, 0
+			for _, text := range p.Texts {
+				kind := d.Elements[text.Element].Kind
+				if text.Element == 0 {
+					continue
+				}
+				lowest = max(lowest, text.Y)
+				if kind == ElementRowLabel {
+					labels++
+				}
+				if text.Size < least[kind] {
+					t.Errorf("%s page %d: %s has %.1f pt", name, p.Number, text.String, text.Size)
+				}
+			}
+			const most = 25 // row labels: 表三
+			if rest := d.Paper.Bottom() - lowest; labels > most && rest > 2*d.Paper.Line {
+				t.Errorf("%s page %d: %.0f pt are left below the table", name, p.Number, rest)
+			}
+		}
+	}
+}
+
 // TestLongTable cuts a table that no page can hold: every row is there once,
 // and each further page repeats the head and the labels of the groups.
 func TestLongTable(t *testing.T) {
@@ -331,7 +361,7 @@ func TestLongTable(t *testing.T) {
 	}
 	s := newSetter(specimen.Faces(t), A4(), nil)
 	m := s.table(grid)
-	m.measure(fits[0], widths(grid, A4()))
+	m.measure(m.fits[0])
 	parts := m.fragments(200, 300)
 	next := 0
 	for i, f := range parts {
