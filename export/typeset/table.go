@@ -52,6 +52,15 @@ func (p Paper) fits() []fit {
 	return all
 }
 
+// crowdedFits are for what is to be read from afar and has figures that no page
+// can hold so large: a county's.
+func (p Paper) crowdedFits() []fit {
+	return []fit{
+		{14, 14, p.TableScale * sizeFigure, p.TableScale * rowTight},
+		{13.5, 13.5, p.TableScale * sizeFigure, p.TableScale * rowTight},
+	}
+}
+
 // tableCell is a grid cell with its wording broken into lines.
 type tableCell struct {
 	outline.Cell
@@ -93,6 +102,10 @@ func (s *setter) measureTable(t *outline.Table) table {
 	m := s.table(t)
 	if s.paper.FarTables {
 		m.measure(m.fits[len(m.fits)-1])
+		if m.height() > s.paper.TextHeight()-s.paper.Line {
+			m.far, m.fits = false, s.paper.crowdedFits()
+			m.measure(m.fits[len(m.fits)-1])
+		}
 	} else {
 		m.grow(s.paper.TextHeight() - s.paper.Line)
 	}
