@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -107,6 +108,31 @@ func TestClean(t *testing.T) {
 	} {
 		if got := string(clean(in)); got != want {
 			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestFullestLine: in texts of any mixture no line gives to the next what would
+// have fitted it, be it to save a squeeze two lines later.
+func TestFullestLine(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"公", "开", "信息", "，", "。", "《", "》", "“", "”", "（1）", "8条", "60条", "2020年", "5G", "A4", "GB/T 9704", "12.5%", "——"}
+	s := newSetter(specimen.Faces(t), A4(), nil)
+	const width = 12
+	for range 2000 {
+		var text strings.Builder
+		text.WriteString("公")
+		for range 40 {
+			text.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		atoms := s.atoms(text.String(), fonts.Fang, A4().BodySize, A4().Cell)
+		for _, l := range breakLines(atoms, measure{width: width}) {
+			used := 0.0
+			for i := l.first; i < len(atoms) && used <= width+tiny; i++ {
+				if used += atoms[i].cells; i >= l.last && used <= width+tiny && !atoms[i].blank && atoms[i].breakCost == 0 {
+					t.Errorf("%s could go on with %s", textOf(atoms[l.first:l.last]), textOf(atoms[l.last:i+1]))
+				}
+			}
 		}
 	}
 }

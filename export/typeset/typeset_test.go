@@ -393,6 +393,26 @@ func TestLongTable(t *testing.T) {
 	}
 }
 
+// TestHeadNotAtFoot: wherever the page ends, no row of head stands alone above
+// its end.
+func TestHeadNotAtFoot(t *testing.T) {
+	for _, b := range outline.Of(specimen.Numbers(t), outline.Posting{}).Blocks {
+		if b.Table == nil {
+			continue
+		}
+		s := newSetter(specimen.Faces(t), A4(), nil)
+		m := s.table(b.Table)
+		m.measure(m.fits[0])
+		for first := 0.0; first < m.height(); first += 5 {
+			for _, f := range m.fragments(first, 250) {
+				if f.to > f.from && f.to < len(m.grid.Rows) && m.grid.Rows[f.to-1].Head {
+					t.Errorf("%.0f points are left: rows %d–%d end with a head", first, f.from, f.to)
+				}
+			}
+		}
+	}
+}
+
 // TestVertical: a label set downwards has one character a line, 、 beside its
 // number, and brackets turned about the middle of the column.
 func TestVertical(t *testing.T) {
