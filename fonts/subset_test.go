@@ -15,8 +15,16 @@ func (f *Face) Subset(runes []rune) []byte {
 		groups = append(groups, group{r, r, i + 1})
 	}
 	return assemble([]table{
-		{"OS/2", f.tables["OS/2"]}, {"cmap", proxyMap(groups)}, {"glyf", s.glyf}, {"head", s.head(long)}, {"hhea", s.hhea()},
-		{"hmtx", s.hmtx()}, {"loca", loca}, {"maxp", s.maxp()}, {"name", s.name()}, {"post", s.post()},
+		{"OS/2", f.tables["OS/2"]},
+		{"cmap", proxyMap(groups)},
+		{"glyf", s.glyf},
+		{"head", s.head(long)},
+		{"hhea", s.hhea()},
+		{"hmtx", s.hmtx()},
+		{"loca", loca},
+		{"maxp", s.maxp()},
+		{"name", s.name()},
+		{"post", s.post()},
 	})
 }
 
