@@ -22,6 +22,9 @@ func TestReadBack(t *testing.T) {
 		for paper, o := range map[string]export.Options{
 			"a4":    {Date: date},
 			"draft": {Date: date, Stamp: export.StampAlways},
+			"a3":    {Date: date, Sheets: export.A3},
+			"board": {Date: date, Sheets: export.A3, Posted: "2021-02-01", Phone: "0358-0000000"},
+			"tiles": {Date: date, Sheets: export.Poster},
 		} {
 			t.Run(name+" "+paper, func(t *testing.T) {
 				out, err := export.Bytes(r, "report.pdf", o)

@@ -239,8 +239,8 @@ func TestRefusals(t *testing.T) {
 		{"a.mht", []byte("MIME-Version: 1.0\r\nContent-Type: video/mp4\r\n\r\nx"), "损坏"},
 	} {
 		var refusal *RefusalError
-		if _, err := Read(c.name, c.data, Options{}); !errors.As(err, &refusal) || !strings.Contains(refusal.Error(), c.said) {
-			t.Errorf("%s: %v, want %q", c.name, err, c.said)
+		if _, err := Read(c.name, c.data, Options{}); !errors.As(err, &refusal) || !strings.Contains(refusal.Message(), c.said) {
+			t.Errorf("%s: %v, %v, want %q", c.name, err, refusal, c.said)
 		}
 	}
 }

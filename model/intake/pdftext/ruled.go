@@ -46,7 +46,7 @@ const (
 // findTables finds the tables that lines are drawn around, and takes their text
 // off the sheet.
 func (s *sheet) findTables(b *budget) []*table {
-	rules := merge(s.rules)
+	rules := withoutDashes(merge(s.rules))
 	if len(rules) > maxPageRules || !b.step(len(rules)*len(rules)/8) {
 		return nil
 	}
@@ -97,6 +97,34 @@ func merge(rules []rule) []rule {
 	}
 	const dot = 2 * near // what is shorter rules nothing
 	return slices.DeleteFunc(out, func(r rule) bool { return r.to-r.from < dot })
+}
+
+// withoutDashes leaves out lines of dashes, along which the paper is to be cut:
+// where they cross a table they end nowhere. Rules are in the order of merge.
+func withoutDashes(rules []rule) []rule {
+	const (
+		few   = 6
+		short = 24 // points
+		same  = 1  // how much dashes and the gaps between them differ, in points
+	)
+	var out []rule
+	for from := 0; from < len(rules); {
+		to := from + 1
+		for to < len(rules) && rules[to].upright == rules[from].upright && rules[to].at == rules[from].at {
+			to++
+		}
+		line := rules[from:to]
+		even := len(line) >= few && line[0].to-line[0].from < short
+		for i := 1; even && i < len(line); i++ {
+			length, step := line[i].to-line[i].from, line[i].from-line[i-1].from
+			even = math.Abs(length-(line[0].to-line[0].from)) <= same && math.Abs(step-(line[1].from-line[0].from)) <= same
+		}
+		if !even {
+			out = append(out, line...)
+		}
+		from = to
+	}
+	return out
 }
 
 // touching groups lines that hang together.
