@@ -127,7 +127,7 @@ func (x *recogniser) settleTable(a *alignment) {
 		x.source().Layouts = append(x.source().Layouts, model.LayoutSlip{Section: a.form.id(), Edition: a.form.edition.ID})
 	}
 	if a.form.turned {
-		x.note("S05", a.form.id(), remarkTurned, a.form.section.Table.Name)
+		x.note("", a.form.id(), remarkTurned, a.form.section.Table.Name)
 	}
 	if slices.ContainsFunc(a.matches, func(k match) bool { return a.runs[k.run].spaced }) {
 		x.note("", a.form.id(), remarkByPlace, a.form.section.Table.Name)
@@ -144,7 +144,7 @@ func (x *recogniser) settleTable(a *alignment) {
 			x.settle(p.line, FateLabel, a.form.id())
 		}
 		if len(k.used) == 0 && row.name != "" {
-			x.note("S05", a.form.id(), remarkBare, a.form.section.Table.Name, x.result.Lines[a.runs[k.run].line].Number, row.name)
+			x.note("", a.form.id(), remarkBare, a.form.section.Table.Name, x.result.Lines[a.runs[k.run].line].Number, row.name)
 		} else {
 			x.noteWording(a, k)
 		}

@@ -42,7 +42,7 @@ func (x *recogniser) prose() {
 		all := x.paragraphs(lines)
 		if h.rest != "" {
 			all = slices.Insert(all, 0, paragraph{text: h.rest, lines: []int{h.line}})
-			x.note("S03", h.section.ID, remarkBehindTitle, h.section.Title, shorten(h.rest))
+			x.note("", h.section.ID, remarkBehindTitle, h.section.Title, shorten(h.rest))
 		}
 		sections[h.section.ID] = all
 	}
