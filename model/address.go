@@ -19,18 +19,25 @@ func address(parts ...string) Address {
 }
 
 // Table is the first part of the address: the table's ID.
-func (a Address) Table() string { return a.part(0) }
+func (a Address) Table() string {
+	table, _, _ := a.parts()
+	return table
+}
 
 // Row is the second part of the address.
-func (a Address) Row() string { return a.part(1) }
+func (a Address) Row() string {
+	_, row, _ := a.parts()
+	return row
+}
 
 // Column is the third part of the address.
-func (a Address) Column() string { return a.part(2) }
+func (a Address) Column() string {
+	_, _, column := a.parts()
+	return column
+}
 
-func (a Address) part(i int) string {
-	parts := strings.SplitN(string(a), ".", 3)
-	if i >= len(parts) {
-		return ""
-	}
-	return parts[i]
+func (a Address) parts() (table, row, column string) {
+	table, rest, _ := strings.Cut(string(a), ".")
+	row, column, _ = strings.Cut(rest, ".")
+	return table, row, column
 }

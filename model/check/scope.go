@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/model"
@@ -39,14 +40,14 @@ func has(e *model.Edition, need string) bool {
 		_, ok := e.Section(model.SectionID(need))
 		return ok
 	}
-	want := model.Address(need)
-	for _, cell := range e.Cells() {
-		a := cell.Address
-		if a.Table() == want.Table() && a.Column() == want.Column() && (want.Row() == "*" || a.Row() == want.Row()) {
-			return true
-		}
+	table, column, anyRow := strings.Cut(need, ".*.")
+	if !anyRow {
+		_, ok := e.Cell(model.Address(need))
+		return ok
 	}
-	return false
+	return slices.ContainsFunc(e.Cells(), func(c model.Cell) bool {
+		return c.Address.Table() == table && c.Address.Column() == column
+	})
 }
 
 // rulesFor lists the rules for the form of a year.
