@@ -145,7 +145,7 @@ func newEditionYears(t *testing.T) {
 	before := editionBefore(t)
 	for year, want := range map[int]string{2019: "2019", 2089: before.ID, 2090: "2090", 2099: "2090"} {
 		if e, err := model.EditionFor(year); err != nil || e.ID != want {
-			t.Errorf("%d: %v, %v", year, e, err)
+			t.Errorf("%d: %s, %v", year, idOf(e), err)
 		}
 	}
 	if before.To() != 2089 {
@@ -456,4 +456,11 @@ func newEditionWindow(t *testing.T) {
 	if saved.Cells[newRow+"issued"] != "6" || len(saved.Narrative[newPart]) == 0 || saved.Narrative[newPart][0].Text != "群众关心的事项如下。" {
 		t.Errorf("the draft holds %q, %v", saved.Cells[newRow+"issued"], saved.Narrative[newPart])
 	}
+}
+
+func idOf(e *model.Edition) string {
+	if e == nil {
+		return "none"
+	}
+	return e.ID
 }
