@@ -79,7 +79,7 @@ func (c *checker) answer() {
 			continue
 		}
 		f.witness = c.witnessOf(*f)
-		for _, a := range c.Acknowledged {
+		for _, a := range c.report.Acknowledged {
 			if !Answers(a, *f) {
 				continue
 			}
@@ -99,7 +99,7 @@ func (c *checker) answer() {
 func (c *checker) witnessOf(f Finding) string {
 	h := fnv.New64a()
 	for _, a := range f.Cells {
-		fmt.Fprintf(h, "%s=%s\n", a, cmp.Or(c.Unread[a], c.Value(a)))
+		fmt.Fprintf(h, "%s=%s\n", a, cmp.Or(c.report.Unread[a], c.report.Value(a)))
 	}
 	fmt.Fprintf(h, "%s\n%s\n%s", f.Left, f.Right, f.passage)
 	return strconv.FormatUint(h.Sum64(), 16)

@@ -13,8 +13,8 @@ import (
 // balance: 第一项加第二项之和，等于第三项加第四项之和, for each column (C01). A
 // column without any number says nothing yet.
 func balance(c *checker) {
-	for _, b := range Balances(c.Report) {
-		if !b.Begun || b.Even() || slices.ContainsFunc(b.Cells[:], func(a model.Address) bool { return clouded(c.Report, a) }) {
+	for _, b := range Balances(c.report) {
+		if !b.Begun || b.Even() || slices.ContainsFunc(b.Cells[:], func(a model.Address) bool { return clouded(c.report, a) }) {
 			continue
 		}
 		f := Finding{Section: model.Applications, Cells: b.Cells[:], Left: decimal(b.In()), Right: decimal(b.Out())}
@@ -140,7 +140,7 @@ func carriedInProse(c *checker) {
 		if k.amount == nil || !k.asked || !k.has(carry) {
 			return
 		}
-		in, out := k.has(earlier) || named(k, c.Year-1), k.has(later) || named(k, c.Year+1)
+		in, out := k.has(earlier) || named(k, c.report.Year-1), k.has(later) || named(k, c.report.Year+1)
 		switch {
 		case in == out:
 		case in && k.is(string(carry), earlier, request, information, receive, finish, attend):
@@ -201,7 +201,7 @@ func kindsInProse(c *checker) {
 // is only a hint: it may be about a part of them.
 func nothingReceived(c *checker) {
 	const received = model.Address("applications.received.total")
-	n, filled := c.Count(received)
+	n, filled := c.report.Count(received)
 	if !filled || n == 0 {
 		return
 	}
@@ -252,7 +252,7 @@ func inOrder(senses string, first, second sense) bool {
 // finished ones, and where the others are told of, is no contradiction.
 func allFinished(c *checker) {
 	const out = model.Address("applications.carriedOut.total")
-	n, _ := c.Count(out)
+	n, _ := c.report.Count(out)
 	if n == 0 {
 		return
 	}
@@ -269,7 +269,7 @@ func allFinished(c *checker) {
 // chargesAndRequests: the sixth part and table three agree on fees (C13).
 func chargesAndRequests(c *checker) {
 	unpaid, received := applicationsCell("unpaid", "total"), applicationsCell("received", "total")
-	notPaid, _ := c.Count(unpaid)
+	notPaid, _ := c.report.Count(unpaid)
 	requests, filled := c.value(tableThree("", "total", "received", "carriedIn"))
 	for _, p := range c.part(model.Other) {
 		t := p.read()

@@ -154,7 +154,7 @@ func Wrong(findings []Finding) int {
 
 // checker is one run over a report.
 type checker struct {
-	*model.Report
+	report     *model.Report
 	last       *model.Report // of the year before; nil when there is none
 	edition    *model.Edition
 	paragraphs []paragraph // all prose in the order of the form

@@ -333,7 +333,7 @@ func (c *checker) claims(see func(paragraph, claim)) {
 // claimsOfYear calls see for each claim about the reported year.
 func (c *checker) claimsOfYear(see func(paragraph, claim)) {
 	c.claims(func(p paragraph, k claim) {
-		if !k.narrow && !slices.ContainsFunc(k.of, func(y int) bool { return y != c.Year }) {
+		if !k.narrow && !slices.ContainsFunc(k.of, func(y int) bool { return y != c.report.Year }) {
 			see(p, k)
 		}
 	})
@@ -395,11 +395,11 @@ func cellsOf(name string, addresses ...model.Address) sum { return sum{name, add
 func (c *checker) value(s sum) (n int64, known bool) {
 	doubt := false
 	for _, a := range s.cells {
-		v, filled := c.Count(a)
+		v, filled := c.report.Count(a)
 		n += v
 		known = known || filled
 		_, _, contradicted := c.contradicted(a)
-		doubt = doubt || contradicted || clouded(c.Report, a)
+		doubt = doubt || contradicted || clouded(c.report, a)
 	}
 	return n, known && !doubt
 }

@@ -31,7 +31,7 @@ func period(c *checker) {
 		x     facts.Period
 		plain bool // in so many words
 	}
-	year := strconv.Itoa(c.Year)
+	year := strconv.Itoa(c.report.Year)
 	said, right := false, false
 	var wrong []stated
 	for _, p := range c.paragraphs {
@@ -40,7 +40,7 @@ func period(c *checker) {
 			plain := statedPeriod.MatchString(x.Before)
 			whole := x.From.Year == x.To.Year && x.From.Month == 1 && x.From.Day == 1 && x.To.Month == 12 && x.To.Day == 31
 			switch {
-			case whole && x.From.Year == c.Year:
+			case whole && x.From.Year == c.report.Year:
 				said, right = true, right || plain || p.section == model.Preamble
 			case plain || whole && p.section == model.Preamble:
 				said = true
@@ -58,10 +58,10 @@ func period(c *checker) {
 		}
 		f := w.p.at(w.x.Span)
 		f.Level, f.Left, f.Right = Error, days(w.x.From)+"至"+days(w.x.To), year+"-01-01至"+year+"-12-31"
-		c.find(f, "", c.partName(w.p.section), w.p.words(w.x.Span), c.Year, c.Year)
+		c.find(f, "", c.partName(w.p.section), w.p.words(w.x.Span), c.report.Year, c.report.Year)
 	}
 	if !said {
-		c.find(Finding{Section: model.Preamble, Level: Warning}, " missing", c.Year, c.Year)
+		c.find(Finding{Section: model.Preamble, Level: Warning}, " missing", c.report.Year, c.report.Year)
 	}
 }
 
@@ -90,7 +90,7 @@ func citedFormat(c *checker) {
 			if cited := e.Cites(text, c.edition); cited != "" {
 				f := p.at(p.whole())
 				f.Left, f.Right = cited, c.edition.Source
-				c.find(f, "", c.partName(p.section), cited, c.Year, c.edition.Source)
+				c.find(f, "", c.partName(p.section), cited, c.report.Year, c.edition.Source)
 			}
 		}
 	}

@@ -18,7 +18,7 @@ func disclosureCell(row, column string) model.Address {
 // counts are the cells as integers; ok is false when one is not filled in, or not
 // to be known.
 func (c *checker) counts(cells ...model.Address) (n []int64, ok bool) {
-	return countsOf(c.Report, cells...)
+	return countsOf(c.report, cells...)
 }
 
 func countsOf(r *model.Report, cells ...model.Address) (n []int64, ok bool) {
@@ -46,7 +46,7 @@ func clouded(r *model.Report, a model.Address) bool {
 // regulationsByRank: townships, subdistricts and departments of a county issue
 // no 规章 (A04).
 func regulationsByRank(c *checker) {
-	switch c.Agency.Kind {
+	switch c.report.Agency.Kind {
 	case model.Township, model.Subdistrict, model.Department:
 	default:
 		return
@@ -55,13 +55,13 @@ func regulationsByRank(c *checker) {
 	var values []string
 	for _, column := range []string{"issued", "repealed", "effective"} {
 		a := disclosureCell("regulations", column)
-		if n, _ := c.Count(a); n != 0 {
+		if n, _ := c.report.Count(a); n != 0 {
 			cells, values = append(cells, a), append(values, decimal(n))
 		}
 	}
 	if len(cells) > 0 {
 		c.find(Finding{Section: model.Disclosure, Cells: cells, Left: values[0], Right: "0"}, "",
-			strings.Join(values, "、"), c.Agency.Kind.Name())
+			strings.Join(values, "、"), c.report.Agency.Kind.Name())
 	}
 }
 
@@ -130,7 +130,7 @@ func decisionsInProse(c *checker) {
 // holdFees compares 收费 N 万元 with the table, to the digits that the prose gives.
 func (c *checker) holdFees(p paragraph, k claim) {
 	const fees = model.Address("disclosure.fees.amount")
-	table, err := strconv.ParseFloat(c.Cells[fees], 64)
+	table, err := strconv.ParseFloat(c.report.Cells[fees], 64)
 	if err != nil {
 		return
 	}
@@ -145,8 +145,8 @@ func (c *checker) holdFees(p paragraph, k claim) {
 		return
 	}
 	f := p.at(k.Span)
-	f.Cells, f.Left, f.Right = []model.Address{fees}, figure(*k.amount)+k.amount.Unit, c.Value(fees)+"万元"
-	c.find(f, " fees", c.partName(p.section), k.words, c.Value(fees))
+	f.Cells, f.Left, f.Right = []model.Address{fees}, figure(*k.amount)+k.amount.Unit, c.report.Value(fees)+"万元"
+	c.find(f, " fees", c.partName(p.section), k.words, c.report.Value(fees))
 }
 
 // Fees in 万元 beyond which somebody has probably typed 元 (A09).
@@ -158,20 +158,20 @@ const (
 // feesInYuan: the amount looks as if it were not in 万元 (A09).
 func feesInYuan(c *checker) {
 	const fees = model.Address("disclosure.fees.amount")
-	now, err := strconv.ParseFloat(c.Cells[fees], 64)
+	now, err := strconv.ParseFloat(c.report.Cells[fees], 64)
 	if err != nil {
 		return
 	}
-	f := Finding{Section: model.Disclosure, Cells: []model.Address{fees}, Left: c.Value(fees)}
+	f := Finding{Section: model.Disclosure, Cells: []model.Address{fees}, Left: c.report.Value(fees)}
 	if c.last != nil {
 		if before, err := strconv.ParseFloat(c.last.Cells[fees], 64); err == nil && before > 0 && now >= feesGrowth*before {
 			f.Right = c.last.Value(fees)
-			c.find(f, " growth", c.Value(fees), f.Right)
+			c.find(f, " growth", c.report.Value(fees), f.Right)
 			return
 		}
 	}
 	if now >= feesImplausible {
-		c.find(f, "", c.Value(fees))
+		c.find(f, "", c.report.Value(fees))
 	}
 }
 
@@ -195,7 +195,7 @@ func published(c *checker) {
 // procurement: 采购项目数量 is 0 exactly when 采购总金额 is (B05).
 func procurement(c *checker) {
 	const projects, amount = model.Address("disclosure.procurement.projects"), model.Address("disclosure.procurement.amount")
-	p, a := c.Cells[projects], c.Cells[amount]
+	p, a := c.report.Cells[projects], c.report.Cells[amount]
 	if p == "" || a == "" || isZero(p) == isZero(a) {
 		return
 	}
@@ -205,7 +205,7 @@ func procurement(c *checker) {
 // procurementUnit: 采购总金额 has its unit (B06).
 func procurementUnit(c *checker) {
 	const amount = model.Address("disclosure.procurement.amount")
-	if v := c.Cells[amount]; v != "" && !isZero(v) && !strings.HasSuffix(v, "元") {
+	if v := c.report.Cells[amount]; v != "" && !isZero(v) && !strings.HasSuffix(v, "元") {
 		c.find(Finding{Section: model.Disclosure, Cells: []model.Address{amount}, Left: v}, "", v, v, v)
 	}
 }

@@ -73,7 +73,7 @@ func (c *checker) upheld(p paragraph, k claim, s sum) {
 	for _, total := range s.cells {
 		for _, column := range []string{"corrected", "other", "pending"} {
 			a := model.Address("disputes." + total.Row() + "." + column)
-			if n, _ := c.Count(a); n > 0 {
+			if n, _ := c.report.Count(a); n > 0 {
 				cells = append(cells, a)
 				rest += n
 			}

@@ -27,7 +27,7 @@ var figures = strings.NewReplacer(
 // plainTitle is the title that somebody set, without blanks and full-width
 // figures, its year in digits; empty while it is the standard one.
 func (c *checker) plainTitle() string {
-	title := strings.Join(strings.Fields(width.Fold.String(c.Title)), "")
+	title := strings.Join(strings.Fields(width.Fold.String(c.report.Title)), "")
 	return yearInTitle.ReplaceAllStringFunc(title, figures.Replace)
 }
 
@@ -38,16 +38,16 @@ func titleWording(c *checker) {
 	if title == "" {
 		return
 	}
-	lines := c.StandardTitle()
+	lines := c.report.StandardTitle()
 	_, ending, _ := strings.Cut(lines[1], "年")
 	agency, said, dated := cutYear(title)
-	f := Finding{Section: Title, Left: strings.TrimSpace(c.Title), Right: strings.Join(lines, "")}
+	f := Finding{Section: Title, Left: strings.TrimSpace(c.report.Title), Right: strings.Join(lines, "")}
 	about := strings.TrimPrefix(agency, "关于")
 	switch {
-	case dated && said == ending && strings.HasSuffix(agency, c.Agency.Name) && about == agency:
+	case dated && said == ending && strings.HasSuffix(agency, c.report.Agency.Name) && about == agency:
 	case about != agency || strings.Contains(said, "情况的报告"):
 		c.find(f, " about", f.Left, f.Right)
-	case dated && strings.HasSuffix(agency, c.Agency.Name) && strings.Replace(ending, "工作", "", 1) == said:
+	case dated && strings.HasSuffix(agency, c.report.Agency.Name) && strings.Replace(ending, "工作", "", 1) == said:
 		c.find(f, " work", f.Left, f.Right)
 	default:
 		c.find(f, "", f.Left, f.Right)
@@ -66,8 +66,8 @@ func cutYear(title string) (before, after string, found bool) {
 // titleYear: the year in the title is the report's (S02). The standard title
 // cannot be wrong.
 func titleYear(c *checker) {
-	for _, m := range yearInTitle.FindAllStringSubmatch(width.Fold.String(c.Title), -1) {
-		if year := strconv.Itoa(c.Year); figures.Replace(m[1]) != year {
+	for _, m := range yearInTitle.FindAllStringSubmatch(width.Fold.String(c.report.Title), -1) {
+		if year := strconv.Itoa(c.report.Year); figures.Replace(m[1]) != year {
 			c.find(Finding{Section: Title, Left: m[1], Right: year}, "", m[1], year)
 			return
 		}
@@ -76,20 +76,20 @@ func titleYear(c *checker) {
 
 // signature: 落款机关 and 成文日期 are there, and the first is the agency (S10).
 func signature(c *checker) {
-	agency, date := strings.TrimSpace(c.Signature.Agency), c.Signature.Date
-	f := Finding{Section: Signature, Left: agency, Right: c.Agency.Name}
+	agency, date := strings.TrimSpace(c.report.Signature.Agency), c.report.Signature.Date
+	f := Finding{Section: Signature, Left: agency, Right: c.report.Agency.Name}
 	switch {
 	case agency == "" && date == "":
-		c.find(f, " both", c.Agency.Name)
+		c.find(f, " both", c.report.Agency.Name)
 	case agency == "":
-		c.find(f, " agency", c.Agency.Name)
+		c.find(f, " agency", c.report.Agency.Name)
 	case date == "":
 		f.Left, f.Right = "", ""
 		c.find(f, " date")
 	}
-	if agency != "" && c.Agency.Name != "" && agency != c.Agency.Name {
+	if agency != "" && c.report.Agency.Name != "" && agency != c.report.Agency.Name {
 		f.Left = agency
-		c.find(f, "", agency, c.Agency.Name)
+		c.find(f, "", agency, c.report.Agency.Name)
 	}
 }
 
@@ -182,26 +182,26 @@ func contact(c *checker) {
 // Regulations give departments until 31 January and governments until 31 March;
 // counties set the former for their townships.
 func signatureDate(c *checker) {
-	if c.Signature.Date == "" {
+	if c.report.Signature.Date == "" {
 		return
 	}
-	date, err := time.Parse(time.DateOnly, c.Signature.Date)
+	date, err := time.Parse(time.DateOnly, c.report.Signature.Date)
 	if err != nil {
-		c.find(Finding{Level: Error, Section: Signature, Left: c.Signature.Date}, " unread", model.Shortened(c.Signature.Date))
+		c.find(Finding{Level: Error, Section: Signature, Left: c.report.Signature.Date}, " unread", model.Shortened(c.report.Signature.Date))
 		return
 	}
-	first := time.Date(c.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
-	last := time.Date(c.Year+1, time.January, 31, 0, 0, 0, 0, time.UTC)
-	switch c.Agency.Kind {
+	first := time.Date(c.report.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC)
+	last := time.Date(c.report.Year+1, time.January, 31, 0, 0, 0, 0, time.UTC)
+	switch c.report.Agency.Kind {
 	case model.County, model.City, model.Province:
-		last = time.Date(c.Year+1, time.March, 31, 0, 0, 0, 0, time.UTC)
+		last = time.Date(c.report.Year+1, time.March, 31, 0, 0, 0, 0, time.UTC)
 	}
-	said := model.DateInWords(c.Signature.Date)
-	f := Finding{Section: Signature, Left: c.Signature.Date}
+	said := model.DateInWords(c.report.Signature.Date)
+	f := Finding{Section: Signature, Left: c.report.Signature.Date}
 	switch {
 	case date.Before(first):
 		f.Level, f.Right = Error, first.Format(time.DateOnly)
-		c.find(f, " early", said, c.Year)
+		c.find(f, " early", said, c.report.Year)
 	case date.After(last):
 		f.Level, f.Right = Warning, last.Format(time.DateOnly)
 		c.find(f, "", said, model.DateInWords(f.Right))

@@ -36,12 +36,12 @@ func ranks() []string { return []string{"镇", "乡", "街道"} }
 // agencyNames finds the names of other townships in the title and the prose of a
 // township (S19). A county's report names many.
 func agencyNames(c *checker) {
-	own, ok := townshipOf(c.Agency.Name)
-	if !ok || c.Agency.Kind != model.Township && c.Agency.Kind != model.Subdistrict {
+	own, ok := townshipOf(c.report.Agency.Name)
+	if !ok || c.report.Agency.Kind != model.Township && c.report.Agency.Kind != model.Subdistrict {
 		return
 	}
-	if names := townships(c.Title); len(names) > 0 && !same(own, names[0].words) {
-		c.find(Finding{Section: Title, Left: names[0].words, Right: own}, "", nameTitle, names[0].words, c.Agency.Name)
+	if names := townships(c.report.Title); len(names) > 0 && !same(own, names[0].words) {
+		c.find(Finding{Section: Title, Left: names[0].words, Right: own}, "", nameTitle, names[0].words, c.report.Agency.Name)
 	}
 	for _, p := range c.paragraphs {
 		for _, s := range p.seen(c.rule.id, func(r *reading) []slip { return townships(r.text) }) {
@@ -50,7 +50,7 @@ func agencyNames(c *checker) {
 			}
 			f := p.at(s.Span)
 			f.Left, f.Right, f.Passages = s.words, own, c.beside(p)
-			c.find(f, "", c.partName(p.section), s.words, c.Agency.Name)
+			c.find(f, "", c.partName(p.section), s.words, c.report.Agency.Name)
 		}
 	}
 }

@@ -28,7 +28,7 @@ const (
 
 // outline: one finding for each section and each way of going wrong.
 func outline(c *checker) {
-	if headed := c.firstHeading(); headed != nil && c.Numbering == model.Arabic {
+	if headed := c.firstHeading(); headed != nil && c.report.Numbering == model.Arabic {
 		f := headed.at(headed.whole())
 		f.Left, f.Right = string(model.Arabic), string(model.Bracketed)
 		c.find(f, " headings")

@@ -50,7 +50,7 @@ func (c *checker) begun(s model.Section) bool {
 	if s.Table == nil {
 		return len(c.part(s.ID)) > 0
 	}
-	return slices.ContainsFunc(c.cells(s.ID), func(cell model.Cell) bool { return c.Written(cell.Address) != "" })
+	return slices.ContainsFunc(c.cells(s.ID), func(cell model.Cell) bool { return c.report.Written(cell.Address) != "" })
 }
 
 // tables: every table was found (S04).
@@ -67,7 +67,7 @@ func tables(c *checker) {
 func (c *checker) blank(cells []model.Address) bool {
 	return slices.ContainsFunc(cells, func(a model.Address) bool {
 		cell, ok := c.edition.Cell(a)
-		return ok && !cell.Total() && c.Written(a) == ""
+		return ok && !cell.Total() && c.report.Written(a) == ""
 	})
 }
 
@@ -107,7 +107,7 @@ func editions(c *checker) {
 				found = e.Name
 			}
 		}
-		c.ofSource(Finding{Section: l.Section, Left: l.Edition, Right: c.edition.ID}, " layout", section.Table.Name, found, c.Year, c.edition.Name)
+		c.ofSource(Finding{Section: l.Section, Left: l.Edition, Right: c.edition.ID}, " layout", section.Table.Name, found, c.report.Year, c.edition.Name)
 	}
 	c.foreignCells()
 }
@@ -120,7 +120,7 @@ func (c *checker) foreignCells() {
 	for _, e := range model.Editions() {
 		for _, cell := range e.Cells() {
 			_, own := c.edition.Cell(cell.Address)
-			if c.Unread[cell.Address] != "" && !own && !slices.Contains(foreign, cell.Address) {
+			if c.report.Unread[cell.Address] != "" && !own && !slices.Contains(foreign, cell.Address) {
 				foreign, names = append(foreign, cell.Address), append(names, cell.Name())
 			}
 		}
@@ -130,11 +130,11 @@ func (c *checker) foreignCells() {
 	}
 	var written []string
 	for _, a := range foreign {
-		written = append(written, c.Unread[a])
+		written = append(written, c.report.Unread[a])
 	}
 	c.find(Finding{
 		Section: model.SectionID(foreign[0].Table()), Cells: foreign, Left: strings.Join(written, " "), Right: c.edition.ID,
-	}, "", c.Year, c.edition.Name, len(foreign), someOf(names))
+	}, "", c.report.Year, c.edition.Name, len(foreign), someOf(names))
 }
 
 // OfSource lists what the rules say of the document that a report was read from, and
@@ -146,8 +146,8 @@ func OfSource(r *model.Report) []Finding {
 
 // source is what the report's document has otherwise than the form.
 func (c *checker) source() *model.Source {
-	if c.Source == nil {
+	if c.report.Source == nil {
 		return &model.Source{}
 	}
-	return c.Source
+	return c.report.Source
 }

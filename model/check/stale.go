@@ -18,17 +18,17 @@ func otherYears(c *checker) {
 	for _, p := range c.paragraphs {
 		t := p.read()
 		for _, y := range t.Years[:min(len(t.Years), maxSlips)] {
-			if y.Value == c.Year || y.Value == c.Year+1 || y.Quoted || c.explains(t, y) {
+			if y.Value == c.report.Year || y.Value == c.report.Year+1 || y.Quoted || c.explains(t, y) {
 				continue
 			}
 			f := p.at(y.Span)
-			f.Left, f.Right, f.Passages = strconv.Itoa(y.Value), strconv.Itoa(c.Year), c.beside(p)
-			c.find(f, "", c.partName(p.section), y.Value, c.Year)
+			f.Left, f.Right, f.Passages = strconv.Itoa(y.Value), strconv.Itoa(c.report.Year), c.beside(p)
+			c.find(f, "", c.partName(p.section), y.Value, c.report.Year)
 		}
 		if y, ok := c.stalePlan(p, t); ok {
 			f := p.at(y.Span)
-			f.Left, f.Right, f.Passages = strconv.Itoa(y.Value), strconv.Itoa(c.Year+1), c.beside(p)
-			c.find(f, " next", c.partName(p.section), y.Value, c.Year+1)
+			f.Left, f.Right, f.Passages = strconv.Itoa(y.Value), strconv.Itoa(c.report.Year+1), c.beside(p)
+			c.find(f, " next", c.partName(p.section), y.Value, c.report.Year+1)
 		}
 	}
 }
@@ -53,7 +53,7 @@ var (
 
 // explains reports whether the words around another year account for it.
 func (c *checker) explains(t *facts.Text, y facts.Year) bool {
-	if y.Value > c.Year {
+	if y.Value > c.report.Year {
 		return yearsOut.MatchString(y.Before) || mentions(t.Sentence(y.Sentence), "规划", "计划", "到", "力争", "目标", "期间")
 	}
 	if y.Noted || moment.MatchString(y.After) || yearsOut.MatchString(y.Before) || rangeOn.MatchString(y.After) ||
@@ -64,7 +64,7 @@ func (c *checker) explains(t *facts.Text, y facts.Year) bool {
 	for _, name := range c.names() {
 		before = strings.ReplaceAll(before, name, "")
 	}
-	last := y.Value == c.Year-1
+	last := y.Value == c.report.Year-1
 	if !opening.MatchString(before) {
 		return last || founding.MatchString(y.After) || endsWith([]rune(before), []string{"于", "自", "从", "在", "早在", "至"})
 	}
@@ -72,7 +72,7 @@ func (c *checker) explains(t *facts.Text, y facts.Year) bool {
 		return false
 	}
 	// The year before and this one side by side: 2024年9件，2025年4件.
-	beside := slices.ContainsFunc(t.Years, func(other facts.Year) bool { return other.Sentence == y.Sentence && other.Value == c.Year })
+	beside := slices.ContainsFunc(t.Years, func(other facts.Year) bool { return other.Sentence == y.Sentence && other.Value == c.report.Year })
 	return beside || thing.MatchString(y.After) || carried.MatchString(y.After) && !strings.Contains(y.After, "上年")
 }
 
@@ -80,7 +80,7 @@ func (c *checker) explains(t *facts.Text, y facts.Year) bool {
 // is: 柳河镇.
 func (c *checker) names() []string {
 	var all []string
-	for _, n := range []string{c.Agency.Name, c.Agency.Short, strings.TrimSuffix(strings.TrimSuffix(c.Agency.Name, "人民政府"), "办事处")} {
+	for _, n := range []string{c.report.Agency.Name, c.report.Agency.Short, strings.TrimSuffix(strings.TrimSuffix(c.report.Agency.Name, "人民政府"), "办事处")} {
 		if n != "" && !slices.Contains(all, n) {
 			all = append(all, n)
 		}
@@ -98,7 +98,7 @@ func (c *checker) stalePlan(p paragraph, t *facts.Text) (facts.Year, bool) {
 		return facts.Year{}, false
 	}
 	for _, y := range t.Years {
-		if y.Value == c.Year+1 {
+		if y.Value == c.report.Year+1 {
 			return facts.Year{}, false
 		}
 	}
@@ -108,7 +108,7 @@ func (c *checker) stalePlan(p paragraph, t *facts.Text) (facts.Year, bool) {
 	}
 	for _, y := range t.Years {
 		planned := next < y.Start || nextStep.MatchString(y.After)
-		if y.Value == c.Year && planned && !y.Quoted && !mentions(y.After, "存在", "问题", "不足", "度报告", "基础上") && !mentions(y.Before, "针对", "总结") {
+		if y.Value == c.report.Year && planned && !y.Quoted && !mentions(y.After, "存在", "问题", "不足", "度报告", "基础上") && !mentions(y.Before, "针对", "总结") {
 			return y, true
 		}
 	}

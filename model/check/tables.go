@@ -15,7 +15,7 @@ func noBlanks(table model.SectionID) func(*checker) {
 		var blank []model.Address
 		var names []string
 		for _, cell := range c.cells(table) {
-			written := c.Written(cell.Address)
+			written := c.report.Written(cell.Address)
 			if !cell.Total() && (written == "" || model.IsBlankSign(written)) {
 				blank = append(blank, cell.Address)
 				names = append(names, cell.Name())
@@ -43,9 +43,9 @@ func onlyValues(table model.SectionID, kinds ...model.Kind) func(*checker) {
 
 func (c *checker) onlyValues(table model.SectionID, variant string, kinds ...model.Kind) {
 	for _, cell := range c.cells(table) {
-		written, unread := c.Unread[cell.Address]
+		written, unread := c.report.Unread[cell.Address]
 		if unread && !cell.Total() && slices.Contains(kinds, cell.Kind) {
-			c.find(Finding{Section: table, Cells: []model.Address{cell.Address}, Left: written}, variant, cell.Name(), c.Value(cell.Address))
+			c.find(Finding{Section: table, Cells: []model.Address{cell.Address}, Left: written}, variant, cell.Name(), c.report.Value(cell.Address))
 		}
 	}
 }
@@ -54,7 +54,7 @@ func (c *checker) onlyValues(table model.SectionID, variant string, kinds ...mod
 // to 2020 its counts, and wherever a form has them 本年增/减 and amounts with a unit.
 func changesAndAmounts(c *checker) {
 	kinds := []model.Kind{model.Change, model.Amount}
-	if c.Year <= 2020 {
+	if c.report.Year <= 2020 {
 		kinds = append(kinds, model.Count)
 	}
 	c.onlyValues(model.Disclosure, "", kinds...)
@@ -85,8 +85,8 @@ func statedAcross(table model.SectionID) func(*checker) {
 // own.
 func (c *checker) compareStated(cell model.Cell, section model.SectionID) {
 	f := Finding{Section: section, Cells: []model.Address{cell.Address}}
-	if written, unread := c.Unread[cell.Address]; unread {
-		f.Level, f.Left, f.Right = Warning, written, c.Value(cell.Address)
+	if written, unread := c.report.Unread[cell.Address]; unread {
+		f.Level, f.Left, f.Right = Warning, written, c.report.Value(cell.Address)
 		c.find(f, " unread", cell.Name(), model.Shortened(written))
 	} else if stated, sum, ok := c.contradicted(cell.Address); ok {
 		f.Left, f.Right = stated, decimal(sum)
@@ -97,11 +97,11 @@ func (c *checker) compareStated(cell model.Cell, section model.SectionID) {
 // contradicted reports whether a file's own total is not the sum of its parts; where
 // one of those is not to be known, neither is that.
 func (c *checker) contradicted(total model.Address) (stated string, sum int64, is bool) {
-	stated, ok := c.Stated[total]
-	if !ok || clouded(c.Report, total) {
+	stated, ok := c.report.Stated[total]
+	if !ok || clouded(c.report, total) {
 		return stated, 0, false
 	}
-	sum, _ = c.Count(total)
+	sum, _ = c.report.Count(total)
 	return stated, sum, stated != decimal(sum)
 }
 

@@ -333,7 +333,7 @@ func openness(r *reading) []slip {
 
 // mixedTitle: S26 for the title, then for the prose.
 func mixedTerms(c *checker) {
-	if strings.Contains(c.Title, "政务公开") {
+	if strings.Contains(c.report.Title, "政务公开") {
 		c.find(Finding{Section: Title, Left: "政务公开", Right: "政府信息公开"}, " title")
 	}
 	wordingOnce(openness)(c)

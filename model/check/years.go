@@ -53,7 +53,7 @@ func swings(c *checker) {
 		if c.last == nil || cell.Kind != model.Count && cell.Kind != model.Money {
 			continue
 		}
-		before, now := c.last.Cells[cell.Address], c.Cells[cell.Address]
+		before, now := c.last.Cells[cell.Address], c.report.Cells[cell.Address]
 		b, n, ok := numbers(before, now)
 		if !ok || b <= 0 {
 			continue
