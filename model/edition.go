@@ -80,6 +80,7 @@ type Opening struct {
 // what it spans.
 type Label struct {
 	Key      string  // its part of the address; empty when it only groups
+	Group    string  // of a row, or of the rows below: what rules count them as, whatever the wording
 	Text     string  // official wording, to the character
 	Kind     Kind    // of a column without children: what its cells hold
 	Total    bool    // Σ: the sum of all cells before it under the same parent

@@ -6,7 +6,7 @@ func init() {
 		ID: "2019", Name: "2019 版", Source: "国办公开办函〔2019〕60号", Form: "年度报告格式（试行）",
 		From: 2019,
 		Sections: sections(disclosure2019(), applicationsTable(
-			Label{Key: "otherHandling", Text: "（六）其他处理"},
+			Label{Key: "otherHandling", Group: Otherwise, Text: "（六）其他处理"},
 		), "没有其他事项的，写“无其他需要报告的事项”。"),
 		Openings: append(
 			openings(),

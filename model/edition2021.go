@@ -6,7 +6,7 @@ func init() {
 		ID: "2021", Name: "2021 版", Source: "国办公开办函〔2021〕30号", Form: "年度报告格式",
 		From: 2021,
 		Sections: sections(disclosure2021(), applicationsTable(
-			Label{Text: "（六）其他处理", Children: []Label{
+			Label{Group: Otherwise, Text: "（六）其他处理", Children: []Label{
 				{Key: "uncorrected", Text: "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"},
 				{Key: "unpaid", Text: "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"},
 				{Key: "otherHandling", Text: "3.其他"},

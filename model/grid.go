@@ -10,6 +10,8 @@ type Cell struct {
 	ColumnLabels []string  // the same for its column
 	Across       []Address // for a total of its row: the cells it adds
 	Down         []Address // for a total of its column: the cells it adds
+	Group        string    // what its row is counted with, see [Label]; empty for nothing
+	groupText    string    // of the label that says so
 	table        string
 }
 
@@ -28,6 +30,9 @@ func (c Cell) Name() string {
 	b.WriteString("“" + strings.Join(c.ColumnLabels, " ") + "”")
 	return b.String()
 }
+
+// GroupName is how messages name the rows that its row is counted with: 不予公开.
+func (c Cell) GroupName() string { return gist(c.groupText) }
 
 // Role is what a grid cell is to the reader of the table.
 type Role int
@@ -100,6 +105,17 @@ type line struct {
 	key    string
 	labels []string
 	sum    []string // for a total: keys of the rows it adds
+	// group and groupText are those of the label that counts it with others.
+	group, groupText string
+}
+
+// count counts rows with those that a label names.
+func count(rows []line, with Label) {
+	for i := range rows {
+		if with.Group != "" && rows[i].group == "" {
+			rows[i].group, rows[i].groupText = with.Group, with.Text
+		}
+	}
 }
 
 func (t *Table) derive() {
@@ -137,6 +153,7 @@ func (t *Table) derivePart(g *Grid, index int, p Part) {
 		for _, c := range columns {
 			cell := &Cell{
 				Address: address(t.ID, l.key, c.key), Kind: c.kind, table: t.Name,
+				Group: l.group, groupText: l.groupText,
 				RowLabels: l.labels, ColumnLabels: c.labels,
 			}
 			for _, k := range c.sum {
@@ -202,6 +219,7 @@ func (g *Grid) stub(labels []Label, part, at int, key string, way []string) []li
 			}
 			keys = append(keys, here)
 			all = append(all, row)
+			count(all[len(all)-1:], l)
 			g.Rows = append(g.Rows, GridRow{Part: part})
 			if g.Stub > at {
 				g.put(GridCell{
@@ -215,6 +233,7 @@ func (g *Grid) stub(labels []Label, part, at int, key string, way []string) []li
 		// not exist yet: remember the place and put it in front of that child.
 		first := len(g.Rows)
 		below := g.stub(l.Children, part, at+1, here, path)
+		count(below, l)
 		group := GridCell{
 			Row: first, Column: at, RowSpan: len(g.Rows) - first, ColSpan: 1,
 			Role: RoleLabel, Text: l.Text, Vertical: l.Vertical,

@@ -34,6 +34,16 @@ func sections(disclosure, applications *Table, other string) []Section {
 	}
 }
 
+// How the results of table three are counted, whatever a form calls them.
+const (
+	Granted     = "granted"     // 予以公开
+	Partial     = "partial"     // 部分公开
+	Withheld    = "withheld"    // 不予公开
+	Unavailable = "unavailable" // 无法提供
+	Declined    = "declined"    // 不予处理
+	Otherwise   = "otherwise"   // 其他处理
+)
+
 // openings: 上年结转 is what the year before carried over, in each column.
 func openings() []Opening {
 	var all []Opening
@@ -66,9 +76,9 @@ func applicationsTable(other Label) *Table {
 				{Key: "received", Text: "一、本年新收政府信息公开申请数量"},
 				{Key: "carriedIn", Text: "二、上年结转政府信息公开申请数量"},
 				{Text: "三、本年度办理结果", Vertical: true, Children: []Label{
-					{Key: "granted", Text: "（一）予以公开"},
-					{Key: "partial", Text: "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"},
-					{Text: "（三）不予公开", Children: []Label{
+					{Key: "granted", Group: Granted, Text: "（一）予以公开"},
+					{Key: "partial", Group: Partial, Text: "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"},
+					{Group: Withheld, Text: "（三）不予公开", Children: []Label{
 						{Key: "secret", Text: "1.属于国家秘密"},
 						{Key: "prohibited", Text: "2.其他法律行政法规禁止公开"},
 						{Key: "stability", Text: "3.危及“三安全一稳定”"},
@@ -78,12 +88,12 @@ func applicationsTable(other Label) *Table {
 						{Key: "casefile", Text: "7.属于行政执法案卷"},
 						{Key: "inquiry", Text: "8.属于行政查询事项"},
 					}},
-					{Text: "（四）无法提供", Children: []Label{
+					{Group: Unavailable, Text: "（四）无法提供", Children: []Label{
 						{Key: "notHeld", Text: "1.本机关不掌握相关政府信息"},
 						{Key: "notCompiled", Text: "2.没有现成信息需要另行制作"},
 						{Key: "unclear", Text: "3.补正后申请内容仍不明确"},
 					}},
-					{Text: "（五）不予处理", Children: []Label{
+					{Group: Declined, Text: "（五）不予处理", Children: []Label{
 						{Key: "petition", Text: "1.信访举报投诉类申请"},
 						{Key: "repeated", Text: "2.重复申请"},
 						{Key: "publication", Text: "3.要求提供公开出版物"},

@@ -44,19 +44,13 @@ func tableThree(name, column string, rows ...string) sum {
 	return s
 }
 
-// group sums the rows that stand under one label of table three: （三）不予公开.
-// A label without rows below is a row itself.
-func (c *checker) group(label string) sum {
-	s := sum{name: "表三“" + label + "”总计列"}
+// group sums the rows of table three that are counted together: （三）不予公开.
+func (c *checker) group(name string) sum {
+	var s sum
 	for _, cell := range c.cells(model.Applications) {
-		if cell.Address.Column() != "total" {
-			continue
-		}
-		for _, l := range cell.RowLabels {
-			if _, words, _ := strings.Cut(l, "）"); strings.HasPrefix(words, label) {
-				s.cells = append(s.cells, cell.Address)
-				break
-			}
+		if cell.Group == name && cell.Address.Column() == "total" {
+			s.name = "表三“" + cell.GroupName() + "”总计列"
+			s.cells = append(s.cells, cell.Address)
 		}
 	}
 	return s
@@ -155,14 +149,14 @@ func carriedInProse(c *checker) {
 func kindsInProse(c *checker) {
 	results := []struct {
 		sense sense
-		label string
+		group string
 	}{
-		{grant, "予以公开"},
-		{partly, "部分公开"},
-		{withhold, "不予公开"},
-		{cannot, "无法提供"},
-		{decline, "不予处理"},
-		{otherwise, "其他处理"},
+		{grant, model.Granted},
+		{partly, model.Partial},
+		{withhold, model.Withheld},
+		{cannot, model.Unavailable},
+		{decline, model.Declined},
+		{otherwise, model.Otherwise},
 	}
 	c.claimsOfYear(func(p paragraph, k claim) {
 		if k.amount == nil || !k.asked {
@@ -175,7 +169,7 @@ func kindsInProse(c *checker) {
 			if !k.is(string(r.sense), request, information, finish, attend, all, reason) {
 				continue
 			}
-			sums := []sum{c.group(r.label)}
+			sums := []sum{c.group(r.group)}
 			if k.has(reason) { // one of the group's rows, or several
 				for _, cell := range sums[0].cells {
 					sums = append(sums, cellsOf("", cell))

@@ -32,13 +32,13 @@ func problems(c *checker) {
 	f := Finding{Section: model.Problems}
 	switch {
 	case text == "":
-		c.find(f, " empty")
+		c.find(f, " empty", c.partName(f.Section))
 	case utf8.RuneCountInString(text) < minProblems:
-		c.find(f, " short", text)
+		c.find(f, " short", c.partName(f.Section), text)
 	case !said.problems:
-		c.find(f, " problems")
+		c.find(f, " problems", c.partName(f.Section))
 	case !said.improvements:
-		c.find(f, " improvements")
+		c.find(f, " improvements", c.partName(f.Section))
 	}
 }
 
