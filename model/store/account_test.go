@@ -160,6 +160,18 @@ func TestAccounts(t *testing.T) {
 func salvagedAgain(t *testing.T, dir string, s *Store) *Store {
 	t.Helper()
 	closeChecked(t, s)
+	spoilPages(t, dir)
+	later := time.Now().Add(time.Hour)
+	s = openWith(t, dir, Options{Now: func() time.Time { later = later.Add(time.Second); return later }})
+	if s.Opening().Salvage == nil {
+		t.Fatal("not salvaged")
+	}
+	return s
+}
+
+// spoilPages damages the structure of a closed store, but no record.
+func spoilPages(t *testing.T, dir string) {
+	t.Helper()
 	data := readFile(t, dir)
 	const page = 4096
 	for at := 2 * page; at < len(data); at += page {
@@ -168,12 +180,6 @@ func salvagedAgain(t *testing.T, dir string, s *Store) *Store {
 	if err := os.WriteFile(filepath.Join(dir, fileName), data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	later := time.Now().Add(time.Hour)
-	s = openWith(t, dir, Options{Now: func() time.Time { later = later.Add(time.Second); return later }})
-	if s.Opening().Salvage == nil {
-		t.Fatal("not salvaged")
-	}
-	return s
 }
 
 // TestAccountIsBounded: more accounts than a record can hold leave the newest.

@@ -1,226 +1,55 @@
 package store
 
 import (
-	"encoding/hex"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"nianbao/model/internal/powercut"
 )
 
-// event is what the program asked of the disk, or told its user.
-type event struct {
-	at   int64 // where data go; the new length, for a truncation
-	data []byte
-	cut  bool // a truncation
-	sync bool
-	told int // the save that was acknowledged; 0 for none
-}
-
-var (
-	wroteAt   = regexp.MustCompile(`^pwrite64\((\d+), "((?:\\x[0-9a-f]{2})*)", \d+, (\d+)\)`)
-	truncated = regexp.MustCompile(`^ftruncate\((\d+), (\d+)\)`)
-	synced    = regexp.MustCompile(`^fdatasync\((\d+)\)`)
-	opened    = regexp.MustCompile(`^openat\(.*"((?:\\x[0-9a-f]{2})*)".*\) = (\d+)`)
-	told      = regexp.MustCompile(`^write\(1, "((?:\\x[0-9a-f]{2})*)", \d+\)`)
-)
-
-// recordSaves runs a process that saves n times and records what it asks of the
-// store file's disk, in order.
-func recordSaves(t *testing.T, dir string, n int) []event {
+// recordChild records what a process that plays a role does to a store's folder.
+func recordChild(t *testing.T, dir, role string) *powercut.Recording {
 	t.Helper()
-	strace, err := exec.LookPath("strace")
-	if err != nil {
-		t.Skip("strace is not installed")
-	}
 	program, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := filepath.Join(t.TempDir(), "log")
-	cmd := exec.Command(strace, "-f", "-qq", "-xx", "-s", "100000000", "-o", log,
-		"-e", "trace=openat,pwrite64,fdatasync,ftruncate,write", program)
-	cmd.Env = append(os.Environ(), "GORACE=atexit_sleep_ms=0", "STORE_TEST_DIR="+dir, fmt.Sprintf("STORE_TEST_ROLE=save %d", n))
-	if out, err := cmd.CombinedOutput(); err != nil {
-		if strings.Contains(string(out), "Operation not permitted") {
-			t.Skip("this system lets nobody trace a process")
-		}
-		t.Fatalf("%v\n%s", err, out)
-	}
-	text, err := os.ReadFile(log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return parseEvents(t, string(text))
+	cmd := exec.Command(program)
+	cmd.Env = append(os.Environ(), "GORACE=atexit_sleep_ms=0", "STORE_TEST_DIR="+dir, "STORE_TEST_ROLE="+role)
+	return powercut.Record(t, dir, cmd)
 }
 
-func parseEvents(t *testing.T, text string) []event {
-	t.Helper()
-	var all []event
-	file := "" // the descriptor of the store file
-	unfinished := map[string]string{}
-	for _, line := range strings.Split(text, "\n") {
-		pid, call, _ := strings.Cut(line, " ")
-		call = strings.TrimSpace(call)
-		if begin, ok := strings.CutSuffix(call, " <unfinished ...>"); ok {
-			unfinished[pid] = begin
-			continue
-		}
-		if _, rest, ok := strings.Cut(call, " resumed>"); ok && strings.HasPrefix(call, "<... ") {
-			call = unfinished[pid] + rest
-		}
-		if m := opened.FindStringSubmatch(call); m != nil && strings.HasSuffix(string(unhex(t, m[1])), fileName) {
-			file = m[2]
-		}
-		if m := wroteAt.FindStringSubmatch(call); m != nil && m[1] == file {
-			all = append(all, event{at: number(t, m[3]), data: unhex(t, m[2])})
-		}
-		if m := truncated.FindStringSubmatch(call); m != nil && m[1] == file {
-			all = append(all, event{at: number(t, m[2]), cut: true})
-		}
-		if m := synced.FindStringSubmatch(call); m != nil && m[1] == file {
-			all = append(all, event{sync: true})
-		}
-		if m := told.FindStringSubmatch(call); m != nil {
-			all = append(all, event{told: int(number(t, strings.TrimSpace(string(unhex(t, m[1])))))})
-		}
-	}
-	return all
-}
-
-func unhex(t *testing.T, s string) []byte {
-	t.Helper()
-	data, err := hex.DecodeString(strings.ReplaceAll(s, `\x`, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
-func number(t *testing.T, s string) int64 {
-	t.Helper()
-	n, err := strconv.ParseInt(s, 10, 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
-}
-
-// apply does to an image what an event does to the file.
-func apply(image []byte, e event) []byte {
-	end := int(e.at) + len(e.data)
-	switch {
-	case e.cut && end < len(image):
-		return image[:end]
-	case end > len(image):
-		image = append(image, make([]byte, end-len(image))...)
-	}
-	copy(image[e.at:], e.data)
-	return image
-}
-
-// TestPowerCut cuts the power after every step of a recorded row of saves, with
-// what was not yet flushed lost, kept, or kept in part: what was acknowledged is
-// there, whole.
+// TestPowerCut cuts the power after every step of a recorded row of saves: what
+// was acknowledged is there, whole.
 func TestPowerCut(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
 	id := create(t, s, "甲", "0 ")
 	closeChecked(t, s)
-	before := readFile(t, dir)
-	saves, points := 8, 0
+	saves, steps := 8, 20
 	if *long {
-		saves = 80
+		saves, steps = 80, 0
 	}
-	events := recordSaves(t, dir, saves)
-	random := rand.New(rand.NewPCG(5, 6))
-	durable, acknowledged := before, 0
-	var pending []event
-	for i, e := range events {
-		switch {
-		case e.told > 0:
-			acknowledged = e.told
-		case e.sync:
-			for _, p := range pending {
-				durable = apply(durable, p)
-			}
-			pending = nil
-		default:
-			pending = append(pending, e)
+	recording := recordChild(t, dir, fmt.Sprintf("save %d", saves))
+	acknowledged, cuts := recording.Cuts(rand.New(rand.NewPCG(5, 6)), steps, func(c powercut.Cut) {
+		if bad := afterCut(t, c, func(s *Store) string { return saved(s, id, c.Acknowledged) }); bad != "" {
+			t.Fatalf("%v: %s", c, bad)
 		}
-		for _, policy := range []string{"lost", "kept", "some writes", "some sectors", "the last one torn"} {
-			image := append([]byte(nil), durable...)
-			for j, p := range pending {
-				switch policy {
-				case "kept":
-				case "lost":
-					continue
-				case "some writes":
-					if random.IntN(2) == 0 {
-						continue
-					}
-				case "some sectors":
-					p = sectors(p, random, image)
-				case "the last one torn":
-					if j == len(pending)-1 && !p.cut {
-						p.data = p.data[:random.IntN(len(p.data))&^511]
-					}
-				}
-				image = apply(image, p)
-			}
-			points++
-			if bad := afterCut(t, image, id, acknowledged); bad != "" {
-				t.Fatalf("after step %d of %d, unflushed writes %s: %s", i+1, len(events), policy, bad)
-			}
-			if len(pending) == 0 {
-				break // all policies are the same
-			}
-		}
-	}
+	})
 	if acknowledged != saves {
 		t.Errorf("%d of %d saves were acknowledged", acknowledged, saves)
 	}
-	t.Logf("%d saves, %d steps, %d power cuts", saves, len(events), points)
+	t.Logf("%d saves, %d power cuts", saves, cuts)
 }
 
-// sectors keeps a random part of a write, in the disk's units.
-func sectors(p event, random *rand.Rand, image []byte) event {
-	if p.cut {
-		return p
-	}
-	const unit = 512
-	torn := append([]byte(nil), p.data...)
-	for at := 0; at < len(torn); at += unit {
-		if random.IntN(2) == 0 {
-			continue
-		}
-		part := torn[at:min(at+unit, len(torn))]
-		clear(part)
-		if from := int(p.at) + at; from < len(image) {
-			copy(part, image[from:])
-		}
-	}
-	p.data = torn
-	return p
-}
-
-// afterCut opens what a power cut has left and says what is wrong with it.
-func afterCut(t *testing.T, image []byte, id ID, acknowledged int) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, fileName), image, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s, err := Open(dir, Options{})
-	if err != nil {
-		return err.Error()
-	}
-	defer func() { _ = s.Close() }()
+// saved says what is wrong with a draft of which so many saves were acknowledged.
+func saved(s *Store, id ID, acknowledged int) string {
 	if s.Opening().Salvage != nil {
 		return strings.Join(s.Opening().Words(), "")
 	}
@@ -237,4 +66,130 @@ func afterCut(t *testing.T, image []byte, id ID, acknowledged int) string {
 		return fmt.Sprintf("save %d has other content", found)
 	}
 	return ""
+}
+
+// afterCut opens what a power cut has left and says what is wrong with it.
+func afterCut(t *testing.T, c powercut.Cut, look func(*Store) string) string {
+	t.Helper()
+	dir := t.TempDir()
+	c.Restore(t, dir)
+	s, err := Open(dir, Options{Summarise: summarise})
+	if err != nil {
+		return err.Error()
+	}
+	defer func() { _ = s.Close() }()
+	return look(s)
+}
+
+// TestPowerCutWhileBuilding cuts the power while a store file is built and takes
+// its name: there is a store before and after, and at every moment between, with
+// all that was acknowledged.
+func TestPowerCutWhileBuilding(t *testing.T) {
+	holds := func(s *Store, want string) string {
+		list, err := s.List()
+		if err != nil || len(list) != 1 {
+			return fmt.Sprintf("%d drafts, %v", len(list), err)
+		}
+		if content, err := s.Load(list[0].ID); err != nil || string(content) != want {
+			return fmt.Sprintf("holds %.20q, %v; want %.20q", content, err, want)
+		}
+		return ""
+	}
+	prepared := func(t *testing.T, dir string) *Store {
+		s := openWith(t, dir, Options{})
+		create(t, s, "甲", "甲:一")
+		return s
+	}
+	tests := map[string]struct {
+		prepare func(t *testing.T, dir string)
+		look    func(s *Store, acknowledged int) string
+	}{
+		"make": {func(*testing.T, string) {}, func(s *Store, acknowledged int) string {
+			if acknowledged == 0 {
+				return ""
+			}
+			return holds(s, "甲:一")
+		}},
+		"compact": {func(t *testing.T, dir string) { closeChecked(t, prepared(t, dir)) }, func(s *Store, _ int) string {
+			return holds(s, "甲:一")
+		}},
+		"restore": {func(t *testing.T, dir string) {
+			s := prepared(t, dir)
+			list, err := s.List()
+			if err == nil {
+				_, err = s.Backup()
+			}
+			if err == nil {
+				err = s.Save(list[0].ID, list[0], []byte("甲:二"))
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			closeChecked(t, s)
+		}, func(s *Store, acknowledged int) string {
+			before := holds(s, "甲:二")
+			if acknowledged == 0 && before == "" {
+				return ""
+			}
+			return holds(s, "甲:一")
+		}},
+		"migrate": {func(t *testing.T, dir string) {
+			old, err := os.ReadFile("testdata/schema1.db")
+			if err == nil {
+				err = os.WriteFile(filepath.Join(dir, fileName), old, 0o600)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}, func(s *Store, _ int) string {
+			if list, err := s.List(); err != nil || len(list) == 0 {
+				return fmt.Sprintf("%d drafts, %v", len(list), err)
+			}
+			return ""
+		}},
+		"salvage": {func(t *testing.T, dir string) {
+			closeChecked(t, prepared(t, dir))
+			spoilPages(t, dir)
+		}, func(s *Store, acknowledged int) string {
+			if all, err := s.Salvages(); err != nil || len(all) == 0 {
+				return fmt.Sprintf("%d accounts of the salvage, %v", len(all), err)
+			}
+			return holds(s, "甲:一")
+		}},
+		"backup": {func(t *testing.T, dir string) { closeChecked(t, prepared(t, dir)) }, func(s *Store, acknowledged int) string {
+			if acknowledged > 0 && (len(s.Backups()) == 0 || verify(s.Backups()[0].Path) != nil) {
+				return "no sound backup"
+			}
+			for _, b := range s.Backups() {
+				if err := verify(b.Path); err != nil {
+					return err.Error()
+				}
+			}
+			return holds(s, "甲:一")
+		}},
+	}
+	for role, tt := range tests {
+		t.Run(role, func(t *testing.T) {
+			dir := t.TempDir()
+			tt.prepare(t, dir)
+			steps := 4
+			if *long {
+				steps = 0
+			}
+			acknowledged, cuts := recordChild(t, dir, role).Cuts(rand.New(rand.NewPCG(7, 8)), steps, func(c powercut.Cut) {
+				if bad := afterCut(t, c, func(s *Store) string {
+					if role != "salvage" && s.Opening().Salvage != nil {
+						return strings.Join(s.Opening().Words(), "")
+					}
+					return tt.look(s, c.Acknowledged)
+				}); bad != "" {
+					t.Fatalf("%v: %s", c, bad)
+				}
+			})
+			if acknowledged != 1 {
+				t.Error("it was not done")
+			}
+			t.Logf("%d power cuts", cuts)
+		})
+	}
 }

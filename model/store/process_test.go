@@ -12,6 +12,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -33,6 +35,14 @@ func child(dir, role string) int {
 		if err := json.NewEncoder(os.Stdout).Encode(look(dir)); err != nil {
 			return 1
 		}
+		return 0
+	}
+	if builds := []string{"make", "compact", "restore", "migrate", "salvage", "backup"}; slices.Contains(builds, role) {
+		if err := buildRole(dir, role); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+		fmt.Println(1)
 		return 0
 	}
 	s, err := Open(dir, Options{Maker: "child"})
@@ -180,4 +190,24 @@ func TestKillWhileSaving(t *testing.T) {
 	if acknowledged == 0 {
 		t.Error("no save was acknowledged: nothing was tested")
 	}
+}
+
+// buildRole plays a part in TestPowerCutWhileBuilding.
+func buildRole(dir, role string) error {
+	if role == "restore" {
+		return Restore(dir, backupsIn(filepath.Join(dir, backupFolder))[0].Path, Options{})
+	}
+	s, err := Open(dir, Options{Summarise: summarise})
+	if err != nil {
+		return err
+	}
+	switch role {
+	case "make":
+		_, err = s.Create(Summary{Agency: "甲"}, []byte("甲:一"))
+	case "compact":
+		err = s.compact()
+	case "backup":
+		_, err = s.Backup()
+	}
+	return errors.Join(err, s.Close())
 }
