@@ -4,6 +4,7 @@
 # make bench   benchmarks
 # make long    the tests that take minutes each
 # make fuzz    each fuzz test for FUZZTIME
+# make mutants breaks the program in small ways and lists those no test notices: PACKAGES, SAMPLE, SEED
 # make icons   what the program's file looks like on Windows, from packaging/windows
 
 SHELL := bash
@@ -23,7 +24,12 @@ LINT := $(TOOLS)/golangci-lint-$(LINT_VERSION)
 
 FUZZTIME ?= 60s
 
-.PHONY: run test check lint cross bench long fuzz icons clean
+# What make mutants breaks: so many places of each package, chosen by the seed.
+PACKAGES ?= ./model/... ./export/... ./ui/command
+SAMPLE ?= 40
+SEED ?= 1
+
+.PHONY: run test check lint cross bench long fuzz mutants icons clean
 
 run:
 	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then
@@ -77,6 +83,9 @@ fuzz:
 	    $(GO) test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package
 	  done
 	done
+
+mutants:
+	CGO_ENABLED=0 $(GO) run ./.ci/mutants -seed $(SEED) -sample $(SAMPLE) $(PACKAGES)
 
 icons:
 	cd packaging/windows && $(GO) run github.com/tc-hib/go-winres@v0.3.3 make --in winres.json --arch amd64,arm64 --out ../../assets/icon

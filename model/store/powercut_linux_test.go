@@ -85,25 +85,58 @@ func afterCut(t *testing.T, c powercut.Cut, look func(*Store) string) string {
 // its name: there is a store before and after, and at every moment between, with
 // all that was acknowledged.
 func TestPowerCutWhileBuilding(t *testing.T) {
-	holds := func(s *Store, want string) string {
-		list, err := s.List()
-		if err != nil || len(list) != 1 {
-			return fmt.Sprintf("%d drafts, %v", len(list), err)
-		}
-		if content, err := s.Load(list[0].ID); err != nil || string(content) != want {
-			return fmt.Sprintf("holds %.20q, %v; want %.20q", content, err, want)
-		}
-		return ""
+	for role, tt := range buildings() {
+		t.Run(role, func(t *testing.T) {
+			dir := t.TempDir()
+			tt.prepare(t, dir)
+			steps := 4
+			if *long {
+				steps = 0
+			}
+			acknowledged, cuts := recordChild(t, dir, role).Cuts(rand.New(rand.NewPCG(7, 8)), steps, func(c powercut.Cut) {
+				if bad := afterCut(t, c, func(s *Store) string {
+					if role != "salvage" && s.Opening().Salvage != nil {
+						return strings.Join(s.Opening().Words(), "")
+					}
+					return tt.look(s, c.Acknowledged)
+				}); bad != "" {
+					t.Fatalf("%v: %s", c, bad)
+				}
+			})
+			if acknowledged != 1 {
+				t.Error("it was not done")
+			}
+			t.Logf("%d power cuts", cuts)
+		})
 	}
+}
+
+// holds says what is wrong with a store of one draft.
+func holds(s *Store, want string) string {
+	list, err := s.List()
+	if err != nil || len(list) != 1 {
+		return fmt.Sprintf("%d drafts, %v", len(list), err)
+	}
+	if content, err := s.Load(list[0].ID); err != nil || string(content) != want {
+		return fmt.Sprintf("holds %.20q, %v; want %.20q", content, err, want)
+	}
+	return ""
+}
+
+// building is a way to build a store file: what there is before, and what has to
+// be there after a power cut, by what was acknowledged until then.
+type building struct {
+	prepare func(t *testing.T, dir string)
+	look    func(s *Store, acknowledged int) string
+}
+
+func buildings() map[string]building {
 	prepared := func(t *testing.T, dir string) *Store {
 		s := openWith(t, dir, Options{})
 		create(t, s, "甲", "甲:一")
 		return s
 	}
-	tests := map[string]struct {
-		prepare func(t *testing.T, dir string)
-		look    func(s *Store, acknowledged int) string
-	}{
+	return map[string]building{
 		"make": {func(*testing.T, string) {}, func(s *Store, acknowledged int) string {
 			if acknowledged == 0 {
 				return ""
@@ -167,29 +200,5 @@ func TestPowerCutWhileBuilding(t *testing.T) {
 			}
 			return holds(s, "甲:一")
 		}},
-	}
-	for role, tt := range tests {
-		t.Run(role, func(t *testing.T) {
-			dir := t.TempDir()
-			tt.prepare(t, dir)
-			steps := 4
-			if *long {
-				steps = 0
-			}
-			acknowledged, cuts := recordChild(t, dir, role).Cuts(rand.New(rand.NewPCG(7, 8)), steps, func(c powercut.Cut) {
-				if bad := afterCut(t, c, func(s *Store) string {
-					if role != "salvage" && s.Opening().Salvage != nil {
-						return strings.Join(s.Opening().Words(), "")
-					}
-					return tt.look(s, c.Acknowledged)
-				}); bad != "" {
-					t.Fatalf("%v: %s", c, bad)
-				}
-			})
-			if acknowledged != 1 {
-				t.Error("it was not done")
-			}
-			t.Logf("%d power cuts", cuts)
-		})
 	}
 }
