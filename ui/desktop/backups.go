@@ -2,9 +2,12 @@ package desktop
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
@@ -40,7 +43,12 @@ func (k *backups) backupsDialog(all []store.Backup) {
 	if len(lines) == 0 {
 		lines = append(lines, container.New(widgets.NewInset(10, 5, 10, 5), widgets.NewParagraph(textNoBackups, widgets.SizeBody, widgets.ColorSecond)))
 	}
-	m := k.Show(textBackups, textBackupNow, widgets.Primary, dialog.TextClose, widgets.NewParagraph(textBackupsAdvice(k.Dir), widgets.SizeNote, widgets.ColorSecond), dialog.List(lines))
+	elsewhere := container.New(widgets.Wrapping{Gap: 8},
+		widgets.NewButton(textBackupElsewhere, widgets.Plain, k.askElsewhere),
+		widgets.NewButton(textBackupFromFile, widgets.Plain, k.askFromFile))
+	m := k.Show(textBackups, textBackupNow, widgets.Primary, dialog.TextClose,
+		widgets.NewParagraph(textBackupsAdvice(k.Dir), widgets.SizeNote, widgets.ColorSecond), dialog.List(lines),
+		widgets.NewParagraph(textSameDisk, widgets.SizeNote, theme.ColorNameForeground), elsewhere)
 	m.Confirm = func() {
 		k.Background(func() func() {
 			_, err := k.drafts.Backup()
@@ -53,6 +61,70 @@ func (k *backups) backupsDialog(all []store.Backup) {
 			}
 		})
 	}
+}
+
+// copyFolderKey is the setting that remembers the folder of the last backup that
+// was saved elsewhere.
+const copyFolderKey = "backup-folder"
+
+// fromCopyFolder asks for something in that folder; without one, or when it is gone,
+// as a stick is, in the user's own.
+func (k *backups) fromCopyFolder(ask func(dir string)) {
+	k.Background(func() func() {
+		dir, _ := k.drafts.Setting(copyFolderKey) // nothing remembered
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			dir, _ = os.UserHomeDir() // none: the chooser begins where the program is
+		}
+		return func() { ask(dir) }
+	})
+}
+
+// askElsewhere saves a backup in a folder of the user's choice, best on a stick: one
+// on the same disk does not survive the disk.
+func (k *backups) askElsewhere() {
+	k.fromCopyFolder(func(dir string) {
+		k.Choose(textBackupElsewhere, textSaveHere, dir, nil, func(dir string) {
+			path := filepath.Join(dir, textBackupFile(k.now()))
+			k.Background(func() func() {
+				err := k.drafts.BackupTo(path)
+				return func() {
+					if err != nil {
+						k.Tell(textBackupElsewhere, textCopyFailed(path, err))
+						return
+					}
+					k.remember(copyFolderKey, dir)
+					k.Tell(textBackupElsewhere, textCopied(path))
+				}
+			})
+		})
+	})
+}
+
+// askFromFile shows what is in a backup that lies elsewhere.
+func (k *backups) askFromFile() {
+	k.fromCopyFolder(func(dir string) {
+		k.Choose(textBackupFromFile, textOpen, dir, []string{backupEnding}, func(path string) {
+			k.Background(func() func() {
+				info, err := os.Stat(path)
+				if err != nil {
+					return func() { k.fail(err) }
+				}
+				return func() { k.askBackup(store.Backup{Path: path, Time: info.ModTime(), Size: info.Size()}) }
+			})
+		})
+	})
+}
+
+// acknowledge ends the telling of salvages that were shown.
+func (k *backups) acknowledge(shown []*store.Salvage) {
+	k.Background(func() func() {
+		err := k.drafts.Acknowledge(shown)
+		return func() {
+			if err != nil {
+				k.fail(err)
+			}
+		}
+	})
 }
 
 // askBackup shows the drafts in a backup: to have one back, or all.

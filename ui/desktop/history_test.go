@@ -1,10 +1,15 @@
 package desktop
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -106,6 +111,138 @@ func TestBackupsDialog(t *testing.T) {
 	r.Modal.Confirm() // 恢复
 	if !strings.Contains(r.said(), "已恢复") {
 		t.Errorf("said %q", r.said())
+	}
+}
+
+// TestBackupElsewhere saves a backup in another folder, as on a stick, and takes a
+// draft out of it again.
+func TestBackupElsewhere(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	id := f.d.ID()
+	stick := t.TempDir()
+	press := func(text string) {
+		t.Helper()
+		find(t, r, func(b *widgets.Button) bool { return b.Text == text }).Tapped(nil)
+	}
+	save := func(dir string) {
+		t.Helper()
+		r.backups.askBackups()
+		if !strings.Contains(r.said(), "磁盘坏了会一起丢") {
+			t.Errorf("no reminder: %q", r.said())
+		}
+		press(textBackupElsewhere)
+		find(t, r, func(e *widgets.TextEntry) bool { return true }).SetText(dir)
+		r.Modal.Confirm() // 存到这个文件夹
+	}
+	save(stick)
+	if !strings.Contains(r.said(), "重新读出来核对过") {
+		t.Fatalf("said %q", r.said())
+	}
+	r.Modal.Close()
+	saved, err := filepath.Glob(filepath.Join(stick, "公开年报备份-*.db"))
+	if err != nil || len(saved) != 1 {
+		t.Fatalf("saved %v, %v", saved, err)
+	}
+	if len(r.shelf.Backups()) != 0 {
+		t.Error("it is taken for a backup at home")
+	}
+	save(stick) // in the same second
+	if !strings.Contains(r.said(), "没有盖掉它") || !strings.Contains(r.said(), "草稿没有动") {
+		t.Errorf("said %q", r.said())
+	}
+	r.Modal.Close()
+
+	if err := f.d.Set("applications.received.person", "5"); err != nil {
+		t.Fatal(err)
+	}
+	r.backups.askBackups()
+	press(textBackupFromFile)
+	r.press(t, filepath.Base(saved[0])) // its folder is remembered
+	r.press(t, "梧桐镇人民政府　2020 年度")
+	r.Modal.Confirm() // 恢复
+	if got := r.shelf.saved(t, id).Cells["applications.received.person"]; got != "0" {
+		t.Errorf("restored %q", got)
+	}
+}
+
+// TestCopyFailed: why a backup was not saved elsewhere is said of that place.
+func TestCopyFailed(t *testing.T) {
+	for cause, want := range map[error]string{
+		fs.ErrExist: "没有盖掉它", syscall.ENOSPC: "空间不足", syscall.EROFS: "写保护", fs.ErrPermission: "不能写入",
+		fs.ErrNotExist: "拔掉了", store.ErrDamaged: "已损坏",
+	} {
+		if got := textCopyFailed("/stick/b.db", fmt.Errorf("backup: %w", cause)); !strings.Contains(got, want) || !strings.Contains(got, "/stick/b.db") {
+			t.Errorf("%v: %q", cause, got)
+		}
+	}
+}
+
+// TestLossIsToldUntilAcknowledged: what a salvage could not bring back is told at
+// every start, until somebody says that he knows.
+func TestLossIsToldUntilAcknowledged(t *testing.T) {
+	r := newRig(t)
+	r.openSample()
+	r.showStart()
+	r.spoilStore(t)
+	start := func() {
+		t.Helper()
+		s, err := store.Open(r.dir, store.Options{Maker: "test", Summarise: desk.SummariseBody})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.shelf.Store = s
+		r.begin()
+	}
+	for _, which := range []string{"salvaging", "told again", "told again"} {
+		start()
+		if said := r.said(); !strings.Contains(said, "没有找回") || strings.Contains(said, "还没有人确认") != (which == "told again") {
+			t.Errorf("%s: said %q", which, said)
+		}
+		r.Modal.Close() // 下次再提示
+		if err := r.shelf.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	start()
+	r.Modal.Confirm() // 知道了
+	if err := r.shelf.Close(); err != nil {
+		t.Fatal(err)
+	}
+	start()
+	if r.Modal != nil {
+		t.Errorf("said %q", r.said())
+	}
+	if err := r.shelf.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// spoilStore damages every record and page of the store while it is closed.
+func (r *rig) spoilStore(t *testing.T) {
+	t.Helper()
+	if err := r.shelf.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(r.dir, "drafts.db")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const page, header = 4096, 88 // see model/store/frame.go
+	for at := 2 * page; at < len(data); at += page {
+		data[at] ^= 1
+	}
+	for at := 0; ; at += header {
+		i := bytes.Index(data[at:], []byte("\x93TYD\r\n"))
+		if i < 0 {
+			break
+		}
+		at += i
+		data[at+header+12] ^= 1
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 

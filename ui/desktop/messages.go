@@ -1,10 +1,13 @@
 package desktop
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"nianbao/fonts"
@@ -407,6 +410,42 @@ func textYearOf(d store.Summary) string {
 
 func textBackupsAdvice(dir string) string {
 	return "备份在草稿文件夹的“backups”里（" + dir + "），最近的 10 份、14 天里每天一份、8 周里每周一份。选一份备份看里面有什么。"
+}
+
+// What is said about backups on other disks.
+const (
+	textBackupElsewhere = "另存到U盘…"
+	textBackupFromFile  = "从文件恢复…"
+	textSaveHere        = "存到这个文件夹"
+	textSameDisk        = "上面的备份和草稿在同一块磁盘上，磁盘坏了会一起丢。请常在U盘或移动硬盘上另存一份。"
+	textAcknowledge     = "知道了，不再提示"
+	textTellAgain       = "下次再提示"
+	backupEnding        = ".db"
+)
+
+// textBackupFile names a backup that is saved elsewhere.
+func textBackupFile(now time.Time) string {
+	return "公开年报备份-" + now.Format("20060102-150405") + backupEnding
+}
+
+func textCopied(path string) string {
+	return "已备份到：" + path + "\n写完后重新读出来核对过，每份草稿都在。拔出U盘前请先“弹出”。"
+}
+
+// textCopyFailed says why a backup was not saved elsewhere.
+func textCopyFailed(path string, err error) string {
+	why := explain(err)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		why = "那里已经有这个文件，没有盖掉它。"
+	case errors.Is(err, syscall.ENOSPC):
+		why = "那里的空间不足，请换一个U盘或清理后再试。"
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		why = "那里不能写入（可能写保护），请换一个文件夹。"
+	case errors.Is(err, fs.ErrNotExist):
+		why = "找不到那个文件夹，U盘是不是拔掉了？"
+	}
+	return "没有备份到：" + path + "\n" + why + "草稿没有动。"
 }
 
 func textBackupOf(at time.Time) string { return at.Format("2006年1月2日 15:04") + " 的备份" }

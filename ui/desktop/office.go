@@ -75,6 +75,8 @@ type Drafts interface {
 	// Backups lists the backups, the last first.
 	Backups() []store.Backup
 	Backup() (store.Backup, error)
+	// BackupTo makes a backup in a file anywhere, and proves it.
+	BackupTo(path string) error
 	BackupIfDue() error
 	BackupIfChanged() error
 	RestoreFrom(backup *store.Store, id store.ID) error
@@ -83,6 +85,9 @@ type Drafts interface {
 	// what the window before this one left behind.
 	Opening() store.Opening
 	Begin() (*store.Crash, error)
+	// Salvages are the accounts of salvages that nobody has acknowledged.
+	Salvages() ([]*store.Salvage, error)
+	Acknowledge(shown []*store.Salvage) error
 	Working(id store.ID) error
 	End() error
 	// OnNotice sets the listener told when the store had to be put right.

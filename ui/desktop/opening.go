@@ -32,7 +32,7 @@ func (p *program) askMissing(missing *store.MissingError) {
 	q := dialog.Question{Title: textNoStore, Body: failure.OpeningDrafts().Words(missing), No: textMenuQuit}
 	if len(missing.Backups) > 0 {
 		q.Yes = textRestoreLast
-		q.Do = again(func() error { return p.Restore(missing.Backups[0].Path) })
+		q.Do = again(func() error { return firstSound(missing.Backups, p.Restore) })
 	} else {
 		q.Yes, q.Rank = textFresh, widgets.Danger
 		q.Do = again(p.Forget)
@@ -50,6 +50,8 @@ func (p *program) begin() {
 			return func() { p.noStore(err) }
 		}
 		words, crash := welcome(drafts)
+		salvages, again := salvagesOf(drafts)
+		words = append(words, again...)
 		chosen, note := readSettings(drafts), takeCrash(p.Dir)
 		drafts.OnNotice(func(words []string) {
 			p.Post(func() { p.Tell(textWelcome, strings.Join(words, "\n\n")) })
@@ -59,15 +61,54 @@ func (p *program) begin() {
 			p.looks.apply()
 			p.showStart()
 			p.start.tell(crash, note)
-			if len(words) > 0 {
-				p.Tell(textWelcome, strings.Join(words, "\n\n"))
-			}
+			p.tellOpening(words, salvages)
 			p.backups.backupIfDue()
 			if p.File != "" {
 				p.opener.takeIn(p.File)
 			}
 		}
 	})
+}
+
+// firstSound restores the newest backup that is sound.
+func firstSound(all []store.Backup, restore func(path string) error) (err error) {
+	for _, b := range all {
+		if err = restore(b.Path); !errors.Is(err, store.ErrBackup) {
+			return err
+		}
+	}
+	return err
+}
+
+// salvagesOf are the salvages nobody has acknowledged, and what is said about those
+// before this opening, which tells of its own.
+func salvagesOf(drafts Drafts) (all []*store.Salvage, words []string) {
+	all, err := drafts.Salvages()
+	if err != nil {
+		return nil, []string{explain(err)}
+	}
+	earlier := all
+	if drafts.Opening().Salvage != nil && len(all) > 0 {
+		earlier = all[:len(all)-1]
+	}
+	for _, s := range earlier {
+		words = append(words, s.WordsAgain()...)
+	}
+	return all, words
+}
+
+// tellOpening says what there was to know about the store. What a salvage could not
+// bring back is told again at the next start until it is acknowledged.
+func (p *program) tellOpening(words []string, salvages []*store.Salvage) {
+	q := dialog.Question{Title: textWelcome, Body: strings.Join(words, "\n\n")}
+	switch {
+	case len(words) == 0:
+		return
+	case len(salvages) > 0:
+		q.Yes, q.No = textAcknowledge, textTellAgain
+		q.Do = func() { p.backups.acknowledge(salvages) }
+	}
+	p.Ask(q)
 }
 
 // welcome is what there is to say about a store that was opened: what happened
