@@ -99,6 +99,8 @@ var disclosureCases = []ruleCase{
 var applicationsCases = []ruleCase{
 	{"C01", []breaking{
 		several("E 4|3|自然人列：新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1", cells("received.person=3", "carriedIn.person=1", "granted.person=3")),
+		several("E 2|3|自然人列：新收 1 ＋ 上年结转 1 ＝ 2，总计 3 ＋ 结转下年度 0 ＝ 3，差 1", cells("received.person=1", "carriedIn.person=1", "granted.person=3")),
+		several("E 2|3|自然人列：新收 2 ＋ 上年结转 0 ＝ 2，总计 2 ＋ 结转下年度 1 ＝ 3，差 1", cells("received.person=2", "granted.person=2", "carriedOut.person=1")),
 	}, []fitting{
 		good(cells("received.person=3", "carriedIn.person=1", "granted.person=3", "carriedOut.person=1")),
 	}},
@@ -108,6 +110,8 @@ var applicationsCases = []ruleCase{
 	{"C05", []breaking{bad("E ||2 格没有填", cells("granted.person=", "granted.legal="))}, []fitting{good()}},
 	{"C06", []breaking{
 		several("E 1|2|自然人列填的是 1，上年报告“结转下年度继续办理”是 2", lastYear(cells("carriedOut.person=2")), cells("carriedIn.person=1", "carriedIn.other=1")),
+		several("E 3|2|自然人列填的是 3，上年报告“结转下年度继续办理”是 2", lastYear(cells("carriedOut.person=2")), cells("carriedIn.person=3")),
+		several("E 1|0|自然人列填的是 1，上年报告“结转下年度继续办理”是 0", lastYear(cells("carriedOut.person=0")), cells("carriedIn.person=1")),
 	}, []fitting{
 		good(lastYear(cells("carriedOut.person=2")), cells("carriedIn.person=2")),
 		good(of(2021), lastYear(cells("carriedOut.person=2")), cells("carriedIn.person=2")),

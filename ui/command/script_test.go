@@ -54,6 +54,7 @@ func TestScripts(t *testing.T) {
 			"readenv": readenv,
 			"collect": collect,
 			"summary": summary,
+			"wrong":   wrong,
 			"spoil":   func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], false) },
 			"destroy": func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], true) },
 		},
@@ -91,6 +92,18 @@ func spoil(ts *testscript.TestScript, name string, bodies bool) {
 		data[at+100] ^= 1
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(name), data, 0o600))
+}
+
+// wrong writes the sample's report file with one error: a cell left blank in the
+// table of legal remedies.
+func wrong(ts *testscript.TestScript, _ bool, args []string) {
+	const cell = `"disputes.review.upheld": "0"`
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, cell) {
+		ts.Fatalf("%s has no %s", args[0], cell)
+	}
+	changed := strings.Replace(text, cell, `"disputes.review.upheld": ""`, 1)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(changed), 0o600))
 }
 
 // summary changes one bit in what a store's list shows of its one draft.
