@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -17,8 +16,6 @@ import (
 	"testing"
 	"time"
 )
-
-var long = flag.Bool("long", false, "run the long tests: minutes each")
 
 // seen is what a process finds in a store.
 type seen struct {

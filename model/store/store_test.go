@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 
 	"go.etcd.io/bbolt"
 )
+
+var long = flag.Bool("long", false, "run the long tests: minutes each")
 
 func open(t testing.TB, dir string) *Store {
 	t.Helper()

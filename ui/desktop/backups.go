@@ -107,7 +107,7 @@ func (k *backups) askFromFile() {
 			k.Background(func() func() {
 				info, err := os.Stat(path)
 				if err != nil {
-					return func() { k.fail(err) }
+					return func() { k.fail(failure.Opening(path), err) }
 				}
 				return func() { k.askBackup(store.Backup{Path: path, Time: info.ModTime(), Size: info.Size()}) }
 			})
@@ -121,7 +121,7 @@ func (k *backups) acknowledge(shown []*store.Salvage) {
 		err := k.drafts.Acknowledge(shown)
 		return func() {
 			if err != nil {
-				k.fail(err)
+				k.fail(failure.ChangingDrafts(), err)
 			}
 		}
 	})

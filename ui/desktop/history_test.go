@@ -169,10 +169,10 @@ func TestBackupElsewhere(t *testing.T) {
 // TestCopyFailed: why a backup was not saved elsewhere is said of that place.
 func TestCopyFailed(t *testing.T) {
 	for cause, want := range map[error]string{
-		fs.ErrExist: "没有盖掉它", syscall.ENOSPC: "空间不足", syscall.EROFS: "写保护", fs.ErrPermission: "不能写入",
-		fs.ErrNotExist: "拔掉了", store.ErrDamaged: "已损坏",
+		fs.ErrExist: "没有盖掉它", syscall.ENOSPC: "空间不足", syscall.EROFS: "写保护", fs.ErrPermission: "没有写到这里的权限",
+		fs.ErrNotExist: "没有这个文件夹", store.ErrDamaged: "已损坏",
 	} {
-		if got := textCopyFailed("/stick/b.db", fmt.Errorf("backup: %w", cause)); !strings.Contains(got, want) || !strings.Contains(got, "/stick/b.db") {
+		if got := textCopyFailed("/stick/b.db", fmt.Errorf("backup: %w", cause)); !strings.Contains(got, want) || !strings.Contains(got, "草稿没有动") {
 			t.Errorf("%v: %q", cause, got)
 		}
 	}

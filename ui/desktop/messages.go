@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"nianbao/fonts"
@@ -434,18 +433,14 @@ func textCopied(path string) string {
 
 // textCopyFailed says why a backup was not saved elsewhere.
 func textCopyFailed(path string, err error) string {
-	why := explain(err)
+	why := failure.Exporting(path).Words(err)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		why = "那里已经有这个文件，没有盖掉它。"
-	case errors.Is(err, syscall.ENOSPC):
-		why = "那里的空间不足，请换一个U盘或清理后再试。"
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		why = "那里不能写入（可能写保护），请换一个文件夹。"
-	case errors.Is(err, fs.ErrNotExist):
-		why = "找不到那个文件夹，U盘是不是拔掉了？"
+		why = path + " 已经有了，没有盖掉它。"
+	case errors.Is(err, store.ErrDamaged):
+		why = failure.BackingUp().Words(err)
 	}
-	return "没有备份到：" + path + "\n" + why + "草稿没有动。"
+	return why + "草稿没有动。"
 }
 
 func textBackupOf(at time.Time) string { return at.Format("2006年1月2日 15:04") + " 的备份" }

@@ -85,7 +85,7 @@ func firstSound(all []store.Backup, restore func(path string) error) (err error)
 func salvagesOf(drafts Drafts) (all []*store.Salvage, words []string) {
 	all, err := drafts.Salvages()
 	if err != nil {
-		return nil, []string{explain(err)}
+		return nil, []string{failure.LoadingDraft().Words(err)}
 	}
 	earlier := all
 	if drafts.Opening().Salvage != nil && len(all) > 0 {
