@@ -28,8 +28,12 @@ type saying struct {
 	noun         bool // it names 申请 itself, and not only 依申请公开
 }
 
-// read reads a stretch of words. names are the agency's own, said as 我镇 is.
-func readWords(text string, names []string) saying {
+// readWords reads a stretch of words. names are the agency's own, said as 我镇 is.
+func readWords(text string, names []string) saying { return readUntil(text, names, false) }
+
+// readUntil is readWords, and stops at the first word that is not known where
+// nothing more matters.
+func readUntil(text string, names []string, stop bool) saying {
 	var s saying
 	rest := []rune(text)
 	channels := 0
@@ -48,6 +52,9 @@ func readWords(text string, names []string) saying {
 		n, meaning := nextWord(rest, names)
 		if n == 0 {
 			s.strange, stranger = true, true
+			if stop {
+				break
+			}
 			rest = rest[1:]
 			continue
 		}
