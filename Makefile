@@ -5,7 +5,8 @@
 # make long    the tests that take minutes each
 # make fuzz    each fuzz test for FUZZTIME
 # make mutants breaks the program in small ways and lists those no test notices: PACKAGES, SAMPLE, SEED
-# make icons   what the program's file looks like on Windows, from packaging/windows
+# make icons   what the program's file is to Windows (icon, version, manifest), from packaging/windows
+# make dist    all that is given out, in dist/ (packaging/README.md)
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -29,7 +30,7 @@ PACKAGES ?= ./model/... ./export/... ./ui/command
 SAMPLE ?= 40
 SEED ?= 1
 
-.PHONY: run test check lint cross bench long fuzz mutants icons clean
+.PHONY: run test check lint cross bench long fuzz mutants icons dist clean
 
 run:
 	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then
@@ -88,7 +89,12 @@ mutants:
 	CGO_ENABLED=0 $(GO) run ./.ci/mutants -seed $(SEED) -sample $(SAMPLE) $(PACKAGES)
 
 icons:
-	cd packaging/windows && $(GO) run github.com/tc-hib/go-winres@v0.3.3 make --in winres.json --arch amd64,arm64 --out ../../assets/icon
+	version=$$(sed -n 's/^ *Version = "\(.*\)"$$/\1/p' FyneApp.toml)
+	cd packaging/windows
+	$(GO) run github.com/tc-hib/go-winres@v0.3.3 make --in winres.json --arch amd64,arm64 --out ../../assets/icon --product-version $$version.0 --file-version $$version.0
+
+dist:
+	@packaging/dist
 
 clean:
-	rm -rf build
+	rm -rf build dist
