@@ -3,8 +3,10 @@
 package desktop
 
 import (
+	"fmt"
 	"runtime"
 
+	gl "github.com/go-gl/gl/v3.1/gles2"
 	"github.com/go-gl/glfw/v3.3/glfw"
 )
 
@@ -24,4 +26,12 @@ func openGL() []map[glfw.Hint]int {
 		return []map[glfw.Hint]int{way(glfw.EGLContextAPI)}
 	}
 	return []map[glfw.Hint]int{way(glfw.NativeContextAPI), way(glfw.EGLContextAPI)}
+}
+
+// rendererName asks the current context what draws.
+func rendererName() (string, error) {
+	if err := gl.Init(); err != nil {
+		return "", fmt.Errorf("OpenGL ES: %w", err)
+	}
+	return gl.GoStr(gl.GetString(gl.RENDERER)), nil
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"runtime"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 )
 
@@ -55,13 +56,17 @@ func Run(o Options) (err error) {
 			err = &DisplayError{message: textDisplayFailed, Cause: cause}
 		}
 	}()
-	if err := probeOpenGL(); err != nil {
+	renderer, err := probeOpenGL()
+	if err != nil {
 		log.SetOutput(written)
 		return &DisplayError{message: textDisplayFailed, Cause: err}
 	}
 	// Without an ID Fyne keeps no preferences: it writes them in place, and
 	// after a crash complains in English about the file it has cut short.
 	a := app.NewWithID("")
+	if inSoftware(renderer) {
+		fyne.SetCurrentApp(still{a})
+	}
 	if p, err = newProgram(a, o); err != nil {
 		return fmt.Errorf("make the window: %w", err)
 	}
@@ -75,3 +80,19 @@ func Run(o Options) (err error) {
 	// after SIGTERM the program ended first and lost the last second's typing.
 	return p.stopped()
 }
+
+// still is an app without animations.
+//
+// Symptom: where a program draws in the place of a graphics card, a window that
+// nobody touches costs a fifth of a core. Cause: for every step in which the
+// caret fades in and out Fyne draws the whole window anew. Cure: its entries ask
+// the app's settings whether to, and Fyne's own can only be told by a file that
+// all its programs share.
+type still struct{ fyne.App }
+
+func (s still) Settings() fyne.Settings { return stillSettings{s.App.Settings()} }
+
+type stillSettings struct{ fyne.Settings }
+
+// ShowAnimations belongs to fyne.Settings.
+func (stillSettings) ShowAnimations() bool { return false }
