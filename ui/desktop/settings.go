@@ -4,9 +4,11 @@ import (
 	"encoding/json"
 	"os"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"nianbao/ui/desktop/monitor"
 	"nianbao/ui/desktop/widgets"
 )
 
@@ -77,8 +79,29 @@ func (l *looks) apply() {
 		w = fyne.NewSize(usualWidth, usualHeight)
 	}
 	scale, _ := scaleOf(l.settings.size)
-	l.Window.Resize(fyne.NewSize(w.Width/float32(scale), w.Height/float32(scale)))
+	l.resize(fyne.NewSize(w.Width/float32(scale), w.Height/float32(scale)))
 	l.chosen(l.settings)
+	if monitor.Follows {
+		l.followScreen()
+	}
+}
+
+// resize gives the window a size, as far as the screen has room.
+func (l *looks) resize(size fyne.Size) {
+	scale, _ := scaleOf(l.settings.size)
+	l.Window.Resize(monitor.Within(size, l.Window, float32(scale)))
+}
+
+// followScreen looks every second whether the window was carried to a screen of
+// another scale, and draws it in that.
+func (l *looks) followScreen() {
+	scale, _ := scaleOf(l.settings.size)
+	if monitor.Changed(l.Window, float32(scale)) {
+		size := l.Window.Canvas().Size()
+		l.applyLook()
+		l.resize(size)
+	}
+	l.After(time.Second, l.followScreen)
 }
 
 // applyLook hands size and colours to the toolkit.
@@ -97,7 +120,7 @@ func (l *looks) chooseSize(name string) {
 	l.settings.size = name
 	l.applyLook()
 	k := before / l.Window.Canvas().Scale()
-	l.Window.Resize(fyne.NewSize(at.Width*k, at.Height*k))
+	l.resize(fyne.NewSize(at.Width*k, at.Height*k))
 	l.chosen(l.settings)
 	l.remember(sizeKey, name)
 }

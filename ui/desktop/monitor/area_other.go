@@ -1,0 +1,11 @@
+//go:build !windows
+
+package monitor
+
+import "fyne.io/fyne/v2"
+
+// Follows reports whether scales have to be compared here.
+const Follows = false
+
+// area is not known here.
+func area(fyne.Window) (room fyne.Size, unit float32) { return fyne.Size{}, 0 }

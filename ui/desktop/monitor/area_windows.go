@@ -1,0 +1,77 @@
+package monitor
+
+import (
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
+)
+
+// Follows reports whether scales have to be compared here.
+const Follows = true
+
+// Values of winuser.h.
+const (
+	monitorNearest = 2 // MONITOR_DEFAULTTONEAREST
+	monitorPrimary = 1 // MONITOR_DEFAULTTOPRIMARY
+	captionHeight  = 4 // SM_CYCAPTION
+	frameWidth     = 32
+	frameHeight    = 33
+	framePadding   = 92 // SM_CXPADDEDBORDER
+	usualDPI       = 96
+)
+
+type rect struct{ left, top, right, bottom int32 }
+
+// monitorInfo is MONITORINFO.
+type monitorInfo struct {
+	size           uint32
+	monitor, space rect
+	flags          uint32
+}
+
+// area is the room for the inside of a window on its screen, or on the first
+// one before it is shown, in pixels, and the scale of Windows there; zero where
+// Windows does not tell.
+func area(w fyne.Window) (room fyne.Size, unit float32) {
+	user := windows.NewLazySystemDLL("user32.dll")
+	monitorOf, infoOf := user.NewProc("MonitorFromWindow"), user.NewProc("GetMonitorInfoW")
+	metric := user.NewProc("GetSystemMetricsForDpi")
+	hwnd, screen, question := handle(w), uintptr(monitorPrimary), user.NewProc("GetDpiForSystem")
+	if hwnd != 0 {
+		screen, question = monitorNearest, user.NewProc("GetDpiForWindow")
+	}
+	if metric.Find() != nil || question.Find() != nil { // since Windows 10, 1607
+		return fyne.Size{}, 0
+	}
+	dpi, _, _ := question.Call(hwnd)
+	monitor, _, _ := monitorOf.Call(hwnd, screen)
+	info := monitorInfo{size: uint32(unsafe.Sizeof(monitorInfo{}))}
+	if known, _, _ := infoOf.Call(monitor, uintptr(unsafe.Pointer(&info))); known == 0 || dpi == 0 {
+		return fyne.Size{}, 0
+	}
+	pixels := func(index uintptr) float32 {
+		n, _, _ := metric.Call(index, dpi)
+		return float32(n)
+	}
+	padding := 2 * pixels(framePadding)
+	width := float32(info.space.right-info.space.left) - 2*pixels(frameWidth) - padding
+	height := float32(info.space.bottom-info.space.top) - 2*pixels(frameHeight) - padding - pixels(captionHeight)
+	return fyne.NewSize(max(width, 1), max(height, 1)), float32(dpi) / usualDPI
+}
+
+// handle is the window's HWND; 0 before it is shown.
+func handle(w fyne.Window) (hwnd uintptr) {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return 0
+	}
+	native.RunNative(func(context any) {
+		if x, ok := context.(driver.WindowsWindowContext); ok {
+			hwnd = x.HWND
+		}
+	})
+	return hwnd
+}
