@@ -25,5 +25,6 @@ func Icon() []byte { return icon }
 var help string
 
 // Help is the manual: chapters, each a line with its title behind "# " and
-// paragraphs of one line.
+// paragraphs of one line; "![words](file)" is a picture of packaging/manual,
+// where the manual is printed.
 func Help() string { return help }

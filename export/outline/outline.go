@@ -8,6 +8,7 @@ package outline
 
 import (
 	"cmp"
+	"image"
 	"strings"
 
 	"nianbao/model"
@@ -24,12 +25,13 @@ type Document struct {
 	Posting   []string // lines that only a notice board has
 }
 
-// Block is a heading, a paragraph or a table.
+// Block is a heading, a paragraph, a table or a picture.
 type Block struct {
 	Kind  Kind
-	Level int    // of a Heading: 1 for 一、, 2 for （一）
-	Text  string // of a Heading with its number, of a Paragraph
-	Table *Table // of a Grid
+	Level int         // of a Heading: 1 for 一、, 2 for （一）
+	Text  string      // of a Heading with its number, of a Paragraph
+	Table *Table      // of a Grid
+	Image image.Image // of a Picture
 	Place Place
 }
 
@@ -41,6 +43,7 @@ const (
 	Heading Kind = iota
 	Paragraph
 	Grid
+	Picture // no report has one; the program's manual has
 )
 
 // Place is where in the report a block comes from.

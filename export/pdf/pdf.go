@@ -80,6 +80,8 @@ func (w *writer) writePages(faces []face, contents [][]byte) error {
 	for i, f := range faces {
 		numbers[f.face] = i
 	}
+	pictures := w.writePictures()
+	next := 1
 	for i, page := range w.document.Pages {
 		tagged, marks, err := tag(contents[i], page, w.document.Elements, numbers)
 		if err != nil {
@@ -88,6 +90,8 @@ func (w *writer) writePages(faces []face, contents [][]byte) error {
 		for _, element := range marks {
 			w.marked = append(w.marked, marked{page: i, element: element})
 		}
+		tagged = append(tagged, w.drawPictures(page, next)...)
+		next += len(page.Pictures)
 		content := w.reserve()
 		w.stream(content, "", tagged)
 		w.put(w.page[i], "<</Type/Page/Parent %v/Contents %v/StructParents %d/Tabs/S>>", w.pages, content, i)
@@ -97,7 +101,7 @@ func (w *writer) writePages(faces []face, contents [][]byte) error {
 	for i, f := range refs {
 		w.more("/F%d %v", i+1, f)
 	}
-	w.more(">>>>/Kids[")
+	w.more(">>%s>>/Kids[", pictures)
 	for _, p := range w.page {
 		w.more("%v ", p)
 	}

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"image"
+
 	"nianbao/export/outline"
 	"nianbao/fonts"
 )
@@ -46,6 +48,7 @@ type item struct {
 	shift   float64 // of the first line: cells from the left edge, for what is not set in full lines
 	placed  placing
 	table   *table
+	picture *Picture
 	tail    int // lines after it that stand on the page of its last lines
 	element int
 }
@@ -84,12 +87,25 @@ func (s *setter) block(b outline.Block) item {
 	case b.Kind == outline.Grid:
 		t := s.measureTable(b.Table)
 		return item{table: &t}
+	case b.Kind == outline.Picture:
+		return item{picture: s.picture(b.Image)}
 	case b.Kind == outline.Heading && b.Level == 1:
 		return s.heading(b, s.sectionStyle(), ElementSection)
 	case b.Kind == outline.Heading:
 		return s.heading(b, s.headingStyle(), ElementSubheading)
 	}
 	return s.paragraph(b.Text, s.bodyStyle(), ElementParagraph)
+}
+
+// picture is an image, four fifths as wide as the text.
+func (s *setter) picture(img image.Image) *Picture {
+	size := img.Bounds()
+	width := s.paper.TextWidth() * 0.8
+	height := width * float64(size.Dy()) / float64(size.Dx())
+	if most := s.paper.TextHeight() - s.paper.Line; height > most {
+		width, height = width*most/height, most
+	}
+	return &Picture{Width: width, Height: height, Image: img}
 }
 
 func (s *setter) heading(b outline.Block, style textStyle, kind ElementKind) item {

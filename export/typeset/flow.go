@@ -27,6 +27,10 @@ func (f *flow) place(items []item) {
 			f.placeTable(it.table)
 			continue
 		}
+		if it.picture != nil {
+			f.placePicture(*it.picture)
+			continue
+		}
 		if it.level > 0 || it.placed == shifted {
 			// A heading stays with what follows it, the two lines of the
 			// signature with each other.
@@ -45,6 +49,8 @@ func (f *flow) needed(items []item) int {
 	switch {
 	case it.table != nil:
 		return f.neededBy(it.table)
+	case it.picture != nil:
+		return f.linesOf(*it.picture)
 	case it.level == 0 && it.placed != shifted:
 		return firstLines(it)
 	case len(items) == 1:
@@ -151,4 +157,21 @@ func (f *flow) placeTable(t *table) {
 		f.line = int(math.Ceil((bottom+tableGap-f.paper.Top)/f.paper.Line - tiny))
 		f.line = min(f.line, f.paper.Lines)
 	}
+}
+
+// placePicture sets a picture in the middle of the lines that it takes.
+func (f *flow) placePicture(p Picture) {
+	lines := f.linesOf(p)
+	if f.line > 0 && lines > f.left() {
+		f.newPage()
+	}
+	p.X = f.paper.Left + (f.paper.TextWidth()-p.Width)/2
+	p.Y = f.top(f.line) + (float64(lines)*f.paper.Line-p.Height)/2
+	f.page().Pictures = append(f.page().Pictures, p)
+	f.line += lines
+}
+
+// linesOf is how many lines a picture takes, with a gap above and below it.
+func (f *flow) linesOf(p Picture) int {
+	return min(int(math.Ceil((p.Height+2*tableGap)/f.paper.Line-tiny)), f.paper.Lines)
 }

@@ -1,6 +1,10 @@
 package typeset
 
-import "nianbao/fonts"
+import (
+	"image"
+
+	"nianbao/fonts"
+)
 
 // Document is a report placed on pages.
 type Document struct {
@@ -22,6 +26,15 @@ type Page struct {
 	Under  []Text // watermark
 	Lines  []Line
 	Texts  []Text
+	// Pictures are no part of a report; export/raster draws none.
+	Pictures []Picture
+}
+
+// Picture is an image in a rectangle.
+type Picture struct {
+	X, Y          float64 // upper left corner
+	Width, Height float64
+	Image         image.Image
 }
 
 // Text is a run of characters in one face and size on one baseline.

@@ -24,7 +24,7 @@ func chapters(text string) []chapter {
 		line = strings.TrimSpace(line)
 		if title, ok := strings.CutPrefix(line, "# "); ok {
 			all = append(all, chapter{title: title})
-		} else if n := len(all); n > 0 && line != "" {
+		} else if n := len(all); n > 0 && line != "" && !strings.HasPrefix(line, "![") { // the window is before the reader's eyes
 			all[n-1].paragraphs = append(all[n-1].paragraphs, line)
 		}
 	}

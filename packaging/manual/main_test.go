@@ -1,0 +1,60 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/assets"
+)
+
+// TestManual: every line of the manual is on its pages, with a picture for each
+// line that names one, and the same bytes twice.
+func TestManual(t *testing.T) {
+	date := time.Date(2027, 1, 20, 8, 0, 0, 0, time.UTC)
+	data, err := manual("1.2.3", date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := manual("1.2.3", date); err != nil || !bytes.Equal(again, data) {
+		t.Errorf("a second printing differs (%v)", err)
+	}
+	path := filepath.Join(t.TempDir(), "manual.pdf")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.CommandContext(t.Context(), "pdftotext", path, "-").Output()
+	if err != nil {
+		t.Skipf("pdftotext: %v", err)
+	}
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	printed, named := squeeze(string(out)), 0
+	for line := range strings.Lines(assets.Help()) {
+		words := strings.TrimPrefix(line, "# ")
+		if found := picture.FindStringSubmatch(strings.TrimSpace(line)); found != nil {
+			words, named = found[1], named+1
+		}
+		// A page may end inside of it: its beginning has to be there.
+		begin := []rune(squeeze(words))
+		if begin = begin[:min(len(begin), 12)]; !strings.Contains(printed, string(begin)) {
+			t.Errorf("not printed: %s", string(begin))
+		}
+	}
+	list, err := exec.CommandContext(t.Context(), "pdfimages", "-list", path).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(list), " rgb "); n != named || n == 0 {
+		t.Errorf("%d pictures, want %d", n, named)
+	}
+}
+
+func TestPictureMissing(t *testing.T) {
+	if _, err := document("1.2.3", "# 开始\n![没有的](gone.png)\n"); err == nil {
+		t.Error("a picture that is not there was printed")
+	}
+}
