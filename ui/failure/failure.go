@@ -139,6 +139,8 @@ func (d Doing) Words(err error) string {
 		return sentence(known.Message())
 	case d.act == printing && errors.Is(err, printer.ErrNone):
 		return noPrinter
+	case d.act == printing && errors.Is(err, printer.ErrOpened):
+		return openedInstead
 	}
 	c, a := causeOf(err), acts[d.act]
 	do, listed := a.side[c]

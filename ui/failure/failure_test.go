@@ -50,7 +50,7 @@ func others(t *testing.T) []error {
 	_, year := model.New(1999, model.Agency{})
 	when := time.Date(2027, 1, 12, 9, 30, 0, 0, time.Local)
 	return []error{
-		damaged, year, printer.ErrNone, errors.New("lp: The printer or class does not exist."),
+		damaged, year, printer.ErrNone, printer.ErrOpened, errors.New("lp: The printer or class does not exist."),
 		&atomicfile.HeldError{Path: "/x", By: []string{"WPS Office", "Adobe Acrobat"}, Err: fs.ErrPermission},
 		fmt.Errorf("年报: %w", atomicfile.ErrNotRegular),
 		&store.InUseError{PID: 4711, Since: when}, &store.MissingError{Dir: "/d"},

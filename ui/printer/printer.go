@@ -8,6 +8,10 @@ import "errors"
 // ErrNone says that this computer has no printer, or no printing at all.
 var ErrNone = errors.New("no printer")
 
+// ErrOpened says that the program for PDF files cannot print by itself, and has
+// the file open for the user to print it.
+var ErrOpened = errors.New("opened instead of printed")
+
 // Job is a file to print.
 type Job struct {
 	Path    string // of the PDF
@@ -20,7 +24,6 @@ type Job struct {
 type Printers struct {
 	Names   []string
 	Default string // one of Names, or empty
-	// Chosen says whether Print takes a printer and copies: on Windows the
-	// program that prints decides.
+	// Chosen says whether Print takes a printer and copies.
 	Chosen bool
 }
