@@ -16,7 +16,7 @@ func (f *Face) Subset(runes []rune) []byte {
 	}
 	return assemble([]table{
 		{"OS/2", f.tables["OS/2"]},
-		{"cmap", proxyMap(groups)},
+		{"cmap", privateMap(groups)},
 		{"glyf", s.glyf},
 		{"head", s.head(long)},
 		{"hhea", s.hhea()},
@@ -89,30 +89,25 @@ func characterOf(f *Face, g GlyphID) []rune {
 	return nil
 }
 
-// TestProxy: each character of each subset leads to its glyph there; the face
-// for embedding has the outlines and no names.
-func TestProxy(t *testing.T) {
-	set := embeddedSet(t)
-	subsets := []*Subset{set.Face(Fang).Cut([]rune("镇政府一")), set.Face(Song).Cut([]rune("一2024")), set.Face(Hei).Cut(nil)}
-	if got := string(subsets[0].Runes()); got != "一府政镇" {
+// TestStandIn: a stand-in has one character and no outline; the face for
+// embedding has outlines and no names.
+func TestStandIn(t *testing.T) {
+	f := embeddedSet(t).Face(Fang)
+	s := f.Cut([]rune("镇政府一"))
+	if got := string(s.Runes()); got != "一府政镇" {
 		t.Errorf("characters %s", got)
 	}
-	data, first := Proxy(subsets)
-	p, err := Parse(data)
+	p, err := Parse(NewStandIn(f))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, s := range subsets {
-		for g := range s.Runes() {
-			if got, ok := p.Glyph(first[i] + rune(g+1)); !ok || int(got) != g+1 {
-				t.Errorf("subset %d: code of glyph %d leads to %d", i, g+1, got)
-			}
-		}
-		if _, ok := p.Glyph(first[i] + rune(len(s.Runes())+1)); ok && i+1 == len(subsets) {
-			t.Errorf("subset %d has codes beyond its characters", i)
-		}
+	if g, ok := p.Glyph(StandIn); !ok || g != 1 || p.Outline(g) != nil {
+		t.Errorf("the stand-in is glyph %d", g)
 	}
-	if p := subsets[0].Program(); checksum(p) != 0xB1B0AFBA || bytes.Contains(p, []byte("cmap")) {
+	if _, ok := p.Glyph('一'); ok {
+		t.Error("a stand-in has characters of its face")
+	}
+	if p := s.Program(); checksum(p) != 0xB1B0AFBA || bytes.Contains(p, []byte("cmap")) {
 		t.Error("the program has a wrong checksum or a cmap")
 	}
 }
@@ -157,6 +152,5 @@ func BenchmarkSubset(b *testing.B) {
 	for b.Loop() {
 		s := f.Cut(text)
 		s.Program()
-		Proxy([]*Subset{s})
 	}
 }

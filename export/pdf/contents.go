@@ -56,8 +56,14 @@ var (
 	reference = regexp.MustCompile(`(\d+) 0 R`)
 	startXref = regexp.MustCompile(`startxref\s+(\d+)\s+%%EOF\s*$`)
 	table     = regexp.MustCompile(`^xref\s+0 (\d+)\s*\n`)
-	entry     = regexp.MustCompile(`^(\d{10}) \d{5} [nf]\s*\n`)
 	length    = regexp.MustCompile(`/Length (\d+)`)
+)
+
+// entry is the length of an object's line in the table, of which the first digits
+// are where it stands (PDF 1.7, 7.5.4).
+const (
+	entry        = 20
+	offsetDigits = 10
 )
 
 // gopdfFile is a PDF file with a plain table of objects.
@@ -81,12 +87,11 @@ func parse(data []byte) (*gopdfFile, error) {
 	}
 	rest = rest[len(head[0]):]
 	for range number(head[1]) {
-		e := entry.FindSubmatch(rest)
-		if e == nil {
+		if len(rest) < entry || rest[entry-1] != '\n' {
 			return nil, fmt.Errorf("%w: table of objects cut short", errShape)
 		}
-		g.offsets = append(g.offsets, number(e[1]))
-		rest = rest[len(e[0]):]
+		g.offsets = append(g.offsets, number(rest[:offsetDigits]))
+		rest = rest[entry:]
 	}
 	g.trailer = rest
 	return g, nil

@@ -9,20 +9,19 @@ import (
 	"nianbao/fonts"
 )
 
-// drawing sets marks with gopdf.
+// drawing places marks with gopdf.
 type drawing struct {
 	pdf   gopdf.GoPdf
-	codes map[*fonts.Face]map[rune]rune // what gopdf knows a character of a face by
-	text  []rune
 	width float64 // of the rules, as last set; 0 after a page's begin
 }
 
 // family is the name of the only face that gopdf knows.
-const family = "faces"
+const family = "standin"
 
-// draw sets the pages and returns their contents: one BT … ET for each text, in
-// the order of typeset.Page's doc comment, all in the face /F1 but in the glyph
-// numbers of their own; tag tells the faces apart.
+// draw places the marks of the pages and returns their contents: one BT … ET for
+// each text, in the order of typeset.Page's doc comment. A character stands in
+// for each text, in a face that stands in for its face; tag puts in what they
+// stand for.
 func draw(d *typeset.Document, faces []face) ([][]byte, error) {
 	data, err := gopdfOutput(d, faces)
 	if err != nil {
@@ -31,29 +30,17 @@ func draw(d *typeset.Document, faces []face) ([][]byte, error) {
 	return contents(data, len(d.Pages))
 }
 
-// gopdfOutput is the file that gopdf makes of the document. It gets one face
-// without outlines in place of them all: it would spend most of the time on
-// outlines, drops parts of composites, and takes a megabyte of memory and two
-// milliseconds to write each face, however small.
+// gopdfOutput is the file that gopdf makes of the document. It knows no real
+// face: it would spend most of the time on outlines, drops parts of composites,
+// takes a megabyte of memory and two milliseconds to write each face, however
+// small, and four searches a character to write the glyph numbers that we know.
 func gopdfOutput(d *typeset.Document, faces []face) ([]byte, error) {
-	w := drawing{codes: map[*fonts.Face]map[rune]rune{}}
+	var w drawing
 	w.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: d.Paper.Width, H: d.Paper.Height}})
 	w.pdf.SetNoCompression() // the contents are read back
 	if len(faces) > 0 {
-		subsets := make([]*fonts.Subset, len(faces))
-		for i, f := range faces {
-			subsets[i] = f.subset
-		}
-		proxy, first := fonts.Proxy(subsets)
-		if err := w.pdf.AddTTFFontData(family, proxy); err != nil {
-			return nil, fmt.Errorf("faces: %w", err)
-		}
-		for i, f := range faces {
-			codes := make(map[rune]rune, len(f.subset.Runes()))
-			for g, r := range f.subset.Runes() {
-				codes[r] = first[i] + rune(g+1)
-			}
-			w.codes[f.face] = codes
+		if err := w.pdf.AddTTFFontData(family, fonts.NewStandIn(faces[0].face)); err != nil {
+			return nil, fmt.Errorf("stand-in: %w", err)
 		}
 	}
 	for _, page := range d.Pages {
@@ -91,7 +78,7 @@ func (w *drawing) page(page typeset.Page) error {
 	return nil
 }
 
-// set draws one run. Black is the initial colour of a page in DeviceGray and
+// set places one run. Black is the initial colour of a page in DeviceGray and
 // needs no operator; a grey one is set and taken back.
 func (w *drawing) set(t typeset.Text) error {
 	if err := w.pdf.SetFont(family, "", t.Size); err != nil {
@@ -110,14 +97,7 @@ func (w *drawing) set(t typeset.Text) error {
 	}
 	// Without SetXY gopdf would merge the run with the one before.
 	w.pdf.SetXY(t.X, t.Y)
-	w.text = w.text[:0]
-	codes := w.codes[t.Face]
-	for _, r := range t.String {
-		if c, ok := codes[r]; ok {
-			w.text = append(w.text, c)
-		}
-	}
-	if err := w.pdf.Text(string(w.text)); err != nil {
+	if err := w.pdf.Text(string(fonts.StandIn)); err != nil {
 		return fmt.Errorf("text %q: %w", t.String, err)
 	}
 	return nil

@@ -14,6 +14,8 @@ import (
 type face struct {
 	face   *fonts.Face
 	subset *fonts.Subset
+	number int             // /F1, /F2 … by the order of first use
+	glyphs map[rune]uint16 // of the subset
 }
 
 // facesOf cuts the faces that the document uses down to the characters it uses,
@@ -43,7 +45,10 @@ func facesOf(d *typeset.Document) []face {
 			runes = append(runes, r)
 		}
 		slices.Sort(runes)
-		faces[i] = face{face: f, subset: f.Cut(runes)}
+		faces[i] = face{face: f, subset: f.Cut(runes), number: i + 1, glyphs: make(map[rune]uint16, len(runes))}
+		for g, r := range faces[i].subset.Runes() {
+			faces[i].glyphs[r] = uint16(g + 1)
+		}
 	}
 	return faces
 }

@@ -1,9 +1,9 @@
 // Package pdf writes a document placed by typeset as a PDF: tagged, with all
 // that PDF/A-2u asks for, the same bytes for the same document and date.
 //
-// gopdf sets the text of the pages (draw.go); their contents are then read back
-// (contents.go), given their structure (tag.go) and put into a file written
-// here (object.go), with our own subsets of the faces (face.go). It is the only
+// gopdf places the marks of the pages (draw.go); their contents are then read
+// back (contents.go), given their glyphs and structure (tag.go) and put into a
+// file written here (object.go), with our own subsets of the faces (face.go). It is the only
 // code that knows gopdf.
 package pdf
 
@@ -76,14 +76,14 @@ func (w *writer) write(faces []face, contents [][]byte) error {
 // writePages writes the page tree with its contents and faces.
 func (w *writer) writePages(faces []face, contents [][]byte) error {
 	refs := w.writeFaces(faces)
-	numbers := map[*fonts.Face]int{}
-	for i, f := range faces {
-		numbers[f.face] = i
+	known := map[*fonts.Face]face{}
+	for _, f := range faces {
+		known[f.face] = f
 	}
 	pictures := w.writePictures()
 	next := 1
 	for i, page := range w.document.Pages {
-		tagged, marks, err := tag(contents[i], page, w.document.Elements, numbers)
+		tagged, marks, err := tag(contents[i], page, w.document.Elements, known)
 		if err != nil {
 			return fmt.Errorf("page %d: %w", page.Number, err)
 		}

@@ -11,16 +11,16 @@ import (
 
 // tag puts the marks of the structure into a page's content: each stretch of
 // texts of one element becomes marked content, numbered from 0, and all else an
-// artifact. It names the face of each text, by its place among the faces: gopdf
-// has set them all in /F1. It returns the elements that the numbers stand for.
+// artifact. It puts in the face and the glyphs of each text, for which a stand-in
+// was set. It returns the elements that the numbers stand for.
 //
 // gopdf writes line by line: a text is BT … ET, a rule is q … Q, a turned text
 // is a q followed by its matrix on lines that begin with a blank.
-func tag(content []byte, page typeset.Page, elements []typeset.Element, faces map[*fonts.Face]int) (tagged []byte, marks []int, err error) {
+func tag(content []byte, page typeset.Page, elements []typeset.Element, faces map[*fonts.Face]face) (tagged []byte, marks []int, err error) {
 	t := tagger{elements: elements, out: make([]byte, 0, len(content)+len(content)/8), open: closed}
 	texts := [][]typeset.Text{page.Under, page.Texts}
 	next := 0
-	var current *fonts.Face
+	var current typeset.Text
 	for len(content) > 0 {
 		line, rest, _ := bytes.Cut(content, newline)
 		content = rest
@@ -33,11 +33,14 @@ func tag(content []byte, page typeset.Page, elements []typeset.Element, faces ma
 				return nil, nil, fmt.Errorf("%w: more texts than were set", errShape)
 			}
 			t.begin(texts[0][next].Element)
-			current = texts[0][next].Face
+			current = texts[0][next]
 			next++
-		case bytes.HasPrefix(line, onlyFace):
-			t.out = append(strconv.AppendInt(append(t.out, "/F"...), int64(faces[current]+1), 10), ' ')
-			line = line[len(onlyFace):]
+		case bytes.HasPrefix(line, standInFace):
+			t.out = append(strconv.AppendInt(append(t.out, "/F"...), int64(faces[current.Face].number), 10), ' ')
+			line = line[len(standInFace):]
+		case bytes.Equal(line, standIn):
+			t.out = appendGlyphs(t.out, current.String, faces[current.Face].glyphs)
+			continue
 		case bytes.Equal(line, saveState) && bytes.HasPrefix(rest, blank):
 			t.end() // a turned text: marks must not begin outside its q … Q and end within
 		case bytes.Equal(line, saveState):
@@ -64,7 +67,8 @@ var (
 	endText      = []byte("ET\n")
 	saveState    = []byte("q")
 	restoreState = []byte("Q")
-	onlyFace     = []byte("/F1 ")
+	standInFace  = []byte("/F1 ")
+	standIn      = []byte("[<0001>] TJ")
 )
 
 // closed: no marked content is open.
@@ -98,4 +102,16 @@ func (t *tagger) end() {
 		t.out = append(t.out, "EMC\n"...)
 		t.open = closed
 	}
+}
+
+// appendGlyphs shows a text by the numbers of its glyphs.
+func appendGlyphs(out []byte, text string, glyphs map[rune]uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	out = append(out, "[<"...)
+	for _, r := range text {
+		if g, ok := glyphs[r]; ok {
+			out = append(out, digits[g>>12], digits[g>>8&15], digits[g>>4&15], digits[g&15])
+		}
+	}
+	return append(out, ">] TJ\n"...)
 }

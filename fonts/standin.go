@@ -5,40 +5,25 @@ import (
 	"slices"
 )
 
-// proxyStart is where the codes of a proxy begin: the private planes.
-const proxyStart rune = 0xF0000
+// StandIn is the one character of a stand-in, of the private planes.
+const StandIn rune = 0xF0000
 
-// Proxy makes one face without outlines that stands for several subsets, so
-// that a program can set text in the glyph numbers of them all while it reads,
-// and writes, a single small face. The code first[i]+g leads to glyph g of
-// subset i. Widths are not kept.
-func Proxy(subsets []*Subset) (face []byte, first []rune) {
-	p := Subset{face: subsets[0].face, glyphs: []int{0}}
-	var groups []group
-	next := proxyStart
-	for _, s := range subsets {
-		first = append(first, next-1) // glyphs begin with 1
-		if n := rune(len(s.runes)); n > 0 {
-			groups = append(groups, group{next, next + n - 1, 1})
-			next += n
-		}
-		for len(p.glyphs) <= len(s.runes) {
-			p.glyphs = append(p.glyphs, 0)
-		}
-	}
-	p.loca = make([]int, len(p.glyphs)+1)
+// NewStandIn makes a face of one character without an outline, for a program
+// that is to place texts whose glyphs it need not know.
+func NewStandIn(of *Face) []byte {
+	p := Subset{face: of, glyphs: []int{0, 0}}
 	return assemble([]table{
-		{"OS/2", p.face.tables["OS/2"]},
-		{"cmap", proxyMap(groups)},
+		{"OS/2", of.tables["OS/2"]},
+		{"cmap", privateMap([]group{{StandIn, StandIn, 1}})},
 		{"glyf", make([]byte, 4)}, // Parse takes no face without any
 		{"head", p.head(false)},
 		{"hhea", p.hhea()},
 		{"hmtx", p.hmtx()},
-		{"loca", make([]byte, 2*len(p.loca))},
+		{"loca", make([]byte, 2*(len(p.glyphs)+1))},
 		{"maxp", p.maxp()},
 		{"name", p.name()},
 		{"post", p.post()},
-	}), first
+	})
 }
 
 // group is a run of characters that follow each other; glyph is that of the
@@ -48,9 +33,9 @@ type group struct {
 	glyph    int
 }
 
-// proxyMap is a table cmap that leads to glyphs by format 12 only; the map of
+// privateMap is a table cmap that leads to glyphs by format 12 only; the map of
 // the BMP in format 4, which gopdf asks for, is empty.
-func proxyMap(groups []group) []byte {
+func privateMap(groups []group) []byte {
 	be := binary.BigEndian
 	var head []byte
 	for _, v := range []uint16{0, 2, 3, 1, 0, 20, 3, 10, 0, 20 + emptyLength} {
