@@ -102,10 +102,14 @@ func TestScriptsShow(t *testing.T) {
 		{"by class", "a.html", wrapped("<style>.late{visibility:hidden}</style>", `class=late`), want},
 		{"by attribute", "a.html", wrapped("", `hidden`), want},
 		{"no height", "a.html", wrapped("", `style="max-height:0;overflow:hidden"`), want},
-		{"most of the text, and a table elsewhere", "a.html", strings.Replace(wrapped("", "hidden"), "<a>首页</a>", "<table><tr><td>今日访问</td><td>9</td></tr></table>", 1),
-			outcome{agency: ownUnit, cells: map[model.Address]string{cellLicensing: "6"}, prose: want.prose}},
-		{"all of the tables, and little text", "a.html", page("", "<p>"+strings.Repeat("这些数据由乡政府办公室汇总。", 40)+"</p><div hidden>"+decisions("6")+"</div>"),
-			outcome{cells: map[model.Address]string{cellLicensing: "6"}}},
+		{
+			"most of the text, and a table elsewhere", "a.html", strings.Replace(wrapped("", "hidden"), "<a>首页</a>", "<table><tr><td>今日访问</td><td>9</td></tr></table>", 1),
+			outcome{agency: ownUnit, cells: map[model.Address]string{cellLicensing: "6"}, prose: want.prose},
+		},
+		{
+			"all of the tables, and little text", "a.html", page("", "<p>"+strings.Repeat("这些数据由乡政府办公室汇总。", 40)+"</p><div hidden>"+decisions("6")+"</div>"),
+			outcome{cells: map[model.Address]string{cellLicensing: "6"}},
+		},
 	})
 }
 
