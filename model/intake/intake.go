@@ -169,6 +169,15 @@ func (x *recogniser) unplaced(line int, text string, p problem, values ...any) {
 	x.result.Unplaced = append(x.result.Unplaced, u)
 }
 
+// unplacedWith says that a line has no place for the same reason as another: both
+// hold pieces of one thing.
+func (x *recogniser) unplacedWith(line, other int) {
+	l, o := &x.result.Lines[line], &x.result.Lines[other]
+	if line != other {
+		l.Fate, l.missing = FateUnplaced, append(l.missing, o.missing...)
+	}
+}
+
 // leaveOut says why a line goes nowhere.
 func (x *recogniser) leaveOut(line int, why reason) {
 	l := &x.result.Lines[line]

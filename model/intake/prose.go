@@ -55,7 +55,7 @@ func (x *recogniser) prose() {
 		for _, p := range sections[model.Preamble] {
 			x.unplaced(p.lines[0], p.text, problemNoSection)
 			for _, i := range p.lines[1:] {
-				x.settle(i, FateUnplaced, "")
+				x.unplacedWith(i, p.lines[0])
 			}
 		}
 		return
@@ -275,7 +275,7 @@ func (x *recogniser) leaveBelow(p *paragraph) {
 	default:
 		x.unplaced(p.lines[0], p.text, problemAfterEnd)
 		for _, i := range p.lines[1:] {
-			x.settle(i, FateUnplaced, "")
+			x.unplacedWith(i, p.lines[0])
 		}
 		return
 	}

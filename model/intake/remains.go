@@ -146,8 +146,13 @@ func (x *recogniser) misfit(a *alignment, k match) {
 	}
 	text := strings.TrimSpace(k.text + " " + strings.Join(texts, " "))
 	x.unplaced(values[0].line, text, problemColumns, rowName(a.form, row), len(row.cells), filledLen(values))
+	told := map[int]bool{}
 	for _, v := range values {
-		x.settle(v.line, FateUnplaced, a.form.id())
+		if !told[v.line] {
+			told[v.line] = true
+			x.unplacedWith(v.line, values[0].line)
+			x.result.Lines[v.line].Section = a.form.id()
+		}
 	}
 }
 

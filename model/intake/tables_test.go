@@ -221,6 +221,7 @@ func TestShortRows(t *testing.T) {
 		{"two numbers short", "a.txt", doc(received+"4\t0\t0\t0\t0\t0\t4", carriedIn+"1\t0\t0\t0\t0", granted+"3\t0\t0\t0\t0\t0\t3"), of("4", "", "上年结转")},
 		{"one number more", "a.txt", doc(received+"4\t0\t0\t0\t0\t0\t4", carriedIn+"1\t0\t0\t0\t0\t0\t0\t1", granted+"3\t0\t0\t0\t0\t0\t3"), of("4", "", "上年结转")},
 		{"with blanks", "a.txt", doc(strings.ReplaceAll(received+"4\t0\t0\t0\t0\t0\t4", "\t", " "), strings.ReplaceAll(carriedIn+"1\t0\t0\t0\t0\t1", "\t", " "), strings.ReplaceAll(granted+"3\t0\t0\t0\t0\t0\t3", "\t", " ")), of("4", "", "上年结转")},
+		{"a number on a line of its own", "a.txt", doc("一、本年新收政府信息公开申请数量", "4", "0", "0", "0", "0", "0", "4", "二、上年结转政府信息公开申请数量", "1", "0", "5", "（一）予以公开", "3", "0", "0", "0", "0", "0", "3"), of("4", "", "上年结转")},
 		{"a cell short in a real table", "a.html", table("1\t0\t0\t0\t0\t1"), of("4", "", "上年结转")},
 		{"not: no sums at all", "a.txt", doc(head, received+"4\t0\t0\t0\t0\t0", carriedIn+"1\t0\t0\t0\t0\t0", granted+"3\t0\t0\t0\t0\t0"), of("4", "1")},
 		{"not: a blank cell", "a.html", table("1\t0\t0\t\t0\t0\t1"), of("4", "1")},
