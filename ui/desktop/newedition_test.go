@@ -16,6 +16,7 @@ import (
 	"nianbao/model/intake"
 	"nianbao/model/reportfile"
 	"nianbao/ui/desktop/pages"
+	"nianbao/ui/failure"
 )
 
 // A made-up third edition of the national form, from 2090: one row more in table two,
@@ -172,11 +173,11 @@ func newEditionFile(t *testing.T) {
 	// The form before has no such part, but keeps what stands in a cell that it lacks.
 	old := report2089(t)
 	old.Narrative[newPart] = []model.Block{{Text: "关心"}}
-	if _, err := reportfile.Write(old); err == nil || !strings.Contains(err.Error(), newTitle) {
+	if _, err := reportfile.Write(old); err == nil || !strings.Contains(failure.Words(err), newTitle) {
 		t.Errorf("text without a place was written: %v", err)
 	}
 	before := strings.NewReplacer(`"year": 2090`, `"year": 2089`, `"edition": "2090"`, `"edition": "`+editionBefore(t).ID+`"`).Replace(string(data))
-	if _, err := reportfile.Read([]byte(before)); err == nil || !strings.Contains(err.Error(), editionBefore(t).Name+"格式没有“"+newTitle+"”这一部分") {
+	if _, err := reportfile.Read([]byte(before)); err == nil || !strings.Contains(failure.Words(err), editionBefore(t).Name+"格式没有“"+newTitle+"”这一部分") {
 		t.Errorf("text without a place was read: %v", err)
 	}
 	delete(old.Narrative, newPart)
