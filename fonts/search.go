@@ -83,8 +83,8 @@ type search struct {
 
 // fresh reports whether a place has not been seen yet, by whatever way.
 func (s *search) fresh(path string) bool {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
 	}
 	if s.seen[path] {
 		return false

@@ -1,6 +1,6 @@
 package model
 
-// The form for the years 2019 and 2020.
+// init registers the form for the years 2019 and 2020.
 func init() {
 	Register(Edition{
 		ID: "2019", Name: "2019 版", Source: "国办公开办函〔2019〕60号", Form: "年度报告格式（试行）",

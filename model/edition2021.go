@@ -1,6 +1,6 @@
 package model
 
-// The form in force since the year 2021.
+// init registers the form in force since the year 2021.
 func init() {
 	Register(Edition{
 		ID: "2021", Name: "2021 版", Source: "国办公开办函〔2021〕30号", Form: "年度报告格式",

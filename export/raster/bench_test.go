@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Pages of the sample: one of prose, one that is a table.
+// benchPages are pages of the sample: one of prose, one that is a table.
 var benchPages = []struct {
 	name string
 	page int

@@ -82,6 +82,6 @@ const (
 	sizeFigure = 7.5  // 六号, the smallest size of figures
 )
 
-// The baseline stands this far below the middle of a line, in ems: it centres
+// baselineDrop is how far the baseline is below the middle of a line, in ems: it centres
 // the ink of a Chinese character, whose em box hangs 0.12 em under the baseline.
 const baselineDrop = 0.38

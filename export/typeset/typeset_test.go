@@ -26,7 +26,7 @@ func TestGolden(t *testing.T) {
 	for name, r := range specimen.All(t) {
 		documents[name] = layout(t, r, Options{Draft: name == "numbers"})
 	}
-	board := outline.Of(specimen.Sample(t), outline.Posting{Since: "2021-01-20", Phone: "0358-7628123"})
+	board := outline.Of(specimen.Sample(t), outline.Posting{Since: "2021-01-20", Phone: "0358-0000000"})
 	documents["a3"] = Layout(board, specimen.Faces(t), Options{Paper: A3()})
 	documents["poster"] = Poster(documents["a3"], specimen.Faces(t))
 	for name, d := range documents {

@@ -15,7 +15,7 @@ import (
 // What frames the report: title, preamble, signature. S01, S02,
 // S10, S13, S21, S22.
 
-// A year in figures or in Chinese numerals: 2020年, 二〇二〇年.
+// yearInTitle matches a year in figures or in Chinese numerals: 2020年, 二〇二〇年.
 var yearInTitle = regexp.MustCompile(`([0-9]{4}|[〇○零一二三四五六七八九]{4})\s*年`)
 
 // figures are the Chinese numerals of a year; 〇 is often typed as ○ or 零.

@@ -27,8 +27,8 @@ func leftovers(r *reading) []slip {
 
 func byPlace(a, b slip) int { return a.Start - b.Start }
 
-// counters are units, with the words before them that a number is missing
-// between.
+// counted are the nouns that 件, 条 and 次 count. Between one of them and the unit
+// a number belongs.
 func counted() []string {
 	return []string{"申请", "信息", "文件", "案件", "复议", "诉讼", "许可", "处罚", "强制", "建议", "提案", "简报", "动态", "公告", "培训", "会议", "检查", "活动", "稿件"}
 }
@@ -302,9 +302,9 @@ func placeholder(text, before []rune, quoted bool) int {
 			return run
 		}
 	case '（', '(', '〔', '【':
-		close := map[rune]rune{'（': '）', '(': ')', '〔': '〕', '【': '】'}[text[0]]
+		closing := map[rune]rune{'（': '）', '(': ')', '〔': '〕', '【': '】'}[text[0]]
 		for i := 1; i < len(text); i++ {
-			if text[i] == close {
+			if text[i] == closing {
 				return i + 1
 			}
 			if !unicode.IsSpace(text[i]) {
@@ -331,7 +331,7 @@ func openness(r *reading) []slip {
 	return all
 }
 
-// mixedTitle: S26 for the title, then for the prose.
+// mixedTerms: 政务公开 in the title, then in the prose (S26).
 func mixedTerms(c *checker) {
 	if strings.Contains(c.report.Title, "政务公开") {
 		c.find(Finding{Section: Title, Left: "政务公开", Right: "政府信息公开"}, " title")

@@ -34,14 +34,16 @@ func units() []string {
 	}
 }
 
-// What makes a number vague, before it and after it. 数十 and 几百 are said of
-// Chinese numerals only: 件数12件 is exact.
+// vagueBefore are the words that make the number behind them vague.
 func vagueBefore() []string {
 	return []string{"约", "近", "超", "逾", "超过", "不足", "不到", "至少", "最多", "多达"}
 }
 
+// vagueNumerals do so before Chinese numerals only: 数十 and 几百 are vague, 件数12件
+// is exact.
 func vagueNumerals() []string { return []string{"数", "几"} }
 
+// vagueAfter are the words that make the number before them vague.
 func vagueAfter() []string {
 	return []string{"左右", "以上", "以下", "以内", "上下", "余", "多", "不等", "等", "至", "到", "-", "~", "～", "—"}
 }

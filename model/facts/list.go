@@ -291,14 +291,14 @@ func (l *list) breakdown() Breakdown {
 	for _, a := range l.others {
 		all += a.Value
 	}
-	close := func(sum float64) bool { return max(sum-whole.Value, whole.Value-sum) <= near*whole.Value }
+	nearWhole := func(sum float64) bool { return max(sum-whole.Value, whole.Value-sum) <= near*whole.Value }
 	switch {
 	case l.shared:
-		b.Wrong = close(sum) && !l.broken
+		b.Wrong = nearWhole(sum) && !l.broken
 	case sum > whole.Value:
 		b.Wrong = l.off(sum)
 	case len(l.others) > 0:
-		if b.Wrong = close(sum + all); b.Wrong {
+		if b.Wrong = nearWhole(sum + all); b.Wrong {
 			b.Parts = append(slices.Clone(l.core), l.others...)
 		}
 	case l.broken, len(l.core) < 2:

@@ -149,7 +149,7 @@ const (
 	cellFees        model.Address = "disclosure.fees.amount"
 )
 
-// wordPage is page as a document of Word; body is that of a table cell, or of
+// wordFile is page as a document of Word; body is that of a table cell, or of
 // anything else.
 func wordFile(body string, parts map[string]string) string {
 	all := map[string]string{

@@ -162,7 +162,7 @@ func (a *alignment) headsSayTotal(k match) bool {
 			sums[row.heads[i].whole] = true
 		}
 	}
-	any := false
+	heads := false // the row has one at least
 	for i := 0; i <= k.run; i++ {
 		for _, p := range a.runs[i].gap {
 			if isUsed(a.matches, p) {
@@ -171,10 +171,10 @@ func (a *alignment) headsSayTotal(k match) bool {
 			if sums[p.whole] {
 				return true
 			}
-			any = any || a.isHead(p.wording)
+			heads = heads || a.isHead(p.wording)
 		}
 	}
-	return !any && sumsUp(a.runs[k.run].values)
+	return !heads && sumsUp(a.runs[k.run].values)
 }
 
 func isUsed(matches []match, p *piece) bool {

@@ -360,7 +360,7 @@ func (p *publication) stacked() []byte {
 	return []byte(b.String())
 }
 
-// run together: a row on a line, one blank between cells.
+// spaced runs cells together: a row on a line, one blank between cells.
 func (p *publication) spaced() []byte {
 	var b strings.Builder
 	p.lines(&b, func(s *sheet) {

@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/desktop/widgets"
 )
 
-// menu presses an item of the menu bar.
+// menuItem presses an item of the menu bar.
 func (r *rig) menuItem(text string) {
 	r.t.Helper()
 	for _, m := range r.Window.MainMenu().Items {

@@ -188,12 +188,12 @@ func declaredIn(style string) []declaration {
 type computed [properties]string
 
 // of finds the values of an element, and reports whether there are any.
-func (s *styles) of(n *html.Node, depth int) (c computed, any bool) {
+func (s *styles) of(n *html.Node, depth int) (c computed, declared bool) {
 	var important [properties]bool
-	put := func(declared []declaration) {
-		for _, d := range declared {
+	put := func(list []declaration) {
+		for _, d := range list {
 			if d.important || !important[d.property] {
-				c[d.property], important[d.property], any = d.value, d.important, true
+				c[d.property], important[d.property], declared = d.value, d.important, true
 			}
 		}
 	}
@@ -203,7 +203,7 @@ func (s *styles) of(n *html.Node, depth int) (c computed, any bool) {
 			s.spent += depth
 		}
 		if s.spent > maxMatches {
-			return c, any
+			return c, declared
 		}
 		if r.selector.Match(n) {
 			put(r.declared)
@@ -212,7 +212,7 @@ func (s *styles) of(n *html.Node, depth int) (c computed, any bool) {
 	if style := attribute(n, "style"); style != "" {
 		put(declaredIn(style))
 	}
-	return c, any
+	return c, declared
 }
 
 func attribute(n *html.Node, key string) string {
@@ -250,9 +250,9 @@ func (l look) of() source.Look {
 // of its tables, is not believed: it waits for a script to show it.
 func (p *page) look(n *html.Node, around look) look {
 	around.depth++
-	c, any := p.styles.of(n, around.depth)
+	c, declared := p.styles.of(n, around.depth)
 	own := around
-	if any || n.DataAtom != 0 {
+	if declared || n.DataAtom != 0 {
 		own = c.look(n, around)
 	}
 	seen := around.of() != source.Hidden

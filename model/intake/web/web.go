@@ -168,8 +168,8 @@ func (p *page) flush() {
 	}
 }
 
-// A line end in the source of a page is a blank, not the end of a line. It is
-// kept apart until its neighbours are known.
+// lineEnds marks the line ends in the source of a page. Each is a blank, not the
+// end of a line, and is kept apart until its neighbours are known.
 var lineEnds = strings.NewReplacer("\r\n", "\v", "\n", "\v", "\r", "\v")
 
 // joinLines drops the line ends of the source between Chinese characters, where
@@ -287,5 +287,5 @@ func (p *page) collect(into *source.Text, n *html.Node, l look) {
 	}
 }
 
-// A line end in the source of a cell is a blank.
+// blanks makes blanks of line ends, which is what they are in the source of a cell.
 var blanks = strings.NewReplacer("\n", " ", "\r", " ")

@@ -163,7 +163,7 @@ type page struct {
 	inline   bool   // within another page: it has no number of its own
 }
 
-// at names the page in an error.
+// damage wraps an error with the page where it was found.
 func (p page) damage(format string, values ...any) error {
 	return fmt.Errorf("%w: page %d: %s", ErrDamaged, p.id, fmt.Sprintf(format, values...))
 }
