@@ -19,11 +19,12 @@ type glyph struct {
 	face  *fonts.Face
 	scale float64 // of the type size
 	width float64 // in ems, scaled
-	step  float64 // the room it stands in the middle of, in ems
+	step  float64 // the room it takes, in ems
+	inset float64 // from where its room begins to where it begins, in ems
 }
 
-// inset is the way from where its room begins to where it begins, in ems.
-func (g glyph) inset() float64 { return (g.step - g.width) / 2 }
+// centre gives a glyph room to stand in the middle of.
+func (g *glyph) centre(room float64) { g.step, g.inset = room, (room-g.width)/2 }
 
 // atom is what a line is broken into: one full-width character, or a word of
 // Latin letters and figures that stays whole.
@@ -136,7 +137,7 @@ func (s *setter) wide(st style, r rune) glyph {
 		if g.width > 1 {
 			g.scale, g.width = 1/g.width, 1
 		}
-		g.step = 1
+		g.centre(1)
 	}
 	return g
 }
@@ -160,7 +161,7 @@ func (s *setter) narrow(st style, r rune) glyph {
 	}
 	g.step = g.width
 	if isFigure(r) {
-		g.step = half
+		g.centre(half)
 	}
 	return g
 }

@@ -96,7 +96,7 @@ func (p *placer) word(glyphs []glyph, x, y, end, inner float64) {
 		if i == len(glyphs)-1 {
 			next = end
 		}
-		at := x + g.inset()*p.size
+		at := x + g.inset*p.size
 		p.put(g, at, y, next-at)
 		x = next
 	}

@@ -36,6 +36,7 @@ func (s *setter) run(all []atom, st style, runes []rune, glyphs []glyph) []atom 
 	if st.cell > 0 {
 		cell = st.cell / st.size
 	}
+	kern(glyphs)
 	var breaks []bool
 	for from := 0; from < len(runes); {
 		if runes[from] == ' ' {
@@ -62,6 +63,17 @@ func (s *setter) run(all []atom, st style, runes []rune, glyphs []glyph) []atom 
 		}
 	}
 	return all
+}
+
+// kern brings letters together, or apart, as their face wants it. Figures keep to
+// their half cells.
+func kern(run []glyph) {
+	for i := range len(run) - 1 {
+		a, b := &run[i], &run[i+1]
+		if a.face == b.face && !isFigure(a.char) && !isFigure(b.char) {
+			a.step += a.scale * float64(a.face.Kern(a.char, b.char)) / 1000
+		}
+	}
 }
 
 // pieceEnd is where the word that goes on at from may be cut first, and at what
