@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"nianbao/export/outline"
+	"nianbao/export/raster"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
@@ -211,6 +212,33 @@ func TestNoGrowth(t *testing.T) {
 	const allowed = 1 << 20
 	if h, g := export(times); h > heap+allowed || g > goroutines {
 		t.Errorf("heap from %d to %d bytes, goroutines from %d to %d", heap, h, goroutines, g)
+	}
+}
+
+// BenchmarkPreview is what follows a keystroke in a report of ten pages: its
+// layout, with the rules that decide on the watermark, and the picture of a page
+// at 96 dots per inch.
+func BenchmarkPreview(b *testing.B) {
+	var reports [2]*model.Report
+	for i := range reports {
+		r := specimen.Sample(b)
+		for range 2 {
+			r.Narrative[model.Overview] = append(r.Narrative[model.Overview], specimen.Sample(b).Narrative[model.Overview]...)
+		}
+		r.Narrative[model.Overview][2].Text += strings.Repeat("字", i)
+		reports[i] = r
+	}
+	const scale = 96.0 / 72
+	var cache typeset.Cache
+	var renderer raster.Renderer
+	for i := 0; b.Loop(); i++ {
+		d, _, err := Layout(reports[i%2], Options{Cache: &cache})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := renderer.Page(d.Paper, &d.Pages[2], scale); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 
