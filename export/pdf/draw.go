@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/signintech/gopdf"
 
@@ -68,7 +69,7 @@ func (w *drawing) page(page typeset.Page) error {
 			w.pdf.SetLineWidth(l.Width)
 			w.width = l.Width
 		}
-		w.pdf.Line(l.X1, l.Y1, l.X2, l.Y2)
+		w.pdf.Line(steady(l.X1), steady(l.Y1), steady(l.X2), steady(l.Y2))
 	}
 	for _, t := range page.Texts {
 		if err := w.set(t); err != nil {
@@ -84,7 +85,7 @@ func (w *drawing) set(t typeset.Text) error {
 	if err := w.pdf.SetFont(family, "", t.Size); err != nil {
 		return fmt.Errorf("face %s: %w", t.Face.Name(), err)
 	}
-	if err := w.pdf.SetCharSpacing(t.Space); err != nil {
+	if err := w.pdf.SetCharSpacing(steady(t.Space)); err != nil {
 		return fmt.Errorf("character spacing: %w", err)
 	}
 	if t.Gray > 0 {
@@ -96,9 +97,20 @@ func (w *drawing) set(t typeset.Text) error {
 		defer w.pdf.RotateReset()
 	}
 	// Without SetXY gopdf would merge the run with the one before.
-	w.pdf.SetXY(t.X, t.Y)
+	w.pdf.SetXY(steady(t.X), steady(t.Y))
 	if err := w.pdf.Text(string(fonts.StandIn)); err != nil {
 		return fmt.Errorf("text %q: %w", t.String, err)
 	}
 	return nil
+}
+
+// steady takes a length's last digits away. They are not the same on every
+// processor, as some multiply and add in one step; of 0 such a step leaves -0,
+// and of a half that is to be rounded sometimes more and sometimes less.
+func steady(length float64) float64 {
+	const steps = 1e6 // of a point
+	if length = math.Round(length*steps) / steps; length == 0 {
+		return 0 // not -0
+	}
+	return length
 }
