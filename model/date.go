@@ -6,14 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
-)
 
-// figures are the signs that stand for figures in the dates of documents, each
-// ten in a row: those of 二〇二五年, of formal writing, and what is typed for 〇.
-const (
-	chineseFigures = "〇一二三四五六七八九"
-	formalFigures  = "零壹贰叁肆伍陆柒捌玖"
-	zeroSigns      = "○◯OoОо〇零"
+	"nianbao/model/han"
 )
 
 var dateForm = regexp.MustCompile(`^(.{4})(?:年(.{1,3})月(.{1,3})[日号]|([-./])(\d{1,2})([-./])(\d{1,2})|(\d\d)(\d\d))$`)
@@ -24,13 +18,10 @@ var dateForm = regexp.MustCompile(`^(.{4})(?:年(.{1,3})月(.{1,3})[日号]|([-.
 // "2025-01-15".
 func ReadDate(text string) (date string, ok bool) {
 	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
+		if unicode.IsSpace(r) {
 			return -1
-		case r >= '！' && r <= '～': // full width
-			return r - '！' + '!'
 		}
-		return r
+		return han.FoldRune(r)
 	}, text)
 	for _, pair := range [][2]string{{"(", ")"}, {"〔", "〕"}, {"[", "]"}} {
 		inner, opens := strings.CutPrefix(text, pair[0])
@@ -42,55 +33,12 @@ func ReadDate(text string) (date string, ok bool) {
 	if m == nil || m[4] != m[6] {
 		return "", false
 	}
-	year, month, day := yearIn(m[1]), numberIn(m[2]+m[5]+m[8]), numberIn(m[3]+m[7]+m[9])
+	year, month, day := han.Year(m[1]), numberIn(m[2]+m[5]+m[8]), numberIn(m[3]+m[7]+m[9])
 	date = fmt.Sprintf("%04d-%02d-%02d", year, month, day)
-	if _, err := time.Parse(time.DateOnly, date); err != nil || year < 1900 || year > 2099 {
+	if _, err := time.Parse(time.DateOnly, date); err != nil || year == 0 {
 		return "", false
 	}
 	return date, true
-}
-
-// YearInFigures reads a year of four signs, 2025 or 二〇二五; it is 0 for anything
-// else.
-func YearInFigures(text string) int {
-	if year := yearIn(text); year >= 1900 && year < 2100 {
-		return year
-	}
-	return 0
-}
-
-func yearIn(text string) int {
-	year := 0
-	runes := []rune(text)
-	if len(runes) != 4 {
-		return -1
-	}
-	for _, r := range runes {
-		n := figure(r)
-		if n < 0 {
-			return -1
-		}
-		year = year*10 + n
-	}
-	return year
-}
-
-// figure is 0 to 9, or -1.
-func figure(r rune) int {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0')
-	case r >= '０' && r <= '９':
-		return int(r - '０')
-	case strings.ContainsRune(zeroSigns, r) || r == 'Ｏ' || r == 'ｏ':
-		return 0
-	}
-	for _, set := range []string{chineseFigures, formalFigures} {
-		if i := strings.IndexRune(set, r); i >= 0 {
-			return i / len("一")
-		}
-	}
-	return -1
 }
 
 // numberIn reads a month or day: 15, 十五, 二十, 廿五, 元; 0 when it is none.
@@ -103,10 +51,10 @@ func numberIn(text string) int {
 	if !found {
 		n := 0
 		for _, r := range text {
-			if figure(r) < 0 {
+			if han.Figure(r) < 0 {
 				return 0
 			}
-			n = n*10 + figure(r)
+			n = n*10 + han.Figure(r)
 		}
 		return n
 	}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/model/han"
 )
 
 // SectionID names a part of the report in files, rules and the window.
@@ -122,7 +124,7 @@ func newEdition(e Edition) *Edition {
 		}
 		if s.Titled() {
 			counted++
-			if number := chineseNumeral(counted) + "、"; !strings.HasPrefix(s.Title, number) {
+			if number := han.Numeral(counted) + "、"; !strings.HasPrefix(s.Title, number) {
 				panic("model: the title of section " + string(s.ID) + " does not begin with its number, " + number)
 			}
 		}
@@ -208,7 +210,7 @@ func (e *Edition) Contents() string {
 		_, name, _ := strings.Cut(s.Title, "、")
 		names = append(names, strings.ReplaceAll(name, "、", "和"))
 	}
-	return strings.Join(names, "、") + chineseNumeral(len(names)) + "个部分"
+	return strings.Join(names, "、") + han.Numeral(len(names)) + "个部分"
 }
 
 // Section finds a section.

@@ -3,6 +3,8 @@ package model
 import (
 	"strconv"
 	"strings"
+
+	"nianbao/model/han"
 )
 
 // What encloses words that came from an earlier report and that nobody has
@@ -53,26 +55,7 @@ func (n Numbering) Prefix(i int) string {
 	if n == Arabic {
 		return strconv.Itoa(i) + "、"
 	}
-	return "（" + chineseNumeral(i) + "）"
-}
-
-// chineseNumeral writes 1 to 99 the way headings count: 十, 十一, 二十.
-func chineseNumeral(n int) string {
-	ones := []rune("〇一二三四五六七八九")
-	if n < 0 || n > 99 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	if tens := n / 10; tens > 0 {
-		if tens > 1 {
-			b.WriteRune(ones[tens])
-		}
-		b.WriteRune('十')
-	}
-	if n%10 > 0 || n == 0 {
-		b.WriteRune(ones[n%10])
-	}
-	return b.String()
+	return "（" + han.Numeral(i) + "）"
 }
 
 // Headings numbers the blocks of a section: the i-th result is the complete

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/model/han"
 )
 
 // Kind is what a number cell holds. Values are kept as strings, exactly as
@@ -63,7 +65,7 @@ func Normalise(kind Kind, input string) (string, error) {
 	switch {
 	case s == "":
 		return "", nil
-	case blankSign(s):
+	case han.IsNothing(s):
 		return refuse(ReasonBlankSign)
 	}
 	sign, s := cutSign(s)
@@ -100,18 +102,6 @@ func Normalise(kind Kind, input string) (string, error) {
 	return value + unit, nil
 }
 
-// IsBlankSign reports whether somebody wrote a sign for nothing where a 0 belongs:
-// “/”, “-”, “无”.
-func IsBlankSign(input string) bool { return blankSign(strings.TrimSpace(narrow(input))) }
-
-func blankSign(s string) bool {
-	switch s {
-	case "/", "-", "--", "无", "—", "——":
-		return true
-	}
-	return false
-}
-
 // cutUnit splits what follows the number off it. Only the units of money are
 // units; anything else stays with the number and makes it text.
 func cutUnit(s string) (number, unit string) {
@@ -120,7 +110,7 @@ func cutUnit(s string) (number, unit string) {
 			return strings.TrimSpace(rest), u
 		}
 	}
-	for _, u := range []string{"件", "个", "项", "条", "次"} {
+	for _, u := range han.CellCounters() {
 		if rest, ok := strings.CutSuffix(s, u); ok && digits(strings.TrimSpace(rest)) {
 			return strings.TrimSpace(rest), u
 		}
@@ -169,12 +159,10 @@ func digits(s string) bool {
 // without width go: they come along when a web page is copied.
 func narrow(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 0xFF01 && r <= 0xFF5E:
-			return r - 0xFEE0
+		switch r = han.FoldRune(r); {
 		case r == '−' || r == '–' || r == '﹣':
 			return '-'
-		case r == '。' || r == '．':
+		case r == '。':
 			return '.'
 		case unicode.IsSpace(r):
 			return ' '

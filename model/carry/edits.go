@@ -8,6 +8,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/model/han"
 )
 
 // marks is what was done to a stretch of prose.
@@ -111,13 +112,12 @@ func numberEnd(text []rune, start, end int) int {
 }
 
 func isFigure(r rune) bool {
-	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || strings.ContainsRune(chineseFigures, r)
+	r = han.FoldRune(r)
+	return r >= '0' && r <= '9' || strings.ContainsRune(numeralSigns, r)
 }
 
-const (
-	chineseDigits  = "〇一二三四五六七八九"
-	chineseFigures = chineseDigits + "○零两十百千万"
-)
+// numeralSigns are what Chinese numerals are written with.
+const numeralSigns = han.Figures + "○零两十百千万"
 
 // apply makes the edits.
 func (e *editor) apply() (string, marks) {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/model/facts"
+	"nianbao/model/han"
 )
 
 // moments looks at years and days.
@@ -51,7 +52,7 @@ func spelled(year int) string {
 		if d == '0' {
 			chinese += "[〇○零]"
 		} else {
-			chinese += string([]rune(chineseDigits)[d-'0'])
+			chinese += string([]rune(han.Figures)[d-'0'])
 		}
 	}
 	return strconv.Itoa(year) + "|" + full + "|" + chinese
@@ -85,7 +86,7 @@ func likewise(year int, as []rune) string {
 				d = as[i]
 			}
 		default:
-			d = []rune(chineseDigits)[d-'0']
+			d = []rune(han.Figures)[d-'0']
 		}
 		b.WriteRune(d)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/model/check"
 	"nianbao/model/facts"
+	"nianbao/model/han"
 )
 
 // passage is a heading or the text of a block as the new report has it. Ties are
@@ -53,7 +54,7 @@ func (p *passage) each(pattern *regexp.Regexp, do func(start, end int, words str
 
 func (p *passage) keepAll(pattern *regexp.Regexp) {
 	p.each(pattern, func(start, end int, words string) {
-		if !strings.Contains(narrow(words), strconv.Itoa(p.last.Year)) { // what names the old year is not kept
+		if !strings.Contains(han.Fold(words), strconv.Itoa(p.last.Year)) { // what names the old year is not kept
 			p.add(edit{start, end, keep, words})
 		}
 	})
@@ -136,15 +137,12 @@ func (p *passage) amounts() {
 		}
 	}
 	p.each(inWords, func(start, end int, words string) {
-		p.mark(start, start+len([]rune(strings.TrimRight(words, strings.Join(countedIn, "")))))
+		p.mark(start, start+len([]rune(strings.TrimRight(words, strings.Join(han.Counters(), "")))))
 	})
 }
 
-// countedIn are the characters of units.
-var countedIn = []string{"件", "条", "次", "篇", "份", "期", "场", "个", "项", "起", "家", "户", "人"}
-
 // inWords are numbers in words that package facts is not certain of, and 百分之.
-var inWords = regexp.MustCompile(`[一二两三四五六七八九十几数]*[百千万][一二两三四五六七八九十百千万零〇余多]*[` + strings.Join(countedIn, "") + `]|百分之[一二三四五六七八九十百零〇点]+`)
+var inWords = regexp.MustCompile(`[一二两三四五六七八九十几数]*[百千万][一二两三四五六七八九十百千万零〇余多]*[` + strings.Join(han.Counters(), "") + `]|百分之[一二三四五六七八九十百零〇点]+`)
 
 // structural reports whether an amount is said of every year: 六个部分, 一次性.
 func (p *passage) structural(a facts.Amount, number []rune) bool {
@@ -192,7 +190,7 @@ func (p *passage) digits() {
 
 // lasting reports whether the figures from start to end are the same every year.
 func (p *passage) lasting(start, end int, words string) bool {
-	if strings.Contains(narrow(words), strconv.Itoa(p.last.Year)) {
+	if strings.Contains(han.Fold(words), strconv.Itoa(p.last.Year)) {
 		return false
 	}
 	before, after := p.rune(start-1), p.rune(end)
@@ -232,14 +230,4 @@ func (p *passage) rune(i int) rune {
 		return 0
 	}
 	return p.runes[i]
-}
-
-// narrow makes full-width figures half-width.
-func narrow(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '０' && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, s)
 }

@@ -6,10 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/width"
-
 	"nianbao/model"
 	"nianbao/model/facts"
+	"nianbao/model/han"
 )
 
 // What frames the report: title, preamble, signature. S01, S02,
@@ -18,17 +17,21 @@ import (
 // yearInTitle matches a year in figures or in Chinese numerals: 2020年, 二〇二〇年.
 var yearInTitle = regexp.MustCompile(`([0-9]{4}|[〇○零一二三四五六七八九]{4})\s*年`)
 
-// figures are the Chinese numerals of a year; 〇 is often typed as ○ or 零.
-var figures = strings.NewReplacer(
-	"〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
-	"五", "5", "六", "6", "七", "7", "八", "8", "九", "9",
-)
-
 // plainTitle is the title that somebody set, without blanks and full-width
 // figures, its year in digits; empty while it is the standard one.
 func (c *checker) plainTitle() string {
-	title := strings.Join(strings.Fields(width.Fold.String(c.report.Title)), "")
-	return yearInTitle.ReplaceAllStringFunc(title, figures.Replace)
+	title := strings.Join(strings.Fields(han.Fold(c.report.Title)), "")
+	return yearInTitle.ReplaceAllStringFunc(title, inFigures)
+}
+
+// inFigures writes Chinese figures as Arabic ones and leaves the rest.
+func inFigures(text string) string {
+	return strings.Map(func(r rune) rune {
+		if n := han.Figure(r); n >= 0 {
+			return '0' + rune(n)
+		}
+		return r
+	}, text)
 }
 
 // titleWording: the title is 机关全称 + year + 年政府信息公开工作年度报告 (S01). The
@@ -66,8 +69,8 @@ func cutYear(title string) (before, after string, found bool) {
 // titleYear: the year in the title is the report's (S02). The standard title
 // cannot be wrong.
 func titleYear(c *checker) {
-	for _, m := range yearInTitle.FindAllStringSubmatch(width.Fold.String(c.report.Title), -1) {
-		if year := strconv.Itoa(c.report.Year); figures.Replace(m[1]) != year {
+	for _, m := range yearInTitle.FindAllStringSubmatch(han.Fold(c.report.Title), -1) {
+		if year := strconv.Itoa(c.report.Year); inFigures(m[1]) != year {
 			c.find(Finding{Section: Title, Left: m[1], Right: year}, "", m[1], year)
 			return
 		}

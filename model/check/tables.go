@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/model"
+	"nianbao/model/han"
 )
 
 // noBlanks: every cell of the table is filled in, and not with a sign for nothing,
@@ -16,7 +17,7 @@ func noBlanks(table model.SectionID) func(*checker) {
 		var names []string
 		for _, cell := range c.cells(table) {
 			written := c.report.Written(cell.Address)
-			if !cell.Total() && (written == "" || model.IsBlankSign(written)) {
+			if !cell.Total() && (written == "" || han.IsNothing(strings.TrimSpace(written))) {
 				blank = append(blank, cell.Address)
 				names = append(names, cell.Name())
 			}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"nianbao/model/han"
 )
 
 // Amount is a number with its unit.
@@ -28,10 +30,8 @@ type Amount struct {
 // units are what is counted here, longer ones before those they begin with. A
 // number with another unit, or with none, is no amount.
 func units() []string {
-	return []string{
-		"个百分点", "个工作日", "个月", "人次", "件次", "条次", "场次", "批次", "亿元", "万元",
-		"件", "条", "次", "个", "项", "篇", "份", "起", "宗", "例", "期", "场", "户", "家", "人", "元", "%",
-	}
+	long := []string{"个百分点", "个工作日", "个月", "人次", "件次", "条次", "场次", "批次", "亿元", "万元"}
+	return append(append(long, han.Counters()...), "元", "%")
 }
 
 // vagueBefore are the words that make the number behind them vague.
@@ -122,8 +122,6 @@ func (t *Text) thousands(from, i int) bool {
 	return isDigit(t.rune(i+1)) && isDigit(t.rune(i+2)) && isDigit(t.rune(i+3)) && !isDigit(t.rune(i+4))
 }
 
-const chineseDigits = "零一二三四五六七八九"
-
 // chinese reads 十二, 两 and 一百二十三. A row of digits (二〇二〇) is only read as
 // a year.
 func (t *Text) chinese(i int) numeral {
@@ -159,13 +157,10 @@ func (t *Text) chinese(i int) numeral {
 }
 
 func chineseDigit(r rune) float64 {
-	switch r {
-	case '〇', '○':
-		return 0
-	case '两':
+	if r == '两' {
 		return 2
 	}
-	return float64(strings.IndexRune(chineseDigits, r) / len("零"))
+	return float64(han.Figure(r))
 }
 
 func (t *Text) amount(i int, n numeral) {

@@ -3,6 +3,8 @@ package facts
 import (
 	"strings"
 	"time"
+
+	"nianbao/model/han"
 )
 
 // Year is a year of four figures: 2020年, 二〇二〇年, also as part of a date.
@@ -92,7 +94,7 @@ func (t *Text) year(i int, n numeral) (value int, ok bool) {
 		return 0, false
 	}
 	for _, r := range t.runes[i:n.end] {
-		if !strings.ContainsRune(chineseDigits+"〇○", r) {
+		if !strings.ContainsRune(han.Figures+"零○", r) {
 			return 0, false
 		}
 		value = value*10 + int(chineseDigit(r))

@@ -10,8 +10,9 @@ package facts
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"nianbao/model/han"
 )
 
 // Span is a stretch of the paragraph, in characters: Start to End.
@@ -94,12 +95,12 @@ func (t *Text) fold(paragraph string) {
 	place, blank := 0, false
 	for _, r := range paragraph {
 		switch {
-		case blankRune(r):
+		case han.IsBlank(r):
 			blank = true
 			place++
 			continue
 		case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', r == '％', r == '．':
-			r -= '０' - '0'
+			r = han.FoldRune(r)
 		}
 		if n := len(t.runes); blank && n > 0 && isDigit(r) && isDigit(t.runes[n-1]) {
 			t.runes, t.at = append(t.runes, ' '), append(t.at, place-1)
@@ -108,12 +109,6 @@ func (t *Text) fold(paragraph string) {
 		place++
 	}
 	t.at = append(t.at, place)
-}
-
-// blankRune reports whether a character takes no ink. Most are Chinese and told
-// apart at once.
-func blankRune(r rune) bool {
-	return r < firstIdeograph && (unicode.IsSpace(r) || r > unicode.MaxLatin1 && unicode.Is(unicode.Cf, r)) || r == '\ufeff'
 }
 
 // span translates a stretch of runes into one of the paragraph.

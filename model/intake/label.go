@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/model/han"
 )
 
 // wording is a label, a heading or a piece of one, made comparable: what
@@ -96,15 +98,12 @@ func (r *reader) takeAll(set string, most int) string {
 	return b.String()
 }
 
-// narrow gives a full-width sign its ASCII form.
+// narrow is han.FoldRune, which small points pass for points too.
 func narrow(r rune) rune {
-	switch {
-	case r >= 0xFF01 && r <= 0xFF5E:
-		return r - 0xFEE0
-	case r == '﹒' || r == '․':
+	if r == '﹒' || r == '․' {
 		return '.'
 	}
-	return r
+	return han.FoldRune(r)
 }
 
 // wordingOf makes a text comparable.

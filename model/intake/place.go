@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/model"
+	"nianbao/model/han"
 )
 
 // tables looks for the three tables, each in the section of its name first, and
@@ -185,7 +186,7 @@ func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
 		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
 		return
 	}
-	if blankSigns[v.text] {
+	if han.IsNothing(v.text) {
 		x.settleCell(v.line, a.form.id())
 		x.note("", a.form.id(), remarkBlank, a.form.section.Table.Name, v.text)
 		return
@@ -227,7 +228,7 @@ func (x *recogniser) state(a *alignment, cell model.Cell, v value) {
 		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
 		return
 	}
-	if blankSigns[v.text] {
+	if han.IsNothing(v.text) {
 		x.settleCell(v.line, a.form.id())
 		return
 	}
@@ -255,7 +256,7 @@ func (x *recogniser) settleCell(line int, section model.SectionID, cells ...mode
 
 // withoutUnit takes off a unit that the cell has by itself.
 func withoutUnit(kind model.Kind, text string) (number, unit string) {
-	units := []string{"件", "个", "项", "条", "次", "宗", "份"}
+	units := han.CellCounters()
 	switch kind {
 	case model.Amount:
 		return text, ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/model/han"
 	"nianbao/model/intake/source"
 )
 
@@ -61,16 +62,11 @@ type stretch struct {
 }
 
 // number matches what can be meant as a number of the form.
-var number = regexp.MustCompile(`^[+＋\-－−]?[0-9０-９][0-9０-９,，.．。 \x{3000}]*(万元|亿元|元|件|个|项|条|次|宗|份)?$`)
-
-// blankSigns stand for “nothing to report”.
-var blankSigns = map[string]bool{
-	"/": true, "／": true, "\\": true, "-": true, "－": true, "--": true, "—": true, "——": true, "–": true, "无": true, "空": true,
-}
+var number = regexp.MustCompile(`^[+＋\-－−]?[0-9０-９][0-9０-９,，.．。 \x{3000}]*(万元|亿元|元|` + strings.Join(han.CellCounters(), "|") + `)?$`)
 
 // isValue tells what stands where a number should from wording.
 func isValue(text string) bool {
-	if text == "" || blankSigns[text] {
+	if text == "" || han.IsNothing(text) {
 		return text != ""
 	}
 	if strings.Contains(text, "\n") { // several numbers in one cell

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/model"
+	"nianbao/model/han"
 )
 
 // What a title is made of.
@@ -279,7 +280,7 @@ func readTitle(text string) (named, bool) {
 	case year == "": // without a year, only a unit's name makes it more than a link
 		return named{agency: agency, text: text}, agencyName.MatchString(agency)
 	}
-	y := model.YearInFigures(year)
+	y := han.Year(year)
 	return named{year: strconv.Itoa(y), agency: agency, text: text}, y > 0
 }
 
@@ -343,14 +344,14 @@ func (x *recogniser) shortName() string {
 	return best
 }
 
-// compact drops all blanks and makes digits and brackets of one width.
+// compact drops all blanks and makes digits half-width.
 func compact(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
 		}
-		if r >= '０' && r <= '９' {
-			return r - '０' + '0'
+		if digit := han.FoldRune(r); digit >= '0' && digit <= '9' {
+			return digit
 		}
 		return r
 	}, text)

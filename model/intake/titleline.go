@@ -45,7 +45,7 @@ func readTitleLine(text string) titleLine {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '〇':
 			l.stem = append(l.stem, r)
-		case i > 0 && strings.ContainsRune(":。 \t(", r) || r == '\u3000' && i > 0:
+		case i > 0 && strings.ContainsRune(":。 \t(", r):
 			l.marks = append(l.marks, titleMark{at + i, len(l.stem)})
 		}
 	}

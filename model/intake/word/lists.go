@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+
+	"nianbao/model/han"
 )
 
 // maxLevels is how many levels a list of Word has.
@@ -212,26 +214,7 @@ func (l *lists) next(id string, at int) string {
 func numeral(format string, n int) string {
 	if strings.HasPrefix(format, "chinese") || strings.HasPrefix(format, "japanese") ||
 		strings.HasPrefix(format, "taiwanese") || strings.HasPrefix(format, "ideograph") {
-		return chinese(n)
+		return han.Numeral(n)
 	}
 	return strconv.Itoa(n)
-}
-
-// chinese writes 1 to 99 in Chinese numerals.
-func chinese(n int) string {
-	ones := []rune("〇一二三四五六七八九")
-	switch {
-	case n < 1 || n > 99:
-		return strconv.Itoa(n)
-	case n < 10:
-		return string(ones[n])
-	}
-	text := "十"
-	if n >= 20 {
-		text = string(ones[n/10]) + text
-	}
-	if n%10 > 0 {
-		text += string(ones[n%10])
-	}
-	return text
 }
