@@ -26,6 +26,7 @@ type saying struct {
 	// (建房申请).
 	own, foreign bool
 	noun         bool // it names 申请 itself, and not only 依申请公开
+	sure         bool // it names 依申请公开 or the like, which says what is asked for
 }
 
 // readWords reads a stretch of words. names are the agency's own, said as 我镇 is.
@@ -85,6 +86,7 @@ func readUntil(text string, names []string, stop bool) saying {
 // asks tells what kind of request the word 申请 is, by what stands before it;
 // 依申请公开 and the like say so themselves.
 func (s *saying) asks(last sense, named, stranger bool) {
+	s.sure = s.sure || named
 	switch {
 	case named, s.has(information), s.has(request):
 		s.own = true

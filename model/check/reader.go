@@ -134,7 +134,7 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 // context tells what a bare 申请 is where nothing has spoken of requests yet, and
 // the sentence began with something else: 发放救助，受理申请25件.
 func (x *reader) context(s *saying) {
-	if s.own && s.noun && x.strange && x.topic != requests && !s.has(information) && s.has(request) {
+	if s.own && s.noun && !s.sure && x.strange && x.topic != requests && !s.has(information) && s.has(request) {
 		s.own, s.foreign = false, true
 	}
 	x.named = x.named || s.own || s.has(information)
