@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"nianbao/model/han"
 )
@@ -59,8 +60,7 @@ type Edition struct {
 	index map[Address]int
 	users map[Address][]Address // cell → totals it enters
 
-	links     map[string]Address // short name → cell
-	linkNames map[Address]string
+	links func() links // worked out when first asked for
 }
 
 // Opening is a cell that does not begin blank where there is the report of the
@@ -163,7 +163,7 @@ func newEdition(e Edition) *Edition {
 			e.users[part] = append(e.users[part], c.Address)
 		}
 	}
-	e.nameLinks()
+	e.links = sync.OnceValue(func() links { return nameLinks(e.cells) })
 	return &e
 }
 

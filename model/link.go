@@ -131,7 +131,7 @@ func (e *Edition) Kept(shown string) string {
 			return b.String()
 		}
 		name, rest, closed := strings.Cut(after, linkClose)
-		address, known := e.links[name]
+		address, known := e.links().cells[name]
 		if !closed || !known {
 			b.WriteString(linkOpen)
 			shown = after
@@ -144,30 +144,37 @@ func (e *Edition) Kept(shown string) string {
 
 // LinkName is the short name of a cell, different from every other's:
 // 本年新收·总计.
-func (e *Edition) LinkName(a Address) string { return e.linkNames[a] }
+func (e *Edition) LinkName(a Address) string { return e.links().names[a] }
+
+// links are the short names of an edition's cells, both ways.
+type links struct {
+	cells map[string]Address
+	names map[Address]string
+}
 
 // nameLinks gives every cell its short name: the last words of its row and its
 // column, and those before them only where two cells would be called the same.
-func (e *Edition) nameLinks() {
-	e.links, e.linkNames = map[string]Address{}, map[Address]string{}
+func nameLinks(cells []Cell) links {
+	l := links{map[string]Address{}, map[Address]string{}}
 	longest := 0
-	for _, c := range e.cells {
+	for _, c := range cells {
 		longest = max(longest, len(c.RowLabels), len(c.ColumnLabels))
 	}
-	for words := 1; words <= longest+1 && len(e.links) < len(e.cells); words++ {
+	for words := 1; words <= longest+1 && len(l.cells) < len(cells); words++ {
 		names := map[string][]Address{}
-		for _, c := range e.cells {
-			if e.linkNames[c.Address] == "" {
+		for _, c := range cells {
+			if l.names[c.Address] == "" {
 				name := shortName(c, words)
 				names[name] = append(names[name], c.Address)
 			}
 		}
 		for name, sharing := range names {
-			if _, taken := e.links[name]; !taken && len(sharing) == 1 {
-				e.links[name], e.linkNames[sharing[0]] = sharing[0], name
+			if _, taken := l.cells[name]; !taken && len(sharing) == 1 {
+				l.cells[name], l.names[sharing[0]] = sharing[0], name
 			}
 		}
 	}
+	return l
 }
 
 // shortName joins the last words of the labels of a cell's row, and of its
