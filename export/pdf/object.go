@@ -9,7 +9,8 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// ref is the number of an object. It prints as a reference: 3 0 R.
+// ref is the number of an indirect object (ISO 32000-1, 7.3.10). It prints as a
+// reference: 3 0 R.
 type ref int
 
 // Format writes the reference, whatever the verb.
@@ -19,18 +20,19 @@ func (r ref) Format(s fmt.State, _ rune) {
 }
 
 // file is a PDF file being written: streams at once, all other objects packed
-// into object streams, which the thousand small objects of a tagged document
+// into object streams (7.5.7), which the thousand small objects of a tagged document
 // need to stay small.
 type file struct {
 	out     []byte
 	places  []place
 	packed  []byte // objects waiting for their object stream
-	index   []byte // their numbers and where each begins
+	index   []byte // their numbers and offsets, which the object stream begins with
 	waiting []ref
 	zlib    *zlib.Writer
 }
 
-// place is where an object stands: in the file, or in an object stream.
+// place is the cross-reference entry of an object: in the file, or in an object
+// stream (7.5.8.3, types 1 and 2).
 type place struct {
 	stream ref // 0: in the file
 	at     int // offset in the file, or index in the stream
@@ -51,7 +53,7 @@ func newFile() *file {
 	return f
 }
 
-// close gives the compressor back.
+// close returns the compressor to its pool.
 func (f *file) close() { deflaters.Put(f.zlib) }
 
 // reserve allots the number of an object that is written later.
@@ -60,10 +62,10 @@ func (f *file) reserve() ref {
 	return ref(len(f.places) - 1)
 }
 
-// put begins an object that is no stream; more goes on with it.
+// put begins an object that is no stream; more adds to it.
 func (f *file) put(r ref, format string, values ...any) {
 	if len(f.waiting) >= maxPacked {
-		f.pack()
+		f.writeObjectStream()
 	}
 	f.packed = append(f.packed, '\n')
 	f.index = fmt.Appendf(f.index, "%d %d ", int(r), len(f.packed))
@@ -71,13 +73,13 @@ func (f *file) put(r ref, format string, values ...any) {
 	f.packed = fmt.Appendf(f.packed, format, values...)
 }
 
-// more goes on with the object that put has begun.
+// more adds to the object that put has begun.
 func (f *file) more(format string, values ...any) {
 	f.packed = fmt.Appendf(f.packed, format, values...)
 }
 
-// pack writes the waiting objects as an object stream.
-func (f *file) pack() {
+// writeObjectStream writes the waiting objects as an object stream (7.5.7).
+func (f *file) writeObjectStream() {
 	if len(f.waiting) == 0 {
 		return
 	}
@@ -96,7 +98,7 @@ func (f *file) stream(r ref, dictionary string, data []byte) {
 	f.raw(r, dictionary+"/Filter/FlateDecode", f.deflate(data))
 }
 
-// raw writes a stream object as it is.
+// raw writes a stream object (7.3.8) whose data are encoded already.
 func (f *file) raw(r ref, dictionary string, data []byte) {
 	f.places[r] = place{at: len(f.out)}
 	f.out = fmt.Appendf(f.out, "%d 0 obj\n<<%s/Length %d>>\nstream\n", int(r), dictionary, len(data))
@@ -104,10 +106,10 @@ func (f *file) raw(r ref, dictionary string, data []byte) {
 	f.out = append(f.out, "\nendstream\nendobj\n"...)
 }
 
-// finish writes the table of objects and returns the file. Its identity is
-// made of its content: the same content, the same file.
+// finish writes the cross-reference stream (7.5.8) and returns the file. The file
+// identifier (14.4) is a hash of the content: the same content, the same file.
 func (f *file) finish(catalog, info ref) []byte {
-	f.pack()
+	f.writeObjectStream()
 	sum := sha256.Sum256(f.out)
 	id := sum[:16]
 	table := f.reserve()
@@ -127,7 +129,7 @@ func (f *file) finish(catalog, info ref) []byte {
 	return fmt.Appendf(f.out, "startxref\n%d\n%%%%EOF\n", at)
 }
 
-// textString is a text string of PDF: UTF-16, whatever the plane.
+// textString is a text string (7.9.2.2) in UTF-16.
 type textString string
 
 // Format writes the string in hexadecimal, whatever the verb.

@@ -33,7 +33,7 @@ type glyph struct {
 // unknownText stands for a glyph whose text is not known.
 const unknownText = "〓"
 
-// reader runs the contents of pages.
+// reader interprets the content streams of pages.
 type reader struct {
 	file  *file
 	fonts map[any]*font // by reference, where there is one
@@ -43,7 +43,7 @@ type reader struct {
 
 func newReader(f *file) *reader { return &reader{file: f, fonts: map[any]*font{}} }
 
-// page runs a page. It fails when part of its contents cannot be had.
+// page interprets a page. It fails when part of its contents cannot be decoded.
 func (r *reader) page(p pageObject) (*sheet, error) {
 	f := r.file
 	box := make([]float64, 4)
@@ -80,11 +80,11 @@ func (r *reader) page(p pageObject) (*sheet, error) {
 // errContent: a page's contents are not in the file.
 var errContent = errors.New("no contents")
 
-// pageContent is what a page says, in one piece.
+// pageContent is the content of a page (7.8.2), its streams joined.
 func (f *file) pageContent(page dict) ([]byte, error) {
 	var content []byte
 	v, said := page["Contents"]
-	parts := f.listed(v)
+	parts := f.arrayOf(v)
 	if said && parts == nil {
 		return nil, errContent
 	}
@@ -105,16 +105,17 @@ func (f *file) pageContent(page dict) ([]byte, error) {
 	return content, nil
 }
 
-// state is what operators set and q keeps.
+// state is the graphics state with the text state in it (8.4, 9.3): q saves it and
+// Q restores it.
 type state struct {
-	matrix                        matrix
+	matrix                        matrix // the current transformation matrix
 	font                          *font
-	size, character, word, height float64 // height: of a line
-	stretch, rise                 float64
-	unseen                        bool // text is shown without ink
+	size, character, word, height float64 // font size; character, word spacing; leading
+	stretch, rise                 float64 // horizontal scaling, text rise
+	unseen                        bool    // text is shown without ink
 }
 
-// mark is a stretch of marked contents.
+// mark is a marked-content sequence (14.6).
 type mark struct {
 	site   bool
 	actual string // what its glyphs mean together
@@ -125,13 +126,13 @@ type mark struct {
 // longer one is that of a line, which is better read from its glyphs.
 const maxActual = 12
 
-// machine runs one stream of contents.
+// machine interprets one content stream.
 type machine struct {
 	*reader
 	resources  dict
 	state      state
 	kept       []state
-	text, line matrix // of the next glyph, and of the line's beginning
+	text, line matrix // the text matrix and the text line matrix (9.4.2)
 	path       path
 	marks      []mark
 	blank      bool // a space was shown
@@ -168,7 +169,7 @@ func (r *reader) run(data []byte, resources dict, m matrix) {
 
 const maxOperands = 64
 
-// skipPicture passes a picture that stands in the contents.
+// skipPicture passes an inline image (8.9.7).
 func skipPicture(l *lexer) {
 	for {
 		switch l.next() {
@@ -192,7 +193,7 @@ func skipPicture(l *lexer) {
 	}
 }
 
-// numbers are the last operands; those that lack are 0.
+// numbers are the last n operands; those that are missing are 0.
 func numbers(operands array, n int) []float64 {
 	out := make([]float64, n)
 	for i := range out {
@@ -203,6 +204,8 @@ func numbers(operands array, n int) []float64 {
 	return out
 }
 
+// operator carries out an operator; those of text and paths have functions of
+// their own.
 func (x *machine) operator(w word, operands array) {
 	switch w {
 	case "q":
@@ -217,11 +220,11 @@ func (x *machine) operator(w word, operands array) {
 		n := numbers(operands, 6)
 		x.state.matrix = matrix{n[0], n[1], n[2], n[3], n[4], n[5]}.times(x.state.matrix)
 	case "Do":
-		x.do(operands)
+		x.drawXObject(operands)
 	case "sh":
 		x.sheet.drawn++
 	case "BMC", "BDC":
-		x.begin(operands)
+		x.beginMarked(operands)
 	case "EMC":
 		x.marks = x.marks[:max(0, len(x.marks)-1)]
 	default:
@@ -231,8 +234,8 @@ func (x *machine) operator(w word, operands array) {
 	}
 }
 
-// begin opens marked contents.
-func (x *machine) begin(operands array) {
+// beginMarked opens a marked-content sequence (14.6).
+func (x *machine) beginMarked(operands array) {
 	if len(operands) == 0 || len(x.marks) >= maxKept {
 		return
 	}
@@ -254,8 +257,8 @@ func (x *machine) begin(operands array) {
 	x.marks = append(x.marks, m)
 }
 
-// do draws a form or a picture.
-func (x *machine) do(operands array) {
+// drawXObject draws an external object (8.8): a form or a picture.
+func (x *machine) drawXObject(operands array) {
 	if len(operands) == 0 {
 		return
 	}
@@ -294,6 +297,8 @@ func (x *machine) do(operands array) {
 	x.depth--
 }
 
+// textOperator carries out an operator of text (9.3, 9.4) and reports whether it is
+// one.
 func (x *machine) textOperator(w word, operands array) bool {
 	s := &x.state
 	one := numbers(operands, 1)[0]
@@ -352,6 +357,7 @@ func (x *machine) textOperator(w word, operands array) bool {
 	return true
 }
 
+// nextLine moves to the beginning of another line (9.4.2, Td).
 func (x *machine) nextLine(dx, dy float64) {
 	x.line = x.line.moved(dx, dy)
 	x.text = x.line
@@ -374,7 +380,8 @@ func (x *machine) fontNamed(n name) *font {
 	return t
 }
 
-// showAll shows strings, with numbers between that move the next one back.
+// showAll shows strings; the numbers between move the next one back, in thousandths
+// of an em (9.4.3, TJ).
 func (x *machine) showAll(all array) {
 	s := &x.state
 	if s.font == nil {
@@ -395,7 +402,7 @@ func (x *machine) showAll(all array) {
 	}
 }
 
-// show shows a string, glyph by glyph.
+// show shows a string, glyph by glyph, and moves the text matrix on (9.4.4).
 func (x *machine) show(text string) {
 	s := &x.state
 	for len(text) > 0 {

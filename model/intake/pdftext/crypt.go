@@ -15,28 +15,32 @@ import (
 	"nianbao/model/intake/source"
 )
 
-// key opens a file whose reading needs no password: only printing or changing
-// it does.
+// Encryption by the standard security handler, ISO 32000-1 7.6.3 (32000-2 for
+// revision 6), as far as a file opens with the empty user password.
+
+// key is the file encryption key of a file whose reading needs no password: only
+// printing or changing it does.
 type key struct {
-	bytes []byte
-	aes   bool
-	whole bool // the same for all objects
+	bytes     []byte
+	aes       bool // else RC4
+	perObject bool // each object's own key is derived from it
 }
 
-// padding stands for a password that is not there.
-const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08" +
+// passwordPadding fills a password up to 32 bytes, an empty one in whole (7.6.3.3,
+// Algorithm 2, step a).
+const passwordPadding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08" +
 	"\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
 
 var errCipher = errors.New("encrypted data cut short")
 
-// unlock finds the key of an encrypted file.
+// unlock derives the key of an encrypted file.
 func (f *file) unlock() error {
 	v, encrypted := f.trailer["Encrypt"]
 	if !encrypted {
 		return nil
 	}
 	d := f.dict(v)
-	k := f.keyOf(d)
+	k := f.encryptionKey(d)
 	if k == nil || f.name(d["Filter"]) != "Standard" {
 		return &source.Refusal{Reason: source.Encrypted}
 	}
@@ -46,10 +50,11 @@ func (f *file) unlock() error {
 	return nil
 }
 
-// keyOf is nil when a password is needed, and empty when nothing is encrypted
+// encryptionKey follows the encryption dictionary (7.6.1, 7.6.3.2) and its crypt
+// filters (7.6.5). It is nil when a password is needed, and empty when nothing is encrypted
 // with it.
-func (f *file) keyOf(d dict) *key {
-	k := &key{}
+func (f *file) encryptionKey(d dict) *key {
+	k := &key{perObject: true}
 	length := 5
 	switch f.number(d["V"], 0) {
 	case 1:
@@ -66,17 +71,17 @@ func (f *file) keyOf(d dict) *key {
 		case "AESV2":
 			k.aes = true
 		case "AESV3":
-			k.aes, k.whole = true, true
+			k.aes, k.perObject = true, false
 		default:
 			return nil
 		}
 	default:
 		return nil
 	}
-	if k.whole {
-		k.bytes = f.modernKey(d)
+	if k.perObject {
+		k.bytes = f.keyFromMD5(d, min(max(length, 5), 16))
 	} else {
-		k.bytes = f.classicKey(d, min(max(length, 5), 16))
+		k.bytes = f.keyFromSHA2(d)
 	}
 	if k.bytes == nil {
 		return nil
@@ -84,9 +89,10 @@ func (f *file) keyOf(d dict) *key {
 	return k
 }
 
-// classicKey is the key up to PDF 1.7, checked against what the file knows of
-// the password.
-func (f *file) classicKey(d dict, length int) []byte {
+// keyFromMD5 derives the key of revisions 2 to 4 (7.6.3.3, Algorithm 2) and checks
+// it against the U entry (7.6.3.4, Algorithms 4 to 6). It is nil when the password
+// is not the empty one.
+func (f *file) keyFromMD5(d dict, length int) []byte {
 	revision := f.number(d["R"], 2)
 	owner, user := f.string(d["O"]), f.string(d["U"])
 	var id string
@@ -96,7 +102,7 @@ func (f *file) classicKey(d dict, length int) []byte {
 	if len(owner) < 32 || len(user) < 32 {
 		return nil
 	}
-	seed := []byte(padding + owner[:32])
+	seed := []byte(passwordPadding + owner[:32])
 	seed = binary.LittleEndian.AppendUint32(seed, uint32(int64(f.number(d["P"], 0))))
 	seed = append(seed, id...)
 	if open, said := f.resolve(d["EncryptMetadata"]).(bool); said && !open && revision >= 4 {
@@ -105,7 +111,7 @@ func (f *file) classicKey(d dict, length int) []byte {
 	sum := md5.Sum(seed)
 	if revision < 3 {
 		k := sum[:5]
-		if !bytes.Equal(stir(k, []byte(padding)), []byte(user[:32])) {
+		if !bytes.Equal(applyRC4(k, []byte(passwordPadding)), []byte(user[:32])) {
 			return nil
 		}
 		return k
@@ -114,14 +120,14 @@ func (f *file) classicKey(d dict, length int) []byte {
 		sum = md5.Sum(sum[:length])
 	}
 	k := bytes.Clone(sum[:length])
-	mark := md5.Sum([]byte(padding + id))
-	check := mark[:]
+	hash := md5.Sum([]byte(passwordPadding + id))
+	check := hash[:]
 	for i := range 20 {
 		with := bytes.Clone(k)
 		for j := range with {
 			with[j] ^= byte(i)
 		}
-		check = stir(with, check)
+		check = applyRC4(with, check)
 	}
 	if !bytes.Equal(check, []byte(user[:16])) {
 		return nil
@@ -129,8 +135,8 @@ func (f *file) classicKey(d dict, length int) []byte {
 	return k
 }
 
-// stir encrypts or decrypts with RC4.
-func stir(k, data []byte) []byte {
+// applyRC4 encrypts or decrypts: with RC4 both are the same.
+func applyRC4(k, data []byte) []byte {
 	c, err := rc4.NewCipher(k)
 	if err != nil {
 		return nil
@@ -140,24 +146,26 @@ func stir(k, data []byte) []byte {
 	return out
 }
 
-// modernKey is the key of PDF 2.0 and of Acrobat before it.
-func (f *file) modernKey(d dict) []byte {
-	user, packed := f.string(d["U"]), f.string(d["UE"])
-	if len(user) < 48 || len(packed) < 32 {
+// keyFromSHA2 decrypts the key of revisions 5 and 6 from the UE entry (ISO 32000-2,
+// Algorithm 2.A). The U entry is a hash, its validation salt and its key salt. It is
+// nil when the password is not the empty one.
+func (f *file) keyFromSHA2(d dict) []byte {
+	user, encrypted := f.string(d["U"]), f.string(d["UE"])
+	if len(user) < 48 || len(encrypted) < 32 {
 		return nil
 	}
 	hash := func(salt string) []byte { sum := sha256.Sum256([]byte(salt)); return sum[:] }
 	if f.number(d["R"], 5) >= 6 {
-		hash = hardened
+		hash = hashRevision6
 	}
 	if !bytes.Equal(hash(user[32:40]), []byte(user[:32])) {
 		return nil
 	}
-	return uncbc(hash(user[40:48]), make([]byte, aes.BlockSize), []byte(packed[:32]))
+	return decryptCBC(hash(user[40:48]), make([]byte, aes.BlockSize), []byte(encrypted[:32]))
 }
 
-// hardened is the hash of PDF 2.0 for an empty password.
-func hardened(salt string) []byte {
+// hashRevision6 is the hash of an empty password (ISO 32000-2, Algorithm 2.B).
+func hashRevision6(salt string) []byte {
 	first := sha256.Sum256([]byte(salt))
 	k := first[:]
 	for i := 0; ; i++ {
@@ -185,8 +193,8 @@ func hardened(salt string) []byte {
 	}
 }
 
-// uncbc decrypts whole blocks.
-func uncbc(k, iv, data []byte) []byte {
+// decryptCBC decrypts whole blocks of AES in the mode CBC.
+func decryptCBC(k, iv, data []byte) []byte {
 	c, err := aes.NewCipher(k)
 	if err != nil {
 		return nil
@@ -196,13 +204,14 @@ func uncbc(k, iv, data []byte) []byte {
 	return out
 }
 
-// decrypt is a stream's data as it was before encryption.
+// decrypt decrypts the data of a stream (7.6.2, Algorithm 1). With AES, the first
+// block is the initialisation vector, and the last one is padded.
 func (k *key) decrypt(s *stream) ([]byte, error) {
 	if k == nil || s.dict["Type"] == name("XRef") {
 		return s.raw, nil
 	}
 	with := k.bytes
-	if !k.whole {
+	if k.perObject {
 		seed := append(bytes.Clone(with), byte(s.number), byte(s.number>>8), byte(s.number>>16), byte(s.generation), byte(s.generation>>8))
 		if k.aes {
 			seed = append(seed, "sAlT"...)
@@ -211,12 +220,12 @@ func (k *key) decrypt(s *stream) ([]byte, error) {
 		with = sum[:min(len(k.bytes)+5, 16)]
 	}
 	if !k.aes {
-		return stir(with, s.raw), nil
+		return applyRC4(with, s.raw), nil
 	}
 	if len(s.raw) < 2*aes.BlockSize || len(s.raw)%aes.BlockSize != 0 {
 		return nil, errCipher
 	}
-	out := uncbc(with, s.raw[:aes.BlockSize], s.raw[aes.BlockSize:])
+	out := decryptCBC(with, s.raw[:aes.BlockSize], s.raw[aes.BlockSize:])
 	if out == nil {
 		return nil, errCipher
 	}

@@ -9,13 +9,13 @@ import (
 )
 
 // file is a PDF taken apart into its objects. They are found by looking for
-// them, not by the file's table of them: that is right for damaged files too,
+// them, not by the cross-reference table (7.5.4): that is right for damaged files too,
 // and no table can lead in circles.
 type file struct {
 	data    []byte
 	budget  *budget
 	objects map[int]object
-	packed  []*stream // streams that hold further objects
+	packed  []*stream // object streams (7.5.7)
 	trailer dict
 	key     *key // nil when nothing is encrypted
 	opened  map[*stream]unpacked
@@ -24,7 +24,7 @@ type file struct {
 // object is one object. Of several with one number the last in the file is
 // meant: a file is changed by adding to it.
 type object struct {
-	at    int // where it stands, or the stream it is packed in
+	at    int // offset in the file, of itself or of its object stream
 	value any
 }
 
@@ -36,7 +36,8 @@ type stream struct {
 	number, generation int
 }
 
-// unpacked is what a stream says, or why that cannot be had. It is found out once.
+// unpacked is the decoded data of a stream, or why it cannot be decoded. It is
+// decoded once.
 type unpacked struct {
 	data []byte
 	err  error
@@ -45,24 +46,24 @@ type unpacked struct {
 // open finds the objects of a file.
 func open(data []byte, b *budget) (*file, error) {
 	f := &file{data: data, budget: b, objects: map[int]object{}, trailer: dict{}, opened: map[*stream]unpacked{}}
-	if !f.whole() {
+	if !f.hasEnd() {
 		return nil, &source.Refusal{Reason: source.Damaged}
 	}
 	f.findObjects()
 	f.findTrailers()
-	f.measure()
+	f.setLengths()
 	if err := f.unlock(); err != nil {
 		return nil, err
 	}
 	for _, s := range f.packed {
-		f.unpack(s)
+		f.readObjectStream(s)
 	}
 	return f, nil
 }
 
-// whole looks for the mark at the end, without which a part of the file is
-// missing: what is left would be read as if it were all.
-func (f *file) whole() bool {
+// hasEnd looks for the end-of-file marker (7.5.5), without which a part of the file
+// is missing: what is left would be read as if it were all.
+func (f *file) hasEnd() bool {
 	const tail = 4096
 	return bytes.Contains(f.data[max(0, len(f.data)-tail):], []byte("%%EOF"))
 }
@@ -90,7 +91,7 @@ func (f *file) findObjects() {
 		if d, isDict := value.(dict); isDict {
 			if s := f.streamAt(l, d); s != nil {
 				s.number, s.generation = number, generation
-				f.sort(s)
+				f.keepStructure(s)
 				value = s
 			}
 		}
@@ -99,7 +100,8 @@ func (f *file) findObjects() {
 	}
 }
 
-// header reads backwards the two numbers that stand before “obj”.
+// header reads backwards the object number and the generation number before “obj”
+// (7.3.10).
 func (f *file) header(at int) (number, generation int, ok bool) {
 	from := max(0, at-24)
 	fields := bytes.Fields(f.data[from:at])
@@ -120,7 +122,7 @@ func trailingDigits(b []byte) []byte {
 	return b[i:]
 }
 
-// streamAt reads the data behind a dictionary; nil when there is none.
+// streamAt reads the data behind a dictionary (7.3.8); nil when there is none.
 func (f *file) streamAt(l *lexer, d dict) *stream {
 	l.skip()
 	if !l.starts("stream") {
@@ -134,7 +136,7 @@ func (f *file) streamAt(l *lexer, d dict) *stream {
 		at++
 	}
 	s := &stream{dict: d, at: at}
-	if n, ok := d["Length"].(float64); ok && s.reaches(f.data, n) {
+	if n, ok := d["Length"].(float64); ok && s.setLength(f.data, n) {
 		l.at = at + len(s.raw)
 		return s
 	}
@@ -147,8 +149,9 @@ func (f *file) streamAt(l *lexer, d dict) *stream {
 	return s
 }
 
-// reaches sets the stream's data to a length, if its end stands there.
-func (s *stream) reaches(data []byte, length float64) bool {
+// setLength takes a stated length if “endstream” follows there, and reports
+// whether it does.
+func (s *stream) setLength(data []byte, length float64) bool {
 	if length < 0 || length > float64(len(data)-s.at) {
 		return false
 	}
@@ -161,8 +164,9 @@ func (s *stream) reaches(data []byte, length float64) bool {
 	return true
 }
 
-// sort keeps streams that are part of the file's own make.
-func (f *file) sort(s *stream) {
+// keepStructure keeps object streams (7.5.7), and what the dictionary of a
+// cross-reference stream (7.5.8) has of a trailer.
+func (f *file) keepStructure(s *stream) {
 	switch s.dict["Type"] {
 	case name("ObjStm"):
 		f.packed = append(f.packed, s)
@@ -171,6 +175,7 @@ func (f *file) sort(s *stream) {
 	}
 }
 
+// findTrailers reads the file trailers (7.5.5).
 func (f *file) findTrailers() {
 	keyword := []byte("trailer")
 	for at := 0; f.budget.refusal == nil; {
@@ -195,19 +200,19 @@ func (f *file) addTrailer(d dict) {
 	}
 }
 
-// measure corrects the streams whose length stands in another object.
-func (f *file) measure() {
+// setLengths corrects the streams whose length is an indirect object.
+func (f *file) setLengths() {
 	for _, o := range f.objects {
 		if s, ok := o.value.(*stream); ok {
 			if n, isRef := s.dict["Length"].(ref); isRef {
-				s.reaches(f.data, f.number(n, -1))
+				s.setLength(f.data, f.number(n, -1))
 			}
 		}
 	}
 }
 
-// unpack takes the objects out of a stream.
-func (f *file) unpack(s *stream) {
+// readObjectStream takes the objects out of an object stream (7.5.7).
+func (f *file) readObjectStream(s *stream) {
 	data, err := f.content(s)
 	count, first := f.number(s.dict["N"], 0), int(f.number(s.dict["First"], 0))
 	if err != nil || first < 0 || first > len(data) {
@@ -227,7 +232,7 @@ func (f *file) unpack(s *stream) {
 	}
 }
 
-// resolve follows references.
+// resolve follows indirect references.
 func (f *file) resolve(v any) any {
 	for range maxNesting {
 		r, ok := v.(ref)
@@ -277,17 +282,17 @@ func (f *file) dict(v any) dict {
 	return nil
 }
 
-// content is what a stream says, unpacked.
+// content is the decoded data of a stream.
 func (f *file) content(s *stream) ([]byte, error) {
 	u, known := f.opened[s]
 	if !known {
-		u.data, u.err = f.unfilter(s)
+		u.data, u.err = f.decode(s)
 		f.opened[s] = u
 	}
 	return u.data, u.err
 }
 
-// title is what the file calls itself.
+// title is the title in the document information dictionary (14.3.3).
 func (f *file) title() string {
 	if f.key != nil {
 		return "" // strings are encrypted one by one; this one is not worth it
@@ -300,7 +305,7 @@ func (f *file) title() string {
 	return textString(t)
 }
 
-// textString reads a string that is meant for people.
+// textString reads a text string (7.9.2.2).
 func textString(s string) string {
 	if rest, ok := strings.CutPrefix(s, "\xef\xbb\xbf"); ok {
 		return rest
@@ -321,7 +326,7 @@ func utf16Text(s string) string {
 	return string(utf16.Decode(units))
 }
 
-// pageObject is a page with what it inherits.
+// pageObject is a page with the attributes that it inherits (7.7.3.4).
 type pageObject struct {
 	dict      dict
 	resources dict
@@ -329,7 +334,7 @@ type pageObject struct {
 	turned    int // degrees, clockwise
 }
 
-// pages lists the pages in their order.
+// pages walks the page tree (7.7.3).
 func (f *file) pages() ([]pageObject, error) {
 	root := f.dict(f.trailer["Root"])
 	var all []pageObject

@@ -12,7 +12,7 @@ import (
 	"nianbao/model/intake/source"
 )
 
-// errPicture: the data is that of a picture or in a form that text never has.
+// errPicture says that the data is that of a picture or in a form that text never has.
 var errPicture = errors.New("no text in this stream")
 
 const (
@@ -20,8 +20,8 @@ const (
 	maxStream  = 24 << 20 // bytes unpacked, of one stream
 )
 
-// unfilter takes off what the data was packed with, encryption first.
-func (f *file) unfilter(s *stream) ([]byte, error) {
+// decode decrypts the data of a stream and runs it through its filters (7.4).
+func (f *file) decode(s *stream) ([]byte, error) {
 	if !f.budget.spend(&f.budget.bytes, len(s.raw), source.Bomb) { // streams may overlap
 		return nil, f.budget.refusal
 	}
@@ -29,7 +29,7 @@ func (f *file) unfilter(s *stream) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	filters, parms := f.listed(s.dict["Filter"]), f.listed(s.dict["DecodeParms"])
+	filters, parms := f.arrayOf(s.dict["Filter"]), f.arrayOf(s.dict["DecodeParms"])
 	if len(filters) > maxFilters {
 		return nil, errPicture
 	}
@@ -38,15 +38,15 @@ func (f *file) unfilter(s *stream) ([]byte, error) {
 		if i < len(parms) {
 			with = f.dict(parms[i])
 		}
-		if data, err = f.apply(f.name(filter), with, data); err != nil {
+		if data, err = f.applyFilter(f.name(filter), with, data); err != nil {
 			return nil, err
 		}
 	}
 	return data, nil
 }
 
-// listed is what stands alone or in a list.
-func (f *file) listed(v any) array {
+// arrayOf is an array, or a single value as one of length 1.
+func (f *file) arrayOf(v any) array {
 	switch v := f.resolve(v).(type) {
 	case nil:
 		return nil
@@ -57,14 +57,16 @@ func (f *file) listed(v any) array {
 	}
 }
 
-func (f *file) apply(filter name, with dict, data []byte) ([]byte, error) {
+// applyFilter runs data through one filter (7.4, Table 6). Those of pictures are not
+// known.
+func (f *file) applyFilter(filter name, with dict, data []byte) ([]byte, error) {
 	var in io.Reader
 	switch filter {
 	case "FlateDecode", "Fl":
 		if len(data) < 2 {
 			return nil, io.ErrUnexpectedEOF
 		}
-		in = flate.NewReader(bytes.NewReader(data[2:])) // without the checksum, which may be wrong
+		in = flate.NewReader(bytes.NewReader(data[2:])) // behind the header of zlib; its checksum may be wrong
 	case "LZWDecode", "LZW":
 		if f.number(with["EarlyChange"], 1) != 1 {
 			return nil, errPicture
@@ -90,7 +92,7 @@ func (f *file) apply(filter name, with dict, data []byte) ([]byte, error) {
 	if filter != "FlateDecode" && filter != "Fl" && filter != "LZWDecode" && filter != "LZW" {
 		return out, nil
 	}
-	return f.unpredict(out, with)
+	return f.undoPredictor(out, with)
 }
 
 // readAll unpacks within the budget.
@@ -104,7 +106,8 @@ func (f *file) readAll(in io.Reader) ([]byte, error) {
 	return out, err
 }
 
-// runLength unpacks runs of equal bytes.
+// runLength reads RunLengthDecode (7.4.5): runs of equal bytes, or bytes as they
+// are. Length 128 ends the data.
 type runLength struct {
 	data    []byte
 	pending []byte
@@ -128,9 +131,9 @@ func (r *runLength) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// unpredict takes back what was done to the data to make it pack better: rows
-// are written as the difference from the row above, or the byte before.
-func (f *file) unpredict(data []byte, with dict) ([]byte, error) {
+// undoPredictor takes back the predictor (7.4.4.4), which writes rows as the
+// difference from their neighbours so that they compress better.
+func (f *file) undoPredictor(data []byte, with dict) ([]byte, error) {
 	predictor := f.number(with["Predictor"], 1)
 	if predictor < 10 {
 		if predictor != 1 {
@@ -143,11 +146,18 @@ func (f *file) unpredict(data []byte, with dict) ([]byte, error) {
 	if bits < 1 || bits > 256 || row < 1 || row > 8*maxStream {
 		return nil, errPicture
 	}
-	return unfilterRows(data, min(int(row+7)/8, len(data)), max(1, int(bits)/8)), nil
+	return undoPNG(data, min(int(row+7)/8, len(data)), max(1, int(bits)/8)), nil
 }
 
-// unfilterRows is that of PNG: each row says how it was written.
-func unfilterRows(data []byte, row, pixel int) []byte {
+// undoPNG takes back the predictors of PNG: each row begins with which of them it
+// was written with.
+func undoPNG(data []byte, row, pixel int) []byte {
+	const ( // the filter types of PNG (9.2); 0 is none
+		sub = iota + 1
+		up
+		average
+		paethType
+	)
 	out := make([]byte, 0, len(data))
 	above := make([]byte, row)
 	for len(data) > 1 {
@@ -157,19 +167,19 @@ func unfilterRows(data []byte, row, pixel int) []byte {
 		out = append(out, line...)
 		now := out[from:]
 		for i := range now {
-			var left, corner byte
+			var left, upperLeft byte
 			if i >= pixel {
-				left, corner = now[i-pixel], above[i-pixel]
+				left, upperLeft = now[i-pixel], above[i-pixel]
 			}
 			switch kind {
-			case 1:
+			case sub:
 				now[i] += left
-			case 2:
+			case up:
 				now[i] += above[i]
-			case 3:
+			case average:
 				now[i] += byte((int(left) + int(above[i])) / 2)
-			case 4:
-				now[i] += paeth(left, above[i], corner)
+			case paethType:
+				now[i] += paeth(left, above[i], upperLeft)
 			}
 		}
 		copy(above, now)
@@ -177,15 +187,17 @@ func unfilterRows(data []byte, row, pixel int) []byte {
 	return out
 }
 
-func paeth(left, above, corner byte) byte {
-	far := func(x byte) int { return abs(int(left) + int(above) - int(corner) - int(x)) }
-	switch a, b, c := far(left), far(above), far(corner); {
+// paeth is the Paeth predictor of PNG: whichever neighbour is nearest to left +
+// above − upper left.
+func paeth(left, above, upperLeft byte) byte {
+	distance := func(x byte) int { return abs(int(left) + int(above) - int(upperLeft) - int(x)) }
+	switch a, b, c := distance(left), distance(above), distance(upperLeft); {
 	case a <= b && a <= c:
 		return left
 	case b <= c:
 		return above
 	}
-	return corner
+	return upperLeft
 }
 
 func abs(n int) int { return max(n, -n) }
