@@ -4,7 +4,8 @@
 // gopdf places the marks of the pages (draw.go); their contents are then read
 // back (contents.go), given their glyphs and structure (tag.go) and put into a
 // file written here (object.go), with our own subsets of the faces (face.go). It is the only
-// code that knows gopdf.
+// code that knows gopdf. Begin with [Write]; numbers of paragraphs in comments are
+// those of ISO 32000-1.
 package pdf
 
 import (

@@ -1,5 +1,6 @@
 // Package atomicfile writes a file so that it is there whole or not at all: the
-// one way every export and every report file takes to the disk.
+// one way every export and every report file takes to the disk. Begin with [Write];
+// [Rename] and [SyncFolder] are its last two steps, for who writes a file otherwise.
 package atomicfile
 
 import (
@@ -16,19 +17,18 @@ import (
 // must not replace.
 var ErrNotRegular = errors.New("not a regular file")
 
-// Write replaces the file at path by data, keeping its mode, or creates it (as
-// the user's umask allows). The data
-// go to a temporary file in the same folder, are flushed to the disk, and only
+// Write replaces the file at path by data, keeping its mode, or creates it as the
+// umask allows. The data go to a temporary file in the same folder, are flushed to the disk, and only
 // then take the name; whatever fails before leaves the old file as it was and
 // no other behind. A symbolic link is followed.
 func Write(path string, data []byte) error {
 	return WriteWith(path, func(w io.Writer) error {
 		_, err := w.Write(data)
-		return err //nolint:wrapcheck // create does
+		return err //nolint:wrapcheck // writeTemporary does
 	}, nil)
 }
 
-// WriteWith is Write for data that fill hands over bit by bit. Prove, where it is
+// WriteWith is [Write] for data that fill hands over bit by bit. Prove, where it is
 // not nil, looks at the file on the disk before that takes the name, and may
 // refuse it.
 func WriteWith(path string, fill func(io.Writer) error, prove func(temp string) error) (err error) {
@@ -47,7 +47,7 @@ func WriteWith(path string, fill func(io.Writer) error, prove func(temp string) 
 			err = errors.Join(err, ignoreMissing(os.Remove(temp.Name())))
 		}
 	}()
-	if err = create(temp, fill, old); err != nil {
+	if err = writeTemporary(temp, fill, old); err != nil {
 		return err
 	}
 	if prove != nil {
@@ -95,9 +95,9 @@ func linkTarget(path string) (to string, ok bool) {
 	return to, true
 }
 
-// create writes the data down to the disk, with the mode of the old file if
-// there is one, and closes the file.
-func create(f *os.File, fill func(io.Writer) error, old fs.FileInfo) error {
+// writeTemporary fills the file, gives it the mode of the old one if there is one,
+// flushes it to the disk and closes it.
+func writeTemporary(f *os.File, fill func(io.Writer) error, old fs.FileInfo) error {
 	err := fill(f)
 	if err == nil && old != nil {
 		err = f.Chmod(old.Mode().Perm())

@@ -14,9 +14,7 @@ import (
 // What the prose has to say: S07, S08, S12, S14, S15.
 
 // periodWords tell that a sentence states what the numbers cover (统计期限).
-func periodWords() []string {
-	return []string{"统计期", "统计时间", "统计时段", "统计时限", "统计周期", "统计区间", "数据期限", "数据的统计", "所列数据", "所列各项数据", "中所列", "报告期"}
-}
+var periodWords = []string{"统计期", "统计时间", "统计时段", "统计时限", "统计周期", "统计区间", "数据期限", "数据的统计", "所列数据", "所列各项数据", "中所列", "报告期"}
 
 // statedPeriod is 统计期限 with what may stand around it where it is the report's
 // own: 本报告中所列数据的统计期限自. Whose 网站访问量统计时间 it is otherwise is not the
@@ -67,7 +65,7 @@ func period(c *checker) {
 
 // statesPeriod: a paragraph states a period, whether it can be read or not.
 func statesPeriod(r *reading) []slip {
-	if mentions(r.read().String(), periodWords()...) {
+	if mentions(r.read().String(), periodWords...) {
 		return []slip{{}}
 	}
 	return nil

@@ -11,27 +11,23 @@ import (
 // from the report that was copied.
 
 // neighbour is what follows the name of a township that acts.
-func neighbour() []string {
-	return []string{
-		"人民政府", "政府", "党委", "办事处", "高度重视", "认真", "根据", "按照", "严格", "坚持", "始终", "紧紧", "深入", "积极",
-		"不断", "全面", "共收到", "主动公开", "政府信息公开", "政务公开", "未收到", "依申请公开",
-		"全年", "本年", "今年", "共",
+var neighbour = []string{
+	"人民政府", "政府", "党委", "办事处", "高度重视", "认真", "根据", "按照", "严格", "坚持", "始终", "紧紧", "深入", "积极",
+	"不断", "全面", "共收到", "主动公开", "政府信息公开", "政务公开", "未收到", "依申请公开",
+	"全年", "本年", "今年", "共",
 	}
-}
 
 // notNames are words that stand before 镇 or 乡 and name none.
-func notNames() []string {
-	return []string{
-		"乡", "城", "村", "集", "各", "全", "我", "本", "该", "由", "在", "是", "向", "经", "及", "和", "与", "的", "对", "受", "请", "被", "让", "区", "县", "市",
-		"建制", "中心", "重点", "特色", "示范", "所有", "所辖", "有关", "相关", "部分", "其他", "兄弟", "周边", "多个",
-		"组织", "督促", "协助", "配合", "通过", "要求", "指导", "依托", "根据", "按照", "结合", "围绕", "成立", "完善", "加强", "推动", "推进", "促进", "提升",
-		"强化", "落实", "以及", "负责", "设在", "隶属", "代表", "报请", "提请", "报经", "明确", "确定", "由于", "对于", "关于", "提高", "建立", "健全", "成为",
-		"纳入", "形成", "健全", "领导", "主要", "分管", "积极", "认真", "同时", "不断", "深化", "充分", "并由", "一是", "二是", "三是",
+var notNames = []string{
+	"乡", "城", "村", "集", "各", "全", "我", "本", "该", "由", "在", "是", "向", "经", "及", "和", "与", "的", "对", "受", "请", "被", "让", "区", "县", "市",
+	"建制", "中心", "重点", "特色", "示范", "所有", "所辖", "有关", "相关", "部分", "其他", "兄弟", "周边", "多个",
+	"组织", "督促", "协助", "配合", "通过", "要求", "指导", "依托", "根据", "按照", "结合", "围绕", "成立", "完善", "加强", "推动", "推进", "促进", "提升",
+	"强化", "落实", "以及", "负责", "设在", "隶属", "代表", "报请", "提请", "报经", "明确", "确定", "由于", "对于", "关于", "提高", "建立", "健全", "成为",
+	"纳入", "形成", "健全", "领导", "主要", "分管", "积极", "认真", "同时", "不断", "深化", "充分", "并由", "一是", "二是", "三是",
 	}
-}
 
 // ranks are the endings of what a township can be.
-func ranks() []string { return []string{"镇", "乡", "街道"} }
+var ranks = []string{"镇", "乡", "街道"}
 
 // agencyNames finds the names of other townships in the title and the prose of a
 // township (S19). A county's report names many.
@@ -59,7 +55,7 @@ func agencyNames(c *checker) {
 func townshipOf(agency string) (string, bool) {
 	for _, ending := range []string{"人民政府", "办事处"} {
 		if name, ok := strings.CutSuffix(agency, ending); ok {
-			for _, rank := range ranks() {
+			for _, rank := range ranks {
 				if strings.HasSuffix(name, rank) {
 					return name, true
 				}
@@ -77,7 +73,7 @@ func same(own, name string) bool { return strings.HasSuffix(own, name) || string
 // or three characters at the beginning of a clause or after 市, 县, 区, and then
 // what a township is or does.
 func townships(text string) []slip {
-	if !mentions(text, ranks()...) {
+	if !mentions(text, ranks...) {
 		return nil
 	}
 	var all []slip
@@ -90,12 +86,12 @@ func townships(text string) []slip {
 		case r != '镇' && r != '乡':
 			continue
 		}
-		if _, year := yearWord(runes[end:]); year == 0 && !beginsWith(runes[end:], neighbour()) {
+		if _, year := yearWord(runes[end:]); year == 0 && !beginsWith(runes[end:], neighbour) {
 			continue
 		}
 		for length := 2; length <= 3; length++ {
 			from := i - length
-			if from < 0 || !nameStarts(runes, from) || endsWith(runes[from:i], notNames()) || beginsWith(runes[from:i], notNames()) {
+			if from < 0 || !nameStarts(runes, from) || endsWith(runes[from:i], notNames) || beginsWith(runes[from:i], notNames) {
 				continue
 			}
 			all = append(all, slip{Span: facts.Span{Start: from, End: end}, words: string(runes[from:end])})

@@ -29,9 +29,7 @@ func byPlace(a, b slip) int { return a.Start - b.Start }
 
 // counted are the nouns that 件, 条 and 次 count. Between one of them and the unit
 // a number belongs.
-func counted() []string {
-	return []string{"申请", "信息", "文件", "案件", "复议", "诉讼", "许可", "处罚", "强制", "建议", "提案", "简报", "动态", "公告", "培训", "会议", "检查", "活动", "稿件"}
-}
+var counted = []string{"申请", "信息", "文件", "案件", "复议", "诉讼", "许可", "处罚", "强制", "建议", "提案", "简报", "动态", "公告", "培训", "会议", "检查", "活动", "稿件"}
 
 // missingNumbers: 共收到申请件, 开展培训  次 and 现行有效的规范性文件。 lack a number
 // (S17).
@@ -60,7 +58,7 @@ func gap(words string) bool {
 		return false
 	}
 	before := words[:len(words)-size]
-	if !slices.ContainsFunc(counted(), func(w string) bool { return strings.HasSuffix(before, w) }) || strings.HasSuffix(before, "依申请") {
+	if !slices.ContainsFunc(counted, func(w string) bool { return strings.HasSuffix(before, w) }) || strings.HasSuffix(before, "依申请") {
 		return false
 	}
 	// 申请件 is a word: there something must tell that it counts.

@@ -93,7 +93,7 @@ func TestSimilarity(t *testing.T) {
 		{"我镇主动公开信息60条", "我镇主动公开信息72条", 0.6, 0.99},
 		{"我镇主动公开信息60条", "行政复议决定已经履行", 0, 0.2},
 	} {
-		if got := Similarity(tt.a, tt.b); got < tt.low || got > tt.high {
+		if got := NewProfile(tt.a).Similarity(NewProfile(tt.b)); got < tt.low || got > tt.high {
 			t.Errorf("%s, %s: %.2f", tt.a, tt.b, got)
 		}
 	}

@@ -65,12 +65,8 @@ func changed(before, after string) int {
 	return n
 }
 
-// Similarity says how much two texts have in common, 0 to 1: the share of pairs
-// of neighbouring characters that both have (Dice's coefficient).
-func Similarity(a, b string) float64 { return NewProfile(a).Similarity(NewProfile(b)) }
-
-// Profile is what Similarity looks at in a text, for a text that is compared
-// with many: its pairs of neighbouring characters, sorted.
+// Profile is a text as [Profile.Similarity] compares it: its pairs of neighbouring
+// characters, sorted.
 type Profile []uint64
 
 // NewProfile takes the profile of a text.
@@ -85,7 +81,8 @@ func NewProfile(text string) Profile {
 	return p
 }
 
-// Similarity is that of the two texts.
+// Similarity says how much two texts have in common, 0 to 1: the share of pairs of
+// neighbouring characters that both have (Dice's coefficient).
 func (p Profile) Similarity(q Profile) float64 {
 	if len(p)+len(q) == 0 {
 		return 1

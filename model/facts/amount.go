@@ -2,6 +2,7 @@ package facts
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,24 +30,21 @@ type Amount struct {
 
 // units are what is counted here, longer ones before those they begin with. A
 // number with another unit, or with none, is no amount.
-func units() []string {
-	long := []string{"个百分点", "个工作日", "个月", "人次", "件次", "条次", "场次", "批次", "亿元", "万元"}
-	return append(append(long, han.Counters()...), "元", "%")
-}
+var units = slices.Concat(
+	[]string{"个百分点", "个工作日", "个月", "人次", "件次", "条次", "场次", "批次", "亿元", "万元"},
+	han.Counters(),
+	[]string{"元", "%"},
+)
 
 // vagueBefore are the words that make the number behind them vague.
-func vagueBefore() []string {
-	return []string{"约", "近", "超", "逾", "超过", "不足", "不到", "至少", "最多", "多达"}
-}
+var vagueBefore = []string{"约", "近", "超", "逾", "超过", "不足", "不到", "至少", "最多", "多达"}
 
 // vagueNumerals do so before Chinese numerals only: 数十 and 几百 are vague, 件数12件
 // is exact.
-func vagueNumerals() []string { return []string{"数", "几"} }
+var vagueNumerals = []string{"数", "几"}
 
 // vagueAfter are the words that make the number before them vague.
-func vagueAfter() []string {
-	return []string{"左右", "以上", "以下", "以内", "上下", "余", "多", "不等", "等", "至", "到", "-", "~", "～", "—"}
-}
+var vagueAfter = []string{"左右", "以上", "以下", "以内", "上下", "余", "多", "不等", "等", "至", "到", "-", "~", "～", "—"}
 
 // number reads what begins at i, if a number does, and returns where to go on.
 func (t *Text) number(i int) int {
@@ -170,11 +168,11 @@ func (t *Text) amount(i int, n numeral) {
 		a.Vague = true
 		end++
 	}
-	length := t.anyOf(end, units())
+	length := t.anyOf(end, units)
 	if length == 0 && t.rune(end) == '万' { // 1.2万件 is rounded
 		a.Vague, a.Value, a.Decimals = true, a.Value*1e4, 0
 		end++
-		length = t.anyOf(end, units())
+		length = t.anyOf(end, units)
 	}
 	if length == 0 && !t.nought(i, n) {
 		return
@@ -208,12 +206,12 @@ func (t *Text) nought(i int, n numeral) bool {
 
 // vague reports whether the prose leaves the number from i to end open.
 func (t *Text) vague(i, end int) bool {
-	if t.anyOf(end, vagueAfter()) > 0 {
+	if t.anyOf(end, vagueAfter) > 0 {
 		return true
 	}
-	before := vagueBefore()
+	before := vagueBefore
 	if !isDigit(t.rune(i)) {
-		before = append(before, vagueNumerals()...)
+		before = append(before, vagueNumerals...)
 	}
 	for _, w := range before {
 		if k := i - len([]rune(w)); k >= 0 && t.has(k, w) {

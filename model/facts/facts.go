@@ -4,7 +4,8 @@
 //
 // It prefers silence to a wrong guess: a number that the prose itself leaves
 // open (60余条, 约10件, 34条等) is marked Vague, and what cannot be told for
-// certain is not read at all.
+// certain is not read at all. Begin with [Read], and with the table of examples in
+// facts_test.go.
 package facts
 
 import (

@@ -7,6 +7,11 @@
 // be made to take gigabytes by a file of one megabyte, as streams may overlap
 // in it; the others are not written for hostile files. Here a file costs a fixed
 // budget at most, and nothing is loaded twice.
+//
+// Begin with [Read]. A file becomes objects (file.go, lex.go, filter.go, crypt.go),
+// a page glyphs and lines with their places (contents.go, font.go, path.go), and the
+// pages lines and tables (arrange.go, lines.go, ruled.go). Names and numbers of
+// paragraphs are those of ISO 32000-1 (PDF 1.7).
 package pdftext
 
 import (
