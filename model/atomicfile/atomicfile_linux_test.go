@@ -2,6 +2,7 @@ package atomicfile
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -136,4 +137,64 @@ func TestFailedWriteLeavesOldFile(t *testing.T) {
 		t.Errorf("the old file holds %q", got)
 	}
 	onlyFile(t, dir, "f")
+}
+
+// TestWriteWithRefuses: whatever goes wrong on the way is told, the old file stays
+// and no other is left behind.
+func TestWriteWithRefuses(t *testing.T) {
+	wrong := errors.New("wrong")
+	fill := func(w io.Writer) error {
+		_, err := io.WriteString(w, "new")
+		return err
+	}
+	for name, tt := range map[string]struct {
+		fill  func(io.Writer) error
+		prove func(string) error
+		want  error
+	}{
+		"filling":  {func(io.Writer) error { return wrong }, nil, wrong},
+		"proving":  {fill, func(string) error { return wrong }, wrong},
+		"renaming": {fill, os.Remove, fs.ErrNotExist},
+		"nothing":  {fill, func(temp string) error { return same(temp, "new") }, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			path := filepath.Join(dir, "f")
+			if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if err := WriteWith(path, tt.fill, tt.prove); !errors.Is(err, tt.want) {
+				t.Errorf("%v, want %v", err, tt.want)
+			}
+			holds := "old"
+			if tt.want == nil {
+				holds = "new"
+			}
+			if got := read(t, path); got != holds {
+				t.Errorf("holds %q, want %q", got, holds)
+			}
+			onlyFile(t, dir, "f")
+		})
+	}
+}
+
+// same tells whether a file holds a text.
+func same(path, text string) error {
+	data, err := os.ReadFile(path)
+	if err == nil && string(data) != text {
+		err = errors.New("holds " + string(data))
+	}
+	return err
+}
+
+// TestRename: what cannot be renamed is told at once.
+func TestRename(t *testing.T) {
+	dir := t.TempDir()
+	from, to := filepath.Join(dir, "a"), filepath.Join(dir, "b")
+	if err := Rename(from, to); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("nothing renamed: %v", err)
+	}
+	if err := SyncFolder(from); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("no folder flushed: %v", err)
+	}
 }
