@@ -139,11 +139,15 @@ func (t *tree) try(p *listed, breaks, chosen []mutant, o options) (survivors []m
 		begin := time.Now()
 		_ = os.Remove(t.path("seen"))
 		if out, err := t.run(test, -1); err != nil {
-			if time.Since(begin) > test.patience {
+			switch {
+			case time.Since(begin) > test.patience:
 				fmt.Fprintf(os.Stderr, "%s: left out: longer than %v\n", q.ImportPath, test.patience)
-				continue
+			case q.ImportPath == p.ImportPath:
+				return nil, fmt.Errorf("%s fails unbroken: %w\n%s", q.ImportPath, err, out)
+			default:
+				fmt.Fprintf(os.Stderr, "%s: left out: it fails unbroken\n", q.ImportPath)
 			}
-			return nil, fmt.Errorf("%s fails unbroken: %w\n%s", q.ImportPath, err, out)
+			continue
 		}
 		text, _ := os.ReadFile(t.path("seen")) // none: it comes by nothing
 		for _, line := range strings.Fields(string(text)) {

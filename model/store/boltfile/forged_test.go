@@ -110,9 +110,13 @@ func with(p []byte, at int, value byte) []byte {
 	return p
 }
 
-// TestForged names every contradiction in a structure by what is wrong with it, and
-// lets pass what is none.
-func TestForged(t *testing.T) {
+// forgery is a forged file and what Check says of it; nothing of a sound one.
+type forgery struct {
+	file forged
+	want string
+}
+
+func forgeries() map[string]forgery {
 	root := func(value string) []byte { return forge(3, leafPage, 0, entry{key: "b", value: value, bucket: true}) }
 	under := func(pages ...[]byte) forged { // of one bucket, from page 4 on
 		return forged{pages: append([][]byte{freePages(), root(at(4))}, pages...)}
@@ -134,10 +138,7 @@ func TestForged(t *testing.T) {
 		}
 		return under(append(pages, leaf(uint64(4+branches), "a"))...)
 	}
-	tests := map[string]struct {
-		file forged
-		want string // of the error; empty for none
-	}{
+	return map[string]forgery{
 		"one value":                   {under(leaf(4, "a")), ""},
 		"two leaves":                  {under(branch(4, entry{key: "a", child: 5}, entry{key: "c", child: 6}), leaf(5, "a", "b"), leaf(6, "c")), ""},
 		"an empty bucket":             {under(leaf(4)), ""},
@@ -188,7 +189,12 @@ func TestForged(t *testing.T) {
 		"a free page beyond the mark": {forged{pages: [][]byte{freePages(5), root(at(4)), leaf(4, "a")}}, "page 2: free page 5"},
 		"more free pages than room":   {forged{pages: [][]byte{with(freePages(), 11, 1), root(at(4)), leaf(4, "a")}}, "a free list of 256 entries"},
 	}
-	for name, tt := range tests {
+}
+
+// TestForged names every contradiction in a structure by what is wrong with it, and
+// lets pass what is none.
+func TestForged(t *testing.T) {
+	for name, tt := range forgeries() {
 		t.Run(name, func(t *testing.T) {
 			f, err := openBytes(tt.file.bytes())
 			if err != nil {
@@ -237,6 +243,23 @@ func TestWalkCounts(t *testing.T) {
 	}
 }
 
+// TestWalkIsBounded: buckets within buckets without end are not followed.
+func TestWalkIsBounded(t *testing.T) {
+	pages := [][]byte{freePages()}
+	const depth = maxDepth + 9
+	for i := range depth {
+		pages = append(pages, forge(uint64(3+i), leafPage, 0, entry{key: "b", value: at(uint64(4 + i)), bucket: true}))
+	}
+	pages = append(pages, forge(3+depth, leafPage, 0, entry{key: "a", value: "v"}))
+	f, err := openBytes(forged{pages: pages}.bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, skipped := read(t, f); text != "" || skipped != 1 {
+		t.Errorf("read %q, %d skipped", text, skipped)
+	}
+}
+
 // badDisk is a file on a disk that does not read behind a place.
 type badDisk struct {
 	*bytes.Reader
@@ -273,6 +296,15 @@ func TestBadDisk(t *testing.T) {
 		}
 		if err != nil {
 			stopped[where]++
+		}
+	}
+	for good := int64(2 * forgedSize); good < int64(len(data)); good += 16 {
+		f, err := Open(badDisk{bytes.NewReader(data), good}, int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Walk(f.Newest(), func([][]byte, []byte, []byte) error { return nil }); !errors.Is(err, errDisk) {
+			t.Errorf("good for %d bytes, walked: %v", good, err)
 		}
 	}
 	if stopped["open"] == 0 || stopped["check"] == 0 {
