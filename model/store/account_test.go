@@ -273,3 +273,48 @@ func TestRepairLeavesAlone(t *testing.T) {
 		t.Errorf("newer: %+v, %v", salvage, err)
 	}
 }
+
+// TestLostWithoutTrace: a draft of which nothing at all can be read is told of by
+// its number, as long as the structure knows of it.
+func TestLostWithoutTrace(t *testing.T) {
+	dir := t.TempDir()
+	s := openWith(t, dir, Options{})
+	id := create(t, s, "甲镇", "甲镇:内容")
+	create(t, s, "乙镇", "乙镇:内容")
+	closeChecked(t, s)
+	data := readFile(t, dir)
+	for at := 0; ; at += len(frameMagic) {
+		i := bytes.Index(data[at:], frameMagic[:])
+		if i < 0 {
+			break
+		}
+		if at += i; ID(data[at+40:at+56]) == id {
+			data[at+20] ^= 1 // in the header: nothing of the record is known any more
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, fileName), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s = openWith(t, dir, Options{})
+	salvage, err := s.Repair()
+	if err != nil || salvage == nil || len(salvage.Drafts) != 2 {
+		t.Fatalf("salvaged %+v, %v", salvage, err)
+	}
+	if words := strings.Join(salvage.Words(), ""); !strings.Contains(words, "编号 "+id.String()+" 的草稿没有找回") {
+		t.Errorf("words %q", words)
+	}
+}
+
+func TestNoteWords(t *testing.T) {
+	for want, n := range map[string]Note{
+		"手动保存":             {Reason: ReasonSaved},
+		"手动保存，改 2 格":       {Reason: ReasonSaved, Cells: 2},
+		"手动保存，改 3 字":       {Reason: ReasonSaved, Characters: 3},
+		"手动保存，改 2 格、3 字":   {Reason: ReasonSaved, Cells: 2, Characters: 3},
+		"“送审稿”　手动保存，改 2 格": {Reason: ReasonSaved, Cells: 2, Name: "送审稿"},
+	} {
+		if got := n.Words(); got != want {
+			t.Errorf("%+v: %q, want %q", n, got, want)
+		}
+	}
+}
