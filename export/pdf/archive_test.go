@@ -16,23 +16,6 @@ import (
 	"nianbao/model"
 )
 
-// expanded is the PDF with nothing compressed, as qpdf writes it.
-func expanded(t *testing.T, data []byte) string {
-	t.Helper()
-	return run(t, data, "qpdf", "--qdf", "--normalize-content=n", "--object-streams=disable", "--no-original-object-ids", "FILE", "-")
-}
-
-// objects are the objects of an expanded file.
-func objects(expanded string) []string {
-	var all []string
-	for _, part := range strings.Split(expanded, "\nendobj\n") {
-		if i := strings.LastIndex(part, " obj\n"); i >= 0 {
-			all = append(all, part[i+len(" obj\n"):])
-		}
-	}
-	return all
-}
-
 // TestArchive asserts what PDF/A-2u (ISO 19005-2) asks of such a file. No
 // validator can be run here; the numbers are the standard's.
 func TestArchive(t *testing.T) {

@@ -46,19 +46,30 @@ var (
 	showText   = regexp.MustCompile(`^\[<([0-9A-Fa-f]*)>\] TJ$`)
 )
 
-// sheets reads a file.
-func sheets(t *testing.T, data []byte) []sheet {
+// expanded is the PDF with nothing compressed, as qpdf writes it.
+func expanded(t *testing.T, data []byte) string {
 	t.Helper()
-	objects := map[int]string{}
-	text := expanded(t, data)
-	heads := objectHead.FindAllStringSubmatchIndex(text, -1)
+	return run(t, data, "qpdf", "--qdf", "--normalize-content=n", "--object-streams=disable", "--no-original-object-ids", "FILE", "-")
+}
+
+// objects are the objects of an expanded file, by number.
+func objects(expanded string) map[int]string {
+	all := map[int]string{}
+	heads := objectHead.FindAllStringSubmatchIndex(expanded, -1)
 	for i, h := range heads {
-		end := len(text)
+		end := len(expanded)
 		if i+1 < len(heads) {
 			end = heads[i+1][0]
 		}
-		objects[whole(text[h[2]:h[3]])] = text[h[1]:end]
+		all[whole(expanded[h[2]:h[3]])] = expanded[h[1]:end]
 	}
+	return all
+}
+
+// sheets reads a file.
+func sheets(t *testing.T, data []byte) []sheet {
+	t.Helper()
+	objects := objects(expanded(t, data))
 	tree := ""
 	for _, o := range objects {
 		if strings.Contains(o, "/Type /Pages") {
