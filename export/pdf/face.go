@@ -54,7 +54,7 @@ func facesOf(d *typeset.Document) []face {
 }
 
 // name is the name of a subset in PDF: six letters that stand for its
-// characters, and the name of the face (PDF 1.7, 9.6.4).
+// characters, and the name of the face (9.6.4).
 func (f face) name() string {
 	sum := sha256.Sum256([]byte(f.face.Name() + string(f.subset.Runes())))
 	tag := make([]byte, 6)
@@ -64,7 +64,7 @@ func (f face) name() string {
 	return string(tag) + "+" + f.face.Name()
 }
 
-// writeFaces writes the fonts: each as a composite font whose codes are the
+// writeFaces writes the fonts: each as a composite font (9.7) whose codes are the
 // glyph numbers of our subset, in which gopdf has set the text.
 func (w *writer) writeFaces(faces []face) []ref {
 	var refs []ref
@@ -94,7 +94,8 @@ func (w *writer) writeFaces(faces []face) []ref {
 
 const defaultWidth = 1000 // of a Chinese character
 
-// widths ends a descendant font with the glyphs that are not full-width.
+// widths ends a CIDFont with the widths of the glyphs that are not full-width
+// (9.7.4.3).
 func (w *writer) widths(s *fonts.Subset) {
 	w.more("/W[")
 	open := false
@@ -122,8 +123,8 @@ func (w *writer) widths(s *fonts.Subset) {
 // maxMapped is the most entries that a block of a CMap may have.
 const maxMapped = 100
 
-// toUnicode tells readers which character each glyph is, in UTF-16 so that it
-// is right beyond the BMP too.
+// toUnicode is the ToUnicode CMap (9.10.3). It tells readers which character each
+// glyph is, in UTF-16 so that it is right beyond the BMP too.
 func toUnicode(runes []rune) []byte {
 	out := []byte("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +

@@ -6,8 +6,8 @@ import (
 	"nianbao/export/typeset"
 )
 
-// marked is marked content: on which page it stands and what it belongs to.
-// Its number on the page is its place among the page's.
+// marked is a marked-content sequence (14.6): on which page it stands and what it
+// belongs to. Its number on the page is its place among the page's.
 type marked struct{ page, element int }
 
 // elementTypes are the standard structure types of PDF 1.7, 14.8.4.
@@ -24,7 +24,7 @@ var elementTypes = map[typeset.ElementKind]string{
 	typeset.ElementFigure:     "TD",
 }
 
-// writeStructure writes the structure tree, which a screen reader follows, and
+// writeStructure writes the structure tree (14.7), which a screen reader follows, and
 // the way back from marked content to it. It returns the catalog's entries.
 func (w *writer) writeStructure() []byte {
 	root, parents := w.reserve(), w.reserve()
@@ -113,8 +113,8 @@ func attributes(e typeset.Element) string {
 	return "/A<</O/Table" + scope + ">>"
 }
 
-// writeOutlines writes the bookmarks and returns the catalog's entry for them.
-// The second level hangs below the first; both are shown open.
+// writeOutlines writes the document outline (12.3.3), the bookmarks, and returns the
+// catalog's entry for them. The second level hangs below the first; both are shown open.
 func (w *writer) writeOutlines() []byte {
 	headings := w.document.Headings
 	if len(headings) == 0 {

@@ -5,8 +5,8 @@ import (
 	"sort"
 )
 
-// cmap says how a string is cut into codes, and what each code means: text, or
-// the number of a character (CID).
+// cmap is a CMap (9.7.5): it says how a string is cut into codes, and what each code
+// means: text, or the number of a character (CID).
 type cmap struct {
 	spaces   []codespace
 	texts    map[uint32]string
@@ -15,7 +15,7 @@ type cmap struct {
 	vertical bool
 }
 
-// codespace is the codes of one length.
+// codespace is a codespace range: the codes of one length.
 type codespace struct {
 	low, high uint32
 	length    int
@@ -42,7 +42,7 @@ func codeOf(s chars) uint32 {
 	return n
 }
 
-// readCMap reads a CMap written out in the file.
+// readCMap reads an embedded CMap (9.7.5.4).
 func readCMap(data []byte, b *budget) *cmap {
 	m := &cmap{texts: map[uint32]string{}}
 	l := &lexer{data: data, budget: b}
@@ -161,7 +161,7 @@ func (m *cmap) text(code uint32) string {
 	return string(text)
 }
 
-// cid is the character that a code stands for.
+// cid is the character identifier (CID) that a code stands for.
 func (m *cmap) cid(code uint32) uint32 {
 	if r := find(m.cids, code); r != nil {
 		return r.cid + code - r.low

@@ -72,7 +72,8 @@ func (f *file) font(d dict) *font {
 	return t
 }
 
-// composite is a font with codes of several bytes, as all Chinese ones are.
+// composite reads a composite (Type 0) font (9.7), with codes of several bytes, as
+// all Chinese ones are.
 func (f *file) composite(t *font, d dict) {
 	var below dict
 	if all := f.array(d["DescendantFonts"]); len(all) > 0 {
@@ -104,7 +105,7 @@ func twoBytes(s string) (uint32, int) {
 	return uint32(s[0])<<8 | uint32(s[1]), 2
 }
 
-// wideWidths are the widths of the characters of a composite font.
+// wideWidths are the glyph widths of a CIDFont (9.7.4.3).
 type wideWidths struct {
 	otherwise float64
 	ranges    []widthRange
@@ -161,7 +162,7 @@ func (w *wideWidths) of(cid uint32) float64 {
 	}
 }
 
-// simple is a font with codes of one byte.
+// simple reads a simple font (9.6), with codes of one byte.
 func (f *file) simple(t *font, d dict) {
 	t.cut = func(s string) (uint32, int) { return uint32(s[0]), 1 }
 	names := f.encoding(d)
@@ -182,7 +183,7 @@ func (f *file) simple(t *font, d dict) {
 	}
 }
 
-// encoding says what the 256 codes of a simple font mean.
+// encoding is the character encoding of a simple font (9.6.6).
 func (f *file) encoding(d dict) [256]string {
 	var names [256]string
 	encoding := f.resolve(d["Encoding"])

@@ -93,7 +93,7 @@ func isSpace(c byte) bool {
 
 func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
 
-// skip passes blanks and comments.
+// skip passes white-space characters and comments (7.2.2, 7.2.3).
 func (l *lexer) skip() {
 	for l.at < len(l.data) {
 		switch c := l.data[l.at]; {
@@ -109,7 +109,8 @@ func (l *lexer) skip() {
 	}
 }
 
-// regular takes the characters up to the next blank or delimiter.
+// regular takes the characters up to the next white-space or delimiter character
+// (7.2.2).
 func (l *lexer) regular() []byte {
 	from := l.at
 	for l.at < len(l.data) && !isSpace(l.data[l.at]) && !isDelimiter(l.data[l.at]) {
@@ -150,7 +151,8 @@ func (l *lexer) name() name {
 	return name(out)
 }
 
-// number reads a number, or a reference where two numbers and an R stand.
+// number reads a number (7.3.3), or an indirect reference (7.3.10) where two numbers
+// and an R stand.
 func (l *lexer) number() any {
 	from := l.at
 	for l.at < len(l.data) && (isDigit(l.data[l.at]) || bytes.IndexByte([]byte("+-."), l.data[l.at]) >= 0) {
@@ -259,7 +261,7 @@ func (l *lexer) broken(v any) bool {
 	return false
 }
 
-// literal reads a string in parentheses.
+// literal reads a literal string, in parentheses (7.3.4.2).
 func (l *lexer) literal() chars {
 	var out []byte
 	open := 1
@@ -312,7 +314,7 @@ func (l *lexer) escape(out []byte) []byte {
 	return append(out, c)
 }
 
-// hex reads a string in angle brackets.
+// hex reads a hexadecimal string, in angle brackets (7.3.4.3).
 func (l *lexer) hex() chars {
 	var out []byte
 	half, odd := byte(0), false

@@ -9,7 +9,7 @@ type rule struct {
 	upright  bool
 }
 
-// path is a path being built.
+// path is the current path (8.5.2).
 type path struct {
 	pieces []polygon
 }
@@ -80,7 +80,7 @@ func (p *path) close() {
 	}
 }
 
-// stroke draws the path's edges.
+// stroke strokes the path (8.5.3.2).
 func (x *machine) stroke() {
 	for _, piece := range x.path.pieces {
 		if piece.curved {
@@ -97,7 +97,7 @@ func (x *machine) stroke() {
 	}
 }
 
-// fill draws the path's inside: a line, if it is thin enough.
+// fill fills the path (8.5.3.3): a line, if it is thin enough.
 func (x *machine) fill() {
 	for _, piece := range x.path.pieces {
 		if piece.curved {
