@@ -31,7 +31,7 @@ type accounted struct {
 
 // putAccount writes what has not been acknowledged. Nothing is written as such:
 // a salvage that finds an older account in the file must know it for older.
-func putAccount(tx *bbolt.Tx, salvages []*Salvage) error {
+func putAccount(tx *bbolt.Tx, salvages []*Salvage, now time.Time) error {
 	packed, err := packAccount(salvages)
 	for errors.Is(err, ErrTooLarge) && len(salvages) > 1 {
 		salvages = salvages[1:] // the oldest damaged files lie in the folder all the same
@@ -40,7 +40,7 @@ func putAccount(tx *bbolt.Tx, salvages []*Salvage) error {
 	if err != nil {
 		return fmt.Errorf("account of salvages: %w", err)
 	}
-	return putRecord(tx, tx.Bucket(bucketSettings), keyAccount, frame{kind: kindAccount}, packed)
+	return putRecord(tx, tx.Bucket(bucketSettings), keyAccount, frame{kind: kindAccount, time: now}, packed)
 }
 
 func packAccount(salvages []*Salvage) (body, error) {
@@ -137,7 +137,7 @@ func (s *Store) Acknowledge(shown []*Salvage) error {
 		if len(left) == len(all) {
 			return nil
 		}
-		return putAccount(tx, left)
+		return putAccount(tx, left, s.now())
 	})
 	if err != nil {
 		return fmt.Errorf("acknowledge salvages: %w", err)

@@ -192,7 +192,7 @@ func TestAccountIsBounded(t *testing.T) {
 		}
 		return a
 	}
-	if err := s.file.update(func(tx *bbolt.Tx) error { return putAccount(tx, []*Salvage{huge("a"), huge("b")}) }); err != nil {
+	if err := s.file.update(func(tx *bbolt.Tx) error { return putAccount(tx, []*Salvage{huge("a"), huge("b")}, time.Now()) }); err != nil {
 		t.Fatal(err)
 	}
 	if all := salvages(t, s); len(all) != 1 || filepath.Base(all[0].Kept) != "b" {

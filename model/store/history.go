@@ -107,20 +107,20 @@ func keep(tx *bbolt.Tx, draft *bbolt.Bucket, f frame, packed body, note Note) er
 			if note.Name == "" {
 				return nil
 			}
-			return putNote(tx, draft, g.seq, f.id, note)
+			return putNote(tx, draft, g.seq, f.id, note, f.time)
 		}
 	}
 	f.kind = kindVersion
 	if err := versions.Put(key, encode(f, packed)); err != nil {
 		return fmt.Errorf("put version: %w", err)
 	}
-	if err := putNote(tx, draft, f.seq, f.id, note); err != nil {
+	if err := putNote(tx, draft, f.seq, f.id, note, f.time); err != nil {
 		return err
 	}
 	return thinDraft(draft, f.id, f.time)
 }
 
-func putNote(tx *bbolt.Tx, draft *bbolt.Bucket, seq uint64, id ID, note Note) error {
+func putNote(tx *bbolt.Tx, draft *bbolt.Bucket, seq uint64, id ID, note Note, now time.Time) error {
 	notes, err := draft.CreateBucketIfNotExists(keyNotes)
 	if err != nil {
 		return fmt.Errorf("make notes: %w", err)
@@ -129,7 +129,7 @@ func putNote(tx *bbolt.Tx, draft *bbolt.Bucket, seq uint64, id ID, note Note) er
 	if err != nil {
 		return err
 	}
-	return putRecord(tx, notes, binary.BigEndian.AppendUint64(nil, seq), frame{kind: kindNote, id: id, seq: seq}, packed)
+	return putRecord(tx, notes, binary.BigEndian.AppendUint64(nil, seq), frame{kind: kindNote, id: id, seq: seq, time: now}, packed)
 }
 
 // Versions lists the versions of a draft, the newest first. It reads no
@@ -218,7 +218,7 @@ func (s *Store) NameVersion(id ID, seq uint64, name string) error {
 		}
 		note := all[i].Note
 		note.Name = name
-		return putNote(tx, draft, seq, id, note)
+		return putNote(tx, draft, seq, id, note, s.now())
 	})
 	if err != nil {
 		return fmt.Errorf("name version %d of %s: %w", seq, id, err)

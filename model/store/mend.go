@@ -109,7 +109,7 @@ func (s *Store) mendSummary(id ID) (Mended, error) {
 	if err != nil {
 		return lost, err
 	}
-	f := frame{kind: kindSummary, id: id}
+	f := frame{kind: kindSummary, id: id, time: s.now()}
 	m := Mended{From: FateWhole}
 	var saved time.Time
 	if older != nil {

@@ -83,7 +83,7 @@ func (s *Store) salvage() error {
 	result := &Salvage{Kept: kept, Time: s.now()}
 	err := build(s.path(), func(f *file) error {
 		err := f.update(func(tx *bbolt.Tx) error {
-			return errors.Join(s.initialise(tx, found.storeID(), found.maxTx), found.settingsInto(tx))
+			return errors.Join(s.initialise(tx, found.storeID(s.now()), found.maxTx), found.settingsInto(tx))
 		})
 		for _, id := range found.ids() {
 			if err != nil {
@@ -100,7 +100,7 @@ func (s *Store) salvage() error {
 		if err != nil {
 			return err
 		}
-		return f.update(func(tx *bbolt.Tx) error { return putAccount(tx, append(found.accounts(s.dir), result)) })
+		return f.update(func(tx *bbolt.Tx) error { return putAccount(tx, append(found.accounts(s.dir), result), result.Time) })
 	})
 	if err == nil {
 		err = setAside(s.path(), kept)

@@ -41,7 +41,7 @@ func (s *Store) SetSetting(name, value string) error {
 		if err != nil {
 			return fmt.Errorf("make bucket: %w", err)
 		}
-		return putRecord(tx, settings, []byte(name), frame{kind: kindSetting}, packed)
+		return putRecord(tx, settings, []byte(name), frame{kind: kindSetting, time: s.now()}, packed)
 	})
 	if err != nil {
 		return fmt.Errorf("setting %s: %w", name, err)

@@ -188,13 +188,13 @@ func nextTx(tx *bbolt.Tx) (uint64, error) {
 	return n, nil
 }
 
-// putRecord counts a save and writes a record; f says of whom and what kind.
+// putRecord counts a save and writes a record; f says of whom, what kind and when.
 func putRecord(tx *bbolt.Tx, b *bbolt.Bucket, key []byte, f frame, packed body) error {
 	n, err := nextTx(tx)
 	if err != nil {
 		return err
 	}
-	f.txNo, f.time = n, time.Now()
+	f.txNo = n
 	if err := b.Put(key, encode(f, packed)); err != nil {
 		return fmt.Errorf("put record: %w", err)
 	}

@@ -47,7 +47,7 @@ func putTombstone(tx *bbolt.Tx, id ID, stone tombstone) error {
 	if err != nil {
 		return err
 	}
-	return putRecord(tx, tx.Bucket(bucketTrash), id[:], frame{kind: kindTombstone, id: id}, packed)
+	return putRecord(tx, tx.Bucket(bucketTrash), id[:], frame{kind: kindTombstone, id: id, time: stone.DeletedAt}, packed)
 }
 
 // Trashed is a draft in the trash.
@@ -115,7 +115,7 @@ func (s *Store) Untrash(id ID) error {
 		if err != nil {
 			return err
 		}
-		if err := putRecord(tx, tx.Bucket(bucketSummary), id[:], frame{kind: kindSummary, id: id}, packed); err != nil {
+		if err := putRecord(tx, tx.Bucket(bucketSummary), id[:], frame{kind: kindSummary, id: id, time: s.now()}, packed); err != nil {
 			return err
 		}
 		if err := trash.Delete(id[:]); err != nil {

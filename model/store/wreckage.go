@@ -265,11 +265,11 @@ func (a *wreckage) ids() []ID {
 	return all
 }
 
-func (a *wreckage) storeID() []byte {
+func (a *wreckage) storeID(now time.Time) []byte {
 	if a.store != nil {
 		return a.store
 	}
-	id := newID(time.Now())
+	id := newID(now)
 	return id[:]
 }
 
