@@ -12,6 +12,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -49,6 +50,7 @@ func run(o options, patterns []string) error {
 	}
 	defer func() { _ = os.RemoveAll(tree.work) }()
 	tried, noticed := 0, 0
+	var failed error
 	for _, p := range tree.targets {
 		begin := time.Now()
 		breaks, err := tree.mutate(p)
@@ -61,8 +63,9 @@ func run(o options, patterns []string) error {
 			continue
 		}
 		survivors, err := tree.try(p, breaks, chosen, o)
-		if err != nil {
-			return fmt.Errorf("%s: %w", p.ImportPath, err)
+		if err != nil { // the others can be tried all the same
+			failed = errors.Join(failed, fmt.Errorf("%s: %w", p.ImportPath, err))
+			continue
 		}
 		n := len(chosen) - len(survivors)
 		fmt.Printf("%-28s %4d of %4d breaks tried, %4d noticed, %3d %%  (%v)\n", p.ImportPath, len(chosen), all, n, 100*n/len(chosen), time.Since(begin).Round(time.Second))
@@ -74,7 +77,7 @@ func run(o options, patterns []string) error {
 	if tried > 0 {
 		fmt.Printf("%-28s %4d breaks tried, %4d noticed, %3d %%\n", "all", tried, noticed, 100*noticed/tried)
 	}
-	return nil
+	return failed
 }
 
 // choose takes a sample, the same for the same seed and source, in the order of

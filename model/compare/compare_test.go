@@ -62,6 +62,10 @@ func TestPair(t *testing.T) {
 		{"one removed", "甲甲甲 丙丙丙 乙乙乙", "甲甲甲 乙乙乙", "0=0 -1 2=1"},
 		{"one changed", "甲甲甲 一二三四五六 乙乙乙", "甲甲甲 一二三四五七 乙乙乙", "0=0 1=1 2=2"},
 		{"one replaced by another", "甲甲甲 一二三四五六", "甲甲甲 子丑寅卯辰巳", "0=0 -1 +1"},
+		{"changed and added behind equal ones", "甲甲甲 乙乙乙 一二三四五六", "甲甲甲 乙乙乙 一二三四五七 丙丙丙", "0=0 1=1 2=2 +3"},
+		{"removed and replaced behind equal ones", "甲甲甲 乙乙乙 丙丙丙 一二三四五六", "甲甲甲 乙乙乙 子丑寅卯", "0=0 1=1 -2 -3 +2"},
+		{"more lines than are compared", "甲甲甲" + strings.Repeat(" 一二三四五六", maxLines+1), "甲甲甲 一二三四五七", "0=0" + numbers(" -%d", 1, maxLines+1) + " +1"},
+		{"as many lines as are compared", "甲甲甲" + strings.Repeat(" 子丑寅卯", maxLines-1) + " 一二三四五六", "甲甲甲 一二三四五七", "0=0" + numbers(" -%d", 1, maxLines-1) + fmt.Sprintf(" %d=1", maxLines)},
 		{"added before a changed one", "一二三四五六", "子丑寅卯 一二三四五七", "+0 0=1"},
 	}
 	for _, tt := range tests {
@@ -82,6 +86,47 @@ func TestPair(t *testing.T) {
 	}
 }
 
+// numbers writes the numbers from one to another.
+func numbers(format string, from, to int) string {
+	var b strings.Builder
+	for n := from; n <= to; n++ {
+		fmt.Fprintf(&b, format, n)
+	}
+	return b.String()
+}
+
+// TestParticulars: each of them is told of when it alone differs.
+func TestParticulars(t *testing.T) {
+	for name, change := range map[string]func(*model.Report){
+		nameAgency:    func(r *model.Report) { r.Agency.Name = "青山镇人民政府" },
+		nameShort:     func(r *model.Report) { r.Agency.Short = "本镇" },
+		nameKind:      func(r *model.Report) { r.Agency.Kind = model.NewAgency("青山县教育局").Kind },
+		nameTitle:     func(r *model.Report) { r.Title = "年报" },
+		nameNumbering: func(r *model.Report) { r.Numbering += "x" },
+		nameSignature: func(r *model.Report) { r.Signature.Agency = "青山镇" },
+		nameDate:      func(r *model.Report) { r.Signature.Date = "2021-01-20" },
+	} {
+		after := sample(t)
+		change(after)
+		if c := Reports(sample(t), after); len(c.Particulars) != 1 || c.Particulars[0].Name != name {
+			t.Errorf("%s: told of %v", name, c.Particulars)
+		}
+	}
+}
+
+// TestLongTexts: texts of more than is compared by characters are told as replaced.
+func TestLongTexts(t *testing.T) {
+	fits, long := strings.Repeat("甲", 4*maxRunes/3), strings.Repeat("甲", 4*maxRunes/3+1)
+	for _, pair := range [][2]string{{long, "甲"}, {"甲", long}} {
+		if runs := Texts(pair[0], pair[1]); len(runs) != 2 || runs[0] != (Run{Removed, pair[0]}) || runs[1] != (Run{Added, pair[1]}) {
+			t.Errorf("%d runs, the first of kind %v", len(runs), runs[0].Kind)
+		}
+	}
+	if runs := Texts(fits, "甲"); len(runs) != 2 || runs[0].Kind != Kept && runs[1].Kind != Kept {
+		t.Errorf("%d runs at the bound", len(runs))
+	}
+}
+
 func TestSimilarity(t *testing.T) {
 	for _, tt := range []struct {
 		a, b      string
@@ -91,6 +136,8 @@ func TestSimilarity(t *testing.T) {
 		{"甲", "", 0, 0},
 		{"我镇主动公开信息60条", "我镇主动公开信息60条", 1, 1},
 		{"我镇主动公开信息60条", "我镇主动公开信息72条", 0.6, 0.99},
+		{"甲乙", "乙甲", 0, 0},
+		{"甲乙丙", "乙丙", 0.39, 0.41}, // of 丙 after 乙 alone: 2 of 5
 		{"我镇主动公开信息60条", "行政复议决定已经履行", 0, 0.2},
 	} {
 		if got := NewProfile(tt.a).Similarity(NewProfile(tt.b)); got < tt.low || got > tt.high {
