@@ -23,7 +23,7 @@ screen() {
 # window_named NAME waits for a window and leaves its number in $window.
 window_named() {
   for _ in $(seq 120); do
-    window=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | head -1)
+    window=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | head -1 || true)
     [ -z "$window" ] || return 0
     sleep 0.5
   done
