@@ -258,7 +258,7 @@ func newEditionRules(t *testing.T) {
 		previous = newForm2090(t)
 		enter(t, previous, newRow+"effective", "10")
 		change()
-		if !slices.ContainsFunc(check.Run(r, nil), func(f check.Finding) bool { return f.Rule == rule }) {
+		if !slices.ContainsFunc(check.Run(r, previous), func(f check.Finding) bool { return f.Rule == rule }) {
 			t.Errorf("%s is silent", rule)
 		}
 	}
