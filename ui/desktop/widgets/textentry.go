@@ -285,6 +285,7 @@ func (e *TextEntry) Select(start, end int) {
 		return
 	}
 	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft}) // or Shift would go on with what is selected
 	e.PlaceCaret(start)
 	e.KeyDown(shift)
 	e.PlaceCaret(end - 1)

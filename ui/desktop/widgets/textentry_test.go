@@ -75,3 +75,14 @@ func TestPageKeys(t *testing.T) {
 		t.Errorf("row %d", e.CursorRow)
 	}
 }
+
+// TestSelectAnew: what was selected before is no part of the next selection.
+func TestSelectAnew(t *testing.T) {
+	e := proseIn(newLook(t), "全年组织业务培训【待核：2】次，参训【待核：35】人次。")
+	for _, span := range [][2]int{{8, 15}, {19, 27}, {8, 15}, {3, 4}} {
+		e.Select(span[0], span[1])
+		if got, want := e.SelectedText(), string([]rune(e.Text)[span[0]:span[1]]); got != want {
+			t.Errorf("selected %q, want %q", got, want)
+		}
+	}
+}
