@@ -5,28 +5,46 @@ package filedialog
 import (
 	"bufio"
 	"errors"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/godbus/dbus/v5"
+
+	"nianbao/ui/internal/beside"
 )
+
+// busConfiguration is that of a session bus which starts no services: the
+// computer's own portal stays away.
+const busConfiguration = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`
 
 // sessionBus is a session bus of the test's own.
 func sessionBus(t *testing.T) {
 	t.Helper()
-	c := exec.CommandContext(t.Context(), "dbus-daemon", "--session", "--nofork", "--print-address")
-	out, err := c.StdoutPipe()
-	if err == nil {
-		err = c.Start()
+	configuration := filepath.Join(t.TempDir(), "bus.conf")
+	if err := os.WriteFile(configuration, []byte(busConfiguration), 0o600); err != nil {
+		t.Fatal(err)
 	}
+	c := exec.Command("dbus-daemon", "--config-file="+configuration, "--nofork", "--print-address")
+	out, err := c.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		_ = c.Process.Kill()
-		_ = c.Wait() // killed
-	})
+	beside.Start(t, c)
 	address, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		t.Fatal(err)
