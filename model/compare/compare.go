@@ -76,19 +76,28 @@ func particulars(before, after *model.Report) []Particular {
 }
 
 // cells compares by address; of two editions, cells that only one of them has
-// count as blank in the other.
+// count as blank in the other. They are told in the order of the later form; a file
+// may hold cells of any.
 func cells(before, after *model.Report) []Cell {
-	var all []Cell
-	seen := map[model.Address]bool{}
-	editions := []*model.Edition{after.Edition(), before.Edition()}
-	for _, e := range append(editions, model.Editions()...) { // a file may hold cells of any
-		for _, c := range e.Cells() {
-			if c.Total() || seen[c.Address] {
-				continue
+	differ := map[model.Address]bool{}
+	for _, r := range []*model.Report{before, after} {
+		for _, written := range []map[model.Address]string{r.Cells, r.Unread} {
+			for a := range written {
+				if before.Written(a) != after.Written(a) {
+					differ[a] = true
+				}
 			}
-			seen[c.Address] = true
-			if b, a := before.Written(c.Address), after.Written(c.Address); b != a {
-				all = append(all, Cell{c.Address, c.Name(), b, a})
+		}
+	}
+	var all []Cell
+	for _, e := range append([]*model.Edition{after.Edition(), before.Edition()}, model.Editions()...) {
+		if len(differ) == 0 {
+			break
+		}
+		for _, c := range e.Cells() {
+			if a := c.Address; differ[a] && !c.Total() {
+				all = append(all, Cell{a, c.Name(), before.Written(a), after.Written(a)})
+				delete(differ, a)
 			}
 		}
 	}

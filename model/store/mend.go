@@ -74,7 +74,7 @@ func (s *Store) mend() error {
 func (s *Store) unlisted() (ids []ID, err error) {
 	err = s.file.view(func(tx *bbolt.Tx) error {
 		return tx.Bucket(bucketDrafts).ForEach(func(key, _ []byte) error {
-			if _, err := readSummary(tx, ID(key)); err != nil && tx.Bucket(bucketTrash).Get(key) == nil {
+			if _, err := readSummary(ID(key), tx.Bucket(bucketSummary).Get(key)); err != nil && tx.Bucket(bucketTrash).Get(key) == nil {
 				ids = append(ids, ID(key))
 			}
 			return nil
@@ -83,10 +83,10 @@ func (s *Store) unlisted() (ids []ID, err error) {
 	return ids, err
 }
 
-// readSummary reads a draft's summary. The error is an ErrDamaged, also where
-// there is none.
-func readSummary(tx *bbolt.Tx, id ID) (Summary, error) {
-	f, err := decodeAs(kindSummary, id, tx.Bucket(bucketSummary).Get(id[:]))
+// readSummary reads the record of a draft's summary. The error is an ErrDamaged,
+// also where there is none.
+func readSummary(id ID, record []byte) (Summary, error) {
+	f, err := decodeAs(kindSummary, id, record)
 	if err != nil {
 		return Summary{}, err
 	}

@@ -214,11 +214,11 @@ func packJSON(v any) (body, error) {
 func (s *Store) List() ([]Summary, error) {
 	var all []Summary
 	err := s.view(func(tx *bbolt.Tx) error {
-		return tx.Bucket(bucketSummary).ForEach(func(key, _ []byte) error {
+		return tx.Bucket(bucketSummary).ForEach(func(key, record []byte) error {
 			if len(key) != len(ID{}) {
 				return nil
 			}
-			sum, err := readSummary(tx, ID(key))
+			sum, err := readSummary(ID(key), record)
 			if err != nil {
 				sum = Summary{ID: ID(key), Damaged: true}
 			}
