@@ -69,7 +69,7 @@ func change(t testing.TB, data []byte, replaced map[string][]byte) []byte {
 // or no ink.
 func small(t testing.TB, text string, advances map[rune]int, blanks string) *Face {
 	t.Helper()
-	f := parse(t, embeddedSet(t).Face(Hei).Subset([]rune(text)))
+	f := parse(t, embeddedSet(t).Face(Hei).Cut([]rune(text)).File())
 	hmtx, loca := bytes.Clone(f.tables["hmtx"]), bytes.Clone(f.tables["loca"])
 	for r, advance := range advances {
 		binary.BigEndian.PutUint16(hmtx[4*glyphOf(t, f, r):], uint16(advance))
@@ -167,7 +167,7 @@ func TestWithKeepsTheGrid(t *testing.T) {
 func TestWithLastResort(t *testing.T) {
 	base := embeddedSet(t)
 	const rare = '\U00020BB7' // 𠮷, in no embedded face
-	f := parse(t, base.Face(Hei).Subset([]rune("一")))
+	f := parse(t, base.Face(Hei).Cut([]rune("一")).File())
 	cmap := append([]byte{0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12}, groupMap([]group{{rare, rare, 1}})...) // glyph 1
 	hmtx := bytes.Clone(f.tables["hmtx"])
 	binary.BigEndian.PutUint16(hmtx[4:], 980)
@@ -210,7 +210,7 @@ func TestStandardHanzi(t *testing.T) {
 // complete is a face file with just what Check asks for.
 func complete(t testing.TB) []byte {
 	t.Helper()
-	return embeddedSet(t).Face(Hei).Subset(append(officialSigns(), standardHanzi()...))
+	return embeddedSet(t).Face(Hei).Cut(append(officialSigns(), standardHanzi()...)).File()
 }
 
 func TestCheckTakes(t *testing.T) {

@@ -18,7 +18,7 @@ import (
 // named is a tiny face with the given names.
 func named(t testing.TB, records ...nameRecord) []byte {
 	t.Helper()
-	data := embeddedSet(t).Face(Hei).Subset([]rune("一"))
+	data := embeddedSet(t).Face(Hei).Cut([]rune("一")).File()
 	return change(t, data, map[string][]byte{
 		"name": nameTable(append(records, nameRecord{3, 1, 0x409, 6, "Test"})...),
 	})

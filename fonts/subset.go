@@ -49,20 +49,43 @@ func (s *Subset) Advance(glyph int) int { return s.face.Advance(GlyphID(s.glyphs
 // glyphs by their numbers, not by characters.
 func (s *Subset) Program() []byte {
 	loca, long := s.locations()
-	tables := []table{
+	return assemble(append(s.instructions(), []table{
 		{"glyf", s.glyf},
 		{"head", s.head(long)},
 		{"hhea", s.hhea()},
 		{"hmtx", s.hmtx()},
 		{"loca", loca},
 		{"maxp", s.maxp()},
-	}
-	for _, name := range []string{"cvt ", "fpgm", "prep"} { // of hinted faces
+	}...))
+}
+
+// File is a whole font file, for a reader that finds glyphs by characters and may
+// hand the file to the system. Its names are those of the face.
+func (s *Subset) File() []byte {
+	loca, long := s.locations()
+	return assemble(append(s.instructions(), []table{
+		{"OS/2", s.face.tables["OS/2"]},
+		{"cmap", s.characterMap()},
+		{"glyf", s.glyf},
+		{"head", s.head(long)},
+		{"hhea", s.hhea()},
+		{"hmtx", s.hmtx()},
+		{"loca", loca},
+		{"maxp", s.maxp()},
+		{"name", s.name()},
+		{"post", s.post()},
+	}...))
+}
+
+// instructions are the tables of a hinted face.
+func (s *Subset) instructions() []table {
+	var tables []table
+	for _, name := range []string{"cvt ", "fpgm", "prep"} {
 		if data := s.face.tables[name]; len(data) > 0 {
 			tables = append(tables, table{name, data})
 		}
 	}
-	return assemble(tables)
+	return tables
 }
 
 // outlines copies the glyphs, those behind composites too.
@@ -172,13 +195,19 @@ func (s *Subset) maxp() []byte {
 	return maxp
 }
 
-// name holds the PostScript name alone.
+// name holds the PostScript name alone, four times: as family, style, full name and
+// itself. Without the others Windows takes no font.
 func (s *Subset) name() []byte {
-	const postScript = 6
 	be := binary.BigEndian
+	ids := []int{1, 2, 4, 6} // family, style, full name, PostScript name
 	var out []byte
-	for _, v := range []int{0, 1, 18, 3, 1, 0x409, postScript, 2 * len(s.face.name), 0} {
+	for _, v := range []int{0, len(ids), 6 + 12*len(ids)} {
 		out = be.AppendUint16(out, uint16(v))
+	}
+	for _, id := range ids {
+		for _, v := range []int{3, 1, 0x409, id, 2 * len(s.face.name), 0} {
+			out = be.AppendUint16(out, uint16(v))
+		}
 	}
 	for _, c := range s.face.name {
 		out = be.AppendUint16(out, uint16(c))

@@ -6,28 +6,6 @@ import (
 	"testing"
 )
 
-// Subset is a face of its own with these characters only.
-func (f *Face) Subset(runes []rune) []byte {
-	s := f.Cut(runes)
-	loca, long := s.locations()
-	var groups []group
-	for i, r := range s.runes {
-		groups = append(groups, group{r, r, i + 1})
-	}
-	return assemble([]table{
-		{"OS/2", f.tables["OS/2"]},
-		{"cmap", privateMap(groups)},
-		{"glyf", s.glyf},
-		{"head", s.head(long)},
-		{"hhea", s.hhea()},
-		{"hmtx", s.hmtx()},
-		{"loca", loca},
-		{"maxp", s.maxp()},
-		{"name", s.name()},
-		{"post", s.post()},
-	})
-}
-
 // TestSubset: every character kept is as wide and looks the same as before;
 // no other is there.
 func TestSubset(t *testing.T) {
@@ -41,8 +19,8 @@ func TestSubset(t *testing.T) {
 				break
 			}
 		}
-		data := f.Subset(text)
-		if !bytes.Equal(data, f.Subset(text)) {
+		data := f.Cut(text).File()
+		if !bytes.Equal(data, f.Cut(text).File()) {
 			t.Errorf("%s: other bytes the second time", role)
 		}
 		cut, err := Parse(data)
@@ -61,6 +39,11 @@ func TestSubset(t *testing.T) {
 			}
 			if !had {
 				continue
+			}
+			if r <= 0xFFFF {
+				if short := cut.fromSegments(int(r)); short != int(after) {
+					t.Errorf("%s: %c is glyph %d in format 4, %d in format 12", role, r, short, after)
+				}
 			}
 			if other, twice := used[after]; twice && other != r {
 				t.Errorf("%s: %c and %c share a glyph", role, r, other)
@@ -119,7 +102,7 @@ func TestLongSubset(t *testing.T) {
 	for r := rune(0x4E00); len(text) < 1000; r++ {
 		text = append(text, r)
 	}
-	cut, err := Parse(f.Subset(text))
+	cut, err := Parse(f.Cut(text).File())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,8 +120,32 @@ func TestLongSubset(t *testing.T) {
 	}
 }
 
+// TestManySegments: characters of which no two follow each other are more than a
+// map of format 4 holds, and all are found.
+func TestManySegments(t *testing.T) {
+	s := &Subset{}
+	for r := rune(1); len(s.runes) < 20_000; r += 2 {
+		s.runes = append(s.runes, r)
+	}
+	f := &Face{glyphs: len(s.runes) + 1, tables: map[string][]byte{"cmap": s.characterMap()}}
+	if !f.findCharacterMap() || f.groups == nil || f.segments == nil {
+		t.Fatal("no map of both formats")
+	}
+	for i, r := range s.runes {
+		if g, ok := f.Glyph(r); !ok || int(g) != i+1 {
+			t.Fatalf("%U is glyph %d, want %d", r, g, i+1)
+		}
+		if g, ok := f.Glyph(r + 1); ok {
+			t.Fatalf("%U is glyph %d", r+1, g)
+		}
+		if i < maxSegments-1 && f.fromSegments(int(r)) != i+1 {
+			t.Fatalf("%U is not in the map of the BMP", r)
+		}
+	}
+}
+
 func TestSubsetOfNothing(t *testing.T) {
-	if _, err := Parse(embeddedSet(t).Face(Song).Subset(nil)); err != nil {
+	if _, err := Parse(embeddedSet(t).Face(Song).Cut(nil).File()); err != nil {
 		t.Error(err)
 	}
 }

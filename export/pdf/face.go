@@ -3,7 +3,6 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
-	"slices"
 	"unicode/utf16"
 
 	"nianbao/export/typeset"
@@ -21,31 +20,10 @@ type face struct {
 // facesOf cuts the faces that the document uses down to the characters it uses,
 // in the order of their first use.
 func facesOf(d *typeset.Document) []face {
-	var order []*fonts.Face
-	used := map[*fonts.Face]map[rune]bool{}
-	for _, page := range d.Pages {
-		for _, texts := range [][]typeset.Text{page.Under, page.Texts} {
-			for _, t := range texts {
-				runes := used[t.Face]
-				if runes == nil {
-					runes = map[rune]bool{}
-					used[t.Face] = runes
-					order = append(order, t.Face)
-				}
-				for _, r := range t.String {
-					runes[r] = true
-				}
-			}
-		}
-	}
-	faces := make([]face, len(order))
-	for i, f := range order {
-		runes := make([]rune, 0, len(used[f]))
-		for r := range used[f] {
-			runes = append(runes, r)
-		}
-		slices.Sort(runes)
-		faces[i] = face{face: f, subset: f.Cut(runes), number: i + 1, glyphs: make(map[rune]uint16, len(runes))}
+	used := d.Faces()
+	faces := make([]face, len(used))
+	for i, u := range used {
+		faces[i] = face{face: u.Face, subset: u.Face.Cut(u.Runes), number: i + 1, glyphs: make(map[rune]uint16, len(u.Runes))}
 		for g, r := range faces[i].subset.Runes() {
 			faces[i].glyphs[r] = uint16(g + 1)
 		}

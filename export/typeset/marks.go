@@ -2,6 +2,8 @@ package typeset
 
 import (
 	"image"
+	"maps"
+	"slices"
 
 	"nianbao/fonts"
 )
@@ -47,6 +49,37 @@ type Text struct {
 	Turn    float64 // degrees, anticlockwise around X, Y
 	Gray    float64 // 0 black … 1 white
 	Element int     // index in Document.Elements; 0 is no part of the text: page number, watermark, repeated table head
+}
+
+// UsedFace is a face with the characters that a document shows in it, sorted.
+type UsedFace struct {
+	Face  *fonts.Face
+	Runes []rune
+}
+
+// Faces lists the faces that the document uses, in the order of their first use.
+func (d *Document) Faces() []UsedFace {
+	var all []UsedFace
+	used := map[*fonts.Face]map[rune]bool{}
+	for _, page := range d.Pages {
+		for _, texts := range [][]Text{page.Under, page.Texts} {
+			for _, t := range texts {
+				runes := used[t.Face]
+				if runes == nil {
+					runes = map[rune]bool{}
+					used[t.Face] = runes
+					all = append(all, UsedFace{Face: t.Face})
+				}
+				for _, r := range t.String {
+					runes[r] = true
+				}
+			}
+		}
+	}
+	for i := range all {
+		all[i].Runes = slices.Sorted(maps.Keys(used[all[i].Face]))
+	}
+	return all
 }
 
 // Line is a straight rule of a table.
