@@ -61,6 +61,8 @@ var rules = []rule{
 	{"nianbao/export/pdf", nil, "nianbao/model", "the PDF is made of marks, not of the report"},
 	{"nianbao/export/raster", nil, "nianbao/model", "the picture is made of marks, not of the report"},
 	{"nianbao/export/raster", nil, "nianbao/export/pdf", "the picture is made of marks, not of the PDF"},
+	{"nianbao/export/ofd", nil, "nianbao/model", "the OFD is made of marks, not of the report"},
+	{"nianbao/export/ofd", nil, "nianbao/export/pdf", "the OFD is made of marks, not of the PDF"},
 }
 
 // under reports whether a package is the given one or below it.

@@ -144,16 +144,25 @@ func Unfinished(r *model.Report) []string {
 	return why
 }
 
+// faces are the faces to set in.
+func (o Options) faces() (*fonts.Set, error) {
+	if o.Faces != nil {
+		return o.Faces, nil
+	}
+	set, err := fonts.Embedded()
+	if err != nil {
+		return nil, fmt.Errorf("embedded faces: %w", err)
+	}
+	return set, nil
+}
+
 // Layout places a report on pages, for paper and for the preview alike. The
 // Result holds what its user should know, and no data yet. The error is a
 // *MissingError when characters cannot be printed, with the pages beside it.
 func Layout(r *model.Report, o Options) (*typeset.Document, Result, error) {
-	set := o.Faces
-	if set == nil {
-		var err error
-		if set, err = fonts.Embedded(); err != nil {
-			return nil, Result{}, fmt.Errorf("embedded faces: %w", err)
-		}
+	set, err := o.faces()
+	if err != nil {
+		return nil, Result{}, err
 	}
 	var result Result
 	why := Unfinished(r)

@@ -46,10 +46,14 @@ func AllOptions() []Option {
 }
 
 // Formats lists the formats, the usual one first.
-func Formats() []Format { return []Format{PDF(), ReportFile(), Text()} }
+func Formats() []Format { return []Format{PDF(), OFD(), ReportFile(), Text()} }
 
 // PDF is the report on paper.
 func PDF() Format { return Format{Name: namePDF, Ending: ".pdf", heeds: AllOptions(), write: writePDF} }
+
+// OFD is the report on paper in the page format that the state's archives keep; the
+// report file goes along in it.
+func OFD() Format { return Format{Name: nameOFD, Ending: ".ofd", heeds: AllOptions(), write: writeOFD} }
 
 // ReportFile is the report itself, to be opened again elsewhere. It has no
 // draft mark; a reason for printing it as final is recorded in it, with the date.

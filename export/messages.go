@@ -3,6 +3,7 @@ package export
 // Wording of what an export tells its user.
 const (
 	namePDF        = "PDF（打印、张贴、报送）"
+	nameOFD        = "OFD（交档案，版式文件）"
 	nameReportFile = "报告文件（带到别的电脑上接着填）"
 	nameText       = "纯文字（粘贴到别处）"
 
