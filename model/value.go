@@ -110,10 +110,9 @@ func cutUnit(s string) (number, unit string) {
 			return strings.TrimSpace(rest), u
 		}
 	}
-	for _, u := range han.CellCounters() {
-		if rest, ok := strings.CutSuffix(s, u); ok && digits(strings.TrimSpace(rest)) {
-			return strings.TrimSpace(rest), u
-		}
+	last, size := utf8.DecodeLastRuneInString(s)
+	if rest := strings.TrimSpace(s[:len(s)-size]); strings.ContainsRune(han.CellCounters, last) && digits(rest) {
+		return rest, string(last)
 	}
 	return s, ""
 }

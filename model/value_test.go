@@ -64,6 +64,7 @@ func TestNormaliseRefuses(t *testing.T) {
 		{Count, "－１", ReasonNegative},
 		{Count, "3.5", ReasonDecimal},
 		{Count, "3件", ReasonUnit},
+		{Count, "3 起", ReasonUnit},
 		{Count, "若干", ReasonText},
 		{Count, "十二", ReasonText},
 		{Count, "1e3", ReasonText},

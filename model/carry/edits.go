@@ -117,7 +117,7 @@ func isFigure(r rune) bool {
 }
 
 // numeralSigns are what Chinese numerals are written with.
-const numeralSigns = han.Figures + "○零两十百千万"
+const numeralSigns = han.Numerals + han.Zeros + "两百千万"
 
 // apply makes the edits.
 func (e *editor) apply() (string, marks) {

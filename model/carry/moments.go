@@ -48,9 +48,9 @@ func wholeYear(of int) []*regexp.Regexp {
 func spelled(year int) string {
 	full, chinese := "", ""
 	for _, d := range strconv.Itoa(year) {
-		full += string(d - '0' + '０')
+		full += string(han.Widen(d))
 		if d == '0' {
-			chinese += "[〇○零]"
+			chinese += "[" + han.Zeros + "]"
 		} else {
 			chinese += string([]rune(han.Figures)[d-'0'])
 		}
@@ -77,12 +77,12 @@ func likewise(year int, as []rune) string {
 	var b strings.Builder
 	for _, d := range strconv.Itoa(year) {
 		switch {
-		case as[0] >= '０' && as[0] <= '９':
-			d = d - '0' + '０'
-		case as[0] >= '0' && as[0] <= '9':
+		case han.FoldRune(as[0]) != as[0]:
+			d = han.Widen(d)
+		case unicode.IsDigit(as[0]):
 		case d == '0':
 			d = '〇'
-			if i := slices.IndexFunc(as, func(r rune) bool { return strings.ContainsRune("○零", r) }); i >= 0 {
+			if i := slices.IndexFunc(as, func(r rune) bool { return strings.ContainsRune(han.Zeros, r) }); i >= 0 {
 				d = as[i]
 			}
 		default:

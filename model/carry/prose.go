@@ -137,12 +137,12 @@ func (p *passage) amounts() {
 		}
 	}
 	p.each(inWords, func(start, end int, words string) {
-		p.mark(start, start+len([]rune(strings.TrimRight(words, strings.Join(han.Counters(), "")))))
+		p.mark(start, start+len([]rune(strings.TrimRight(words, han.Counters))))
 	})
 }
 
 // inWords are numbers in words that package facts is not certain of, and 百分之.
-var inWords = regexp.MustCompile(`[一二两三四五六七八九十几数]*[百千万][一二两三四五六七八九十百千万零〇余多]*[` + strings.Join(han.Counters(), "") + `]|百分之[一二三四五六七八九十百零〇点]+`)
+var inWords = regexp.MustCompile(`[两几数` + han.Numerals + `]*[百千万][两百千万余多` + han.Numerals + han.Zeros + `]*[` + han.Counters + `]|百分之[百点` + han.Numerals + han.Zeros + `]+`)
 
 // structural reports whether an amount is said of every year: 六个部分, 一次性.
 func (p *passage) structural(a facts.Amount, number []rune) bool {
@@ -171,7 +171,7 @@ func (p *passage) structural(a facts.Amount, number []rune) bool {
 var (
 	run      = regexp.MustCompile(figure + `+(?:[.．,，:：/\-—]` + figure + `+)*`)
 	alone    = regexp.MustCompile(figure + `+`)
-	oldStyle = regexp.MustCompile(`[一二]` + `[〇○零一二三四五六七八九]{3}`)
+	oldStyle = regexp.MustCompile(`[一二][` + han.Figures + han.Zeros + `]{3}`)
 	contact  = regexp.MustCompile(`电话|邮编|邮政编码|传真|地址|联系|邮箱|网址`)
 )
 

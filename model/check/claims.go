@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/model"
 	"nianbao/model/facts"
+	"nianbao/model/han"
 )
 
 // claim is what a stretch of words says that a table says too: 办结5件,
@@ -55,10 +57,10 @@ type claims struct {
 // countedIn reports whether what the tables count comes in that unit.
 func countedIn(unit string) bool {
 	switch unit {
-	case "件", "条", "次", "个", "项", "份", "起", "宗", "例", "件次", "万元", "元", "":
+	case "件次", "万元", "元", "":
 		return true
 	}
-	return false
+	return utf8.RuneCountInString(unit) == 1 && strings.Contains(han.CellCounters, unit)
 }
 
 // is reports whether the claim has the senses, in any order, and none but those

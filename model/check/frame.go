@@ -15,7 +15,7 @@ import (
 // S10, S13, S21, S22.
 
 // yearInTitle matches a year in figures or in Chinese numerals: 2020年, 二〇二〇年.
-var yearInTitle = regexp.MustCompile(`([0-9]{4}|[〇○零一二三四五六七八九]{4})\s*年`)
+var yearInTitle = regexp.MustCompile(`([0-9]{4}|[` + han.Figures + han.Zeros + `]{4})\s*年`)
 
 // plainTitle is the title that somebody set, without blanks and full-width
 // figures, its year in digits; empty while it is the standard one.

@@ -26,7 +26,7 @@ const (
 	penalty     sense = 'P' // 行政处罚
 	coercion    sense = 'C' // 行政强制
 	charge      sense = 'F' // 行政事业性收费
-	handlingFe  sense = 'H' // 信息处理费
+	handling  sense = 'H' // 信息处理费
 	review      sense = 'V' // 行政复议
 	lawsuit     sense = 'S' // 行政诉讼
 	trouble     sense = 't' // 举报, 投诉
@@ -90,7 +90,7 @@ var lexicon = func() map[rune][]word {
 		request:     "申请 依申请公开 依申请 申请公开 公开申请 依申请公开政府信息 申请公开政府信息 申请公开信息 政府信息依申请公开 依申请公开信息",
 		information: "政府信息公开 政府信息 信息公开 政务信息公开 政务信息 政务公开 信息 要求公开政府信息 要求公开信息 请求公开政府信息 要求获取政府信息",
 		document:    "规范性文件 行政规范性文件", licence: "行政许可 许可", penalty: "行政处罚 处罚", coercion: "行政强制 强制 行政强制执行 行政强制措施",
-		charge: "行政事业性收费 收费 收取行政事业性收费 收取", handlingFe: "信息处理费 政府信息公开信息处理费 政府信息处理费",
+		charge: "行政事业性收费 收费 收取行政事业性收费 收取", handling: "信息处理费 政府信息公开信息处理费 政府信息处理费",
 		review: "行政复议 复议", lawsuit: "行政诉讼 诉讼", trouble: "举报 投诉 信访 纠纷 申诉 争议", matter: "事项 案件 案",
 		grant: "予以公开 准予公开 同意公开 全部公开 予公开", partly: "部分公开 予以部分公开 部分准予公开 准予部分公开 部分予以公开", withhold: "不予公开 不予以公开 未予公开 未予以公开 不公开 不同意公开 不准予公开",
 		cannot: "无法提供", decline: "不予处理", otherwise: "其他处理 其它处理 作其他处理 作出其他处理 其他方式处理",

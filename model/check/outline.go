@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"nianbao/model"
+	"nianbao/model/han"
 )
 
 // S25: the numbers of headings and lists go 一、 （一） 1. （1）, without a step left
@@ -11,8 +12,8 @@ import (
 
 // levels are the numbers that a paragraph can begin with, by their depth.
 var levels = []*regexp.Regexp{
-	regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`),
-	regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[）)]`),
+	regexp.MustCompile(`^[` + han.Numerals + `]{1,3}、`),
+	regexp.MustCompile(`^[（(][` + han.Numerals + `]{1,3}[）)]`),
 	regexp.MustCompile(`^[0-9０-９]{1,2}[.．]\s*[^0-9０-９\s]`),
 	regexp.MustCompile(`^[（(][0-9０-９]{1,2}[）)]`),
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"nianbao/model/facts"
+	"nianbao/model/han"
 )
 
 // S23: numbers that belong to a person must not be published.
@@ -37,10 +38,7 @@ func digitRun(text []rune, i int) (digits string, end int) {
 	var b strings.Builder
 	end = i
 	for k := i; k < len(text); k++ {
-		x := text[k]
-		if x >= '０' && x <= '９' {
-			x -= '０' - '0'
-		}
+		x := han.FoldRune(text[k])
 		switch {
 		case x >= '0' && x <= '9':
 			b.WriteRune(x)

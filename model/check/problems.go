@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/model"
+	"nianbao/model/han"
 )
 
 // S11: the fifth part, 存在的主要问题及改进情况.
@@ -48,7 +49,7 @@ type aspects struct{ problems, improvements bool }
 // What a clause of section five is that says nothing by itself: the number of a
 // list's item, a label (存在的主要问题), or that there is nothing (目前无突出问题).
 var (
-	itemNumber   = regexp.MustCompile(`^(?:[一二三四五六七八九十\d]+[、.．]?)?`)
+	itemNumber   = regexp.MustCompile(`^(?:[` + han.Numerals + `\d]+[、.．]?)?`)
 	aspectLabel  = regexp.MustCompile(`^(?:政府|信息|公开|工作|方面|我.|当前|目前|存在|主要|的|问题|不足|困难|短板|及|和|与|、|下一?步|改进|整改|提升|措施|情况|打算|方向|计划|是|有|为|如下)+$`)
 	nothingToSay = regexp.MustCompile(`^(?:政府|信息|公开|工作|方面|中|我.|本[年镇乡街局机]|关|年?度|全年|当前|目前|存在|主要|的|问题|不足|困难|及|和|与|改进|整改|措施|情况|在|也|均|都|总体|\d{4}年)*` +
 		`(?:暂|尚|并|基本|还)?(?:无|没有|未有|不存在|未发现|没发现|没有发现|不涉及)(?:其[他它]|任何|明显|突出|重大|较大|严重|主要|存在|的|相关|有关|需要|需|须|改进|整改|问题|不足|困难|短板|情况|事项|措施|内容|之处)*$`)

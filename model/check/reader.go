@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/model/facts"
+	"nianbao/model/han"
 )
 
 // How a paragraph is read for what it claims: what each number belongs to.
@@ -221,7 +222,7 @@ var (
 )
 
 // narrowed is a part of the year (截至9月底, 上半年), or 除上述3件外.
-var narrowed = regexp.MustCompile(`^(?:\d{4}年)?(?:截[至止])?(?:\d{4}年)?(?:[1-9]|1[01]|[一二三四五六七八九十]|十一)月|[一二三四1-4前后第]季度|[上下前后]半年|^除.*外|^除`)
+var narrowed = regexp.MustCompile(`^(?:\d{4}年)?(?:截[至止])?(?:\d{4}年)?(?:[1-9]|1[01]|[` + han.Numerals + `]|十一)月|[一二三四1-4前后第]季度|[上下前后]半年|^除.*外|^除`)
 
 // unfinished are requests that are still being worked on.
 var unfinished = regexp.MustCompile(`(?:正在|尚在|还在|仍在)(?:办理|处理)|[未待](?:办结|答复|到期)`)

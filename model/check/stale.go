@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/model/facts"
+	"nianbao/model/han"
 )
 
 // S09: years left standing from an older report.
@@ -38,7 +39,7 @@ func otherYears(c *checker) {
 // belongs to a thing (公开2024年度决算) or a moment (于2019年建成).
 var (
 	// opening is what may stand before a year that opens its clause.
-	opening = regexp.MustCompile(`^(?:我[镇乡县市区局办街]|本[镇乡县市区局办街]|全[镇乡县市区局街]|街道|单位|机关|道|政府|办事处|党委|[一二三四五六七八九十]+是|[一二三四五六七八九十\d]+[、.．]|其中|同时|此外|另外|截[至止]|在|全年|、|的)*$`)
+	opening = regexp.MustCompile(`^(?:我[镇乡县市区局办街]|本[镇乡县市区局办街]|全[镇乡县市区局街]|街道|单位|机关|道|政府|办事处|党委|[` + han.Numerals + `]+是|[` + han.Numerals + `\d]+[、.．]|其中|同时|此外|另外|截[至止]|在|全年|、|的)*$`)
 	// moment is what follows a year that something began, ended or happened in.
 	moment = regexp.MustCompile(`^度?(?:[底末初]|\d{1,2}月份?(?:\d{1,2}[日号])?)?(?:以来|起|前|以前|之前|后|以后|之后|同期|修订|修正|施行|实施|公布|版|` +
 		`(?:正式|全面|率先|就|已|便)*(?:建成|建立|成立|设立|组建|启用|开通|投入使用|投用|上线|运行|挂牌|印发|出台|制定|发布实施|荣?获|被?评为|被?授予|开始|创办|完成|改造|扩建|升级|迁入|更名|合并))`)

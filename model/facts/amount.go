@@ -32,7 +32,7 @@ type Amount struct {
 // number with another unit, or with none, is no amount.
 var units = slices.Concat(
 	[]string{"个百分点", "个工作日", "个月", "人次", "件次", "条次", "场次", "批次", "亿元", "万元"},
-	han.Counters(),
+	strings.Split(han.Counters, ""),
 	[]string{"元", "%"},
 )
 

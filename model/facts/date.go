@@ -94,7 +94,7 @@ func (t *Text) year(i int, n numeral) (value int, ok bool) {
 		return 0, false
 	}
 	for _, r := range t.runes[i:n.end] {
-		if !strings.ContainsRune(han.Figures+"零○", r) {
+		if !strings.ContainsRune(han.Figures+han.Zeros, r) {
 			return 0, false
 		}
 		value = value*10 + int(chineseDigit(r))

@@ -15,11 +15,13 @@ import (
 // Figures are 0 to 9 as Chinese writes them in a row: 二〇二五年.
 const Figures = "〇一二三四五六七八九"
 
-// formalFigures are those of formal writing; zeroSigns are what is typed for 〇.
-const (
-	formalFigures = "零壹贰叁肆伍陆柒捌玖"
-	zeroSigns     = "○◯OoОо〇零"
-)
+// Zeros are what is typed for 〇: circles, and letters that look like one.
+const Zeros = "〇零○◯OoＯｏОо"
+
+// Numerals are what headings count with: 一、 to 十、, and 十二 of two.
+const Numerals = "一二三四五六七八九十"
+
+const formalFigures = "零壹贰叁肆伍陆柒捌玖"
 
 // Figure is what a single sign stands for where figures are expected, 0 to 9: 5,
 // ５, 五, 伍, and for 0 whatever is typed for 〇. It is -1 for anything else.
@@ -27,7 +29,7 @@ func Figure(r rune) int {
 	switch r = FoldRune(r); {
 	case r >= '0' && r <= '9':
 		return int(r - '0')
-	case strings.ContainsRune(zeroSigns, r):
+	case strings.ContainsRune(Zeros, r):
 		return 0
 	}
 	for _, set := range []string{Figures, formalFigures} {
@@ -75,15 +77,28 @@ func Numeral(n int) string {
 	return text
 }
 
+// widthShift is how far a full-width sign stands from the ASCII one.
+const widthShift = '！' - '!'
+
 // FoldRune gives a full-width sign (U+FF01–FF5E) and the full-width blank their
 // ASCII form.
 func FoldRune(r rune) rune {
-	const shift = '！' - '!'
 	switch {
 	case r >= '！' && r <= '～':
-		return r - shift
+		return r - widthShift
 	case r == '\u3000':
 		return ' '
+	}
+	return r
+}
+
+// Widen gives an ASCII sign its full-width form, the reverse of [FoldRune].
+func Widen(r rune) rune {
+	switch {
+	case r > ' ' && r <= '~':
+		return r + widthShift
+	case r == ' ':
+		return '\u3000'
 	}
 	return r
 }
@@ -110,9 +125,8 @@ func IsNothing(text string) bool {
 
 // Counters are the words that count in a report, 件 and what is written in its
 // place, each of one character.
-func Counters() []string {
-	return []string{"件", "条", "次", "个", "项", "篇", "份", "起", "宗", "例", "期", "场", "户", "家", "人"}
-}
+const Counters = CellCounters + "篇期场户家人"
 
-// CellCounters are those that are written behind a number in a cell of a table.
-func CellCounters() []string { return []string{"件", "个", "项", "条", "次", "宗", "份"} }
+// CellCounters are those of what the tables count: they are written behind a number
+// in a cell, and behind one in the prose that the tables have too.
+const CellCounters = "件条次个项份起宗例"

@@ -4,7 +4,7 @@ import "testing"
 
 func TestYear(t *testing.T) {
 	for text, want := range map[string]int{
-		"2025": 2025, "２０２５": 2025, "二〇二五": 2025, "二○二五": 2025, "二零二五": 2025, "二OＯ五": 2005, "贰零贰伍": 2025,
+		"2025": 2025, "1900": 1900, "2099": 2099, "２０２５": 2025, "二〇二五": 2025, "二○二五": 2025, "二零二五": 2025, "二OＯ五": 2005, "贰零贰伍": 2025,
 		"": 0, "202": 0, "20255": 0, "1899": 0, "2100": 0, "二十二五": 0, "2O2x": 0,
 	} {
 		if got := Year(text); got != want {
@@ -22,8 +22,18 @@ func TestNumeral(t *testing.T) {
 }
 
 func TestFold(t *testing.T) {
-	if got, want := Fold("（ＡＢ　１２．５％～）件。"), "(AB 12.5%~)件。"; got != want {
+	if got, want := Fold("！（ＡＢ　１２．５％～）件。"), "!(AB 12.5%~)件。"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestWiden: what has a full-width form comes back from it, and nothing else does.
+func TestWiden(t *testing.T) {
+	for r := ' '; r <= '\u00ff'; r++ {
+		wide := Widen(r)
+		if FoldRune(wide) != r || (wide == r) != (r > '~') {
+			t.Errorf("%q: %q", r, wide)
+		}
 	}
 }
 

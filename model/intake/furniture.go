@@ -4,17 +4,19 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/model/han"
 )
 
 // What stands around a report on a page and is none of it.
 var (
-	pageNumber = regexp.MustCompile(`^(?:[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*[\d一二三四五六七八九十]+\s*页[\s,，/、]*(?:共\s*[\d一二三四五六七八九十]+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d+.*)$`)
+	pageNumber = regexp.MustCompile(`^(?:[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*[\d` + han.Numerals + `]+\s*页[\s,，/、]*(?:共\s*[\d` + han.Numerals + `]+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|[Pp]age\s*\d+.*)$`)
 
 	siteLine = regexp.MustCompile(`^(?:发布(?:时间|日期|机构|单位|人)|发稿时间|更新时间|信息来源|来\s*源|作\s*者|编\s*辑|责任编辑|字\s*[体号]|浏览|点击|阅读|访问|打印|关闭|分享|收藏|扫一扫|手机|当前(?:的)?位置|您?(?:现在|当前)?的?(?:所在)?位置|上一[篇条]|下一[篇条]|附件|相关(?:链接|文章|信息)|友情链接|版权所有|主办|承办|技术支持|网站(?:地图|标识码|声明)|联系我们|索\s*引\s*号|发文(?:机关|字号|日期)|文\s*号|生成日期|公开(?:方式|日期|时限|范围)|信息(?:分类|类别|名称|索引)|主题(?:词|分类)|体裁分类|组配分类|有\s*效\s*性|首\s*页|返回|回到顶部|【|\[)`)
 
 	siteMark = regexp.MustCompile(`ICP备|公网安备|网站标识码|[Cc]opyright|©|政府网站找错|无障碍|\|.*\|.*\|`)
 
-	caption = regexp.MustCompile(`^[（(]?\s*(?:单位\s*[:：]\s*(?:件|个|条|宗|次|万元|元)[、,，件个条宗次万元\s]*|续\s*表|表\s*[一二三四五\d]+(?:[:：.、\s].*)?|接上表|下表|[（(]?续[)）]?)\s*[)）]?$`)
+	caption = regexp.MustCompile(`^[（(]?\s*(?:单位\s*[:：]\s*(?:[` + han.CellCounters + `]|万元|元)[、,，万元` + han.CellCounters + `\s]*|续\s*表|表\s*[` + han.Numerals + `\d]+(?:[:：.、\s].*)?|接上表|下表|[（(]?续[)）]?)\s*[)）]?$`)
 
 	// A particular that a portal gives of a document, with what it is about.
 	particular = regexp.MustCompile(`[【\[]?([\p{Han}\s]{2,8}?)[】\]]?\s*[:：]`)

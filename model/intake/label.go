@@ -36,7 +36,7 @@ const (
 func enumerator(text string) (s style, number, rest string) {
 	at := reader{text: text}
 	open := at.take("(")
-	number, chinese := at.takeAll(chineseDigits, 3), true
+	number, chinese := at.takeAll(han.Numerals, 3), true
 	if number == "" {
 		number, chinese = at.takeAll("0123456789", 2), false
 	}
@@ -59,8 +59,6 @@ func enumerator(text string) (s style, number, rest string) {
 	}
 	return s, number, strings.TrimLeftFunc(at.text, unicode.IsSpace)
 }
-
-const chineseDigits = "一二三四五六七八九十"
 
 // reader takes characters off a text, of one width and past blanks.
 type reader struct{ text string }

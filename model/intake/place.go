@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/model"
 	"nianbao/model/han"
@@ -256,17 +257,17 @@ func (x *recogniser) settleCell(line int, section model.SectionID, cells ...mode
 
 // withoutUnit takes off a unit that the cell has by itself.
 func withoutUnit(kind model.Kind, text string) (number, unit string) {
-	units := han.CellCounters()
 	switch kind {
 	case model.Amount:
 		return text, ""
 	case model.Money:
-		units = []string{"万元"}
-	}
-	for _, u := range units {
-		if rest, ok := strings.CutSuffix(text, u); ok {
-			return strings.TrimSpace(rest), u
+		if rest, ok := strings.CutSuffix(text, "万元"); ok {
+			return strings.TrimSpace(rest), "万元"
 		}
+		return text, ""
+	}
+	if last, size := utf8.DecodeLastRuneInString(text); strings.ContainsRune(han.CellCounters, last) {
+		return strings.TrimSpace(text[:len(text)-size]), string(last)
 	}
 	return text, ""
 }

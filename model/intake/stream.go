@@ -62,7 +62,7 @@ type stretch struct {
 }
 
 // number matches what can be meant as a number of the form.
-var number = regexp.MustCompile(`^[+＋\-－−]?[0-9０-９][0-9０-９,，.．。 \x{3000}]*(万元|亿元|元|` + strings.Join(han.CellCounters(), "|") + `)?$`)
+var number = regexp.MustCompile(`^[+＋\-－−]?[0-9０-９][0-9０-９,，.．。 \x{3000}]*(万元|亿元|元|[` + han.CellCounters + `])?$`)
 
 // isValue tells what stands where a number should from wording.
 func isValue(text string) bool {

@@ -15,7 +15,7 @@ import (
 // What a title is made of.
 const (
 	// A year in figures, or in Chinese numerals with whatever was typed for 〇.
-	yearForm = `[0-9〇○◯OoОоＯ零一二三四五六七八九]{4}`
+	yearForm = `[0-9` + han.Figures + han.Zeros + `]{4}`
 	unitForm = `([\p{Han}\p{Co}〓（）()·]*?)`
 	subject  = `(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)$`
 )
@@ -28,7 +28,7 @@ var (
 
 	// What stands around a title that is announced, or lists the file.
 	announced = regexp.MustCompile(`^(.*?)关于(?:印发|公布|发布|公开)?(.*?)(?:的)?(?:公示|公告|通告|通知)$`)
-	listed    = regexp.MustCompile(`^(?:附件[\d一二三四五]*[:：]?|(?:标题|名称|信息名称)[:：])`)
+	listed    = regexp.MustCompile(`^(?:附件[\d` + han.Numerals + `]*[:：]?|(?:标题|名称|信息名称)[:：])`)
 	// What stands behind a title in brackets: the year, or which version it is.
 	behind = regexp.MustCompile(`[（(〔【\[](?:(` + yearForm + `)年?度?|[\p{Han}0-9]{0,8}(?:版|稿|全文|公开|原文|文字))[）)〕】\]]$`)
 )

@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"nianbao/model/han"
 )
 
 // partWord is how some number the parts: 第一部分 总体情况.
-var partWord = regexp.MustCompile(`^第\s*([一二三四五六])\s*(?:部分|章|节|项)\s*[、:：.．]?\s*`)
+var partWord = regexp.MustCompile(`^第\s*([` + han.Numerals + `])\s*(?:部分|章|节|项)\s*[、:：.．]?\s*`)
 
 // partNumber splits the number off the title of a part.
 func partNumber(text string) (s style, number, rest string) {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"nianbao/model/han"
 	"nianbao/model/intake/source"
 )
 
@@ -73,7 +74,7 @@ func (t *table) heal(below *table, first *table) {
 }
 
 // numbered is how the label of a row begins.
-var numbered = regexp.MustCompile(`^(?:\d{1,2}[.．、]|[(（]?[一二三四五六七八九十]{1,3}[)）、])`)
+var numbered = regexp.MustCompile(`^(?:\d{1,2}[.．、]|[(（]?[` + han.Numerals + `]{1,3}[)）、])`)
 
 // repeats is how many rows a table begins with that stand over another already.
 func (t *table) repeats(o *table) int {
