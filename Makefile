@@ -46,11 +46,13 @@ run:
 
 # The tag ci gives Fyne its driver in memory: compiling the bindings of OpenGL a
 # second time for the race detector would take four more minutes. The tests of
-# the real window run the program built here, without it.
+# the real window (TestWindow…) run the program built here, without it: one after
+# another when all others are done, each with a limit of its own.
 test: check
 	@.ci/setup test
 	$(GO) build -o build/nianbao .
-	$(GO) test -race -tags ci -timeout 20m ./...
+	$(GO) test -race -tags ci -timeout 20m -skip '^TestWindow' ./...
+	$(GO) test -tags ci -timeout 1h -run '^TestWindow' ./ui/desktop
 
 check: $(LINT)
 	@.ci/setup build

@@ -3,8 +3,6 @@
 package desktop
 
 import (
-	"bytes"
-	"encoding/binary"
 	"image"
 	"os"
 	"os/exec"
@@ -18,7 +16,7 @@ import (
 	"nianbao/model"
 )
 
-// These tests type pinyin into the real window. They need what window_test.go
+// These tests type pinyin into the real window. They need what screen_test.go
 // needs, and fcitx5 with its pinyin.
 
 // pinyinProfile has pinyin as the only input method, so that it is on from the
@@ -63,6 +61,7 @@ func compose(t *testing.T, program string) *composing {
 
 func (c *composing) newDraft() {
 	c.t.Helper()
+	c.step("making a draft")
 	c.keys("ctrl+n")
 	c.write("wutongzhen")
 	c.keys("Return") // ends the composition with its letters, where there is one
@@ -75,6 +74,7 @@ func (c *composing) newDraft() {
 // one it is a process that ends when it is told to, and finds no other fcitx5.
 func (c *composing) startMethod() {
 	c.t.Helper()
+	c.step("starting the input method")
 	home := c.t.TempDir()
 	profile := filepath.Join(home, "config", "fcitx5", "profile")
 	if err := os.MkdirAll(filepath.Dir(profile), 0o700); err != nil {
@@ -87,13 +87,14 @@ func (c *composing) startMethod() {
 	c.method.Env = append(os.Environ(), append(methodEnvironment(), "DISPLAY="+c.display, "HOME="+home,
 		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_DATA_HOME="+filepath.Join(home, "data"),
 		"DBUS_SESSION_BUS_ADDRESS=disabled:", "WAYLAND_DISPLAY=", "LC_ALL=")...)
-	start(c.t, c.method)
+	c.start(c.method)
 	c.until("the input method", func() bool { return c.xdotool("search", "--class", "fcitx") != "" })
 }
 
 // killMethod ends fcitx5 without a word to anybody.
 func (c *composing) killMethod() {
 	c.t.Helper()
+	c.step("killing the input method")
 	if err := c.method.Process.Kill(); err != nil {
 		c.t.Fatal(err)
 	}
@@ -154,86 +155,6 @@ func (c *composing) candidates() image.Rectangle {
 	return image.Rect(x, y, x+number("WIDTH"), y+number("HEIGHT"))
 }
 
-// screenshot is what the screen shows.
-type screenshot struct {
-	size   image.Point
-	stride int
-	pixels []byte // blue, green, red, nothing
-}
-
-// shoot reads the X server's memory, which is a file in the format of xwd.
-func (s *screen) shoot() screenshot {
-	s.t.Helper()
-	file, err := os.ReadFile(filepath.Join(s.pictures, "Xvfb_screen0"))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	header := func(field int) int { return int(binary.BigEndian.Uint32(file[4*field:])) }
-	const width, height, stride, colours, colourSize = 4, 5, 12, 19, 12
-	return screenshot{
-		size: image.Pt(header(width), header(height)), stride: header(stride),
-		pixels: file[header(0)+header(colours)*colourSize:],
-	}
-}
-
-// turns sends keys, the last one of which leads to another picture, and waits for it
-// to come and to stay.
-func (s *screen) turns(last string, before ...string) {
-	s.t.Helper()
-	s.press(before...)
-	time.Sleep(settle)
-	picture := s.shoot()
-	s.press(last)
-	s.until("another picture after "+last, func() bool {
-		now := s.shoot()
-		time.Sleep(100 * time.Millisecond)
-		return now.differs(picture) && !now.differs(s.shoot())
-	})
-}
-
-// differs reports whether more differs than a caret that blinks.
-func (p screenshot) differs(from screenshot) bool {
-	const caretPixels = 300
-	n := 0
-	for i := 0; i+4 <= min(len(p.pixels), len(from.pixels)) && n <= caretPixels; i += 4 {
-		if !bytes.Equal(p.pixels[i:i+3], from.pixels[i:i+3]) {
-			n++
-		}
-	}
-	return n > caretPixels
-}
-
-func (p screenshot) at(x, y int) []byte { return p.pixels[y*p.stride+4*x:][:3] }
-
-// caret finds the caret, as high as a line. It blinks, so there is not always
-// one.
-func (p screenshot) caret() image.Rectangle { return p.bars(20, 23) }
-
-// cell finds the cell with the caret by the sides of its frame.
-func (p screenshot) cell() image.Rectangle { return p.bars(24, 28) }
-
-// bars finds upright, narrow bars of one blue, from low to high pixels high, and
-// returns what holds them all.
-func (p screenshot) bars(low, high int) (found image.Rectangle) {
-	for x := 3; x < p.size.X-4; x++ {
-		for y := 0; y < p.size.Y; {
-			n := 1
-			for y+n < p.size.Y && bytes.Equal(p.at(x, y), p.at(x, y+n)) {
-				n++
-			}
-			bar := image.Rect(x, y, x+1, y+n)
-			if n >= low && n <= high && p.blue(x, y) && !p.blue(x-3, y+n/2) && !p.blue(x+3, y+n/2) {
-				found = found.Union(bar)
-			}
-			y += n
-		}
-	}
-	return found
-}
-
-// blue reports a colour that is not grey but blue.
-func (p screenshot) blue(x, y int) bool { c := p.at(x, y); return int(c[0]) > int(c[2])+50 }
-
 // wantCandidatesUnderCaret wants the candidates right below the caret that the
 // screen shows.
 func (c *composing) wantCandidatesUnderCaret(place string) {
@@ -249,8 +170,8 @@ func (c *composing) wantCandidatesUnderCaret(place string) {
 	})
 }
 
-// TestInputMethod composes Chinese in the real window.
-func TestInputMethod(t *testing.T) {
+// TestWindowInputMethod composes Chinese in the real window.
+func TestWindowInputMethod(t *testing.T) {
 	program := build(t)
 	t.Run("keys of a composition", func(t *testing.T) { testCompositionKeys(t, program) })
 	t.Run("place of the candidates", func(t *testing.T) { testCandidates(t, program) })

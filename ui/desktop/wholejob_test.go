@@ -8,16 +8,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/store"
 )
 
-// TestWholeJob fills in a report for 2021 in the real window, from the first start to
+// TestWindowWholeJob fills in a report for 2021 in the real window, from the first start to
 // the PDF, by keyboard alone and in Chinese.
-func TestWholeJob(t *testing.T) {
+func TestWindowWholeJob(t *testing.T) {
 	c := &composing{home: t.TempDir()}
 	s := newScreen(t)
 	c.running = &running{screen: s}
@@ -45,6 +44,7 @@ func TestWholeJob(t *testing.T) {
 // beginReport answers the first start's question and makes a report of a 街道.
 func (c *composing) beginReport() {
 	c.t.Helper()
+	c.step("the report")
 	c.composed()
 	c.phrase("wutongjiedaobanshichu")
 	c.press("Return")
@@ -57,6 +57,7 @@ func (c *composing) beginReport() {
 
 func (c *composing) fillParticulars() {
 	c.t.Helper()
+	c.step("基本信息")
 	c.press("F4") // the first finding is about 落款机关
 	c.phrase("wutongjiedaobanshichu")
 	c.press("Tab")
@@ -67,6 +68,7 @@ func (c *composing) fillParticulars() {
 // sentences.
 func (c *composing) fillProse() {
 	c.t.Helper()
+	c.step("the prose")
 	c.press("ctrl+Next", "ctrl+j", "Return", "ctrl+j", "Down", "Return")
 	c.phrase("benniandu")
 
@@ -104,6 +106,7 @@ func (c *composing) block(heading, text string) {
 // fillTables fills in 二, 三 and 四.
 func (c *composing) fillTables() {
 	c.t.Helper()
+	c.step("the tables")
 	c.press("ctrl+Prior", "ctrl+Prior", "ctrl+Prior", "ctrl+Prior")
 	c.press("0", "Tab", "0", "Tab", "0", "Return", "ctrl+Home", "2", "Right", "1", "Right", "1", "ctrl+b")
 
@@ -119,6 +122,7 @@ func (c *composing) fillTables() {
 // answerHints hides the preview on the way to 检查 and answers the first hint there.
 func (c *composing) answerHints() {
 	c.t.Helper()
+	c.step("检查")
 	c.turns("F9")
 	c.press("ctrl+k", "shift+Tab", "Return")
 	c.dialog(true)
@@ -138,6 +142,7 @@ func (c *composing) answerHints() {
 // finalise pages through the paper and makes the report final.
 func (c *composing) finalise() {
 	c.t.Helper()
+	c.step("定稿")
 	c.turns("F9")
 	c.turns("Next")
 	c.press("ctrl+d")
@@ -150,6 +155,7 @@ func (c *composing) finalise() {
 // exportTo exports into a folder of the home folder, found by going through it.
 func (c *composing) exportTo(folder string) {
 	c.t.Helper()
+	c.step("the PDF")
 	c.press("ctrl+e")
 	c.dialog(true)
 	c.write("2021")
@@ -167,28 +173,20 @@ func (c *composing) exportTo(folder string) {
 // leaves the form.
 func (c *composing) backToTheList() {
 	c.t.Helper()
+	c.step("the list of drafts")
 	c.until("the list of drafts", func() bool {
 		c.press("Escape", "ctrl+l")
-		time.Sleep(settle)
+		c.settle()
 		return strings.TrimSpace(c.xdotool("getactivewindow", "getwindowname")) == textProgram
 	})
 }
 
-// stored saves, and waits until the draft is as it should be. It reads a copy of the
-// store: the program has the store to itself. A copy made amid a save may be refused.
+// stored saves, and waits until the draft is as it should be.
 func (c *composing) stored(what string, is func(*model.Report) bool) {
 	c.t.Helper()
 	c.press("ctrl+s")
 	c.until(what, func() bool {
-		file, err := os.ReadFile(filepath.Join(dataFolder(c.home), "drafts.db"))
-		if err != nil {
-			c.t.Fatal(err)
-		}
-		copied := c.t.TempDir()
-		if err := os.WriteFile(filepath.Join(copied, "drafts.db"), file, 0o600); err != nil {
-			c.t.Fatal(err)
-		}
-		r, _, err := onlyDraft(copied)
+		r, err := heldDraft(c.t, c.home)
 		return err == nil && is(r)
 	})
 }
