@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/export/outline"
+	"nianbao/export/pdf/poppler"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
@@ -104,7 +105,7 @@ func checkFonts(t *testing.T, text string) {
 // checkMetadata: 6.6.3, Info and XMP say the same.
 func checkMetadata(t *testing.T, data []byte, text string) {
 	t.Helper()
-	info := run(t, data, "pdfinfo", "FILE")
+	info := poppler.Run(t, data, "pdfinfo", poppler.File)
 	value := func(key string) string {
 		_, rest, _ := strings.Cut(info, key+":")
 		line, _, _ := strings.Cut(rest, "\n")
@@ -129,7 +130,7 @@ func checkMetadata(t *testing.T, data []byte, text string) {
 // TestTags: a screen reader finds headings, whole paragraphs and tables with
 // their heads and spans; page numbers and the watermark are not read out.
 func TestTags(t *testing.T) {
-	read := run(t, document(t, specimen.Sample(t), typeset.Options{Draft: true}), "pdfinfo", "-struct-text", "FILE")
+	read := poppler.Run(t, document(t, specimen.Sample(t), typeset.Options{Draft: true}), "pdfinfo", "-struct-text", poppler.File)
 	squashed := strings.Join(strings.Fields(read), "")
 	for _, want := range []string{
 		`H1(block)"梧桐镇人民政府2020年政府信息公开工作年度报告"`,
@@ -167,7 +168,7 @@ type bookmark struct {
 func bookmarks(t *testing.T, data []byte) []bookmark {
 	t.Helper()
 	var file struct{ Outlines []bookmark }
-	out := run(t, data, "qpdf", "--json=2", "--json-key=outlines", "FILE")
+	out := poppler.Run(t, data, "qpdf", "--json=2", "--json-key=outlines", poppler.File)
 	if err := json.Unmarshal([]byte(out), &file); err != nil {
 		t.Fatal(err)
 	}
@@ -212,10 +213,10 @@ func TestBeyondBMP(t *testing.T) {
 	r.Title = rare + "镇2020年政府信息公开工作年度报告"
 	r.Narrative[model.Other] = []model.Block{{Heading: rare, Text: rare}}
 	data := document(t, r, typeset.Options{})
-	if text := run(t, data, "pdftotext", "FILE", "-"); strings.Count(text, rare) != 3 {
+	if text := poppler.Text(t, data); strings.Count(text, rare) != 3 {
 		t.Errorf("%s found %d times", rare, strings.Count(text, rare))
 	}
-	if info := run(t, data, "pdfinfo", "FILE"); !strings.Contains(info, rare) {
+	if info := poppler.Run(t, data, "pdfinfo", poppler.File); !strings.Contains(info, rare) {
 		t.Error(info)
 	}
 	if all := bookmarks(t, data); all[len(all)-1].Kids[0].Title != "1、"+rare {

@@ -2,15 +2,13 @@ package pdf
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"nianbao/export/outline"
+	"nianbao/export/pdf/poppler"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
@@ -43,29 +41,10 @@ func written(t testing.TB, report *outline.Document, o typeset.Options) []byte {
 	return data
 }
 
-// run runs a program of poppler or qpdf on a PDF; `make test` installs both.
-func run(t *testing.T, data []byte, name string, args ...string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "x.pdf")
-	if err := os.WriteFile(path, data, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	for i, a := range args {
-		if a == "FILE" {
-			args[i] = path
-		}
-	}
-	out, err := exec.Command(name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
-	}
-	return string(out)
-}
-
 // TestText: a reader finds every sentence, label and number, in order.
 func TestText(t *testing.T) {
 	r := specimen.Sample(t)
-	text := strings.Join(strings.Fields(run(t, document(t, r, typeset.Options{}), "pdftotext", "-raw", "FILE", "-")), "")
+	text := strings.Join(strings.Fields(poppler.Run(t, document(t, r, typeset.Options{}), "pdftotext", "-raw", poppler.File, "-")), "")
 	text = regexp.MustCompile(`—\d—`).ReplaceAllString(text, "") // page numbers
 	at := 0
 	for _, line := range r.TitleLines() {
@@ -105,16 +84,16 @@ func find(t *testing.T, text, want string, from int) int {
 
 func TestStructure(t *testing.T) {
 	data := document(t, specimen.Sample(t), typeset.Options{})
-	if out := run(t, data, "qpdf", "--check", "FILE"); strings.Contains(out, "WARNING") {
+	if out := poppler.Run(t, data, "qpdf", "--check", poppler.File); strings.Contains(out, "WARNING") {
 		t.Error(out)
 	}
-	info := run(t, data, "pdfinfo", "FILE")
+	info := poppler.Run(t, data, "pdfinfo", poppler.File)
 	for _, want := range []string{"梧桐镇人民政府2020年政府信息公开工作年度报告", "(A4)", "Pages:           7"} {
 		if !strings.Contains(info, want) {
 			t.Errorf("pdfinfo lacks %q:\n%s", want, info)
 		}
 	}
-	faces := strings.Split(strings.TrimSpace(run(t, data, "pdffonts", "FILE")), "\n")[2:]
+	faces := strings.Split(strings.TrimSpace(poppler.Run(t, data, "pdffonts", poppler.File)), "\n")[2:]
 	if len(faces) != 5 {
 		t.Errorf("%d faces, want 5: %v", len(faces), faces)
 	}

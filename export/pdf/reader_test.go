@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"nianbao/export/pdf/poppler"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 )
@@ -49,7 +50,7 @@ var (
 // expanded is the PDF with nothing compressed, as qpdf writes it.
 func expanded(t *testing.T, data []byte) string {
 	t.Helper()
-	return run(t, data, "qpdf", "--qdf", "--normalize-content=n", "--object-streams=disable", "--no-original-object-ids", "FILE", "-")
+	return poppler.Run(t, data, "qpdf", "--qdf", "--normalize-content=n", "--object-streams=disable", "--no-original-object-ids", poppler.File, "-")
 }
 
 // objects are the objects of an expanded file, by number.
@@ -229,13 +230,13 @@ func TestReader(t *testing.T) {
 			b.WriteRune(c.char)
 		}
 	}
-	ours, theirs := []rune(b.String()), []rune(strings.Join(strings.Fields(run(t, data, "pdftotext", "-raw", "FILE", "-")), ""))
+	ours, theirs := []rune(b.String()), []rune(strings.Join(strings.Fields(poppler.Run(t, data, "pdftotext", "-raw", poppler.File, "-")), ""))
 	slices.Sort(ours)
 	slices.Sort(theirs)
 	if !slices.Equal(ours, theirs) {
 		t.Errorf("%d characters, poppler reads %d", len(ours), len(theirs))
 	}
-	boxes := run(t, data, "pdftotext", "-bbox", "FILE", "-")
+	boxes := poppler.Run(t, data, "pdftotext", "-bbox", poppler.File, "-")
 	m := regexp.MustCompile(`xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">梧桐镇人民政府<`).FindStringSubmatch(boxes)
 	if m == nil {
 		t.Fatal("poppler does not find the title")

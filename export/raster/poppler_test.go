@@ -8,13 +8,13 @@ import (
 	"image/png"
 	"math"
 	"os"
-	"os/exec"
 	"slices"
 	"strconv"
 	"testing"
 
 	"nianbao/export/outline"
 	"nianbao/export/pdf"
+	"nianbao/export/pdf/poppler"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 )
@@ -25,19 +25,11 @@ func sample(t testing.TB) *typeset.Document {
 	return typeset.Layout(outline.Of(specimen.Sample(t), outline.Posting{}), specimen.Faces(t), typeset.Options{Draft: true})
 }
 
-// poppler draws one page of a PDF; `make test` installs it.
-func poppler(t *testing.T, data []byte, page, dpi int) *image.Gray {
+// theirPage is a page of a PDF as poppler draws it.
+func theirPage(t *testing.T, data []byte, page, dpi int) *image.Gray {
 	t.Helper()
 	number := strconv.Itoa(page)
-	cmd := exec.Command("pdftoppm", "-gray", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, "-")
-	cmd.Stdin = bytes.NewReader(data)
-	var problem bytes.Buffer
-	cmd.Stderr = &problem
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("pdftoppm: %v\n%s", err, problem.Bytes())
-	}
-	return readPGM(t, out)
+	return readPGM(t, []byte(poppler.Run(t, data, "pdftoppm", "-gray", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, poppler.File)))
 }
 
 func readPGM(t *testing.T, raw []byte) *image.Gray {
@@ -166,7 +158,7 @@ func TestLikePoppler(t *testing.T) {
 		for i := 0; i < len(d.Pages); i += tt.step {
 			number := d.Pages[i].Number
 			ours := page(t, &r, d, i, tt.dpi)
-			theirs := shrink(poppler(t, data, number, tt.dpi*tt.finer), tt.finer)
+			theirs := shrink(theirPage(t, data, number, tt.dpi*tt.finer), tt.finer)
 			if ours.Rect != theirs.Rect {
 				t.Fatalf("page %d at %d dpi: %v, poppler %v", number, tt.dpi, ours.Rect, theirs.Rect)
 			}

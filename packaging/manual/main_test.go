@@ -2,14 +2,12 @@ package main
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"nianbao/assets"
+	"nianbao/export/pdf/poppler"
 )
 
 // TestManual: every line of the manual is on its pages, with a picture for each
@@ -23,16 +21,8 @@ func TestManual(t *testing.T) {
 	if again, err := manual("1.2.3", date); err != nil || !bytes.Equal(again, data) {
 		t.Errorf("a second printing differs (%v)", err)
 	}
-	path := filepath.Join(t.TempDir(), "manual.pdf")
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	out, err := exec.CommandContext(t.Context(), "pdftotext", path, "-").Output()
-	if err != nil {
-		t.Skipf("pdftotext: %v", err)
-	}
 	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	printed, named := squeeze(string(out)), 0
+	printed, named := squeeze(poppler.Text(t, data)), 0
 	for line := range strings.Lines(assets.Help()) {
 		words := strings.TrimPrefix(line, "# ")
 		if found := picture.FindStringSubmatch(strings.TrimSpace(line)); found != nil {
@@ -44,11 +34,7 @@ func TestManual(t *testing.T) {
 			t.Errorf("not printed: %s", string(begin))
 		}
 	}
-	list, err := exec.CommandContext(t.Context(), "pdfimages", "-list", path).Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := strings.Count(string(list), " rgb "); n != named || n == 0 {
+	if n := strings.Count(poppler.Run(t, data, "pdfimages", "-list", poppler.File), " rgb "); n != named || n == 0 {
 		t.Errorf("%d pictures, want %d", n, named)
 	}
 }

@@ -4,11 +4,11 @@ package desktop
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"nianbao/export/pdf/poppler"
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/store"
@@ -241,11 +241,11 @@ func (c *composing) wantReport() {
 // wantPaper finds what was typed in the PDF, and no 草稿.
 func (c *composing) wantPaper(path string) {
 	c.t.Helper()
-	out, err := exec.Command("pdftotext", path, "-").Output()
+	data, err := os.ReadFile(path)
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	text := string(out)
+	text := poppler.Text(c.t, data)
 	for _, want := range []string{"梧桐街道办事处", "2021年政府信息公开工作年度报告", "（二）主动公开", "加强监督", "改进措施"} {
 		if !strings.Contains(text, want) {
 			c.t.Errorf("the PDF does not say %q", want)
