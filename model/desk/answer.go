@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/model"
 	"nianbao/model/check"
@@ -13,7 +14,7 @@ import (
 func (d *Desk) Acknowledge(f check.Finding, reason string) error {
 	a, ok := check.Acknowledgement(f, reason)
 	if !ok {
-		return &AnswerError{Rule: f.Rule}
+		return &AnswerError{Rule: f.Rule, Missing: strings.TrimSpace(reason) == ""}
 	}
 	d.answers(func(all []model.Acknowledgement) []model.Acknowledgement { return append(without(all, f), a) })
 	return nil

@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -56,6 +57,12 @@ func TestAcknowledge(t *testing.T) {
 		var refused *AnswerError
 		if err := d.Acknowledge(findingOf(t, d, "S11"), "没有问题"); !errors.As(err, &refused) {
 			t.Errorf("an error was answered: %v", err)
+		}
+		if message := refused.Message(); !strings.Contains(message, "改正") {
+			t.Error(message)
+		}
+		if err := d.Acknowledge(findingOf(t, d, "S07"), "  "); !errors.As(err, &refused) || !strings.Contains(refused.Message(), "请写明原因") || strings.Contains(refused.Message(), "错误") {
+			t.Errorf("answered with nothing: %v", err)
 		}
 	})
 }

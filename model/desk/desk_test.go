@@ -357,6 +357,23 @@ func write(t testing.TB, d *Desk, i int, text string) {
 	}
 }
 
+// TestNewListenerHearsAtOnce: a window made anew while a save ends would show 正在保存
+// for ever.
+func TestNewListenerHearsAtOnce(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		d.OnStatus(func() {})
+		d.Finalise("")
+		shown := d.Status() // by the window that is being made
+		if err := d.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		d.OnStatus(func() { shown = d.Status() })
+		if shown.State != Saved {
+			t.Errorf("all is saved, and the new listener knows of %v", shown.State)
+		}
+	})
+}
+
 func TestTooLongText(t *testing.T) {
 	m := &memory{}
 	d := New(draft, newReport(t, 2026), m)

@@ -8,13 +8,19 @@ import (
 
 // AnswerError says that a finding cannot be answered with a reason: it is an error,
 // or the reason is missing.
-type AnswerError struct{ Rule string }
+type AnswerError struct {
+	Rule    string
+	Missing bool // the reason
+}
 
 func (e *AnswerError) Error() string { return "finding of " + e.Rule + " cannot be answered so" }
 
-// Message says in words what can be answered, and how.
+// Message says in words what to do instead.
 func (e *AnswerError) Message() string {
-	return "错误要改正，不能只写原因；提示可以写明原因，原因不能空着"
+	if e.Missing {
+		return "请写明原因，它会随报告保存"
+	}
+	return "这是错误，不能只写原因，请改正"
 }
 
 // LongError says that a text would make the prose longer than a report file

@@ -51,12 +51,14 @@ func (d *Desk) Status() Status {
 	return d.status
 }
 
-// OnStatus sets the listener told that Status may differ. It is called from
-// the editing and from the saving goroutine and must not block.
+// OnStatus sets the listener told that Status may differ, at once too: what became of
+// a save since the new one looked, another listener was told. It is called from the
+// editing and from the saving goroutine and must not block. Nil takes it away.
 func (d *Desk) OnStatus(f func()) {
 	d.mu.Lock()
-	defer d.mu.Unlock()
 	d.onStatus = f
+	d.mu.Unlock()
+	d.tellStatus()
 }
 
 // Hurry saves soon, without the rest after typing, and does not wait for it: a

@@ -42,7 +42,7 @@ func TestAnswerAHint(t *testing.T) {
 	}
 	pages.AskAnswer(f, findingOf(t, f, "S07"))
 	r.Modal.Confirm()
-	if r.Modal == nil || findingOf(t, f, "S07").Answer != "" {
+	if r.Modal == nil || findingOf(t, f, "S07").Answer != "" || !shows(r.Modal.Popup.Content, "请写明原因") {
 		t.Fatal("answered without a reason")
 	}
 	r.write("按县里模板")
