@@ -41,6 +41,31 @@ func ReadDate(text string) (date string, ok bool) {
 	return date, true
 }
 
+// SetDate writes 成文日期 in any form that ReadDate reads, also without 日 at its end
+// or without a year: it is the one after the year reported. What is no date is kept as
+// it was written, with a *DateError; empty input prints none.
+func (r *Report) SetDate(input string) error {
+	input = strings.TrimSpace(input)
+	for _, full := range []string{input, input + "日", fmt.Sprintf("%d年%s", r.Year+1, input)} {
+		if date, ok := ReadDate(full); ok {
+			r.Signature.Date = date
+			return nil
+		}
+	}
+	r.Signature.Date = input
+	return r.DateRefusal()
+}
+
+// DateRefusal is why what was written for 成文日期 is no date, a *DateError; nil where
+// it is one, or nothing.
+func (r *Report) DateRefusal() error {
+	date := r.Signature.Date
+	if _, err := time.Parse(time.DateOnly, date); err != nil && date != "" {
+		return &DateError{Input: date, Year: r.Year + 1}
+	}
+	return nil
+}
+
 // numberIn reads a month or day: 15, 十五, 二十, 廿五, 元; 0 when it is none.
 func numberIn(text string) int {
 	if text == "元" {

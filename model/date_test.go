@@ -1,6 +1,10 @@
 package model
 
-import "testing"
+import (
+	"errors"
+	"strings"
+	"testing"
+)
 
 func TestReadDate(t *testing.T) {
 	for in, want := range map[string]string{
@@ -39,6 +43,33 @@ func TestReadDate(t *testing.T) {
 	} {
 		if got, ok := ReadDate(in); got != want || ok != (want != "") {
 			t.Errorf("%q: %q, %v; want %q", in, got, ok, want)
+		}
+	}
+}
+
+func TestSetDate(t *testing.T) {
+	for in, want := range map[string]string{
+		"2027年1月20日": "2027-01-20",
+		"２０２７．１．２０":  "2027-01-20",
+		"2027年1月20":  "2027-01-20",
+		"1月20日":      "2027-01-20",
+		"一月二十日":      "2027-01-20",
+		" ":          "",
+		"":           "",
+	} {
+		r := &Report{Year: 2026, Signature: Signature{Date: "2027-01-12"}}
+		if err := r.SetDate(in); err != nil || r.Signature.Date != want || r.DateRefusal() != nil {
+			t.Errorf("%q: %q, %v; want %q", in, r.Signature.Date, err, want)
+		}
+	}
+	for _, in := range []string{"2027-13-20", "下周一", "1月", "1.20", "2027年1月20日前"} {
+		r := &Report{Year: 2026, Signature: Signature{Date: "2027-01-12"}}
+		var bad *DateError
+		if err := r.SetDate(in); !errors.As(err, &bad) || r.Signature.Date != in || r.DateRefusal() == nil {
+			t.Errorf("%q: %q, %v; want it as it was written, and a DateError", in, r.Signature.Date, err)
+		}
+		if !strings.Contains(bad.Message(), in) || !strings.Contains(bad.Message(), "2027年1月20日") {
+			t.Errorf("%q: %s", in, bad.Message())
 		}
 	}
 }

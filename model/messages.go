@@ -65,6 +65,19 @@ func (e *YearError) Message() string {
 	return fmt.Sprintf("年度 %d 没有对应的报告格式，请填 %d 到 %d 之间的年份", e.Year, FirstYear, LastYear)
 }
 
+// DateError says that what was written for 成文日期 is no date.
+type DateError struct {
+	Input string
+	Year  int // that it should be of
+}
+
+func (e *DateError) Error() string { return fmt.Sprintf("%q is no date", e.Input) }
+
+// Message says in words how a date is written.
+func (e *DateError) Message() string {
+	return fmt.Sprintf("成文日期“%s”不是一个日期，请写成 %d年1月20日 这样", Shortened(e.Input), e.Year)
+}
+
 // kindNames are the official words for the kinds of agency.
 var kindNames = map[AgencyKind]string{
 	Township:    "乡镇",

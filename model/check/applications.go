@@ -17,7 +17,7 @@ func balance(c *checker) {
 		if !b.Begun || b.Even() || slices.ContainsFunc(b.Cells[:], func(a model.Address) bool { return clouded(c.report, a) }) {
 			continue
 		}
-		f := Finding{Section: model.Applications, Cells: b.Cells[:], Left: decimal(b.In()), Right: decimal(b.Out())}
+		f := Finding{Section: model.Applications, Cells: b.Cells[:], Left: decimal(b.In()), Right: decimal(b.Out()), Stage: b.Stage}
 		n := b.Numbers
 		sums := []any{b.Column, n[0], n[1], b.In(), n[2], n[3], b.Out(), distance(b.In(), b.Out())}
 		switch rest := b.In() - n[2]; {
@@ -224,7 +224,7 @@ func nothingReceived(c *checker) {
 			return
 		}
 	}
-	c.find(Finding{Level: Warning, Section: model.Overview, Cells: []model.Address{received}, Right: decimal(n)}, " silent", n)
+	c.find(Finding{Level: Warning, Section: model.Overview, Stage: Open, Cells: []model.Address{received}, Right: decimal(n)}, " silent", n)
 }
 
 // denies reports whether a claim says that no request was received: 未收到申请,

@@ -1,6 +1,10 @@
 package check
 
-import "nianbao/model"
+import (
+	"slices"
+
+	"nianbao/model"
+)
 
 // Balance is one column of table three held against its own rule: 第一项加第二项
 // 之和，等于第三项加第四项之和 (the table's head).
@@ -8,6 +12,10 @@ type Balance struct {
 	Column string // its official label: 自然人
 	Total  bool   // the column that the program adds up itself
 	Begun  bool   // some number of it is filled in
+	// Stage is from when on it is wrong not to be even: Settled once 结转下年度, where
+	// the column ends, is filled in, or more was finished than came in; Blank while it
+	// has no number but the one it began with.
+	Stage Stage
 	// The cells of 本年新收, 上年结转, 总计 and 结转下年度, with their numbers;
 	// blanks count 0.
 	Cells   [4]model.Address
@@ -52,18 +60,37 @@ func (b Balance) Closings() []Closing {
 // Balances are the columns of table three, in the order of the form.
 func Balances(r *model.Report) []Balance {
 	var all []Balance
+	latest := Blank // of the columns before that are not even
 	for _, top := range r.Edition().Cells() {
 		if top.Address.Table() != string(model.Applications) || top.Address.Row() != "received" {
 			continue
 		}
 		b := Balance{Column: top.ColumnLabels[len(top.ColumnLabels)-1], Total: top.Total()}
+		filled := [len(b.Cells)]bool{}
 		for i, row := range []string{"received", "carriedIn", "handled", "carriedOut"} {
-			b.Cells[i] = model.Address("applications." + row + "." + top.Address.Column())
-			n, filled := r.Count(b.Cells[i])
-			b.Numbers[i] = n
-			b.Begun = b.Begun || filled
+			b.Cells[i] = applicationsCell(row, top.Address.Column())
+			b.Numbers[i], filled[i] = r.Count(b.Cells[i])
+			b.Begun = b.Begun || filled[i]
+		}
+		switch {
+		case b.Total:
+			b.Stage = latest
+		case filled[3], filled[0] && filled[1] && b.In() < b.Numbers[2]:
+			b.Stage = Settled
+		case filled[0], filled[2], filled[1] && !opens(r, b.Cells[1]):
+			b.Stage = Open
+		default:
+			b.Stage = Blank
+		}
+		if !b.Even() {
+			latest = min(latest, b.Stage)
 		}
 		all = append(all, b)
 	}
 	return all
+}
+
+// opens reports whether a cell begins with a number of the year before.
+func opens(r *model.Report, a model.Address) bool {
+	return slices.ContainsFunc(r.Edition().Openings, func(o model.Opening) bool { return o.Cell == a })
 }

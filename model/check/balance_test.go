@@ -34,6 +34,11 @@ func TestBalances(t *testing.T) {
 	}; !slices.Equal(got, want) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
+	for i, want := range []Stage{Open, Blank, Blank, Blank, Open, Settled, Open} {
+		if all[i].Stage != want {
+			t.Errorf("%s: stage %d, want %d", all[i].Column, all[i].Stage, want)
+		}
+	}
 	// More done than came: nothing can be carried out less than 0.
 	if got, want := legal.Closings(), []Closing{
 		{"applications.received.legal", 4}, {"applications.carriedIn.legal", 3},

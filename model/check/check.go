@@ -62,6 +62,7 @@ type Finding struct {
 	Passages    []Passage       // beside last year's, for what was left standing (S09, S20)
 	Answer      string          // why somebody let it stand; empty while nobody has
 	Source      bool            // of the document that the report was read from: printing mends it
+	Stage       Stage           // of the work, from which on it is an objection
 
 	wording string // key into messages
 	values  []any  // for the wording
@@ -172,6 +173,7 @@ func (c *checker) find(f Finding, variant string, values ...any) {
 	if f.Level == "" {
 		f.Level = c.rule.level
 	}
+	f.Stage = c.stageOf(f)
 	f.wording, f.values = c.rule.id+variant, values
 	c.findings = append(c.findings, f)
 }

@@ -172,6 +172,9 @@ func (c *checker) hold(p paragraph, k claim, sums ...sum) {
 	}
 	f := p.at(k.Span)
 	f.Cells, f.Left, f.Right = sums[0].cells, figure(*k.amount), decimal(n)
+	if slices.ContainsFunc(sums, c.partly) {
+		f.Stage = Open
+	}
 	c.find(f, " prose", c.partName(p.section), k.words, sums[0].name, n)
 }
 

@@ -59,7 +59,7 @@ func period(c *checker) {
 		c.find(f, "", c.partName(w.p.section), w.p.words(w.x.Span), c.report.Year, c.report.Year)
 	}
 	if !said {
-		c.find(Finding{Section: model.Preamble, Level: Warning}, " missing", c.report.Year, c.report.Year)
+		c.find(Finding{Section: model.Preamble, Level: Warning, Stage: Open}, " missing", c.report.Year, c.report.Year)
 	}
 }
 
@@ -97,7 +97,7 @@ func citedFormat(c *checker) {
 // handlingFee: section six tells of 信息处理费, also where none was taken (S12).
 func handlingFee(c *checker) {
 	if !strings.Contains(c.partText(model.Other), "费") {
-		c.find(Finding{Section: model.Other}, "", c.partName(model.Other))
+		c.find(Finding{Section: model.Other, Stage: Open}, "", c.partName(model.Other))
 	}
 }
 
@@ -120,7 +120,7 @@ func fiveAspects(c *checker) {
 		}
 	}
 	if len(missing) > 0 {
-		c.find(Finding{Section: model.Overview}, "", strings.Join(missing, "、"))
+		c.find(Finding{Section: model.Overview, Stage: Open}, "", strings.Join(missing, "、"))
 	}
 }
 

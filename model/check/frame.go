@@ -80,7 +80,7 @@ func titleYear(c *checker) {
 // signature: 落款机关 and 成文日期 are there, and the first is the agency (S10).
 func signature(c *checker) {
 	agency, date := strings.TrimSpace(c.report.Signature.Agency), c.report.Signature.Date
-	f := Finding{Section: Signature, Left: agency, Right: c.report.Agency.Name}
+	f := Finding{Section: Signature, Left: agency, Right: c.report.Agency.Name, Stage: Open}
 	switch {
 	case agency == "" && date == "":
 		c.find(f, " both", c.report.Agency.Name)
@@ -91,7 +91,7 @@ func signature(c *checker) {
 		c.find(f, " date")
 	}
 	if agency != "" && c.report.Agency.Name != "" && agency != c.report.Agency.Name {
-		f.Left = agency
+		f.Left, f.Stage = agency, Settled
 		c.find(f, "", agency, c.report.Agency.Name)
 	}
 }
@@ -159,7 +159,9 @@ func contact(c *checker) {
 		}
 	}
 	if len(missing) > 0 {
+		f.Stage = Open
 		c.find(f, "", strings.Join(missing, "、"))
+		f.Stage = Settled
 	}
 	if code != nil && len(code[1]) != len("032300") {
 		f.Left = code[1]
@@ -190,7 +192,7 @@ func signatureDate(c *checker) {
 	}
 	date, err := time.Parse(time.DateOnly, c.report.Signature.Date)
 	if err != nil {
-		c.find(Finding{Level: Error, Section: Signature, Left: c.report.Signature.Date}, " unread", model.Shortened(c.report.Signature.Date))
+		c.find(Finding{Level: Error, Section: Signature, Left: c.report.Signature.Date, Stage: Open}, " unread", model.Shortened(c.report.Signature.Date), c.report.Year+1)
 		return
 	}
 	first := time.Date(c.report.Year+1, time.January, 1, 0, 0, 0, 0, time.UTC)

@@ -30,7 +30,7 @@ func problems(c *checker) {
 	if mentions(text, "无", "没有", "不存在", "未") {
 		said = c.aspectsSaid(said)
 	}
-	f := Finding{Section: model.Problems}
+	f := Finding{Section: model.Problems, Stage: Open}
 	switch {
 	case text == "":
 		c.find(f, " empty", c.partName(f.Section))

@@ -53,6 +53,8 @@ type Desk struct {
 	findings []check.Finding
 	changed  func(Change)
 	history  history
+	at       model.SectionID // that somebody is working on, see Attend
+	left     map[string]bool // what was open when its section was left, by keyOf
 
 	wake     chan struct{}
 	hurry    chan struct{}
@@ -65,7 +67,7 @@ type Desk struct {
 	mu       sync.Mutex // guards what follows against the saving goroutine
 	report   *model.Report
 	previous *model.Report // last year's; nil when there is none
-	counts   check.Counts  // of the findings
+	counts   check.Counts  // of the objections, as the list of drafts has them
 	version  uint64        // counts edits
 	saved    uint64        // the version that the saver holds
 	noted    *store.Note   // the next save keeps a version with it
@@ -87,7 +89,7 @@ func Open(id store.ID, body []byte, saver Saver) (*Desk, error) {
 // The desk takes the report over. Close it in the end.
 func New(id store.ID, r *model.Report, saver Saver) *Desk {
 	d := &Desk{
-		id: id, saver: saver, report: r,
+		id: id, saver: saver, report: r, left: map[string]bool{},
 		kept:     kept{report: r.Clone(), at: time.Now()},
 		wake:     make(chan struct{}, 1),
 		hurry:    make(chan struct{}, 1),
@@ -96,7 +98,7 @@ func New(id store.ID, r *model.Report, saver Saver) *Desk {
 		ended:    make(chan struct{}),
 	}
 	d.findings = d.rules.Run(r, nil)
-	d.counts = check.Count(d.findings)
+	d.counts = count(d.report, d.findings)
 	d.kept.counts = d.counts
 	go d.keepSaving()
 	return d
@@ -175,23 +177,37 @@ func (d *Desk) SetNumbering(n model.Numbering) {
 	d.particulars(typing{}, func(r *model.Report) { r.Numbering = n })
 }
 
-// SetSignature sets 落款 and 成文日期 ("2021-01-20" or empty). Anything else is kept as
-// it was written, with a *DateError.
-func (d *Desk) SetSignature(agency, date string) error {
-	before := d.report.Signature
-	t := typed(fieldSignature, 0, false, before.Agency+"\n"+before.Date, agency+"\n"+date)
-	d.particulars(t, func(r *model.Report) { r.Signature.Agency, r.Signature.Date = agency, date })
-	if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
-		return &DateError{Input: date}
-	}
-	return nil
+// SetSigner names 落款机关; empty prints none.
+func (d *Desk) SetSigner(agency string) {
+	d.particulars(typed(fieldSigner, 0, false, d.report.Signature.Agency, agency), func(r *model.Report) { r.Signature.Agency = agency })
+}
+
+// SetDate sets 成文日期, as [model.Report.SetDate] does.
+func (d *Desk) SetDate(input string) error {
+	return d.date(typing{}, Change{Particulars: true, Reload: true}, input)
+}
+
+// TypeDate is SetDate by keys. Those pressed on end are one step: on the way to
+// 2027-1-20 there is 2027-1-2.
+func (d *Desk) TypeDate(input string) error {
+	return d.date(typing{section: fieldDate, at: time.Now(), cell: true}, Change{Particulars: true}, input)
+}
+
+func (d *Desk) date(t typing, c Change, input string) (refusal error) {
+	d.edit(t, func(r *model.Report) (Change, bool) {
+		before := r.Signature.Date
+		refusal = r.SetDate(input)
+		return c, r.Signature.Date != before
+	})
+	return refusal
 }
 
 // Fields of the particulars, as steps of typing know them.
 const (
-	fieldAgency    model.SectionID = "agency"
-	fieldTitle     model.SectionID = "title"
-	fieldSignature model.SectionID = "signature"
+	fieldAgency model.SectionID = "agency"
+	fieldTitle  model.SectionID = "title"
+	fieldSigner model.SectionID = "signer"
+	fieldDate   model.SectionID = "date"
 )
 
 func (d *Desk) particulars(t typing, change func(*model.Report)) {
@@ -199,7 +215,7 @@ func (d *Desk) particulars(t typing, change func(*model.Report)) {
 		a, title, n, s := r.Agency, r.Title, r.Numbering, r.Signature
 		change(r)
 		same := a.Name == r.Agency.Name && a.Short == r.Agency.Short && a.Kind == r.Agency.Kind &&
-			title == r.Title && n == r.Numbering && s.Agency == r.Signature.Agency && s.Date == r.Signature.Date
+			title == r.Title && n == r.Numbering && s.Agency == r.Signature.Agency
 		return Change{Particulars: true}, !same
 	})
 }
@@ -238,7 +254,7 @@ func (d *Desk) edited(c Change) {
 	d.report.Acknowledged = slices.DeleteFunc(d.report.Acknowledged, func(a model.Acknowledgement) bool {
 		return check.Lapsed(a, before, d.findings)
 	})
-	d.counts = check.Count(d.findings)
+	d.counts = count(d.report, d.findings)
 	d.version++
 	if d.status.State == Saved {
 		d.status.State = Saving

@@ -394,16 +394,27 @@ func TestTooLongText(t *testing.T) {
 }
 
 func TestSignatureDate(t *testing.T) {
-	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
-		if err := d.SetSignature("梧桐镇人民政府", "2027-01-20"); err != nil {
-			t.Error(err)
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		before := d.Report().Signature.Date
+		for typed := range len("2027.1.20") {
+			_ = d.TypeDate("2027.1.20"[:typed+1]) // not yet a date, for the most part
 		}
-		var bad *DateError
-		if err := d.SetSignature("梧桐镇人民政府", "2027-13-20"); !errors.As(err, &bad) {
+		if got := d.Report().Signature.Date; got != "2027-01-20" {
+			t.Errorf("date %q", got)
+		}
+		d.Undo()
+		if got := d.Report().Signature.Date; got != before {
+			t.Errorf("one step back the date is %q, want %q", got, before)
+		}
+		var bad *model.DateError
+		if err := d.SetDate("下周一"); !errors.As(err, &bad) {
 			t.Errorf("%v, want a DateError", err)
 		}
-		if got := d.Report().Signature.Date; got != "2027-13-20" {
-			t.Errorf("date %q, want it as it was written", got)
+		if err := d.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		if got := m.last().report; got.Signature.Date != "下周一" || got.DateRefusal() == nil {
+			t.Errorf("saved %q, want it as it was written", got.Signature.Date)
 		}
 	})
 }
@@ -486,7 +497,7 @@ func TestWrittenStays(t *testing.T) {
 		if saved.report.Unread[a] != "两件" || len(saved.report.Unread) != 1 {
 			t.Errorf("saved %v", saved.report.Unread)
 		}
-		counts := check.Count(check.Run(d.Report(), last))
+		counts, _ := d.Count()
 		if saved.summary.Errors != counts.E || saved.summary.Warnings != counts.W {
 			t.Errorf("summary %+v, counts %+v", saved.summary, counts)
 		}

@@ -33,13 +33,3 @@ func (e *LongError) Error() string { return fmt.Sprintf("prose is %d characters 
 func (e *LongError) Message() string {
 	return fmt.Sprintf("正文合计超过 %d 字，多出 %d 字，这一段的改动没有存。请核对是不是粘贴错了，删到够短就会存上。", reportfile.MaxNarrative, e.Over)
 }
-
-// DateError says that a date is none.
-type DateError struct{ Input string }
-
-func (e *DateError) Error() string { return fmt.Sprintf("%q is no date", e.Input) }
-
-// Message says in words how a date is written.
-func (e *DateError) Message() string {
-	return fmt.Sprintf("成文日期“%s”不是一个日期，请写成 2021-01-20 这样", e.Input)
-}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"nianbao/model"
-	"nianbao/model/check"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
 )
@@ -47,7 +46,7 @@ func Previous(shelf Shelf, agency string, year int) (*model.Report, error) {
 func (d *Desk) SetPrevious(previous *model.Report) {
 	d.findings = d.rules.Run(d.report, previous)
 	d.mu.Lock()
-	d.previous, d.counts = previous, check.Count(d.findings)
+	d.previous, d.counts = previous, count(d.report, d.findings)
 	d.mu.Unlock()
 	if d.changed != nil {
 		d.changed(Change{Findings: true})

@@ -113,7 +113,8 @@ func TestUndoOverTheForm(t *testing.T) {
 			func() { d.RemoveBlock(model.Overview, 0) },
 			func() { d.FillBlanks(model.Applications) },
 			func() { d.NoApplications() },
-			func() { must(d.SetSignature("甲镇", "2027-01-20")) },
+			func() { d.SetSigner("甲镇") },
+			func() { must(d.SetDate("2027-01-20")) },
 			func() { d.SetTitle("标题") },
 			func() { d.SetNumbering(model.Arabic) },
 		}

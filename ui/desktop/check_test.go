@@ -50,7 +50,7 @@ func TestAnswerAHint(t *testing.T) {
 	if r.Modal != nil || check.Count(f.d.Findings()).W != hints-1 || !shows(p.Content(), pages.TextAnswered(1)) || !shows(p.Content(), "原因：按县里模板") {
 		t.Fatalf("%q", texts(p.Content()))
 	}
-	if !shows(f.bar.outer, pages.TextHints(hints-1)) {
+	if left, todo := f.d.Count(); left.W != 0 || !shows(f.bar.outer, pages.TextToDo(todo)) || shows(f.bar.outer, "提示") {
 		t.Errorf("%q", texts(f.bar.outer))
 	}
 	find(t, r, func(b *widgets.Button) bool { return b.Text == pages.TextWithdraw }).Pressed()

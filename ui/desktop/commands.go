@@ -71,6 +71,7 @@ func (p *program) fillMenu() *fyne.Menu {
 		p.menu.inTable(pages.TextFillBlanks, fyne.KeyB, func(*pages.Table) bool { return true }, (*pages.Table).FillBlanks),
 		p.menu.inTable(pages.TextNoApplications, fyne.KeyM, (*pages.Table).OfApplications, (*pages.Table).AskNoApplications),
 		fyne.NewMenuItemSeparator(),
+		p.menu.inForm(textMenuToday, fyne.KeyT, (*form).DateToday),
 		p.menu.inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(f.checkAt) }),
 		p.menu.withFunctionKey(p.menu.inForm(textNextFinding, "", (*form).nextFinding), fyne.KeyF4),
 		p.menu.inForm(pages.TextPrintPage, fyne.KeyR, func(f *form) { f.open(f.printAt) }),

@@ -3,6 +3,7 @@ package desktop
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -213,6 +214,7 @@ func (f *form) show(i int) {
 	if i == f.at && e.page != nil {
 		return
 	}
+	f.d.Attend(e.id)
 	fresh := e.page == nil
 	if fresh {
 		e.page = e.build()
@@ -224,6 +226,7 @@ func (f *form) show(i int) {
 	f.middle.Objects = []fyne.CanvasObject{e.page.Content()}
 	f.middle.Refresh()
 	f.host.updateMenu()
+	f.showStates()
 	f.columns.alone = i == f.checkAt || i == f.printAt
 	f.layoutColumns()
 	f.FollowCaret()
@@ -328,6 +331,7 @@ func (f *form) changed(c desk.Change) {
 
 // showStates brings the section list and the counts up to date.
 func (f *form) showStates() {
+	counts, todo := f.d.Count()
 	for i, e := range f.entries {
 		switch {
 		case i == 0:
@@ -335,13 +339,13 @@ func (f *form) showStates() {
 		case e.id != "":
 			e.showState(f.d.SectionState(e.id))
 		case i == f.checkAt:
-			e.SetState(nil, pages.TotalBadges(check.Count(f.d.Findings())))
+			e.SetState(nil, pages.TotalBadges(counts))
 		}
 	}
 	progress := desk.Progress(f.d.Report())
 	f.filled.Set(textFilled(progress), widgets.ColorSecond)
 	f.gauge.Set(progress.Share())
-	f.bar.showCounts(f.d.Findings())
+	f.bar.showCounts(counts, todo)
 }
 
 func (f *form) showStatus() { f.bar.showStatus(f.d.Status()) }
@@ -356,6 +360,11 @@ func (f *form) Focus(o fyne.Focusable) { f.Window.Canvas().Focus(o) }
 
 func (f *form) Dialogs() *dialog.Dialogs { return f.office.Dialogs }
 
+func (f *form) Attend(id model.SectionID) {
+	f.d.Attend(id)
+	f.showStates()
+}
+
 func (f *form) Final() bool { return f.d.Final() }
 
 func (f *form) AskExport() { f.export.askExport(f) }
@@ -364,6 +373,12 @@ func (f *form) AskPrint() { f.export.askPrint(f) }
 
 // relayout fits the window after something around the page came or went.
 func (f *form) relayout() { f.inner.Layout.Layout(f.inner.Objects, f.inner.Size()) }
+
+// DateToday dates the report (成文日期) today, which brings the date up.
+func (f *form) DateToday() {
+	f.gather()
+	_ = f.d.SetDate(f.now().Format(time.DateOnly)) // it is a date
+}
 
 // openFind opens the bar that finds and replaces.
 func (f *form) openFind() {

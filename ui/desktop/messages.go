@@ -152,6 +152,7 @@ const (
 	textMenuQuit        = "退出"
 	textMenuPrevious    = "上一部分"
 	textMenuNext        = "下一部分"
+	textMenuToday       = "成文日期写今天"
 	textMenuCheck       = "检查结果"
 	textMenuAbout       = "关于公开年报"
 	textNeedDisplay     = "打不开窗口：没有找到图形桌面（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。请在桌面环境里启动，或者用命令行，例如：nianbao export 报告.nianbao -o 报告.pdf"

@@ -313,7 +313,13 @@ func checkCounts(d store.Summary) *fyne.Container {
 		checks.Add(widgets.Picture(widgets.HintSign(), 13))
 		checks.Add(widgets.Label(pages.TextHints(d.Warnings), widgets.SizeSmall, widgets.ColorHint))
 	}
-	if d.Errors+d.Warnings == 0 {
+	switch {
+	case d.Errors+d.Warnings > 0:
+	case d.Filled == 0:
+		checks.Add(widgets.Picture(pages.SignOf(desk.Empty), 13))
+	case d.Filled < 1:
+		checks.Add(widgets.Picture(pages.SignOf(desk.Partly), 13))
+	default:
 		checks.Add(widgets.Picture(widgets.DoneSign(), 15))
 	}
 	return checks

@@ -19,6 +19,7 @@ type statusBar struct {
 	sign          *canvas.Image
 	saved         *widgets.Clipped
 	errors, hints *widgets.SignedText
+	todo          *widgets.SignedText
 	pages         *canvas.Text
 }
 
@@ -28,13 +29,14 @@ func newStatusBar(d *desk.Desk, toCheck func(), tell func(text string)) *statusB
 		saved:  widgets.NewClipped(widgets.SizeSmall, theme.ColorNameSuccess, tell),
 		errors: widgets.NewSignedText(widgets.ErrorSign(), theme.ColorNameError, toCheck),
 		hints:  widgets.NewSignedText(widgets.HintSign(), widgets.ColorHint, toCheck),
+		todo:   widgets.NewSignedText(pages.SignOf(desk.Empty), widgets.ColorSecond, toCheck),
 		pages:  widgets.Label("", widgets.SizeSmall, widgets.ColorSecond),
 	}
 	b.outer = widgets.NewFootBar(1,
-		[]fyne.CanvasObject{b.sign, b.saved, b.errors, b.hints},
+		[]fyne.CanvasObject{b.sign, b.saved, b.errors, b.hints, b.todo},
 		[]fyne.CanvasObject{b.pages, widgets.Label(pages.TextEdition(d.Report().Edition()), widgets.SizeSmall, widgets.ColorSecond)})
 	b.showStatus(d.Status())
-	b.showCounts(d.Findings())
+	b.showCounts(d.Count())
 	return b
 }
 
@@ -59,8 +61,9 @@ func (b *statusBar) showStatus(s desk.Status) {
 	b.outer.Refresh()
 }
 
-func (b *statusBar) showCounts(findings []check.Finding) {
-	counts := check.Count(findings)
+// showCounts says how much is wrong, and how much still to be done.
+func (b *statusBar) showCounts(counts check.Counts, todo int) {
+	b.todo.Set(pages.TextToDo(todo), todo > 0)
 	b.errors.Set(pages.TextErrors(counts.E), counts.E > 0)
 	b.hints.Set(pages.TextHints(counts.W), counts.W > 0)
 	b.outer.Refresh()

@@ -27,11 +27,20 @@ type Check struct {
 	fold     *widgets.Button
 }
 
+// toDo stands beside the levels for what is still to be done.
+const toDo check.Level = "toDo"
+
 // levels are what the list can be narrowed to.
 var levels = []struct {
 	name  string
 	level check.Level
-}{{textAllLevels, ""}, {TextErrorsOnly, check.Error}, {TextHintsOnly, check.Warning}, {textRemarksOnly, check.Info}}
+}{
+	{textAllLevels, ""},
+	{TextErrorsOnly, check.Error},
+	{TextHintsOnly, check.Warning},
+	{textRemarksOnly, check.Info},
+	{textToDoOnly, toDo},
+}
 
 // NewCheck makes the page.
 func NewCheck(h host) *Check {
@@ -71,13 +80,20 @@ func (p *Check) Reveal(check.Finding) {}
 // Changed belongs to Page.
 func (p *Check) Changed(desk.Change) { p.show() }
 
+// levelOf is where a finding stands in the list.
+func (p *Check) levelOf(f check.Finding) check.Level {
+	if p.Desk().ToDo(f) {
+		return toDo
+	}
+	return f.Level
+}
+
 // level is what the list is narrowed to; empty for all.
 func (p *Check) level() check.Level { return levels[p.Filter.SelectedIndex()].level }
 
 func (p *Check) show() {
 	findings := p.Desk().Findings()
-	counts := check.Count(findings)
-	p.counts.Set(textCheckCounts(counts.E, counts.W, counts.I), widgets.ColorSecond)
+	p.counts.Set(textCheckCounts(p.Desk().Count()), widgets.ColorSecond)
 	p.groups.RemoveAll()
 	p.There = nil
 	if account := p.account(); account != nil {
@@ -88,10 +104,10 @@ func (p *Check) show() {
 	e := p.Desk().Report().Edition()
 	for _, group := range groupsOf(e) {
 		var lines []fyne.CanvasObject
-		for _, level := range []check.Level{check.Error, check.Warning, check.Info} {
+		for _, level := range []check.Level{check.Error, check.Warning, check.Info, toDo} {
 			for _, f := range findings {
 				switch {
-				case !group.has(f.Section) || f.Level != level:
+				case !group.has(f.Section) || p.levelOf(f) != level:
 				case f.Answer != "":
 					answered = append(answered, f)
 				case p.level() == "" || p.level() == level:
@@ -121,17 +137,22 @@ func (p *Check) line(f check.Finding) fyne.CanvasObject {
 	if len(f.Passages) > 0 {
 		tools = append(tools, widgets.NewButton(textPassages, widgets.Plain, work(func(f check.Finding) { AskPassages(p.host, f) })))
 	}
+	open := p.Desk().ToDo(f)
 	if f.Level != check.Error && !p.Final() {
 		tools = append(tools, widgets.NewButton(TextAnswer, widgets.Plain, work(func(f check.Finding) { AskAnswer(p.host, f) })))
 	}
 	rank := widgets.Plain
-	if f.Level == check.Error {
+	if f.Level == check.Error && !open {
 		rank = widgets.Primary
 	}
 	there := widgets.NewButton(TextGoTo, rank, work(p.GoTo))
 	p.There = append(p.There, there)
 	tools = append(tools, there)
-	return container.New(widgets.WithTools{}, FindingLine(f), container.New(&widgets.Row{Gap: 8, Wide: -1}, tools...))
+	words := FindingLine(f)
+	if open {
+		words = widgets.NoticeLine(SignOf(desk.Empty), f.Message(), theme.ColorNameForeground)
+	}
+	return container.New(widgets.WithTools{}, words, container.New(&widgets.Row{Gap: 8, Wide: -1}, tools...))
 }
 
 // showAnswered lists what was answered, with the reason.

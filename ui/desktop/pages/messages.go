@@ -23,6 +23,7 @@ const (
 	textNumbering          = "小标题序号"
 	textSignAgency         = "落款机关"
 	textSignDate           = "成文日期"
+	textToday              = "今天"
 	textShortHint          = "例如：我镇、我街道、我局"
 	textSignHint           = "不印落款就空着"
 	textTitleHint          = "空着就用标准标题"
@@ -47,6 +48,7 @@ const (
 	TextErrorsOnly         = "只看错误"
 	TextHintsOnly          = "只看提示"
 	textRemarksOnly        = "只看参考"
+	textToDoOnly           = "只看没有填的"
 	TextAnswer             = "已核…"
 	textAnswerTitle        = "已核对"
 	textAnswerHint         = "例如：按县里模板，不写统计期限"
@@ -89,6 +91,9 @@ func textStandardTitle(title string) string { return "标准标题：" + title }
 // TextEdition names an edition and its source.
 func TextEdition(e *model.Edition) string { return e.Name + "　" + e.Source }
 
+// TextToDo counts what is still to be done.
+func TextToDo(n int) string { return fmt.Sprintf("还没有填 %d 处", n) }
+
 // TextErrors counts errors.
 func TextErrors(n int) string { return fmt.Sprintf("错误 %d", n) }
 
@@ -113,8 +118,12 @@ func textLongParagraph(n int) string {
 
 func textCharacters(n int) string { return fmt.Sprintf("%d 字", n) }
 
-func textCheckCounts(errors, hints, remarks int) string {
-	return fmt.Sprintf("错误 %d，提示 %d，参考 %d。保存不受影响；有错误时印出来带“草稿”字样。", errors, hints, remarks)
+func textCheckCounts(c check.Counts, todo int) string {
+	words := ""
+	if todo > 0 {
+		words = TextToDo(todo) + "；"
+	}
+	return words + fmt.Sprintf("错误 %d，提示 %d，参考 %d。保存不受影响；没有填完、有错误时印出来带“草稿”字样。", c.E, c.W, c.I)
 }
 
 // TextAnswered counts what was answered.
@@ -210,7 +219,7 @@ func TextRuns(runs []compare.Run) string {
 
 // textDateHint shows how 成文日期 is written: in the January after the year.
 func textDateHint(year int) string {
-	return fmt.Sprintf("写成 %d-01-20 这样；不印落款日期就空着", year+1)
+	return fmt.Sprintf("写成 %d年1月20日 或 %[1]d.1.20 都可以；不印落款日期就空着", year+1)
 }
 
 // longParagraph is from how many characters a paragraph is tiring to read.

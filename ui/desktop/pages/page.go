@@ -39,6 +39,8 @@ type host interface {
 	Focus(fyne.Focusable)
 	GoTo(check.Finding)
 	Final() bool // nothing can be changed
+	// Attend says what is being worked on, see [desk.Desk.Attend].
+	Attend(model.SectionID)
 	widgets.Historian
 }
 
@@ -57,12 +59,12 @@ func FindingLine(f check.Finding) fyne.CanvasObject {
 		widgets.NewParagraph(f.Message(), widgets.SizeSmall, theme.ColorNameForeground))
 }
 
-// findingsOf are the findings of a section that nobody has answered, those about
-// nothing but blank cells left out: blanks have a sign of their own.
+// findingsOf are the findings of a section that nobody has answered, those left out
+// that only say what is still to be done.
 func findingsOf(d *desk.Desk, id model.SectionID) []check.Finding {
 	var all []check.Finding
 	for _, f := range d.Findings() {
-		if f.Section == id && f.Answer == "" && !d.OnlyBlank(f) {
+		if f.Section == id && f.Answer == "" && !d.ToDo(f) {
 			all = append(all, f)
 		}
 	}

@@ -14,30 +14,39 @@ import (
 	"nianbao/ui/failure"
 )
 
+// particularsHost is what the page needs as well.
+type particularsHost interface {
+	host
+	DateToday()
+}
+
 // Particulars edits 基本信息: the agency, the title and the end of the
 // report.
 type Particulars struct {
-	host
+	particularsHost
 	scroll           *widgets.Scroller
 	name, short      *widgets.TextEntry
 	title            *widgets.TextEntry
-	signAgency, date *widgets.TextEntry
+	signAgency, Date *widgets.TextEntry
 	kind, Numbering  *widgets.Choice
+	today            *widgets.Button
 	dateProblem      *widgets.Paragraph
 	standard         *widgets.Paragraph // the title that prints while none is set
 	findings         *fyne.Container
 }
 
 // NewParticulars makes the page.
-func NewParticulars(h host) *Particulars {
-	p := &Particulars{host: h}
+func NewParticulars(h particularsHost) *Particulars {
+	p := &Particulars{particularsHost: h}
 	r := h.Desk().Report()
 	p.name = p.entry(r.Agency.Name, "", func(string) { p.setAgency() })
 	p.short = p.entry(r.Agency.Short, textShortHint, func(string) { p.setAgency() })
 	p.standard = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
 	p.title = p.entry(r.Title, textTitleHint, h.Desk().SetTitle)
-	p.signAgency = p.entry(r.Signature.Agency, textSignHint, func(string) { p.setSignature() })
-	p.date = p.entry(r.Signature.Date, textDateHint(r.Year), func(string) { p.setSignature() })
+	p.signAgency = p.entry(r.Signature.Agency, textSignHint, h.Desk().SetSigner)
+	p.Date = p.entry(dateShown(r.Signature.Date), textDateHint(r.Year), p.typeDate)
+	p.Date.OnFocus = p.inDate
+	p.today = widgets.NewButton(textToday, widgets.Plain, h.DateToday)
 	p.dateProblem = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 
 	p.kind = widgets.NewChoice(KindNames(), func(string) { p.setAgency() })
@@ -53,14 +62,16 @@ func NewParticulars(h host) *Particulars {
 			widgets.Field(TextAgencyName, p.name), widgets.Field(textAgencyShort, p.short), widgets.Field(TextAgencyKind, widgets.Framed(p.kind)),
 			widgets.Field(TextReportYear, year))),
 		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textTitle, p.title), p.standard, widgets.Field(textNumbering, widgets.Framed(p.Numbering)))),
-		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textSignAgency, p.signAgency), widgets.Field(textSignDate, p.date), p.dateProblem)),
+		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textSignAgency, p.signAgency), widgets.Field(textSignDate, container.New(&widgets.Row{Gap: 8, Wide: 0}, p.Date, p.today)), widgets.RoomFor(p.dateProblem, 1))),
 	)
 	if p.Final() {
-		for _, e := range []fyne.Disableable{p.name, p.short, p.title, p.signAgency, p.date, p.kind, p.Numbering} {
+		p.today.Hide()
+		for _, e := range []fyne.Disableable{p.name, p.short, p.title, p.signAgency, p.Date, p.kind, p.Numbering} {
 			e.Disable()
 		}
 	}
 	p.showStandards()
+	p.showDate()
 	p.showFindings()
 	return p
 }
@@ -119,7 +130,7 @@ func (p *Particulars) load() {
 		{p.short, r.Agency.Short},
 		{p.title, r.Title},
 		{p.signAgency, r.Signature.Agency},
-		{p.date, r.Signature.Date},
+		{p.Date, dateShown(r.Signature.Date)},
 	} {
 		if f.entry.Replace(f.text) {
 			p.Focus(f.entry)
@@ -133,13 +144,44 @@ func (p *Particulars) setAgency() {
 	p.Desk().SetAgency(p.name.Text, p.short.Text, KindNamed(p.kind.Selected))
 }
 
-func (p *Particulars) setSignature() {
+// typeDate takes what is typed for 成文日期. Whether it is a date is said when the
+// field is left.
+func (p *Particulars) typeDate(text string) {
+	if p.Desk().TypeDate(text) == nil {
+		p.dateProblem.Set("", theme.ColorNameError)
+	}
+}
+
+// inDate follows the caret into the field and out of it.
+func (p *Particulars) inDate(on bool) {
+	if on {
+		p.Attend(check.Signature)
+		widgets.Reveal(p.Date)
+		return
+	}
+	p.Attend("")
+	p.showDate()
+	p.showFindings()
+	p.Desk().Hurry()
+}
+
+// showDate shows 成文日期 as it prints. What is none stays as it was written, with
+// what is wrong.
+func (p *Particulars) showDate() {
+	p.Date.Load(dateShown(p.Desk().Report().Signature.Date))
 	problem := ""
-	if err := p.Desk().SetSignature(p.signAgency.Text, p.date.Text); err != nil {
+	if err := p.Desk().Report().DateRefusal(); err != nil {
 		problem = failure.Words(err)
 	}
 	p.dateProblem.Set(problem, theme.ColorNameError)
-	p.scroll.Relayout()
+}
+
+// dateShown is a date as the field shows it: 2027年1月20日.
+func dateShown(date string) string {
+	if _, ok := model.ReadDate(date); ok {
+		return model.DateInWords(date)
+	}
+	return date
 }
 
 // showStandards shows what prints while a field is empty.
@@ -162,6 +204,7 @@ func (p *Particulars) Begin() fyne.Focusable { return p.name }
 func (p *Particulars) Changed(c desk.Change) {
 	if c.Reload {
 		p.load()
+		p.showDate()
 	}
 	if c.Particulars {
 		p.showStandards()
@@ -190,7 +233,7 @@ func (p *Particulars) Reveal(f check.Finding) {
 	case f.Section == check.Title:
 		p.Focus(p.title)
 	case f.Section == check.Signature && p.Desk().Report().Signature.Agency != "":
-		p.Focus(p.date)
+		p.Focus(p.Date)
 	case f.Section == check.Signature:
 		p.Focus(p.signAgency)
 	default:

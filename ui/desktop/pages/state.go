@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -72,11 +73,14 @@ func ParticularsState(d *desk.Desk) desk.SectionState {
 	}
 	counts := check.Count(of)
 	s := desk.SectionState{Mark: desk.Done, Errors: counts.E, Warnings: counts.W}
+	open := func(f check.Finding) bool { return slices.Contains(WholeReport(), f.Section) && d.ToDo(f) }
 	switch {
 	case counts.E > 0:
 		s.Mark = desk.Wrong
 	case d.Report().Agency.Name == "":
 		s.Mark = desk.Empty
+	case slices.ContainsFunc(d.Findings(), open):
+		s.Mark = desk.Partly
 	case counts.W > 0:
 		s.Mark = desk.Hinted
 	}

@@ -73,7 +73,7 @@ func (s *strip) show(balances []check.Balance) {
 		case !b.Begun:
 		case b.Even():
 			color = theme.ColorNameSuccess
-		default:
+		case b.Stage == check.Settled:
 			color, back = theme.ColorNameError, widgets.ColorErrorBack
 		}
 		c := s.columns[i]
