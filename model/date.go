@@ -2,15 +2,15 @@ package model
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
 
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
-var dateForm = regexp.MustCompile(`^(.{4})(?:年(.{1,3})月(.{1,3})[日号]|([-./])(\d{1,2})([-./])(\d{1,2})|(\d\d)(\d\d))$`)
+var dateForm = pattern.Lazy(`^(.{4})(?:年(.{1,3})月(.{1,3})[日号]|([-./])(\d{1,2})([-./])(\d{1,2})|(\d\d)(\d\d))$`)
 
 // ReadDate reads a date in any form that is common in documents and their
 // copies: 2025年1月15日, 二〇二五年元月十五日 (with whatever was typed for 〇),
@@ -29,7 +29,7 @@ func ReadDate(text string) (date string, ok bool) {
 			text = inner
 		}
 	}
-	m := dateForm.FindStringSubmatch(text)
+	m := dateForm().FindStringSubmatch(text)
 	if m == nil || m[4] != m[6] {
 		return "", false
 	}

@@ -53,14 +53,18 @@ type Edition struct {
 
 	prose  []Section
 	titled []Section
-	notice *regexp.Regexp
-	form   *regexp.Regexp
 
-	cells []Cell
+	// The rest is worked out when first asked for.
+	notice, form func() *regexp.Regexp // see citations
+	cells        func() cells
+	links        func() links
+}
+
+// cells are the number cells of an edition.
+type cells struct {
+	list  []Cell // in the order of the form
 	index map[Address]int
 	users map[Address][]Address // cell → totals it enters
-
-	links func() links // worked out when first asked for
 }
 
 // Opening is a cell that does not begin blank where there is the report of the
@@ -107,14 +111,13 @@ type Table struct {
 	Widths []int  // of the grid columns, in thousandths of the table's width
 	Parts  []Part
 
-	grid Grid
+	grid func() *Grid // laid out when first asked for
 }
 
-// newEdition derives cells and grids; it panics when the data contradict
-// themselves, which the first test of any kind shows.
+// newEdition derives what the data imply. It panics when they contradict
+// themselves: of the parts at once, of the tables when one is first asked for,
+// which the first test of any kind shows.
 func newEdition(e Edition) *Edition {
-	e.index = map[Address]int{}
-	e.users = map[Address][]Address{}
 	e.notice, e.form = citations(e)
 	e.Sections = slices.Clone(e.Sections)
 	counted := 0
@@ -135,20 +138,8 @@ func newEdition(e Edition) *Edition {
 			panic("model: the table of section " + string(s.ID) + " is called " + s.Table.ID)
 		}
 		table := *s.Table // the data may be another edition's as well
-		table.derive()
-		s.Table, e.Sections[i].Table = &table, &table
-		for _, row := range s.Table.grid.Rows {
-			for _, g := range row.Cells {
-				if g.Role != RoleValue {
-					continue
-				}
-				if _, twice := e.index[g.Cell.Address]; twice {
-					panic("model: address used twice: " + string(g.Cell.Address))
-				}
-				e.index[g.Cell.Address] = len(e.cells)
-				e.cells = append(e.cells, *g.Cell)
-			}
-		}
+		table.grid = sync.OnceValue(table.derive)
+		e.Sections[i].Table = &table
 	}
 	for _, s := range e.Sections {
 		if s.Titled() {
@@ -158,13 +149,37 @@ func newEdition(e Edition) *Edition {
 			e.prose = append(e.prose, s)
 		}
 	}
-	for _, c := range e.cells {
-		for _, part := range slices.Concat(c.Across, c.Down) {
-			e.users[part] = append(e.users[part], c.Address)
+	e.cells = sync.OnceValue(e.deriveCells)
+	e.links = sync.OnceValue(func() links { return nameLinks(e.Cells()) })
+	return &e
+}
+
+// deriveCells collects the cells of the tables and the totals that they enter.
+func (e *Edition) deriveCells() cells {
+	all := cells{index: map[Address]int{}, users: map[Address][]Address{}}
+	for _, s := range e.Sections {
+		if s.Table == nil {
+			continue
+		}
+		for _, row := range s.Table.Grid().Rows {
+			for _, g := range row.Cells {
+				if g.Role != RoleValue {
+					continue
+				}
+				if _, twice := all.index[g.Cell.Address]; twice {
+					panic("model: address used twice: " + string(g.Cell.Address))
+				}
+				all.index[g.Cell.Address] = len(all.list)
+				all.list = append(all.list, *g.Cell)
+			}
 		}
 	}
-	e.links = sync.OnceValue(func() links { return nameLinks(e.cells) })
-	return &e
+	for _, c := range all.list {
+		for _, part := range slices.Concat(c.Across, c.Down) {
+			all.users[part] = append(all.users[part], c.Address)
+		}
+	}
+	return all
 }
 
 // The years a report can be about: the form exists since 2019, and a year
@@ -175,15 +190,16 @@ const (
 )
 
 // Cells lists every number cell in the order of the form, totals included.
-func (e *Edition) Cells() []Cell { return e.cells }
+func (e *Edition) Cells() []Cell { return e.cells().list }
 
 // Cell finds a cell by its address.
 func (e *Edition) Cell(a Address) (Cell, bool) {
-	i, ok := e.index[a]
+	all := e.cells()
+	i, ok := all.index[a]
 	if !ok {
 		return Cell{}, false
 	}
-	return e.cells[i], true
+	return all.list[i], true
 }
 
 // Counterpart is the cell of this edition that means the same as one of another:
@@ -227,7 +243,7 @@ func (e *Edition) Section(id SectionID) (Section, bool) {
 // through another total.
 func (e *Edition) TotalsOf(a Address) []Address {
 	var all []Address
-	for _, t := range e.users[a] {
+	for _, t := range e.cells().users[a] {
 		if slices.Contains(all, t) {
 			continue
 		}

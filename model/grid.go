@@ -89,7 +89,7 @@ type Grid struct {
 }
 
 // Grid lays the table out. The result is shared: do not change it.
-func (t *Table) Grid() *Grid { return &t.grid }
+func (t *Table) Grid() *Grid { return t.grid() }
 
 // column is a head without children, with the way to it.
 type column struct {
@@ -118,7 +118,7 @@ func count(rows []line, with Label) {
 	}
 }
 
-func (t *Table) derive() {
+func (t *Table) derive() *Grid {
 	g := Grid{Columns: len(t.Widths)}
 	for _, p := range t.Parts {
 		g.Stub = max(g.Stub, depth(p.Rows))
@@ -126,7 +126,7 @@ func (t *Table) derive() {
 	for i, p := range t.Parts {
 		t.derivePart(&g, i, p)
 	}
-	t.grid = g
+	return &g
 }
 
 func (t *Table) derivePart(g *Grid, index int, p Part) {

@@ -10,14 +10,15 @@ import (
 
 	"nianbao/model/facts"
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
 // moments looks at years and days.
 func (p *passage) moments() {
-	for _, pattern := range p.whole {
-		p.each(pattern, func(start, end int, _ string) { p.moveWithin(start, end) })
+	for _, re := range p.whole {
+		p.each(re, func(start, end int, _ string) { p.moveWithin(start, end) })
 	}
-	p.each(years, func(start, end int, _ string) { p.mark(start, end-1) }) // without 年
+	p.each(years(), func(start, end int, _ string) { p.mark(start, end-1) }) // without 年
 	for _, d := range p.facts.Dates {
 		p.mark(p.start+d.Start, p.start+d.End)
 	}
@@ -96,10 +97,10 @@ func likewise(year int, as []rune) string {
 // Words that make a year doubtful: before it, for it is compared or begins
 // something; in its sentence, for they tell of what happened once.
 var (
-	doubtfulBefore = regexp.MustCompile(`(?:比|较|与|同|和|及|自|从|于|[^截]至|到|、|[-—–~～－])$`)
-	happenedOnce   = regexp.MustCompile(`成立|设立|组建|荣获|获评|获奖|荣誉|称号|表彰|评为|授予|挂牌|揭牌|启用|开通|正式上线|上线运行|印发|出台|制定|制发|修订|换届|合并|更名|选举`)
-	ownYear        = regexp.MustCompile(`^度?(?:$|我|全|本|的|内|中|底|末|年底|年末|政府|政务|信息公开|主动公开|依申请|共|累计|年报|年度报告|工作|未|没有|收到)`)
-	planned        = regexp.MustCompile(`将|下一?步|继续|进一步|计划|打算|着力|力争|努力`)
+	doubtfulBefore = pattern.Lazy(`(?:比|较|与|同|和|及|自|从|于|[^截]至|到|、|[-—–~～－])$`)
+	happenedOnce   = pattern.Lazy(`成立|设立|组建|荣获|获评|获奖|荣誉|称号|表彰|评为|授予|挂牌|揭牌|启用|开通|正式上线|上线运行|印发|出台|制定|制发|修订|换届|合并|更名|选举`)
+	ownYear        = pattern.Lazy(`^度?(?:$|我|全|本|的|内|中|底|末|年底|年末|政府|政务|信息公开|主动公开|依申请|共|累计|年报|年度报告|工作|未|没有|收到)`)
+	planned        = pattern.Lazy(`将|下一?步|继续|进一步|计划|打算|着力|力争|努力`)
 )
 
 // moved is the year that a year becomes; ok is false where it is not certain.
@@ -110,18 +111,18 @@ func (p *passage) moved(y facts.Year) (to int, ok bool) {
 			after = "我" + rest
 		}
 	}
-	if y.Quoted || !ownYear.MatchString(after) || doubtfulBefore.MatchString(y.Before) {
+	if y.Quoted || !ownYear().MatchString(after) || doubtfulBefore().MatchString(y.Before) {
 		return 0, false
 	}
 	sentence := p.facts.Sentence(y.Sentence)
-	if happenedOnce.MatchString(sentence) {
+	if happenedOnce().MatchString(sentence) {
 		return 0, false
 	}
 	switch y.Value {
 	case p.last.Year:
 		return p.next.Year, true
 	case p.last.Year + 1:
-		return p.next.Year + 1, planned.MatchString(sentence)
+		return p.next.Year + 1, planned().MatchString(sentence)
 	}
 	return 0, false
 }

@@ -11,6 +11,7 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/facts"
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
 // passage is a heading or the text of a block as the new report has it. Ties are
@@ -43,17 +44,17 @@ type passage struct {
 }
 
 // each calls do with the characters of the line that match.
-func (p *passage) each(pattern *regexp.Regexp, do func(start, end int, words string)) {
+func (p *passage) each(re *regexp.Regexp, do func(start, end int, words string)) {
 	at, bytes := p.start, 0
-	for _, m := range pattern.FindAllStringIndex(p.line, -1) {
+	for _, m := range re.FindAllStringIndex(p.line, -1) {
 		start := at + utf8.RuneCountInString(p.line[bytes:m[0]])
 		at, bytes = start+utf8.RuneCountInString(p.line[m[0]:m[1]]), m[1]
 		do(start, at, p.line[m[0]:m[1]])
 	}
 }
 
-func (p *passage) keepAll(pattern *regexp.Regexp) {
-	p.each(pattern, func(start, end int, words string) {
+func (p *passage) keepAll(re *regexp.Regexp) {
+	p.each(re, func(start, end int, words string) {
 		if !strings.Contains(han.Fold(words), strconv.Itoa(p.last.Year)) { // what names the old year is not kept
 			p.add(edit{start, end, keep, words})
 		}
@@ -67,18 +68,18 @@ var (
 	figure    = `[0-9０-９]`
 	open      = `[〔\[［（(]\s*`
 	shut      = `\s*[〕\]］）)]\s*`
-	standing  = regexp.MustCompile(`【待核[^】]*】`)
-	lawful    = regexp.MustCompile(`国令第\s*711\s*号|国务院令第\s*(?:492|711)\s*号|国办函` + open + `2020` + shut + `109\s*号`)
-	lawDate   = regexp.MustCompile(figure + `{4}\s*年(?:\s*` + figure + `{1,2}\s*月(?:\s*` + figure + `{1,2}\s*日)?)?(?:国务院|全国人大常委会)?(?:第.次|最?新|起|正式)*(?:修订|修正|施行|公布|颁布)`)
-	ordinal   = regexp.MustCompile(`第\s*` + figure + `{1,3}\s*[条款项章节]`)
-	everyYear = regexp.MustCompile(`12345|7\s*[×*]\s*24|24\s*小时|365\s*天|5G|` + figure + `{1,2}\s*个?工作日(?:之内|以内|内)`)
-	years     = regexp.MustCompile(`[12]` + figure + `{3}\s*年?\s*[-—–~～－至到]+\s*[12]` + figure + `{3}年`)
-	document  = regexp.MustCompile(open + figure + `{4}` + shut + `(?:第\s*)?` + figure + `+\s*号`)
+	standing  = pattern.Lazy(`【待核[^】]*】`)
+	lawful    = pattern.Lazy(`国令第\s*711\s*号|国务院令第\s*(?:492|711)\s*号|国办函` + open + `2020` + shut + `109\s*号`)
+	lawDate   = pattern.Lazy(figure + `{4}\s*年(?:\s*` + figure + `{1,2}\s*月(?:\s*` + figure + `{1,2}\s*日)?)?(?:国务院|全国人大常委会)?(?:第.次|最?新|起|正式)*(?:修订|修正|施行|公布|颁布)`)
+	ordinal   = pattern.Lazy(`第\s*` + figure + `{1,3}\s*[条款项章节]`)
+	everyYear = pattern.Lazy(`12345|7\s*[×*]\s*24|24\s*小时|365\s*天|5G|` + figure + `{1,2}\s*个?工作日(?:之内|以内|内)`)
+	years     = pattern.Lazy(`[12]` + figure + `{3}\s*年?\s*[-—–~～－至到]+\s*[12]` + figure + `{3}年`)
+	document  = pattern.Lazy(open + figure + `{4}` + shut + `(?:第\s*)?` + figure + `+\s*号`)
 )
 
 // references looks at the documents that are cited.
 func (p *passage) references() {
-	p.each(standing, func(start, end int, words string) { p.add(edit{start, end, mark, words}) })
+	p.each(standing(), func(start, end int, words string) { p.add(edit{start, end, mark, words}) })
 	was, is := p.last.Edition(), p.next.Edition()
 	p.each(p.source, func(start, end int, words string) {
 		if was == is {
@@ -90,10 +91,10 @@ func (p *passage) references() {
 			p.titleBefore(start)
 		}
 	})
-	for _, pattern := range []*regexp.Regexp{lawful, lawDate, ordinal, everyYear} {
-		p.keepAll(pattern)
+	for _, re := range []*regexp.Regexp{lawful(), lawDate(), ordinal(), everyYear()} {
+		p.keepAll(re)
 	}
-	p.each(document, func(start, end int, _ string) { p.mark(start, end) })
+	p.each(document(), func(start, end int, _ string) { p.mark(start, end) })
 }
 
 // How many characters before its number the title of a document ends at most, and
@@ -136,13 +137,13 @@ func (p *passage) amounts() {
 			p.mark(start, to)
 		}
 	}
-	p.each(inWords, func(start, end int, words string) {
+	p.each(inWords(), func(start, end int, words string) {
 		p.mark(start, start+len([]rune(strings.TrimRight(words, han.Counters))))
 	})
 }
 
 // inWords are numbers in words that package facts is not certain of, and 百分之.
-var inWords = regexp.MustCompile(`[两几数` + han.Numerals + `]*[百千万][两百千万余多` + han.Numerals + han.Zeros + `]*[` + han.Counters + `]|百分之[百点` + han.Numerals + han.Zeros + `]+`)
+var inWords = pattern.Lazy(`[两几数` + han.Numerals + `]*[百千万][两百千万余多` + han.Numerals + han.Zeros + `]*[` + han.Counters + `]|百分之[百点` + han.Numerals + han.Zeros + `]+`)
 
 // structural reports whether an amount is said of every year: 六个部分, 一次性.
 func (p *passage) structural(a facts.Amount, number []rune) bool {
@@ -169,23 +170,23 @@ func (p *passage) structural(a facts.Amount, number []rune) bool {
 // What figures are whatever the year: the number of a list's item, of a house, of
 // a telephone, part of an address on the net.
 var (
-	run      = regexp.MustCompile(figure + `+(?:[.．,，:：/\-—]` + figure + `+)*`)
-	alone    = regexp.MustCompile(figure + `+`)
-	oldStyle = regexp.MustCompile(`[一二][` + han.Figures + han.Zeros + `]{3}`)
-	contact  = regexp.MustCompile(`电话|邮编|邮政编码|传真|地址|联系|邮箱|网址`)
+	run      = pattern.Lazy(figure + `+(?:[.．,，:：/\-—]` + figure + `+)*`)
+	alone    = pattern.Lazy(figure + `+`)
+	oldStyle = pattern.Lazy(`[一二][` + han.Figures + han.Zeros + `]{3}`)
+	contact  = pattern.Lazy(`电话|邮编|邮政编码|传真|地址|联系|邮箱|网址`)
 )
 
 // digits marks what figures are left.
 func (p *passage) digits() {
-	p.each(run, func(start, end int, words string) {
+	p.each(run(), func(start, end int, words string) {
 		if p.lasting(start, end, words) {
 			p.add(edit{start, end, keep, words})
 		} else {
 			p.mark(start, end)
 		}
 	})
-	p.each(alone, func(start, end int, _ string) { p.mark(start, end) }) // of a run that is known in part
-	p.each(oldStyle, func(start, end int, _ string) { p.mark(start, end) })
+	p.each(alone(), func(start, end int, _ string) { p.mark(start, end) }) // of a run that is known in part
+	p.each(oldStyle(), func(start, end int, _ string) { p.mark(start, end) })
 }
 
 // lasting reports whether the figures from start to end are the same every year.
@@ -203,7 +204,7 @@ func (p *passage) lasting(start, end int, words string) bool {
 		after < unicode.MaxASCII && (unicode.IsLetter(after) || strings.ContainsRune("@/", after)):
 		return true
 	}
-	return utf8.RuneCountInString(words) >= leastContact && contact.MatchString(p.sentenceAt(start))
+	return utf8.RuneCountInString(words) >= leastContact && contact().MatchString(p.sentenceAt(start))
 }
 
 // leastContact is how many figures a postcode has.

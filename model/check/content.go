@@ -2,13 +2,13 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"nianbao/model"
 	"nianbao/model/facts"
+	"nianbao/model/internal/pattern"
 )
 
 // What the prose has to say: S07, S08, S12, S14, S15.
@@ -19,7 +19,7 @@ var periodWords = []string{"统计期", "统计时间", "统计时段", "统计�
 // statedPeriod is 统计期限 with what may stand around it where it is the report's
 // own: 本报告中所列数据的统计期限自. Whose 网站访问量统计时间 it is otherwise is not the
 // report's matter.
-var statedPeriod = regexp.MustCompile(`^(?:本|此|该|年度|年报|报告|中|里|内|所列|所有|数据|的|各项|相关|有关|以上|上述|以下|其中|信息|公开|工作|政府|政务|除|特别|说明|外|涉及|列出|使用|引用|内容|情况|主动|依申请|指标|全部|文|表|我[镇乡县市区局办]|本?[镇乡县市区局]|街道|单位|机关|\d{4}年)*` +
+var statedPeriod = pattern.Lazy(`^(?:本|此|该|年度|年报|报告|中|里|内|所列|所有|数据|的|各项|相关|有关|以上|上述|以下|其中|信息|公开|工作|政府|政务|除|特别|说明|外|涉及|列出|使用|引用|内容|情况|主动|依申请|指标|全部|文|表|我[镇乡县市区局办]|本?[镇乡县市区局]|街道|单位|机关|\d{4}年)*` +
 	`(?:统计|数据|报告)的?(?:期限|时限|时间|时段|周期|区间|期间|范围|期)(?:自|从|为|是|即|系|：|:|（|\(|本年度|全年|\d{4}年度?|，)*$`)
 
 // period: the report says that it covers its year, all of it (S07).
@@ -35,7 +35,7 @@ func period(c *checker) {
 	for _, p := range c.paragraphs {
 		t := p.read()
 		for _, x := range t.Periods {
-			plain := statedPeriod.MatchString(x.Before)
+			plain := statedPeriod().MatchString(x.Before)
 			whole := x.From.Year == x.To.Year && x.From.Month == 1 && x.From.Day == 1 && x.To.Month == 12 && x.To.Day == 31
 			switch {
 			case whole && x.From.Year == c.report.Year:

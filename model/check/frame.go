@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -9,19 +8,20 @@ import (
 	"nianbao/model"
 	"nianbao/model/facts"
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
 // What frames the report: title, preamble, signature. S01, S02,
 // S10, S13, S21, S22.
 
 // yearInTitle matches a year in figures or in Chinese numerals: 2020年, 二〇二〇年.
-var yearInTitle = regexp.MustCompile(`([0-9]{4}|[` + han.Figures + han.Zeros + `]{4})\s*年`)
+var yearInTitle = pattern.Lazy(`([0-9]{4}|[` + han.Figures + han.Zeros + `]{4})\s*年`)
 
 // plainTitle is the title that somebody set, without blanks and full-width
 // figures, its year in digits; empty while it is the standard one.
 func (c *checker) plainTitle() string {
 	title := strings.Join(strings.Fields(han.Fold(c.report.Title)), "")
-	return yearInTitle.ReplaceAllStringFunc(title, inFigures)
+	return yearInTitle().ReplaceAllStringFunc(title, inFigures)
 }
 
 // inFigures writes Chinese figures as Arabic ones and leaves the rest.
@@ -59,7 +59,7 @@ func titleWording(c *checker) {
 
 // cutYear cuts a title at its first year.
 func cutYear(title string) (before, after string, found bool) {
-	at := yearInTitle.FindStringIndex(title)
+	at := yearInTitle().FindStringIndex(title)
 	if at == nil {
 		return title, "", false
 	}
@@ -69,7 +69,7 @@ func cutYear(title string) (before, after string, found bool) {
 // titleYear: the year in the title is the report's (S02). The standard title
 // cannot be wrong.
 func titleYear(c *checker) {
-	for _, m := range yearInTitle.FindAllStringSubmatch(han.Fold(c.report.Title), -1) {
+	for _, m := range yearInTitle().FindAllStringSubmatch(han.Fold(c.report.Title), -1) {
 		if year := strconv.Itoa(c.report.Year); inFigures(m[1]) != year {
 			c.find(Finding{Section: Title, Left: m[1], Right: year}, "", m[1], year)
 			return
@@ -97,14 +97,14 @@ func signature(c *checker) {
 }
 
 // partsNamed is 由六个部分组成 with what is listed before the number.
-var partsNamed = regexp.MustCompile(`(?:由|包括|包含|分为)([^。；;]*?)(?:等|共|共计)?([一二两三四五六七八九十]|[0-9]{1,2})个?部分`)
+var partsNamed = pattern.Lazy(`(?:由|包括|包含|分为)([^。；;]*?)(?:等|共|共计)?([一二两三四五六七八九十]|[0-9]{1,2})个?部分`)
 
 // partsInPreamble: the parts that the preamble speaks of are the form's, and as
 // many as it lists (S13).
 func partsInPreamble(c *checker) {
 	for _, p := range c.part(model.Preamble) {
 		text := p.read().String()
-		m := partsNamed.FindStringSubmatch(text)
+		m := partsNamed().FindStringSubmatch(text)
 		if m == nil {
 			continue
 		}
@@ -135,15 +135,15 @@ func partsInPreamble(c *checker) {
 
 // What a contact in the preamble consists of.
 var (
-	phoneNumber = regexp.MustCompile(`电话(?:号码)?(?:为|是)?[:：]?([0-9()（）\-—－、/ ]*)`)
-	postCode    = regexp.MustCompile(`(?:邮政编码|邮编|邮政码)(?:为|是)?[:：]?([0-9]*)`)
-	validPhone  = regexp.MustCompile(`^(0[0-9]{2,3}[0-9]{7,8}|[2-9][0-9]{6,7}|1[3-9][0-9]{9}|400[0-9]{7}|12345)$`)
+	phoneNumber = pattern.Lazy(`电话(?:号码)?(?:为|是)?[:：]?([0-9()（）\-—－、/ ]*)`)
+	postCode    = pattern.Lazy(`(?:邮政编码|邮编|邮政码)(?:为|是)?[:：]?([0-9]*)`)
+	validPhone  = pattern.Lazy(`^(0[0-9]{2,3}[0-9]{7,8}|[2-9][0-9]{6,7}|1[3-9][0-9]{9}|400[0-9]{7}|12345)$`)
 )
 
 // contact: where the preamble says whom to ask, it says how (S21).
 func contact(c *checker) {
 	text := facts.Read(c.partText(model.Preamble)).String()
-	phone, code := phoneNumber.FindStringSubmatch(text), postCode.FindStringSubmatch(text)
+	phone, code := phoneNumber().FindStringSubmatch(text), postCode().FindStringSubmatch(text)
 	address := mentions(text, "地址", "通信地址", "地点")
 	if phone == nil && code == nil && !address || len(c.part(model.Preamble)) == 0 {
 		return
@@ -175,7 +175,7 @@ func contact(c *checker) {
 				}
 				return -1
 			}, number)
-			if !validPhone.MatchString(digits) {
+			if !validPhone().MatchString(digits) {
 				f.Left = number
 				c.find(f, " phone", number)
 			}

@@ -5,20 +5,21 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
 // S25: the numbers of headings and lists go 一、 （一） 1. （1）, without a step left
 // out, and 1、 is none of them.
 
 // levels are the numbers that a paragraph can begin with, by their depth.
-var levels = []*regexp.Regexp{
-	regexp.MustCompile(`^[` + han.Numerals + `]{1,3}、`),
-	regexp.MustCompile(`^[（(][` + han.Numerals + `]{1,3}[）)]`),
-	regexp.MustCompile(`^[0-9０-９]{1,2}[.．]\s*[^0-9０-９\s]`),
-	regexp.MustCompile(`^[（(][0-9０-９]{1,2}[）)]`),
+var levels = []func() *regexp.Regexp{
+	pattern.Lazy(`^[` + han.Numerals + `]{1,3}、`),
+	pattern.Lazy(`^[（(][` + han.Numerals + `]{1,3}[）)]`),
+	pattern.Lazy(`^[0-9０-９]{1,2}[.．]\s*[^0-9０-９\s]`),
+	pattern.Lazy(`^[（(][0-9０-９]{1,2}[）)]`),
 }
 
-var commaNumber = regexp.MustCompile(`^[0-9０-９]{1,2}、`)
+var commaNumber = pattern.Lazy(`^[0-9０-９]{1,2}、`)
 
 // The depths of what levels finds. Sections are 一、 themselves.
 const (
@@ -65,15 +66,15 @@ func (c *checker) outlineOf(id model.SectionID) {
 			depth = levelHeading
 			continue
 		}
-		if number := commaNumber.FindString(p.text); number != "" {
+		if number := commaNumber().FindString(p.text); number != "" {
 			tell(p, "", number, "1.")
 			continue
 		}
 		for level, form := range levels {
-			if !form.MatchString(p.text) {
+			if !form().MatchString(p.text) {
 				continue
 			}
-			number := form.FindString(p.text)
+			number := form().FindString(p.text)
 			if level == levelPoint {
 				number = "1."
 			}

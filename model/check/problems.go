@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/model"
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
 // S11: the fifth part, 存在的主要问题及改进情况.
@@ -15,8 +15,8 @@ import (
 // Broad on purpose: a false alarm costs more trust than a missed one. Any 不
 // counts (不及时, 不规范 …) but those of words that praise or promise.
 var (
-	problemWords     = regexp.MustCompile(`问题|差距|短板|滞后|单一|薄弱|兼职|仍有|[还尚][有未]|未能|没有|[无需待]|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
-	improvementWords = regexp.MustCompile(`改进|改善|改正|整改|下一?步|今后|力争|确保|加强|加大|加快|完善|提[高升]|强化|进一步|推进|措施|优化|健全|将`)
+	problemWords     = pattern.Lazy(`问题|差距|短板|滞后|单一|薄弱|兼职|仍有|[还尚][有未]|未能|没有|[无需待]|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
+	improvementWords = pattern.Lazy(`改进|改善|改正|整改|下一?步|今后|力争|确保|加强|加大|加快|完善|提[高升]|强化|进一步|推进|措施|优化|健全|将`)
 )
 
 // minProblems is the least number of characters of section five.
@@ -26,7 +26,7 @@ const minProblems = 10
 // about them (S11). That there are none tells neither.
 func problems(c *checker) {
 	text := strings.ReplaceAll(c.partText(model.Problems), "\n", "")
-	said := aspects{problems: problemWords.MatchString(text), improvements: improvementWords.MatchString(text)}
+	said := aspects{problems: problemWords().MatchString(text), improvements: improvementWords().MatchString(text)}
 	if mentions(text, "无", "没有", "不存在", "未") {
 		said = c.aspectsSaid(said)
 	}
@@ -49,9 +49,9 @@ type aspects struct{ problems, improvements bool }
 // What a clause of section five is that says nothing by itself: the number of a
 // list's item, a label (存在的主要问题), or that there is nothing (目前无突出问题).
 var (
-	itemNumber   = regexp.MustCompile(`^(?:[` + han.Numerals + `\d]+[、.．]?)?`)
-	aspectLabel  = regexp.MustCompile(`^(?:政府|信息|公开|工作|方面|我.|当前|目前|存在|主要|的|问题|不足|困难|短板|及|和|与|、|下一?步|改进|整改|提升|措施|情况|打算|方向|计划|是|有|为|如下)+$`)
-	nothingToSay = regexp.MustCompile(`^(?:政府|信息|公开|工作|方面|中|我.|本[年镇乡街局机]|关|年?度|全年|当前|目前|存在|主要|的|问题|不足|困难|及|和|与|改进|整改|措施|情况|在|也|均|都|总体|\d{4}年)*` +
+	itemNumber   = pattern.Lazy(`^(?:[` + han.Numerals + `\d]+[、.．]?)?`)
+	aspectLabel  = pattern.Lazy(`^(?:政府|信息|公开|工作|方面|我.|当前|目前|存在|主要|的|问题|不足|困难|短板|及|和|与|、|下一?步|改进|整改|提升|措施|情况|打算|方向|计划|是|有|为|如下)+$`)
+	nothingToSay = pattern.Lazy(`^(?:政府|信息|公开|工作|方面|中|我.|本[年镇乡街局机]|关|年?度|全年|当前|目前|存在|主要|的|问题|不足|困难|及|和|与|改进|整改|措施|情况|在|也|均|都|总体|\d{4}年)*` +
 		`(?:暂|尚|并|基本|还)?(?:无|没有|未有|不存在|未发现|没发现|没有发现|不涉及)(?:其[他它]|任何|明显|突出|重大|较大|严重|主要|存在|的|相关|有关|需要|需|须|改进|整改|问题|不足|困难|短板|情况|事项|措施|内容|之处)*$`)
 )
 
@@ -63,12 +63,12 @@ func (c *checker) aspectsSaid(words aspects) aspects {
 	denied := false
 	for _, p := range c.part(model.Problems) {
 		for _, clause := range p.read().Clauses {
-			text := clause.Text[len(itemNumber.FindString(clause.Text)):]
+			text := clause.Text[len(itemNumber().FindString(clause.Text)):]
 			switch {
 			case text == "":
-			case nothingToSay.MatchString(text):
+			case nothingToSay().MatchString(text):
 				denied = true
-			case aspectLabel.MatchString(text):
+			case aspectLabel().MatchString(text):
 				about = aspects{mentions(text, "问题", "不足", "困难", "短板"), mentions(text, "改", "措施", "步", "打算", "方向", "计划")}
 			default:
 				rest.WriteString(text)
@@ -82,5 +82,5 @@ func (c *checker) aspectsSaid(words aspects) aspects {
 	if !denied {
 		return words
 	}
-	return aspects{said.problems || problemWords.MatchString(rest.String()), said.improvements || improvementWords.MatchString(rest.String())}
+	return aspects{said.problems || problemWords().MatchString(rest.String()), said.improvements || improvementWords().MatchString(rest.String())}
 }

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/model/facts"
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
 // How a paragraph is read for what it claims: what each number belongs to.
@@ -74,8 +74,8 @@ func (x *reader) clause(n int, c facts.Clause) {
 	case '：', ':':
 		x.apart = x.apart || x.strange // a label: 法治建设：行政诉讼4件
 	}
-	x.since = x.since || mentions(c.Text, "来", "起", "至今", "历年") && since.MatchString(c.Text)
-	x.narrow = x.narrow || mentions(c.Text, "月", "季", "半年", "除") && narrowed.MatchString(c.Text)
+	x.since = x.since || mentions(c.Text, "来", "起", "至今", "历年") && since().MatchString(c.Text)
+	x.narrow = x.narrow || mentions(c.Text, "月", "季", "半年", "除") && narrowed().MatchString(c.Text)
 	for _, piece := range x.text.Pieces(n) {
 		switch {
 		case piece.Amount == nil:
@@ -174,13 +174,13 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	} else if s.has(receive) {
 		x.after = false
 	}
-	if a.Vague || x.since && !thisYear.MatchString(piece.Before) {
+	if a.Vague || x.since && !thisYear().MatchString(piece.Before) {
 		return
 	}
 	if x.topic == requests && !s.deeds() && !s.ends() {
 		x.done = &k
 	}
-	if x.open = nil; x.topic == requests && s.has(none) && (s.has(finish) || s.has(attend)) || unfinished.MatchString(k.words) {
+	if x.open = nil; x.topic == requests && s.has(none) && (s.has(finish) || s.has(attend)) || unfinished().MatchString(k.words) {
 		x.open = &k
 	}
 	if s.strange && (x.topic != requests || !s.ends()) {
@@ -217,15 +217,15 @@ func (x *reader) add(k claim) {
 
 // A number over many years, and one of the year beside it.
 var (
-	since    = regexp.MustCompile(`(?:施行|实施|成立|开通|建立|运行|\d{4}年\S{0,8})(?:以来|起|至今)|历年|多年来|[十百]\S?年来`)
-	thisYear = regexp.MustCompile(`本年|今年|当年|年内|全年|\d{4}年`)
+	since    = pattern.Lazy(`(?:施行|实施|成立|开通|建立|运行|\d{4}年\S{0,8})(?:以来|起|至今)|历年|多年来|[十百]\S?年来`)
+	thisYear = pattern.Lazy(`本年|今年|当年|年内|全年|\d{4}年`)
 )
 
 // narrowed is a part of the year (截至9月底, 上半年), or 除上述3件外.
-var narrowed = regexp.MustCompile(`^(?:\d{4}年)?(?:截[至止])?(?:\d{4}年)?(?:[1-9]|1[01]|[` + han.Numerals + `]|十一)月|[一二三四1-4前后第]季度|[上下前后]半年|^除.*外|^除`)
+var narrowed = pattern.Lazy(`^(?:\d{4}年)?(?:截[至止])?(?:\d{4}年)?(?:[1-9]|1[01]|[` + han.Numerals + `]|十一)月|[一二三四1-4前后第]季度|[上下前后]半年|^除.*外|^除`)
 
 // unfinished are requests that are still being worked on.
-var unfinished = regexp.MustCompile(`(?:正在|尚在|还在|仍在)(?:办理|处理)|[未待](?:办结|答复|到期)`)
+var unfinished = pattern.Lazy(`(?:正在|尚在|还在|仍在)(?:办理|处理)|[未待](?:办结|答复|到期)`)
 
 // turn tells what the paragraph speaks of from this number on.
 func (x *reader) turn(c facts.Clause, s saying, begins bool) {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/facts"
+	"nianbao/model/internal/pattern"
 )
 
 // What is wrong with a paragraph whatever it says: S16–S18, S24, S26, S27.
@@ -246,10 +246,10 @@ func address(text []rune, i int) int {
 }
 
 // asks are the words that make a sentence a question.
-var asks = regexp.MustCompile(`什么|怎|如何|哪|谁|吗|呢|为何|何[时处人]|是否|能否|可否|会否|多[少久长]|几|是不是|能不能|有没有|可不可以|要不要|问`)
+var asks = pattern.Lazy(`什么|怎|如何|哪|谁|吗|呢|为何|何[时处人]|是否|能否|可否|会否|多[少久长]|几|是不是|能不能|有没有|可不可以|要不要|问`)
 
 // unitAhead is what a number stands before: a unit, or a part of a date.
-var unitAhead = regexp.MustCompile(`^(?:余|多|万|亿)?(?:件|条|次|个|项|篇|份|起|宗|期|场|户|家|人次?|元|万元|年|月|日|号|%|％)`)
+var unitAhead = pattern.Lazy(`^(?:余|多|万|亿)?(?:件|条|次|个|项|篇|份|起|宗|期|场|户|家|人次?|元|万元|年|月|日|号|%|％)`)
 
 // standsForNumber reports whether a question mark stands where a number should:
 // 收到？件. Real questions ask, and end before what follows.
@@ -263,8 +263,8 @@ func standsForNumber(after, before []rune) bool {
 		}
 	}
 	next := string(after[:min(len(after), look)])
-	unit := unitAhead.FindString(next)
-	if unit == "" || asks.MatchString(string(clause)) {
+	unit := unitAhead().FindString(next)
+	if unit == "" || asks().MatchString(string(clause)) {
 		return false
 	}
 	rest, _ := utf8.DecodeRuneInString(next[len(unit):])

@@ -1,9 +1,10 @@
 package facts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"nianbao/model/internal/pattern"
 )
 
 // What the prose takes apart: a whole, a word that opens a list of its parts, the
@@ -27,18 +28,18 @@ func (b Breakdown) Sum() float64 {
 }
 
 // opener finds the word that opens a list, with the mark before it.
-var opener = regexp.MustCompile(`([。；;]?)(其中(?:包括|包含)?|包括|包含|分别是|分别为|具体是|具体为|分为)[，,：:]?(主要)?(?:包括|有|是|为)?`)
+var opener = pattern.Lazy(`([。；;]?)(其中(?:包括|包含)?|包括|包含|分别是|分别为|具体是|具体为|分为)[，,：:]?(主要)?(?:包括|有|是|为)?`)
 
 // openWords tell, behind the last part, that there are more.
 var openWords = []string{"其余", "余下", "剩余", "其他", "其它", "还有", "另有", "等"}
 
 // comparison begins the label of a number that says how another one compares.
-var comparison = regexp.MustCompile(`^[，,；;、（(]*(?:分别|约|均)?(?:(?:较|比|与)(?:上|去|前|往|同期|20)|同比|环比|增长|增幅|下降|降低|上升|占(?:比|全|总|年|$)|(?:增加|减少|达到?)$)`)
+var comparison = pattern.Lazy(`^[，,；;、（(]*(?:分别|约|均)?(?:(?:较|比|与)(?:上|去|前|往|同期|20)|同比|环比|增长|增幅|下降|降低|上升|占(?:比|全|总|年|$)|(?:增加|减少|达到?)$)`)
 
 // deed begins the label of a number that is another matter: somebody does
 // something else. Labels of parts are names; where those before are deeds
 // themselves (其中通过网站公开…) it tells nothing.
-var deed = regexp.MustCompile(`^(?:(?:还|另|并|已|全年|本年|同时|累计|另外|此外|另行)*(?:办结|答复|回复|办理|受理|收到|接到|接待|结转|完成|开展|组织|举办|召开|参加|发布|公开|公示|推送|推出|更新|编发|编制|编印|印发|制作|制定|上报|报送|采用|采纳|整改|审核|覆盖|涉及|惠及|解答|回应|点击|浏览|访问|阅读|关注|建成|设立|建立|配备|投入|发放|新增|增加|减少|注销|关停|维护|研究|形成|吸引|获得)|(?:共|共计|合计|累计|总计|平均|每.|.均)$)`)
+var deed = pattern.Lazy(`^(?:(?:还|另|并|已|全年|本年|同时|累计|另外|此外|另行)*(?:办结|答复|回复|办理|受理|收到|接到|接待|结转|完成|开展|组织|举办|召开|参加|发布|公开|公示|推送|推出|更新|编发|编制|编印|印发|制作|制定|上报|报送|采用|采纳|整改|审核|覆盖|涉及|惠及|解答|回应|点击|浏览|访问|阅读|关注|建成|设立|建立|配备|投入|发放|新增|增加|减少|注销|关停|维护|研究|形成|吸引|获得)|(?:共|共计|合计|累计|总计|平均|每.|.均)$)`)
 
 // list is a list while it is read.
 type list struct {
@@ -58,7 +59,7 @@ func (t *Text) lists() {
 			continue
 		}
 		lead := string(t.runes[t.Amounts[i-1].to:t.Amounts[i].from])
-		at := opener.FindAllStringSubmatchIndex(lead, 2)
+		at := opener().FindAllStringSubmatchIndex(lead, 2)
 		m := at[len(at)-1]
 		label, before := lead[m[1]:], lead[:m[4]]
 		if strings.ContainsAny(strings.TrimLeft(label, "，,：:"), "，,；;。") {
@@ -83,8 +84,8 @@ func (t *Text) look() {
 	for i := range t.Amounts {
 		a := &t.Amounts[i]
 		lead := string(t.runes[end:a.from])
-		a.opens = mayOpen(lead) && opener.MatchString(lead)
-		a.compares = a.Unit == "%" || a.Unit == "个百分点" || comparison.MatchString(a.Before)
+		a.opens = mayOpen(lead) && opener().MatchString(lead)
+		a.compares = a.Unit == "%" || a.Unit == "个百分点" || comparison().MatchString(a.Before)
 		end = a.to
 	}
 }
@@ -151,7 +152,7 @@ const manifold = 2
 // partsOf reads the parts from the i-th amount on.
 func (t *Text) partsOf(l *list, i int) {
 	first, whole := t.Amounts[i], l.wholes[0]
-	deeds := deed.MatchString(labelOf(first.Before))
+	deeds := deed().MatchString(labelOf(first.Before))
 	separator, last, ended := ' ', first.to, false
 	for k := i; k < min(len(t.Amounts), i+longestList); k++ {
 		a := t.Amounts[k]
@@ -170,7 +171,7 @@ func (t *Text) partsOf(l *list, i int) {
 		}
 		if k > i {
 			mark, label, joined := t.listMark(last, a.from)
-			done := !deeds && deed.MatchString(label)
+			done := !deeds && deed().MatchString(label)
 			if done && (a.Unit != whole.Unit || a.After != "") {
 				l.broken = l.broken || !ended
 				break
@@ -264,7 +265,7 @@ func withoutNotes(text []rune) string {
 
 // labelOf is a label without the word that opens the list.
 func labelOf(words string) string {
-	if at := opener.FindStringIndex(words); at != nil {
+	if at := opener().FindStringIndex(words); at != nil {
 		return words[at[1]:]
 	}
 	return words
@@ -364,7 +365,7 @@ type Share struct{ Part, Whole, Percent Amount }
 
 // shareWords say that a percentage is one of the whole just told of; any other
 // word (占全县总量的) makes it one of something else.
-var shareWords = regexp.MustCompile(`^占(?:比|比例|比重)?(?:为|达到?|约为)?(?:全部|所有|全年|上述|总|公开|发布|主动|推送|政府|信息|申请|文件|稿件|内容|数|量|件|条|的)*$`)
+var shareWords = pattern.Lazy(`^占(?:比|比例|比重)?(?:为|达到?|约为)?(?:全部|所有|全年|上述|总|公开|发布|主动|推送|政府|信息|申请|文件|稿件|内容|数|量|件|条|的)*$`)
 
 // shares finds 占p% behind a part of a list, and 甲15件，占全部20件的75%.
 func (t *Text) shares() {
@@ -374,7 +375,7 @@ func (t *Text) shares() {
 		}
 		part, whole := t.Amounts[i-1], Amount{}
 		between := strings.TrimLeft(string(t.runes[part.to:percent.from]), "，,（(")
-		found := shareWords.MatchString(between)
+		found := shareWords().MatchString(between)
 		switch {
 		case found:
 			whole, found = t.partOf(part)

@@ -1,14 +1,14 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/model"
+	"nianbao/model/internal/pattern"
 )
 
 // moneyUnit finds the unit of money in a head: 本年收费金额（单位：元）.
-var moneyUnit = regexp.MustCompile(`(?:单位[:：]?[\p{Han}、,，/]*?|[（(])((?:百|千|万|百万|亿)?元)[）)]?\s*$`)
+var moneyUnit = pattern.Lazy(`(?:单位[:：]?[\p{Han}、,，/]*?|[（(])((?:百|千|万|百万|亿)?元)[）)]?\s*$`)
 
 // powers are the units of money, each with the power of ten it is of a 元.
 var powers = map[string]int{"元": 0, "百元": 2, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
@@ -48,7 +48,7 @@ func (x *recogniser) unitOver(a *alignment, k match, v value, kind model.Kind) s
 }
 
 func unitIn(text string) string {
-	if m := moneyUnit.FindStringSubmatch(text); m != nil {
+	if m := moneyUnit().FindStringSubmatch(text); m != nil {
 		return m[1]
 	}
 	return ""

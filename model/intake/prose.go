@@ -1,13 +1,13 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/model"
 	"nianbao/model/intake/source"
+	"nianbao/model/internal/pattern"
 )
 
 // paragraph is one paragraph of prose, put together again.
@@ -105,10 +105,10 @@ func (x *recogniser) leaveFoot(lines []int) {
 	board := false
 	for _, i := range lines[end:] {
 		l := &x.doc.Lines[i]
-		board = board || posted.MatchString(l.Text)
+		board = board || posted().MatchString(l.Text)
 		switch {
 		case !x.isOpen(i):
-		case board && posted.MatchString(l.Text):
+		case board && posted().MatchString(l.Text):
 			x.leaveOut(i, reasonPosted)
 		case isPageNumber(l.Text):
 			x.leaveOut(i, reasonPage)
@@ -268,7 +268,7 @@ func (x *recogniser) signature(sections map[model.SectionID][]paragraph) {
 func (x *recogniser) leaveBelow(p *paragraph) {
 	l := &x.doc.Lines[p.lines[0]]
 	switch {
-	case posted.MatchString(l.Text):
+	case posted().MatchString(l.Text):
 		x.leaveOut(p.lines[0], reasonPosted)
 	case l.Site || isFurniture(l.Text):
 		x.leaveOut(p.lines[0], reasonSite)
@@ -296,36 +296,36 @@ func (x *recogniser) signedOnly(id model.SectionID, all []paragraph) []paragraph
 }
 
 func isAgency(text, name string) bool {
-	return text == name && name != "" || agencyName.MatchString(text)
+	return text == name && name != "" || agencyName().MatchString(text)
 }
 
 var (
-	seal        = regexp.MustCompile(`[（(](?:盖章|公章|印章|签章|章)[）)]`)
-	signedLabel = regexp.MustCompile(`^(?:[\p{Han}]{0,4}(?:单位|机关)|(?:成文|落款|报告|编制|填报|填表)?(?:日期|时间))[:：]`)
-	issued      = regexp.MustCompile(`(?:印发|发布)$`)
-	monthOnly   = regexp.MustCompile(`^(.*?)` + yearForm + `年.{1,2}月$`)
+	seal        = pattern.Lazy(`[（(](?:盖章|公章|印章|签章|章)[）)]`)
+	signedLabel = pattern.Lazy(`^(?:[\p{Han}]{0,4}(?:单位|机关)|(?:成文|落款|报告|编制|填报|填表)?(?:日期|时间))[:：]`)
+	issued      = pattern.Lazy(`(?:印发|发布)$`)
+	monthOnly   = pattern.Lazy(`^(.*?)` + yearForm + `年.{1,2}月$`)
 )
 
 // unsealed is a unit as it signs, without what says so.
 func unsealed(text string) string {
-	return signedLabel.ReplaceAllString(seal.ReplaceAllString(text, ""), "")
+	return signedLabel().ReplaceAllString(seal().ReplaceAllString(text, ""), "")
 }
 
 // dated reads a line that is a date, with or without a unit before it. The date
 // is empty when it lacks the day.
 func dated(text string) (agency, date string, ok bool) {
 	const most = 50 // characters
-	text = issued.ReplaceAllString(unsealed(compact(text)), "")
+	text = issued().ReplaceAllString(unsealed(compact(text)), "")
 	if utf8.RuneCountInString(text) > most || !strings.ContainsAny(text, "年-./．2") {
 		return "", "", false
 	}
 	for i := range text {
 		if date, ok := model.ReadDate(text[i:]); ok {
-			agency = strings.TrimSuffix(signedLabel.ReplaceAllString(text[:i], ""), "日期：")
-			return agency, date, agency == "" || agencyName.MatchString(agency)
+			agency = strings.TrimSuffix(signedLabel().ReplaceAllString(text[:i], ""), "日期：")
+			return agency, date, agency == "" || agencyName().MatchString(agency)
 		}
 	}
-	m := monthOnly.FindStringSubmatch(text)
+	m := monthOnly().FindStringSubmatch(text)
 	return "", "", m != nil && m[1] == ""
 }
 

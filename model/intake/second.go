@@ -1,10 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/model/internal/pattern"
 )
 
 // onlyOne sees to it that the numbers of a table come from one table of the
@@ -85,10 +86,10 @@ func (a *alignment) segments() [][]*run {
 }
 
 var (
-	otherYear = regexp.MustCompile(`20\d{2}`)
-	lastYear  = regexp.MustCompile(`上年|去年|上一年`)
-	otherBody = regexp.MustCompile(`汇总|合计|[全各](?:区|县|市|镇|乡|省|州|系统|单位|部门)|所属|下属|下辖|辖区`)
-	ownBody   = regexp.MustCompile(`本级|本机关|本单位|本部门|我[镇乡街办局县区市委]`)
+	otherYear = pattern.Lazy(`20\d{2}`)
+	lastYear  = pattern.Lazy(`上年|去年|上一年`)
+	otherBody = pattern.Lazy(`汇总|合计|[全各](?:区|县|市|镇|乡|省|州|系统|单位|部门)|所属|下属|下辖|辖区`)
+	ownBody   = pattern.Lazy(`本级|本机关|本单位|本部门|我[镇乡街办局县区市委]`)
 )
 
 // mark says how much what is written over a table is for its being the report's
@@ -99,20 +100,20 @@ func (x *recogniser) mark(runs []*run) int {
 	stem := strings.TrimSuffix(x.report.Agency.Name, "人民政府")
 	for _, p := range over(runs) {
 		text := compact(p.text)
-		for _, y := range otherYear.FindAllString(text, -1) {
+		for _, y := range otherYear().FindAllString(text, -1) {
 			if y == year {
 				mark += 2
 			} else {
 				mark -= 4
 			}
 		}
-		if lastYear.MatchString(text) {
+		if lastYear().MatchString(text) {
 			mark -= 4
 		}
 		switch {
-		case stem != "" && strings.Contains(text, stem) || ownBody.MatchString(text):
+		case stem != "" && strings.Contains(text, stem) || ownBody().MatchString(text):
 			mark++
-		case otherBody.MatchString(text) || agencyName.MatchString(text):
+		case otherBody().MatchString(text) || agencyName().MatchString(text):
 			mark -= 4
 		}
 	}

@@ -1,13 +1,13 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"nianbao/model/han"
 	"nianbao/model/intake/source"
+	"nianbao/model/internal/pattern"
 )
 
 // piece is a stretch of wording in a table: a label, or what is left of one.
@@ -62,7 +62,7 @@ type stretch struct {
 }
 
 // number matches what can be meant as a number of the form.
-var number = regexp.MustCompile(`^[+＋\-－−]?[0-9０-９][0-9０-９,，.．。 \x{3000}]*(万元|亿元|元|[` + han.CellCounters + `])?$`)
+var number = pattern.Lazy(`^[+＋\-－−]?[0-9０-９][0-9０-９,，.．。 \x{3000}]*(万元|亿元|元|[` + han.CellCounters + `])?$`)
 
 // isValue tells what stands where a number should from wording.
 func isValue(text string) bool {
@@ -73,7 +73,7 @@ func isValue(text string) bool {
 		return !slices.ContainsFunc(strings.Split(text, "\n"), func(part string) bool { return !isValue(part) })
 	}
 	last := text[len(text)-1]
-	return number.MatchString(text) && last != '.' && !strings.HasSuffix(text, "．")
+	return number().MatchString(text) && last != '.' && !strings.HasSuffix(text, "．")
 }
 
 // readRuns cuts the lines into runs. The last run has no values when wording

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
 // What a title is made of.
@@ -23,22 +23,22 @@ const (
 var (
 	// titles are the ways a report names itself, blanks left out: unit before the
 	// year, or behind it; the year in brackets, or somewhere else.
-	titles   = regexp.MustCompile(`^(?:关于)?` + unitForm + `(?:关于)?(?:(` + yearForm + `)年度?|[（(〔\[](` + yearForm + `)年?度?[）)〕\]]年?度?)` + unitForm + subject)
-	yearless = regexp.MustCompile(`^(?:关于)?` + unitForm + `(?:关于)?` + subject)
+	titles   = pattern.Lazy(`^(?:关于)?` + unitForm + `(?:关于)?(?:(` + yearForm + `)年度?|[（(〔\[](` + yearForm + `)年?度?[）)〕\]]年?度?)` + unitForm + subject)
+	yearless = pattern.Lazy(`^(?:关于)?` + unitForm + `(?:关于)?` + subject)
 
 	// What stands around a title that is announced, or lists the file.
-	announced = regexp.MustCompile(`^(.*?)关于(?:印发|公布|发布|公开)?(.*?)(?:的)?(?:公示|公告|通告|通知)$`)
-	listed    = regexp.MustCompile(`^(?:附件[\d` + han.Numerals + `]*[:：]?|(?:标题|名称|信息名称)[:：])`)
+	announced = pattern.Lazy(`^(.*?)关于(?:印发|公布|发布|公开)?(.*?)(?:的)?(?:公示|公告|通告|通知)$`)
+	listed    = pattern.Lazy(`^(?:附件[\d` + han.Numerals + `]*[:：]?|(?:标题|名称|信息名称)[:：])`)
 	// What stands behind a title in brackets: the year, or which version it is.
-	behind = regexp.MustCompile(`[（(〔【\[](?:(` + yearForm + `)年?度?|[\p{Han}0-9]{0,8}(?:版|稿|全文|公开|原文|文字))[）)〕】\]]$`)
+	behind = pattern.Lazy(`[（(〔【\[](?:(` + yearForm + `)年?度?|[\p{Han}0-9]{0,8}(?:版|稿|全文|公开|原文|文字))[）)〕】\]]$`)
 )
 
 var (
-	statedPeriod = regexp.MustCompile(`(20\d{2})年1月1日(?:起)?[至到—–-]`)
-	yearLine     = regexp.MustCompile(yearForm + `年`)
-	anyYear      = regexp.MustCompile(`(20\d{2})年`)
-	agencyName   = regexp.MustCompile(`^[\p{Han}\p{Co}〓（）()]{2,40}(?:政府|办事处|局|委员会|委|办公室|中心|管委会|厅|院|队|站|所)$`)
-	shortNames   = regexp.MustCompile(`我(?:镇|乡|街道|办事处|办|局|县|区|市|委|省|单位|中心)|本(?:机关|镇|乡|街道|局|县|区|市)`)
+	statedPeriod = pattern.Lazy(`(20\d{2})年1月1日(?:起)?[至到—–-]`)
+	yearLine     = pattern.Lazy(yearForm + `年`)
+	anyYear      = pattern.Lazy(`(20\d{2})年`)
+	agencyName   = pattern.Lazy(`^[\p{Han}\p{Co}〓（）()]{2,40}(?:政府|办事处|局|委员会|委|办公室|中心|管委会|厅|院|队|站|所)$`)
+	shortNames   = pattern.Lazy(`我(?:镇|乡|街道|办事处|办|局|县|区|市|委|省|单位|中心)|本(?:机关|镇|乡|街道|局|县|区|市)`)
 )
 
 // named is a title as found.
@@ -120,7 +120,7 @@ func (x *recogniser) signedBy() string {
 			return agency
 		}
 		before = ""
-		if text := unsealed(compact(l.Text)); agencyName.MatchString(text) {
+		if text := unsealed(compact(l.Text)); agencyName().MatchString(text) {
 			before = text
 		}
 	}
@@ -128,12 +128,12 @@ func (x *recogniser) signedBy() string {
 }
 
 // publisher is how a page says whose document it shows.
-var publisher = regexp.MustCompile(`(?:发布|公开|发文|责任|编制|报告)(?:机构|机关|单位|部门|主体)\s*[】\]]?\s*[:：]?\s*([\p{Han}（）()]{4,40})`)
+var publisher = pattern.Lazy(`(?:发布|公开|发文|责任|编制|报告)(?:机构|机关|单位|部门|主体)\s*[】\]]?\s*[:：]?\s*([\p{Han}（）()]{4,40})`)
 
 // publishedBy is the unit that the page names as the one that publishes.
 func (x *recogniser) publishedBy() string {
 	for _, l := range x.doc.Lines[:x.outline.first] {
-		if m := publisher.FindStringSubmatch(l.Text); m != nil && agencyName.MatchString(m[1]) {
+		if m := publisher().FindStringSubmatch(l.Text); m != nil && agencyName().MatchString(m[1]) {
 			return m[1]
 		}
 	}
@@ -169,7 +169,7 @@ func (x *recogniser) findTitle() named {
 	}
 	// The unit may stand on a line of its own, with the site's lines between.
 	for i := found.from - 1; found.agency == "" && i >= max(0, found.from-3); i-- {
-		if agencyName.MatchString(lines[i]) {
+		if agencyName().MatchString(lines[i]) {
 			found.agency, found.from = lines[i], i
 			found.text = lines[i] + found.text
 		}
@@ -189,7 +189,7 @@ func titleAt(lines []string, own string) (named, bool) {
 	t, ok := readTitle(strings.Join(lines, ""))
 	// A line of the site before it is no part of it.
 	torn := len(lines) > 1
-	if torn && !agencyName.MatchString(first) && !yearLine.MatchString(first) && t.text != own && !behind.MatchString(last) {
+	if torn && !agencyName().MatchString(first) && !yearLine().MatchString(first) && t.text != own && !behind().MatchString(last) {
 		return named{}, false
 	}
 	if alone, whole := readTitle(last); torn && whole && alone.agency != "" {
@@ -257,19 +257,19 @@ func readTitle(text string) (named, bool) {
 	if !known || utf8.RuneCountInString(text) > maxTitle { // quicker to tell than by the expressions
 		return named{}, false
 	}
-	text = strings.Trim(listed.ReplaceAllString(text, ""), "《》「」“”")
-	if m := announced.FindStringSubmatch(text); m != nil {
+	text = strings.Trim(listed().ReplaceAllString(text, ""), "《》「」“”")
+	if m := announced().FindStringSubmatch(text); m != nil {
 		text = m[1] + strings.Trim(m[2], "《》“”")
 	}
 	bare, year := text, ""
-	if m := behind.FindStringSubmatch(text); m != nil {
+	if m := behind().FindStringSubmatch(text); m != nil {
 		bare, year = strings.TrimSuffix(text, m[0]), m[1]
 	}
 	bare = strings.Trim(bare, "《》")
 	agency := ""
-	if m := titles.FindStringSubmatch(bare); m != nil {
+	if m := titles().FindStringSubmatch(bare); m != nil {
 		agency, year = m[1]+m[4], m[2]+m[3]
-	} else if m := yearless.FindStringSubmatch(bare); m != nil {
+	} else if m := yearless().FindStringSubmatch(bare); m != nil {
 		agency = m[1]
 	} else {
 		return named{}, false
@@ -278,7 +278,7 @@ func readTitle(text string) (named, bool) {
 	case strings.Contains(agency, "首页"), strings.Contains(agency, "位置"), strings.HasPrefix(agency, "年"):
 		return named{}, false
 	case year == "": // without a year, only a unit's name makes it more than a link
-		return named{agency: agency, text: text}, agencyName.MatchString(agency)
+		return named{agency: agency, text: text}, agencyName().MatchString(agency)
 	}
 	y := han.Year(year)
 	return named{year: strconv.Itoa(y), agency: agency, text: text}, y > 0
@@ -297,11 +297,11 @@ func (x *recogniser) findYear(found named) int {
 			continue
 		}
 		text := compact(l.Text)
-		if m := statedPeriod.FindStringSubmatch(text); m != nil {
+		if m := statedPeriod().FindStringSubmatch(text); m != nil {
 			best = m[1]
 			break
 		}
-		for _, m := range anyYear.FindAllStringSubmatch(text, -1) {
+		for _, m := range anyYear().FindAllStringSubmatch(text, -1) {
 			if votes[m[1]]++; best == "" || votes[m[1]] > votes[best] {
 				best = m[1]
 			}
@@ -335,7 +335,7 @@ func (x *recogniser) shortName() string {
 	votes := map[string]int{}
 	best := ""
 	for _, l := range x.doc.Lines {
-		for _, s := range shortNames.FindAllString(l.Text, -1) {
+		for _, s := range shortNames().FindAllString(l.Text, -1) {
 			if votes[s]++; best == "" || votes[s] > votes[best] {
 				best = s
 			}

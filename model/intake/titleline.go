@@ -1,20 +1,20 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
 // partWord is how some number the parts: 第一部分 总体情况.
-var partWord = regexp.MustCompile(`^第\s*([` + han.Numerals + `])\s*(?:部分|章|节|项)\s*[、:：.．]?\s*`)
+var partWord = pattern.Lazy(`^第\s*([` + han.Numerals + `])\s*(?:部分|章|节|项)\s*[、:：.．]?\s*`)
 
 // partNumber splits the number off the title of a part.
 func partNumber(text string) (s style, number, rest string) {
-	if m := partWord.FindStringSubmatch(text); m != nil {
+	if m := partWord().FindStringSubmatch(text); m != nil {
 		return stylePart, m[1], text[len(m[0]):]
 	}
 	return enumerator(text)

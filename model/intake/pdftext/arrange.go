@@ -3,10 +3,10 @@ package pdftext
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 
 	"nianbao/model/intake/source"
+	"nianbao/model/internal/pattern"
 )
 
 // item is a line or a table on a page.
@@ -127,7 +127,7 @@ func markSite(items []item) {
 }
 
 // pageNumber is a number that stands alone, or between dashes.
-var pageNumber = regexp.MustCompile(`^[-—–－·\s]*(\d{1,3})[-—–－·\s]*$`)
+var pageNumber = pattern.Lazy(`^[-—–－·\s]*(\d{1,3})[-—–－·\s]*$`)
 
 // markNumbers finds page numbers: those that count up with the pages. A number
 // at the edge of a page may be one of a table.
@@ -137,7 +137,7 @@ func markNumbers(items []item) {
 		if it.line == nil || !it.margin {
 			continue
 		}
-		if m := pageNumber.FindStringSubmatch(it.line.text()); m != nil {
+		if m := pageNumber().FindStringSubmatch(it.line.text()); m != nil {
 			n, _ := natural([]byte(m[1]))
 			byShift[n-it.page] = append(byShift[n-it.page], it.line)
 		}

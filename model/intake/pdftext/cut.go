@@ -3,11 +3,11 @@ package pdftext
 import (
 	"iter"
 	"math"
-	"regexp"
 	"strings"
 
 	"nianbao/model/han"
 	"nianbao/model/intake/source"
+	"nianbao/model/internal/pattern"
 )
 
 // continues reports whether a table is the same that another page ended with.
@@ -52,7 +52,7 @@ func (t *table) heal(below *table, first *table) {
 			return
 		case before == nil:
 		case before.text != "" && c.text != "":
-			if len(before.lines) == 0 || len(c.lines) == 0 || numbered.MatchString(c.text) || !before.breaks(&before.lines[len(before.lines)-1], &c.lines[0]) {
+			if len(before.lines) == 0 || len(c.lines) == 0 || numbered().MatchString(c.text) || !before.breaks(&before.lines[len(before.lines)-1], &c.lines[0]) {
 				return
 			}
 			goesOn[before], torn = c, true
@@ -74,7 +74,7 @@ func (t *table) heal(below *table, first *table) {
 }
 
 // numbered is how the label of a row begins.
-var numbered = regexp.MustCompile(`^(?:\d{1,2}[.．、]|[(（]?[` + han.Numerals + `]{1,3}[)）、])`)
+var numbered = pattern.Lazy(`^(?:\d{1,2}[.．、]|[(（]?[` + han.Numerals + `]{1,3}[)）、])`)
 
 // repeats is how many rows a table begins with that stand over another already.
 func (t *table) repeats(o *table) int {

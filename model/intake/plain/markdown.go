@@ -1,20 +1,20 @@
 package plain
 
 import (
-	"regexp"
 	"strings"
 
 	"nianbao/model/intake/source"
+	"nianbao/model/internal/pattern"
 )
 
 var (
-	markedHeading = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$`)
-	underline     = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
-	rule          = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,}|` + "```.*" + `)$`)
-	listMark      = regexp.MustCompile(`^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?`)
-	strong        = regexp.MustCompile(`(\*{1,3}|__)([^*_\s](?:[^*\n]*?[^*_\s])?)(\*{1,3}|__)`)
-	escaped       = regexp.MustCompile(`\\([\\*_#.\-+()\[\]{}!>|` + "`" + `])`)
-	link          = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
+	markedHeading = pattern.Lazy(`^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$`)
+	underline     = pattern.Lazy(`^ {0,3}(?:=+|-+)[ \t]*$`)
+	rule          = pattern.Lazy(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,}|` + "```.*" + `)$`)
+	listMark      = pattern.Lazy(`^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?`)
+	strong        = pattern.Lazy(`(\*{1,3}|__)([^*_\s](?:[^*\n]*?[^*_\s])?)(\*{1,3}|__)`)
+	escaped       = pattern.Lazy(`\\([\\*_#.\-+()\[\]{}!>|` + "`" + `])`)
+	link          = pattern.Lazy(`!?\[([^\]]*)\]\([^)]*\)`)
 )
 
 // ReadMarkdown reads a text with the marks of Markdown: headings are told by
@@ -30,22 +30,22 @@ func ReadMarkdown(data []byte) (*source.Document, error) {
 
 // unmark takes the marks off a line; a line of marks alone becomes blank.
 func (l *line) unmark(follows bool, lines []line, i int) {
-	switch m := markedHeading.FindStringSubmatch(l.raw); {
+	switch m := markedHeading().FindStringSubmatch(l.raw); {
 	case m != nil:
 		l.heading, l.raw = len(m[1]), m[2]
-	case l.heading > 0 && underline.MatchString(l.raw): // under the heading before
+	case l.heading > 0 && underline().MatchString(l.raw): // under the heading before
 		l.raw, l.heading = "", 0
-	case rule.MatchString(l.raw):
+	case rule().MatchString(l.raw):
 		l.raw = ""
 	default:
-		if follows && underline.MatchString(lines[i+1].raw) {
+		if follows && underline().MatchString(lines[i+1].raw) {
 			l.heading, lines[i+1].heading = 1, 1
 		}
-		l.raw = strings.TrimPrefix(l.raw, listMark.FindString(l.raw))
+		l.raw = strings.TrimPrefix(l.raw, listMark().FindString(l.raw))
 	}
-	l.raw = strong.ReplaceAllString(l.raw, "$2")
-	l.raw = link.ReplaceAllString(l.raw, "$1")
-	l.raw = escaped.ReplaceAllString(l.raw, "$1")
+	l.raw = strong().ReplaceAllString(l.raw, "$2")
+	l.raw = link().ReplaceAllString(l.raw, "$1")
+	l.raw = escaped().ReplaceAllString(l.raw, "$1")
 	l.raw = strings.TrimSuffix(strings.TrimSuffix(l.raw, "\\"), "<br>")
 	l.pieces = pieces(l.raw)
 }

@@ -1,10 +1,11 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/model/internal/pattern"
 )
 
 // Look is how a stretch of text looks on the page, as far as it decides whether
@@ -81,7 +82,7 @@ func (t Text) InCell() (text string, apart Text) {
 	return b.String(), apart
 }
 
-var noteMark = regexp.MustCompile(`^[\[（(【〔]?(?:注?\d{1,2}|注?[①-⑳]|[*＊※†]+|注|[a-z])[\]）)】〕]?$`)
+var noteMark = pattern.Lazy(`^[\[（(【〔]?(?:注?\d{1,2}|注?[①-⑳]|[*＊※†]+|注|[a-z])[\]）)】〕]?$`)
 
 // isMark tells the mark of a note from the power of a unit, which stands behind
 // a letter, and from a text that is raised in whole.
@@ -89,7 +90,7 @@ func isMark(before, raised string) bool {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
 	last, _ := utf8.DecodeLastRuneInString(before)
 	latin := last < unicode.MaxLatin1 && unicode.IsLetter(last)
-	return before != "" && !latin && noteMark.MatchString(strings.TrimSpace(raised))
+	return before != "" && !latin && noteMark().MatchString(strings.TrimSpace(raised))
 }
 
 func endsInFigure(text string) bool {

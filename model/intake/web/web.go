@@ -5,7 +5,6 @@ package web
 import (
 	"bytes"
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +14,7 @@ import (
 
 	"nianbao/model/intake/plain"
 	"nianbao/model/intake/source"
+	"nianbao/model/internal/pattern"
 )
 
 // Read reads a page. The error is a *source.Refusal.
@@ -50,11 +50,11 @@ func Read(data []byte) (*source.Document, error) {
 
 // utf8Declared finds what a page says of its own encoding. GB 2312, GBK and
 // GB 18030 need no looking for: what is no UTF-8 is read as the last of them.
-var utf8Declared = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?utf-?8`)
+var utf8Declared = pattern.Lazy(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?utf-?8`)
 
 func decode(data []byte) (string, error) {
 	start := data[:min(len(data), 4096)]
-	if utf8Declared.Match(start) && !bytes.Contains(data, []byte{0}) {
+	if utf8Declared().Match(start) && !bytes.Contains(data, []byte{0}) {
 		return strings.ToValidUTF8(string(bytes.TrimPrefix(data, []byte("\ufeff"))), "\ufffd"), nil
 	}
 	return plain.Decode(data)
