@@ -7,6 +7,7 @@ import (
 	"github.com/go-text/typesetting/segmenter"
 
 	"nianbao/fonts"
+	"nianbao/model/han"
 )
 
 // replacement stands for a character that no face has (GB/T 15834 calls it the
@@ -184,7 +185,7 @@ func (s *setter) atoms(text string, role fonts.Role, size, cell float64) []atom 
 		case r == '\u3000' || r == ' ' && runLength(runes[i:]) == 0:
 			glyphs[i] = s.wide(st, r)
 			all = append(all, atom{cells: blankCells(r), blank: true})
-		case isWide(r):
+		case han.IsWide(r):
 			glyphs[i] = s.wide(st, r)
 			all = append(all, atom{cells: 1, squeeze: squeezable(r)})
 		default:

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/export/specimen"
+	"nianbao/model/han"
 )
 
 // printedLine is a line of the corpus as it stands on paper.
@@ -44,7 +45,7 @@ func measureLine(texts []Text, l setLine, last bool, cell float64) printedLine {
 	}
 	for i, c := range line {
 		out.text += string(c.char)
-		if i == 0 || !isHan(c.char) || !isHan(line[i-1].char) {
+		if i == 0 || !han.IsIdeograph(c.char) || !han.IsIdeograph(line[i-1].char) {
 			continue
 		}
 		out.widest = math.Max(out.widest, math.Abs(c.x-line[i-1].x-cell))
@@ -61,7 +62,7 @@ func TestCorpus(t *testing.T) {
 	for _, l := range corpusLines(t) {
 		first, _ := utf8.DecodeRuneInString(l.text)
 		last, _ := utf8.DecodeLastRuneInString(l.text)
-		if strings.ContainsRune(noLineStart, first) && !strings.HasPrefix(l.text, ".") || strings.ContainsRune(noLineEnd, last) {
+		if strings.ContainsRune(han.NoLineStart, first) && !strings.HasPrefix(l.text, ".") || strings.ContainsRune(han.NoLineEnd, last) {
 			t.Errorf("a mark stands at an edge: %s", l.text)
 		}
 		if l.last {

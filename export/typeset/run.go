@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"nianbao/model/han"
 )
 
 // Runs of letters, figures and their marks among Chinese text: words that stay
@@ -22,7 +24,7 @@ func runLength(runes []rune) int {
 		if r == ' ' {
 			continue
 		}
-		if r == '\u3000' || isWide(r) {
+		if r == '\u3000' || han.IsWide(r) {
 			break
 		}
 		n = i + 1
@@ -83,7 +85,7 @@ func pieceEnd(word []rune, glyphs []glyph, from int, breaks []bool) (end int, co
 	whole := runWidth(glyphs[from:len(word)]) <= maxRun
 	for i := from + 1; i < len(word); i++ {
 		switch {
-		case strings.ContainsRune(noLineEnd, word[i-1]), strings.ContainsRune(noLineStart, word[i]) && (!address || word[i] != '.'):
+		case strings.ContainsRune(han.NoLineEnd, word[i-1]), strings.ContainsRune(han.NoLineStart, word[i]) && (!address || word[i] != '.'):
 		case address && word[i-1] == '/' && word[i] != '/':
 			return i, costAddress
 		case address && addressBreak(word[i-1], word[i]):

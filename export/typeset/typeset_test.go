@@ -15,6 +15,7 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/fonts"
 	"nianbao/model"
+	"nianbao/model/han"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -174,10 +175,10 @@ func TestProseLines(t *testing.T) {
 			for _, l := range proseLines(p, d.Paper) {
 				first, last := l[0], l[len(l)-1]
 				text := lineText(l)
-				if strings.ContainsRune(noLineStart, first.char) && !strings.Contains(text, specimen.Unbreakable) {
+				if strings.ContainsRune(han.NoLineStart, first.char) && !strings.Contains(text, specimen.Unbreakable) {
 					t.Errorf("%s page %d: line begins with a mark: %s", name, p.Number, text)
 				}
-				if strings.ContainsRune(noLineEnd, last.char) {
+				if strings.ContainsRune(han.NoLineEnd, last.char) {
 					t.Errorf("%s page %d: line ends with an opening mark: %s", name, p.Number, text)
 				}
 				ink := last.x + last.width

@@ -1,5 +1,6 @@
 // Package han reads and writes what Chinese typing has in several forms: figures
-// and years, full-width signs, blanks, and the words that count.
+// and years, full-width signs, blanks, the words that count, and what may begin
+// and end a line.
 //
 // It is the one home of these; it knows no report. Begin with [Figure] for a
 // single sign, [Year] for 二〇二五, [Numeral] for the numbers of headings, and

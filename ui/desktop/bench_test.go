@@ -34,10 +34,23 @@ func BenchmarkPhrase(b *testing.B) {
 			r.write(phrase)
 		}
 	})
+	// The longest text that a report holds, as one paragraph and as many.
+	for name, paragraph := range map[string]string{"ours in one paragraph of 190000": "", "ours in 190000": "\n"} {
+		long := strings.Repeat(strings.Repeat("我镇政府信息公开工作存在不足。", 13)+paragraph, 980)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				field.Load(long)
+				field.PlaceCaret(95_000)
+				b.StartTimer()
+				r.write(phrase)
+			}
+		})
+	}
 	size := field.Size()
 	b.Run("fyne", func(b *testing.B) {
 		entry := widget.NewMultiLineEntry()
-		entry.Wrapping = field.Wrapping
+		entry.Wrapping = fyne.TextWrapBreak
 		r.Window.SetContent(container.NewWithoutLayout(entry))
 		entry.Resize(size)
 		for b.Loop() {

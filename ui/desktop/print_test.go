@@ -256,8 +256,8 @@ func TestPlaceIsRemembered(t *testing.T) {
 	r.openDraft(id)
 	f = r.form
 	p = f.entries[f.at].page.(*pages.Prose)
-	if f.entries[f.at].id != model.Overview || r.focused() != p.Cards[2].Text || p.Cards[2].Text.CursorTextOffset() != 7 {
-		t.Errorf("at %q, caret at %d", f.entries[f.at].id, p.Cards[2].Text.CursorTextOffset())
+	if f.entries[f.at].id != model.Overview || r.focused() != p.Cards[2].Text || p.Cards[2].Text.Caret() != 7 {
+		t.Errorf("at %q, caret at %d", f.entries[f.at].id, p.Cards[2].Text.Caret())
 	}
 	table := r.page(model.Applications).(*pages.Table)
 	f.Focus(table.Grid.Cells["applications.granted.other"].Entry)

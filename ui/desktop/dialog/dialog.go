@@ -167,7 +167,7 @@ func (d *Dialogs) Entry(value string) *widgets.TextEntry {
 	e.OnSubmitted = func(string) { d.Modal.Confirm() }
 	e.OnFocus = func(on bool) {
 		if on {
-			e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+			e.SelectAll()
 		}
 	}
 	return e

@@ -48,9 +48,9 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 		c.showCount()
 	}
 	c.Text.History = p
-	c.Text.Room = func() float32 { return 0.7 * p.Scroll.View.Size().Height }
 	c.Text.OnGrown = func() { p.Scroll.Relayout() }
 	c.Text.OnFocus = c.focused
+	c.Text.OnCaret = func(top, bottom float32) { p.Scroll.RevealSpan(c.Text, top, bottom) }
 	c.Refused = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 	c.Refused.Hide()
 	c.Long = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
@@ -156,11 +156,21 @@ func (c *blockCard) focused(on bool) {
 		c.back.StrokeColor = widgets.Ink(theme.ColorNamePrimary)
 		c.page.current = c
 		c.page.FollowCaret()
-		c.page.Scroll.Reveal(c.container)
+		c.show()
 	} else {
 		c.page.Desk().Hurry()
 	}
 	c.back.Refresh()
+}
+
+// show scrolls until the block is to be seen, or of one higher than the page the
+// line with the caret.
+func (c *blockCard) show() {
+	if c.container.Size().Height < c.page.Scroll.View.Size().Height {
+		c.page.Scroll.Reveal(c.container)
+		return
+	}
+	c.Text.RevealCaret()
 }
 
 func (c *blockCard) showCount() {

@@ -133,7 +133,7 @@ func (p *Prose) Reveal(f check.Finding) {
 		e, text := p.Desk().Report().Edition(), p.Desk().Report().Narrative[p.section][place].Text
 		c.Text.Select(e.ShownAt(text, f.Place.Start), e.ShownAt(text, f.Place.End))
 	}
-	p.Scroll.Reveal(c.container)
+	c.show()
 }
 
 // ShowMatch selects a text that was found.
@@ -145,7 +145,7 @@ func (p *Prose) ShowMatch(m desk.Match) {
 	}
 	p.Focus(entry)
 	entry.Select(m.Start, m.End)
-	p.Scroll.Reveal(c.container)
+	c.show()
 }
 
 // InsertPhrase puts a usual sentence where the caret is.
@@ -163,7 +163,7 @@ func (p *Prose) insert(text string) {
 	}
 	p.Focus(c.Text)
 	c.Text.Insert(text)
-	p.Scroll.Reveal(c.container)
+	c.show()
 }
 
 // inWork is the block that has the caret, or had it last.
@@ -317,7 +317,7 @@ func (p *Prose) Spot() (field, caret int) {
 	if p.current == nil {
 		return 0, 0
 	}
-	return min(p.current.place, len(p.Cards)-1), p.current.Text.CursorTextOffset()
+	return min(p.current.place, len(p.Cards)-1), p.current.Text.Caret()
 }
 
 // PutCaret belongs to Spot.
@@ -327,6 +327,5 @@ func (p *Prose) PutCaret(field, caret int) {
 	}
 	c := p.Cards[field]
 	p.Focus(c.Text)
-	c.Text.PlaceCaret(min(max(caret, 0), len([]rune(c.Text.Text))))
-	c.Text.Refresh()
+	c.Text.PlaceCaret(caret)
 }

@@ -13,7 +13,7 @@ type Historian interface {
 
 // showFieldMenu shows the context menu of a field of the form: Entry's own would
 // undo within the field alone.
-func showFieldMenu(super fyne.CanvasObject, e *widget.Entry, h Historian, at *fyne.PointEvent) {
+func showFieldMenu(super fyne.CanvasObject, e fyne.Disableable, h Historian, at *fyne.PointEvent) {
 	driver := fyne.CurrentApp().Driver()
 	board, canvas := fyne.CurrentApp().Clipboard(), driver.CanvasForObject(super)
 	if canvas == nil {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -30,7 +31,8 @@ const (
 type NumberEntry struct {
 	widget.Entry
 	caret   caretTeller
-	before  string // the text when the focus came
+	content fyne.CanvasObject // nil until it has a renderer
+	before  string            // the text when the focus came
 	Focused bool
 	History Historian
 	OnTyped func() // a character, even one that leaves the text as it was
@@ -72,7 +74,17 @@ func (e *NumberEntry) FocusGained() {
 	e.tellCaret() // the focus may have scrolled the page
 }
 
-func (e *NumberEntry) tellCaret() { e.caret.tell(e, &e.Entry) }
+func (e *NumberEntry) tellCaret() { e.caret.tell(e) }
+
+// caretAt is where the caret stands. CursorPosition is a place on the entry's
+// content, which the entry may have scrolled: the content is asked where it is.
+func (e *NumberEntry) caretAt() (fyne.Position, bool) {
+	driver := fyne.CurrentApp().Driver()
+	if e.content == nil || driver.CanvasForObject(e.content) == nil {
+		return fyne.Position{}, false
+	}
+	return driver.AbsolutePositionForObject(e.content).Add(e.CursorPosition()), true
+}
 
 // FocusLost belongs to FocusGained.
 func (e *NumberEntry) FocusLost() {
@@ -189,7 +201,12 @@ func (e *NumberEntry) Tapped(p *fyne.PointEvent) {
 // CreateRenderer leaves out the entry's ground and frame, its first two
 // objects, and all of it while it has no focus: the cell shows the number then.
 func (e *NumberEntry) CreateRenderer() fyne.WidgetRenderer {
-	return bareRenderer{e.caret.drawnBy(e.Entry.CreateRenderer()), e}
+	r := e.Entry.CreateRenderer()
+	e.content = r.Objects()[2] // after ground and frame
+	if s, ok := e.content.(*container.Scroll); ok {
+		e.content = s.Content
+	}
+	return bareRenderer{r, e}
 }
 
 type bareRenderer struct {

@@ -47,6 +47,7 @@ func (sc *Scroller) Relayout() {
 		return // not on the screen yet: a prose entry would wrap its text at every character
 	}
 	defer tellCaret(sc.View)
+	defer sc.tellScrolled()
 	want := sc.Content.MinSize().Max(sc.View.Size())
 	want.Width = sc.View.Size().Width
 	if want != sc.Content.Size() {
@@ -69,14 +70,17 @@ func (sc *Scroller) fit() {
 
 // Reveal scrolls until an object stands in view, with a little of its
 // surroundings.
-func (sc *Scroller) Reveal(o fyne.CanvasObject) {
+func (sc *Scroller) Reveal(o fyne.CanvasObject) { sc.RevealSpan(o, 0, o.Size().Height) }
+
+// RevealSpan is Reveal for what lies between two heights within an object.
+func (sc *Scroller) RevealSpan(o fyne.CanvasObject, from, to float32) {
 	const around = 40
 	if sc.View.Size().Height == 0 {
 		return // not on the screen yet
 	}
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(sc.Content).Y
-	bottom := top + o.Size().Height
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(sc.Content).Y + from
+	bottom := top + to - from
 	offset := sc.View.Offset.Y
 	switch {
 	case top-around < offset+sc.Covered:
@@ -94,9 +98,19 @@ func (sc *Scroller) Reveal(o fyne.CanvasObject) {
 // moved follows any scrolling.
 func (sc *Scroller) moved() {
 	tellCaret(sc.View)
+	sc.tellScrolled()
 	if sc.Scrolled != nil {
 		sc.Scrolled()
 	}
+}
+
+// tellScrolled tells the entries that draw only what is in view.
+func (sc *Scroller) tellScrolled() {
+	eachBelow(sc.Content, func(o fyne.CanvasObject) {
+		if e, ok := o.(*TextEntry); ok {
+			e.scrolled()
+		}
+	})
 }
 
 // ScrollBy scrolls by a key; another than those that scroll does nothing.

@@ -8,18 +8,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"nianbao/model/han"
 )
 
-// notAtLineStart are signs that must not begin a line (GB/T 15834 5.1).
-const notAtLineStart = "，。、；：？！）》”’〉】〕…—,.;:?!)%"
-
-// notAtLineEnd are signs that must not end a line (GB/T 15834 5.1).
-const notAtLineEnd = "（《“‘〈【〔"
-
-// breakLines breaks text to lines no wider than width. Chinese may break
-// between any two characters, except before notAtLineStart and
-// behind notAtLineEnd; a number or a
-// Latin word stays whole.
+// breakLines breaks text to lines no wider than width, by the rules of paper.
 func breakLines(text string, width, textSize float32, style fyne.TextStyle) []string {
 	var lines []string
 	measure := func(s []rune) float32 { return fyne.MeasureText(string(s), textSize, style).Width }
@@ -29,7 +22,7 @@ func breakLines(text string, width, textSize float32, style fyne.TextStyle) []st
 		for i := range all {
 			w := measure(all[i : i+1])
 			if i > start && used+w > width {
-				cut := breakBefore(all, start, i)
+				cut := han.LineEnd(all, start, i)
 				lines = append(lines, string(all[start:cut]))
 				start, used = cut, measure(all[cut:i])
 			}
@@ -58,22 +51,6 @@ func breakHead(text string, width, textSize float32, style fyne.TextStyle) []str
 	}
 	return lines
 }
-
-// breakBefore finds the last place in (start, end] where a line may end; end
-// itself when there is none.
-func breakBefore(all []rune, start, end int) int {
-	for cut := end; cut > start; cut-- {
-		sticks := strings.ContainsRune(notAtLineStart, all[cut]) ||
-			strings.ContainsRune(notAtLineEnd, all[cut-1]) ||
-			latin(all[cut-1]) && latin(all[cut])
-		if !sticks {
-			return cut
-		}
-	}
-	return end
-}
-
-func latin(r rune) bool { return r < 0x2000 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // Paragraph shows text that wraps at the width it is given.
 type Paragraph struct {
@@ -143,7 +120,7 @@ func (p *Paragraph) breakAt(width float32) []string {
 func characters(text string) []string {
 	var lines []string
 	for _, r := range text {
-		if n := len(lines); n > 0 && strings.ContainsRune(notAtLineStart, r) {
+		if n := len(lines); n > 0 && strings.ContainsRune(han.NoLineStart, r) {
 			lines[n-1] += string(r)
 			continue
 		}

@@ -1,0 +1,310 @@
+package widgets
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/ui/desktop/inputmethod"
+)
+
+func (e *TextEntry) lineHeight() float32 {
+	return fyne.MeasureText("年", Size(theme.SizeNameText), fyne.TextStyle{}).Height
+}
+
+// fit breaks the text to a width.
+func (e *TextEntry) fit(width float32) {
+	room := float32(0)
+	if !e.oneLine {
+		room = max(width-2*Size(theme.SizeNameInnerPadding), 1)
+	}
+	e.lines.fit(e.editing.text, room, Size(theme.SizeNameText))
+}
+
+// HeightFor is the height that shows all of the text at a width.
+func (e *TextEntry) HeightFor(width float32) float32 {
+	rows := 1
+	if !e.oneLine {
+		e.fit(width)
+		rows = max(e.lines.rows(), e.minRows)
+	}
+	return float32(rows)*e.lineHeight() + 2*around()
+}
+
+// caretPlace is where the caret stands in the entry.
+func (e *TextEntry) caretPlace() fyne.Position {
+	e.fit(e.Size().Width)
+	row := e.lines.row(e.editing.caret, e.editing.early)
+	x := e.lines.offset(row, e.editing.caret)
+	if e.oneLine {
+		e.slide()
+		x = fyne.MeasureText(string(e.editing.text[e.left:e.editing.caret]), e.lines.size, fyne.TextStyle{}).Width
+	}
+	return fyne.NewPos(Size(theme.SizeNameInnerPadding)+x, around()+float32(row)*e.lineHeight())
+}
+
+// slide moves what is shown of one line until the caret is in it, and no room is
+// left unused.
+func (e *TextEntry) slide() {
+	ed, room := &e.editing, e.Size().Width-2*Size(theme.SizeNameInnerPadding)
+	e.left = min(e.left, ed.caret)
+	used := float32(0)
+	for i := ed.caret - 1; i >= e.left; i-- {
+		if used += e.lines.width(ed.text[i]); used > room {
+			e.left = i + 1
+			return
+		}
+	}
+	for i := ed.caret; i < len(ed.text) && used < room; i++ {
+		used += e.lines.width(ed.text[i])
+	}
+	for e.left > 0 && used+e.lines.width(ed.text[e.left-1]) < room {
+		e.left--
+		used += e.lines.width(ed.text[e.left])
+	}
+}
+
+// under is the character nearest to a place, early as in editing.
+func (e *TextEntry) under(at fyne.Position) (char int, early bool) {
+	e.fit(e.Size().Width)
+	x := at.X - Size(theme.SizeNameInnerPadding)
+	if e.oneLine {
+		for char = e.left; char < len(e.editing.text); char++ {
+			wide := e.lines.width(e.editing.text[char])
+			if x < wide/2 {
+				break
+			}
+			x -= wide
+		}
+		return char, false
+	}
+	row := min(max(int((at.Y-around())/e.lineHeight()), 0), e.lines.rows()-1)
+	char = e.lines.nearest(row, x)
+	_, end := e.lines.span(row)
+	return char, char == end && e.lines.soft(row)
+}
+
+// CreateRenderer draws the widget.
+func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
+	r := &textRenderer{
+		TextEntry: e, box: canvas.NewRectangle(nil), border: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
+		hint: canvas.NewText("", nil),
+	}
+	r.show()
+	return r
+}
+
+type textRenderer struct {
+	*TextEntry
+	box, border, bar *canvas.Rectangle // bar is the caret
+	hint             *canvas.Text
+	texts            []*canvas.Text      // lines in view
+	chosen           []*canvas.Rectangle // behind what is selected of them
+	objects          []fyne.CanvasObject
+}
+
+func (r *textRenderer) Layout(fyne.Size) { r.show() }
+
+func (r *textRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(2*Size(theme.SizeNameInnerPadding)+r.lineHeight(), float32(r.minRows)*r.lineHeight()+2*around())
+}
+
+func (r *textRenderer) Refresh() {
+	r.show()
+	canvas.Refresh(r.TextEntry)
+}
+
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *textRenderer) Destroy() { r.blink.end() }
+
+// show places all that is to be seen.
+func (r *textRenderer) show() {
+	size, border := r.Size(), Size(theme.SizeNameInputBorder)
+	r.fit(size.Width)
+	r.box.FillColor, r.box.CornerRadius = Ink(theme.ColorNameInputBackground), Size(theme.SizeNameInputRadius)
+	r.box.Move(fyne.NewSquareOffsetPos(border))
+	r.box.Resize(size.Subtract(fyne.NewSquareSize(2 * border)))
+	r.border.StrokeColor, r.border.StrokeWidth, r.border.CornerRadius = Ink(theme.ColorNameInputBorder), border, r.box.CornerRadius
+	if r.focused {
+		r.border.StrokeColor = Ink(theme.ColorNamePrimary)
+	}
+	r.border.Move(fyne.NewSquareOffsetPos(border / 2))
+	r.border.Resize(size.Subtract(fyne.NewSquareSize(border + 0.5))) // down to whole pixels at the far edge
+	r.objects = append(r.objects[:0], r.box, r.border)
+	first, last := r.inView()
+	r.showChosen(first, last)
+	r.showTexts(first, last)
+	r.showHint()
+	if r.focused && !r.Disabled() {
+		r.bar.FillColor = Ink(theme.ColorNamePrimary)
+		r.bar.Move(r.caretPlace())
+		r.bar.Resize(fyne.NewSize(border, r.lineHeight()))
+		r.bar.Hidden = r.blink.off
+		r.objects = append(r.objects, r.bar)
+	}
+}
+
+// showTexts draws the lines from first to last, last not included.
+func (r *textRenderer) showTexts(first, last int) {
+	color := Ink(theme.ColorNameForeground)
+	if r.Disabled() {
+		color = Ink(ColorSecond)
+	}
+	for row := first; row < last; row++ {
+		if row-first == len(r.texts) {
+			r.texts = append(r.texts, canvas.NewText("", nil))
+		}
+		start, end := r.shownOf(row)
+		t := r.texts[row-first]
+		t.Text, t.TextSize, t.Color = string(r.editing.text[start:end]), r.lines.size, color
+		t.Move(fyne.NewPos(Size(theme.SizeNameInnerPadding), around()+float32(row)*r.lineHeight()))
+		t.Resize(fyne.NewSize(r.Size().Width-2*Size(theme.SizeNameInnerPadding), r.lineHeight()))
+		r.objects = append(r.objects, t)
+	}
+}
+
+// shownOf are the characters shown of a line: all but in a single one that is
+// longer than the entry.
+func (r *textRenderer) shownOf(row int) (start, end int) {
+	if !r.oneLine {
+		return r.lines.span(row)
+	}
+	r.slide()
+	room := r.Size().Width - 2*Size(theme.SizeNameInnerPadding)
+	end = r.left
+	for end < len(r.editing.text) && room >= r.lines.width(r.editing.text[end]) {
+		room -= r.lines.width(r.editing.text[end])
+		end++
+	}
+	return r.left, end
+}
+
+// showChosen draws the ground of what is selected.
+func (r *textRenderer) showChosen(first, last int) {
+	from, to := r.editing.selection()
+	if from == to || !r.focused && !r.Disabled() {
+		return
+	}
+	n := 0
+	for row := first; row < last; row++ {
+		start, end := r.shownOf(row)
+		a, b := max(from, start), min(to, end)
+		if a > b || a == b && (a != end || to == end) {
+			continue
+		}
+		if n == len(r.chosen) {
+			r.chosen = append(r.chosen, canvas.NewRectangle(nil))
+		}
+		x, far := r.advance(start, a), r.advance(start, b)
+		if to > end && !r.oneLine && !r.lines.soft(row) {
+			far += r.lineHeight() / 3 // the line end is selected as well
+		}
+		box := r.chosen[n]
+		box.FillColor = Ink(theme.ColorNameSelection)
+		box.Move(fyne.NewPos(Size(theme.SizeNameInnerPadding)+x, around()+float32(row)*r.lineHeight()))
+		box.Resize(fyne.NewSize(far-x, r.lineHeight()))
+		r.objects = append(r.objects, box)
+		n++
+	}
+}
+
+// advance is the room from a character to another one in a line.
+func (r *textRenderer) advance(from, to int) float32 {
+	if from >= to {
+		return 0
+	}
+	return fyne.MeasureText(string(r.editing.text[from:to]), r.lines.size, fyne.TextStyle{}).Width
+}
+
+// showHint says what is to be typed while nothing is.
+func (r *textRenderer) showHint() {
+	if len(r.editing.text) > 0 || r.PlaceHolder == "" {
+		return
+	}
+	r.hint.Text, r.hint.TextSize, r.hint.Color = r.PlaceHolder, r.lines.size, Ink(theme.ColorNamePlaceHolder)
+	for all := []rune(r.PlaceHolder); len(all) > 0 && r.hint.MinSize().Width > r.Size().Width-2*Size(theme.SizeNameInnerPadding); {
+		all = all[:len(all)-1]
+		r.hint.Text = string(all) + "…"
+	}
+	r.hint.Move(fyne.NewPos(Size(theme.SizeNameInnerPadding), around()))
+	r.hint.Resize(r.hint.MinSize())
+	r.objects = append(r.objects, r.hint)
+}
+
+// allRows is up to how many lines are drawn wherever they are.
+const allRows = 100
+
+// inView are the lines to draw, last not included: those within the window, and as
+// many again above and below, so that not every bit of scrolling draws anew.
+func (e *TextEntry) inView() (first, last int) {
+	n := e.lines.rows()
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(e)
+	if n <= allRows || c == nil {
+		return 0, min(n, allRows)
+	}
+	top, height := -driver.AbsolutePositionForObject(e).Y, c.Size().Height
+	row := func(y float32) int { return min(max(int((y-around())/e.lineHeight()), 0), n) }
+	return row(top - height), row(top+2*height) + 1 - row(top+2*height)/n
+}
+
+// scrolled draws what has come into view.
+func (e *TextEntry) scrolled() {
+	if e.lines.rows() > allRows {
+		e.Refresh()
+	}
+}
+
+// blink hides and shows the caret, hard: a caret that fades draws the window anew
+// all the time. It rests when nothing has been typed for a while.
+type blink struct {
+	off   bool
+	since time.Time
+	timer *time.Timer
+	run   int // of begin, so that what was posted before counts no more
+}
+
+// The caret is on and off for blinkTime, until nothing happened for blinkRest.
+const (
+	blinkTime = 530 * time.Millisecond
+	blinkRest = 10 * time.Second
+)
+
+func (b *blink) begin(e *TextEntry) {
+	b.end()
+	b.since = time.Now()
+	if !inputmethod.Listens || !fyne.CurrentApp().Settings().ShowAnimations() {
+		return
+	}
+	run := b.run
+	b.timer = time.AfterFunc(blinkTime, func() {
+		e.post(func() {
+			if b.run != run {
+				return
+			}
+			b.off = !b.off && time.Since(b.since) < blinkRest
+			e.Refresh()
+			if b.off || time.Since(b.since) < blinkRest {
+				b.timer.Reset(blinkTime)
+			}
+		})
+	})
+}
+
+// rest shows the caret after it moved.
+func (b *blink) rest(e *TextEntry) {
+	if e.focused {
+		b.begin(e)
+	}
+}
+
+func (b *blink) end() {
+	b.run++
+	b.off = false
+	if b.timer != nil {
+		b.timer.Stop()
+	}
+}
