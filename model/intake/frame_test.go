@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -270,4 +271,56 @@ func TestSignatures(t *testing.T) {
 		reading{"not: no day of the calendar", "a.txt", doc("2024年2月30日"), outcome{prose: map[model.SectionID][]string{model.Other: {"没有。", "2024年2月30日"}}}},
 	)
 	runReadings(t, all)
+}
+
+// TestMarkedHeadings: where a source marks and numbers its sub-headings, they are
+// these and no others; where it does not keep to that, their words say.
+func TestMarkedHeadings(t *testing.T) {
+	long := strings.Repeat("很长的小标题", 8) + "，有逗号：有分号；"
+	for name, tt := range map[string]struct {
+		inner string
+		want  []string // sub-headings
+	}{
+		"whatever their words":          {"<h3>（一）" + long + "</h3><p>公开信息33条。</p><h3>（二）主动公开</h3>", []string{long, "主动公开"}},
+		"a phrase that looks like one":  {"<h3>1、主动公开</h3><p>公开信息33条，其中：</p><p>1、政策文件</p><p>2、工作动态</p>", []string{"主动公开"}},
+		"not: a number is missing":      {"<h3>（一）" + long + "</h3><p>公开信息33条。</p><h3>（三）主动公开</h3>", nil},
+		"not: a whole sentence":         {"<h3>（一）公开信息33条，都在网站公开。</h3><p>收到申请2件。</p>", nil},
+		"not: marked without a number":  {"<h3>主动公开</h3><p>公开信息33条。</p><p>（一）依申请公开</p><p>收到申请2件。</p>", []string{"依申请公开"}},
+		"not: some are not even marked": {"<p>（一）主动公开</p><p>公开信息33条。</p><h3>（二）依申请公开</h3><p>收到申请2件。</p>", []string{"主动公开", "依申请公开"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := "<html><body><h1>" + ownTitle + "</h1><h2>一、总体情况</h2>" + tt.inner + "<h2>六、其他需要报告的事项</h2><p>没有。</p></body></html>"
+			got, err := Read("a.html", []byte(page), Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var found []string
+			for _, b := range got.Report.Narrative[model.Overview] {
+				if b.Heading != "" {
+					found = append(found, b.Heading)
+				}
+			}
+			if !slices.Equal(found, tt.want) {
+				t.Errorf("sub-headings %q, want %q", found, tt.want)
+			}
+		})
+	}
+}
+
+// TestLongName: a name too long for a line of the title stands on two.
+func TestLongName(t *testing.T) {
+	rest := []string{"2023年政府信息公开工作年度报告", "一、总体情况", "公开信息33条。", "六、其他需要报告的事项", "没有。"}
+	for above, want := range map[string]string{
+		"新疆维吾尔自治区伊犁哈萨克自治州\n察布查尔锡伯自治县人民政府": "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人民政府",
+		"孝义市\n梧桐镇人民政府":    "梧桐镇人民政府", // the site's name, or the place
+		"网站首页栏目\n梧桐镇人民政府": "梧桐镇人民政府",
+	} {
+		got, err := Read("a.txt", []byte(lines(append([]string{above}, rest...)...)), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Report.Agency.Name != want {
+			t.Errorf("%q reads as %q, want %q", above, got.Report.Agency.Name, want)
+		}
+	}
 }

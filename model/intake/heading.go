@@ -11,8 +11,9 @@ import (
 
 // Bounds of a sub-heading, in characters.
 const (
-	maxHeading = 34 // on a line of its own
-	maxRunIn   = 22 // at the head of its paragraph: （一）主动公开。我镇……
+	maxHeading = 34  // on a line of its own
+	maxRunIn   = 22  // at the head of its paragraph: （一）主动公开。我镇……
+	maxMarked  = 100 // marked as a heading in the source
 )
 
 // subheading is a paragraph read as a sub-heading.
@@ -27,6 +28,9 @@ type subheading struct {
 // without a gap, at least one with text below it. Anything else with a number
 // is a paragraph and keeps it.
 func subheadings(all []paragraph) []subheading {
+	if found := markedHeadings(all); hasText(found, len(all)) {
+		return found
+	}
 	for _, s := range []style{styleRound, styleDigit, styleComma} {
 		var found []subheading
 		for i := range all {
@@ -54,6 +58,25 @@ func subheadings(all []paragraph) []subheading {
 		return marked
 	}
 	return nil
+}
+
+// markedHeadings finds the sub-headings of a source that marks all of them and
+// numbers them from one: nothing else is one then, whatever it looks like, and
+// they are whatever their words are.
+func markedHeadings(all []paragraph) []subheading {
+	var found []subheading
+	for i, p := range all {
+		if p.heading == 0 {
+			continue
+		}
+		s, n, rest := enumerator(p.text)
+		next := s != styleNone && ordinal(n) == len(found)+1 && (len(found) == 0 || s == found[0].style)
+		if !next || rest == "" || strings.HasSuffix(rest, "。") || utf8.RuneCountInString(rest) > maxMarked {
+			return nil
+		}
+		found = append(found, subheading{at: i, style: s, text: rest})
+	}
+	return found
 }
 
 // readHeading reads a paragraph as a numbered phrase.

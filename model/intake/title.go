@@ -38,6 +38,7 @@ var (
 	yearLine     = pattern.Lazy(yearForm + `年`)
 	anyYear      = pattern.Lazy(`(20\d{2})年`)
 	agencyName   = pattern.Lazy(`^[\p{Han}\p{Co}〓（）()]{2,40}(?:政府|办事处|局|委员会|委|办公室|中心|管委会|厅|院|队|站|所)$`)
+	placeName    = pattern.Lazy(`^\p{Han}{2,}[省市县区旗州盟镇乡]$`)
 	shortNames   = pattern.Lazy(`我(?:镇|乡|街道|办事处|办|局|县|区|市|委|省|单位|中心)|本(?:机关|镇|乡|街道|局|县|区|市)`)
 )
 
@@ -189,13 +190,26 @@ func titleAt(lines []string, own string) (named, bool) {
 	t, ok := readTitle(strings.Join(lines, ""))
 	// A line of the site before it is no part of it.
 	torn := len(lines) > 1
-	if torn && !agencyName().MatchString(first) && !yearLine().MatchString(first) && t.text != own && !behind().MatchString(last) {
+	if torn && !isLongName(lines) && !agencyName().MatchString(first) && !yearLine().MatchString(first) && t.text != own && !behind().MatchString(last) {
 		return named{}, false
 	}
 	if alone, whole := readTitle(last); torn && whole && alone.agency != "" {
 		return named{}, false
 	}
 	return t, ok
+}
+
+// nameLine is how many characters of a unit's name a line of a title holds: on A4,
+// in the size of GB/T 9704—2012.
+const nameLine = 20
+
+// isLongName tells a unit whose name takes two lines over that with the year.
+func isLongName(lines []string) bool {
+	if len(lines) != 3 {
+		return false
+	}
+	name := lines[0] + lines[1]
+	return utf8.RuneCountInString(name) > nameLine && placeName().MatchString(lines[0]) && agencyName().MatchString(name)
 }
 
 // settleRepeated marks the title where it stands once more: over the document
