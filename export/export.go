@@ -49,7 +49,10 @@ type Options struct {
 	// Replace prints 〓 for characters that no face has; without it an export
 	// that has such characters is refused with a *MissingError.
 	Replace bool
-	Faces   *fonts.Set // nil: the embedded ones
+	// Fragment writes, of a web page, only what is pasted into the editor of a
+	// portal.
+	Fragment bool
+	Faces    *fonts.Set // nil: the embedded ones
 	// Cache makes layouts of the same report after small changes quick; nil for
 	// none. It serves one layout at a time.
 	Cache *typeset.Cache
@@ -156,6 +159,20 @@ func (o Options) faces() (*fonts.Set, error) {
 	return set, nil
 }
 
+// stamp decides on the 草稿 mark and says why there is one.
+func stamp(r *model.Report, o Options) Result {
+	switch o.Stamp {
+	case StampAlways:
+		return Result{Stamped: true}
+	case StampUnfinished:
+		if why := Unfinished(r); len(why) > 0 {
+			return Result{Stamped: true, Notes: []string{fmt.Sprintf(messageStamped, strings.Join(why, "，"))}}
+		}
+	case StampNever:
+	}
+	return Result{}
+}
+
 // Layout places a report on pages, for paper and for the preview alike. The
 // Result holds what its user should know, and no data yet. The error is a
 // *MissingError when characters cannot be printed, with the pages beside it.
@@ -164,18 +181,7 @@ func Layout(r *model.Report, o Options) (*typeset.Document, Result, error) {
 	if err != nil {
 		return nil, Result{}, err
 	}
-	var result Result
-	why := Unfinished(r)
-	switch o.Stamp {
-	case StampAlways:
-		result.Stamped = true
-	case StampUnfinished:
-		result.Stamped = len(why) > 0
-		if result.Stamped {
-			result.Notes = append(result.Notes, fmt.Sprintf(messageStamped, strings.Join(why, "，")))
-		}
-	case StampNever:
-	}
+	result := stamp(r, o)
 	layout := typeset.Options{Draft: result.Stamped, Cache: o.Cache}
 	if o.Sheets != A4 {
 		layout.Paper = typeset.A3()

@@ -35,25 +35,50 @@ const (
 	OptionReplace Option = "replace-missing" // Options.Replace
 	OptionFont    Option = "font"            // Options.Faces
 	OptionDate    Option = "date"            // Options.Date
+
+	OptionFragment Option = "fragment" // Options.Fragment
 )
 
 // AllOptions lists the options, in the order in which they are told of.
 func AllOptions() []Option {
 	return []Option{
 		OptionPaper, OptionPoster, OptionDraft, OptionFinal, OptionReason,
-		OptionPosted, OptionPhone, OptionReplace, OptionFont, OptionDate,
+		OptionPosted, OptionPhone, OptionReplace, OptionFont, OptionDate, OptionFragment,
 	}
 }
 
 // Formats lists the formats, the usual one first.
-func Formats() []Format { return []Format{PDF(), OFD(), ReportFile(), Text()} }
+func Formats() []Format { return []Format{PDF(), OFD(), Word(), Web(), ReportFile(), Text()} }
 
 // PDF is the report on paper.
-func PDF() Format { return Format{Name: namePDF, Ending: ".pdf", heeds: AllOptions(), write: writePDF} }
+func PDF() Format {
+	return Format{Name: namePDF, Ending: ".pdf", heeds: ofPaper(), write: writePDF}
+}
+
+// Word is the report as a document to be worked on, with the look of the paper.
+func Word() Format {
+	return Format{
+		Name: nameWord, Ending: ".docx",
+		heeds: []Option{OptionDraft, OptionFinal, OptionReason, OptionDate}, write: writeWord,
+	}
+}
+
+// Web is the report as a web page, or as what the editor of a portal takes.
+func Web() Format {
+	return Format{
+		Name: nameWeb, Ending: ".html",
+		heeds: []Option{OptionDraft, OptionFinal, OptionReason, OptionFragment}, write: writeWeb,
+	}
+}
 
 // OFD is the report on paper in the page format that the state's archives keep; the
 // report file goes along in it.
-func OFD() Format { return Format{Name: nameOFD, Ending: ".ofd", heeds: AllOptions(), write: writeOFD} }
+func OFD() Format { return Format{Name: nameOFD, Ending: ".ofd", heeds: ofPaper(), write: writeOFD} }
+
+// ofPaper are the options that pages heed.
+func ofPaper() []Option {
+	return slices.DeleteFunc(AllOptions(), func(o Option) bool { return o == OptionFragment })
+}
 
 // ReportFile is the report itself, to be opened again elsewhere. It has no
 // draft mark; a reason for printing it as final is recorded in it, with the date.

@@ -26,16 +26,17 @@ func TestHeeds(t *testing.T) {
 		report         *model.Report
 		without, given Options
 	}{
-		OptionPaper:   {r, Options{}, Options{Sheets: A3}},
-		OptionPoster:  {r, Options{Sheets: A3}, Options{Sheets: Poster}},
-		OptionDraft:   {specimen.Sample(t), Options{}, Options{Stamp: StampAlways}},
-		OptionFinal:   {r, Options{}, Options{Stamp: StampNever}},
-		OptionReason:  {r, Options{}, Options{Stamp: StampNever, Reason: "县里同意"}},
-		OptionPosted:  {r, Options{}, Options{Posted: "2021-02-01"}},
-		OptionPhone:   {r, Options{}, Options{Phone: "0358-0000000"}},
-		OptionReplace: {rare, Options{}, Options{Replace: true}},
-		OptionFont:    {r, Options{}, Options{Faces: faces.With(fonts.Fang, faces.Face(fonts.Kai))}},
-		OptionDate:    {r, Options{Stamp: StampNever}, Options{Stamp: StampNever, Date: date}},
+		OptionPaper:    {r, Options{}, Options{Sheets: A3}},
+		OptionPoster:   {r, Options{Sheets: A3}, Options{Sheets: Poster}},
+		OptionDraft:    {specimen.Sample(t), Options{}, Options{Stamp: StampAlways}},
+		OptionFinal:    {r, Options{}, Options{Stamp: StampNever}},
+		OptionReason:   {r, Options{}, Options{Stamp: StampNever, Reason: "县里同意"}},
+		OptionPosted:   {r, Options{}, Options{Posted: "2021-02-01"}},
+		OptionPhone:    {r, Options{}, Options{Phone: "0358-0000000"}},
+		OptionReplace:  {rare, Options{}, Options{Replace: true}},
+		OptionFont:     {r, Options{}, Options{Faces: faces.With(fonts.Fang, faces.Face(fonts.Kai))}},
+		OptionFragment: {r, Options{}, Options{Fragment: true}},
+		OptionDate:     {r, Options{Stamp: StampNever}, Options{Stamp: StampNever, Date: date}},
 	}
 	for _, o := range AllOptions() {
 		tt, ok := tests[o]

@@ -4,6 +4,8 @@ package export
 const (
 	namePDF        = "PDF（打印、张贴、报送）"
 	nameOFD        = "OFD（交档案，版式文件）"
+	nameWord       = "Word 文档（给县里修改、批注）"
+	nameWeb        = "网页（发到网站，在电脑、手机上看）"
 	nameReportFile = "报告文件（带到别的电脑上接着填）"
 	nameText       = "纯文字（粘贴到别处）"
 
@@ -13,6 +15,7 @@ const (
 	messageStamped  = "印上了“草稿”字样：%s。填好改好后再导出，就没有这两个字。"
 	messageMissing  = "有些字程序的字体里没有，印不出来，没有导出：%s。请换用别的写法，或者用“〓”代替，印出后手工补上。"
 	messageReplaced = "这些字程序的字体里没有，用“〓”代替了，请印出后手工补上：%s。"
+	messageRare     = "有些字很多电脑的字体里没有，照写了，在那样的电脑上会显示成方框或空白：%s。请打开看一眼，需要时换用别的写法。"
 	// messageMissingAt: where, the character, its code point.
 	messageMissingAt = "%s的“%c”（%U）"
 	messageMore      = "……共 %d 处"

@@ -1,7 +1,10 @@
 package export_test
 
 import (
+	"bytes"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +13,7 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/model"
 	"nianbao/model/intake"
+	"nianbao/model/reportfile"
 )
 
 // TestReadBack: what the program prints it can read: every cell, every total,
@@ -53,6 +57,74 @@ func TestReadBack(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestSameReport: a format that keeps all of a report's words reads back as the same
+// report file: sections, sub-headings, paragraphs, cells, totals, signature.
+func TestSameReport(t *testing.T) {
+	all := specimen.All(t)
+	all["digits"], all["marks"] = specimen.Digits(t), specimen.Marks(t)
+	for name, r := range all {
+		for kind, o := range map[string]export.Options{
+			"report.docx": {}, "draft.docx": {Stamp: export.StampAlways},
+			"page.html": {}, "draft.html": {Stamp: export.StampAlways},
+			"fragment.html": {Fragment: true}, "draft fragment.html": {Fragment: true, Stamp: export.StampAlways},
+		} {
+			t.Run(name+" "+kind, func(t *testing.T) {
+				out, err := export.Bytes(r, kind, o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := intake.Read(kind, out.Data, intake.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(got.Unplaced) > 0 {
+					t.Errorf("without a place: %.300v", got.Unplaced)
+				}
+				wantSame(t, r, got.Report)
+			})
+		}
+	}
+}
+
+// wantSame holds two reports against each other as files. What no document says,
+// kind and short name of the agency and the numbering of no sub-headings, is taken
+// over; totals are kept beside the
+// figures if they are stated, and have to be the sums.
+func wantSame(t *testing.T, want, got *model.Report) {
+	t.Helper()
+	want = want.Clone()
+	want.Agency.Kind, want.Agency.Short = got.Agency.Kind, got.Agency.Short
+	for _, c := range want.Edition().Cells() {
+		if len(c.Across)+len(c.Down) > 0 {
+			if w, g := want.Value(c.Address), got.Stated[c.Address]; w != g {
+				t.Errorf("the total %s is %q, want %q", c.Address, g, w)
+			}
+		}
+	}
+	got.Stated = nil
+	headed := func(b model.Block) bool { return b.Heading != "" }
+	if !slices.ContainsFunc(slices.Concat(slices.Collect(maps.Values(want.Narrative))...), headed) {
+		want.Numbering = got.Numbering
+	}
+	wantFile, err := reportfile.Write(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gotFile, err := reportfile.Write(got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(wantFile, gotFile) {
+		w, g := strings.Split(string(wantFile), "\n"), strings.Split(string(gotFile), "\n")
+		for i := range min(len(w), len(g)) {
+			if w[i] != g[i] {
+				t.Fatalf("line %d:\n%.600s\nwant\n%.600s", i+1, g[i], w[i])
+			}
+		}
+		t.Errorf("%d lines, want %d", len(g), len(w))
 	}
 }
 

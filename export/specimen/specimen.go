@@ -55,6 +55,11 @@ func All(t testing.TB) map[string]*model.Report {
 // and the sample's prose.
 func Numbers(t testing.TB) *model.Report { return filled(t, 2026, "1", "12", "123", "1234", "12345") }
 
+// Digits is a report of 2021 with figures of one to eight digits in all cells.
+func Digits(t testing.TB) *model.Report {
+	return filled(t, 2021, "1", "12", "123", "1234", "12345", "123456", "1234567", "12345678")
+}
+
 // Figures is a report of an agency with a long name, the same figure in every
 // cell, and four decimals where money is counted. A city's largest totals have
 // eight digits, which 543210 in every cell makes.
@@ -120,6 +125,23 @@ func Awkward(t testing.TB) *model.Report {
 	b.WriteString("\n" + "甲" + strings.Repeat(Unbreakable, 20))
 	b.WriteString("\n见https://www.example.gov.cn/" + strings.Repeat("abcdefgh/", 20) + "index.html。")
 	r.Narrative[model.Overview] = []model.Block{{Heading: strings.Repeat("很长的小标题", 8), Text: b.String()}}
+	return r
+}
+
+// Marks is full of what means something in markup, quotes within quotes, signs that
+// look like others and words without end; two of its parts are empty.
+func Marks(t testing.TB) *model.Report {
+	r := Sample(t)
+	r.Narrative = map[model.SectionID][]model.Block{
+		model.Preamble: {{Text: `<b>“甲‘乙“丙”乙’甲”</b> & &amp; &lt; &#x4e00; "引" 'x' <script>alert(1)</script> <!-- 注 --> ]]> {{甲}，我镇。`}},
+		model.Overview: {
+			{Text: "《〈《》〉》、“‘’”、（（））、——……，二〇二〇年第〇〇一号。\n全角ＡＢＣ１２３，．；半角abc123, .;：１２．５％。"},
+			{Heading: "甲 & 乙<小标题>“引”", Text: strings.Repeat("verylongword", 40) + "，" + strings.Repeat("长", 400) + "。"},
+			{Heading: "没有下文的小标题"},
+			{Heading: "网址", Text: "见https://www.example.gov.cn/?a=1&b=2&copy=3#" + strings.Repeat("x", 200) + "。\n字：𠮷㐀龘\U0001F600。"},
+		},
+	}
+	r.Signature = model.Signature{}
 	return r
 }
 

@@ -152,6 +152,7 @@ func (c *call) exportOptions() func() (export.Options, error) {
 	posted := c.flags.String("posted", "", "")
 	phone := c.flags.String("phone", "", "")
 	replace := c.flags.Bool("replace-missing", false, "")
+	fragment := c.flags.Bool("fragment", false, "")
 	faces := map[fonts.Role]string{}
 	c.flags.Func("font", "", func(value string) error {
 		name, path, _ := strings.Cut(value, "=")
@@ -166,6 +167,7 @@ func (c *call) exportOptions() func() (export.Options, error) {
 		o := export.Options{
 			Date: c.Now(), Maker: c.maker(), Reason: strings.TrimSpace(*reason),
 			Posted: *posted, Phone: strings.TrimSpace(*phone), Replace: *replace,
+			Fragment: *fragment,
 		}
 		switch {
 		case *draft && *final:

@@ -85,7 +85,7 @@ func TestExportEnding(t *testing.T) {
 		{".nianbao", "年报", "年报.nianbao"},
 		{".nianbao", "年报.txt", "年报.txt"},
 		{".txt", "年报.txt", "年报.txt"},
-		{".pdf", "年报.docx", ""},
+		{".pdf", "年报.wps", ""},
 		{".pdf", ".pdf", ""},
 		{".pdf", " ", ""},
 	}
@@ -111,7 +111,7 @@ func TestExportEnding(t *testing.T) {
 	for _, tt := range []struct{ name, ending, want string }{
 		{"年报.pdf", ".txt", "年报.txt"},
 		{"年报v1.2", ".txt", "年报v1.2.txt"},
-		{"年报.docx", ".pdf", "年报.pdf"},
+		{"年报.wps", ".pdf", "年报.pdf"},
 		{"年报", ".nianbao", "年报.nianbao"},
 		{"年报.改.nianbao", ".pdf", "年报.改.pdf"},
 	} {

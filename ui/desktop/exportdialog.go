@@ -162,7 +162,7 @@ func withEnding(name string, format export.Format) string {
 	return name + format.Ending
 }
 
-// isEnding tells an ending that somebody meant to be one, .docx, from what else
+// isEnding tells an ending that somebody meant to be one, .wps, from what else
 // may follow a dot in a name: 年报v1.2, 2020.1.20, 第2稿.改过的.
 func isEnding(ending string) bool {
 	const longest = 9 // of the dot and what follows it
