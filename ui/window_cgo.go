@@ -97,6 +97,8 @@ func window(dir, file, version string) error {
 		Printing:  printing{},
 		System:    systemDialogs{},
 		Installed: fonts.Installed,
+		OpenPath:  filedialog.Open,
+		Desktop:   filedialog.Desktop,
 	})
 }
 

@@ -46,7 +46,7 @@ func (e *exporter) askExport(f workpiece) { e.askExportAs(f, "") }
 // askExportAs proposes the format of an ending; of none, the format used last.
 func (e *exporter) askExportAs(f workpiece, ending string) {
 	f.gather()
-	name, today := fileName(textProposedName(f.Desk().Report())), e.now().Format(time.DateOnly)
+	name, today := fileName(textProposedName(f.Desk().Report())), model.DateInWords(e.now().Format(time.DateOnly))
 	e.Background(func() func() {
 		// Settings that cannot be read are proposed anew.
 		folder, _ := e.drafts.Setting(folderKey)
@@ -127,13 +127,7 @@ func (e *exporter) checkAndExport(r *model.Report, path string, format export.Fo
 // choice to print 〓 for them.
 func (e *exporter) export(r *model.Report, path string, format export.Format, o export.Options) {
 	e.Busy(textExport, textExporting, func(ctx context.Context) func() {
-		var refused []string
-		if format.Heeds(export.OptionFont) {
-			o.Faces, refused = e.faces.Read()
-		}
-		if format.Heeds(export.OptionDraft) {
-			o = preview.Stamped(r, o)
-		}
+		o, refused := e.printedAs(r, format, o)
 		notes, err := e.Export(ctx, r, path, o)
 		if errors.Is(err, context.Canceled) {
 			return nil
@@ -149,11 +143,20 @@ func (e *exporter) export(r *model.Report, path string, format export.Format, o 
 			case err != nil:
 				e.Ask(dialog.Question{Title: textExportFailed, Body: failure.Exporting(path).Words(err)})
 			default:
-				e.Ask(dialog.Question{
-					Title: textExported, Body: textExportedBody(path, append(notes, refused...)),
-					Yes: textOpenFolder, No: dialog.TextClose, Do: func() { e.openFolder(filepath.Dir(path)) },
-				})
+				e.tellOf(textExported, textExportedBody(path, append(notes, refused...)), path)
 			}
 		}
 	})
+}
+
+// printedAs completes the options of a format; refused are chosen faces that could not
+// be used.
+func (e *exporter) printedAs(r *model.Report, format export.Format, o export.Options) (with export.Options, refused []string) {
+	if format.Heeds(export.OptionFont) {
+		o.Faces, refused = e.faces.Read()
+	}
+	if format.Heeds(export.OptionDraft) {
+		o = preview.Stamped(r, o)
+	}
+	return o, refused
 }

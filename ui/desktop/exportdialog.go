@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/export"
+	"nianbao/model"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
@@ -97,7 +97,7 @@ func (d *exportDialog) read() exporting {
 
 // wrong says what is wrong with a choice; empty when it can be written.
 func (c exporting) wrong() string {
-	if _, err := time.Parse(time.DateOnly, c.posted); c.options().Posted != "" && err != nil {
+	if _, ok := model.ReadDate(c.posted); c.options().Posted != "" && !ok {
 		return textWrongDate
 	}
 	return ""
@@ -111,6 +111,9 @@ func (c exporting) options() export.Options {
 	}
 	if o.Sheets != export.A4 { // only the notice board says since when, and whom to ask
 		o.Posted, o.Phone = c.posted, c.phone
+		if date, ok := model.ReadDate(c.posted); ok {
+			o.Posted = date
+		}
 	}
 	return o
 }

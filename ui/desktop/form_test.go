@@ -498,13 +498,13 @@ func TestExportBoard(t *testing.T) {
 	if !shows(dialog(), textPosted) {
 		t.Fatal("the notice board does not ask for the date of posting")
 	}
-	date := entry("2027-01-12")
+	date := entry("2027年1月12日")
 	date.SetText("下周一")
 	r.Modal.Confirm()
 	if len(r.paper) != 0 || !shows(dialog(), textWrongDate) {
 		t.Fatal("a wrong date is accepted")
 	}
-	date.SetText("2027-01-20")
+	date.SetText("2027.1.20")
 	find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPhoneHint }).SetText("0358-0000000")
 	r.Modal.Confirm()
 	if o := r.printed; o.Sheets != export.Poster || o.Posted != "2027-01-20" || o.Phone != "0358-0000000" {

@@ -95,10 +95,10 @@ const (
 	textExportGo       = "导出"
 	textSheets         = "印成"
 	textPosted         = "公示日期"
-	textPostedHint     = "写成 2027-01-20 这样；不印就空着"
+	textPostedHint     = "写成 2027年1月20日 或 2027.1.20 都可以；不印就空着"
 	textPhone          = "联系电话"
 	textPhoneHint      = "不印就空着"
-	textWrongDate      = "公示日期请写成 2027-01-20 这样；不印就空着。"
+	textWrongDate      = "公示日期请写成 2027年1月20日 或 2027.1.20 这样；不印就空着。"
 	textMissingTitle   = "有字印不出来"
 	textMissingGo      = "印成〓"
 	textBrowse         = "选择…"
@@ -455,7 +455,8 @@ func textRestoreDraftBody(d store.Summary) string {
 }
 
 const (
-	textOpenFolder = "打开所在文件夹"
+	textOpenFolder  = "打开所在文件夹"
+	textOpenWritten = "打开文件"
 
 	textFinaliseAnyway  = "仍然定稿"
 	textFinalBody       = "定稿以后不能再改，印出来不带“草稿”字样。需要再改时可以“重新打开”，历史版本里会记下来。"
@@ -471,8 +472,9 @@ const (
 	textPrintedByOther = "由这台电脑上打开 PDF 的程序打印，打印机和份数在那里选。"
 )
 
-func textNoFolderWindow(dir string) string {
-	return "打不开文件夹窗口。文件夹是：\n" + dir
+// textNotShown says where to find what the system has no window for.
+func textNotShown(path string) string {
+	return "这台电脑上没有找到能打开它的程序（文件夹要有文件管理器，PDF 要有阅读器）。它在：\n" + path
 }
 
 func textPrinted(j printer.Job, notes []string) string {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -40,6 +39,10 @@ type Options struct {
 	System   dialog.SystemDialogs // nil: none are offered
 	// Installed lists the face files of this computer, off the main goroutine.
 	Installed func() []fonts.Candidate
+	// OpenPath opens a file or folder in the system's own window, off the main goroutine:
+	// it may last. Desktop is the folder of the user's desktop, empty where there is none.
+	OpenPath func(path string) error
+	Desktop  func() string
 }
 
 // Exporter writes a report to a file of the format that its ending says, printed
@@ -134,11 +137,27 @@ func (o *office) withFolder(then func(dir string)) {
 	})
 }
 
-// openFolder shows a folder in the system's own window.
-func (o *office) openFolder(dir string) {
-	if err := o.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(dir)}); err != nil {
-		o.Tell(textFailed, textNoFolderWindow(dir))
-	}
+// showPath opens a file or folder in the system's own window, and says so where that
+// cannot be done.
+func (o *office) showPath(path string) {
+	o.Background(func() func() {
+		err := o.OpenPath(path)
+		return func() {
+			if err != nil {
+				o.Tell(textFailed, textNotShown(path))
+			}
+		}
+	})
+}
+
+// tellOf tells of files that were written, the first of them the one to be opened, and
+// offers to show them.
+func (o *office) tellOf(title, body string, paths ...string) {
+	o.Ask(dialog.Question{
+		Title: title, Body: body, No: dialog.TextClose,
+		Yes: textOpenFolder, Do: func() { o.showPath(filepath.Dir(paths[0])) },
+		Also: textOpenWritten, AlsoDo: func() { o.showPath(paths[0]) },
+	})
 }
 
 // proposedFolder is the last one used, or the user's documents, or the

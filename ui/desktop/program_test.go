@@ -98,6 +98,8 @@ type rig struct {
 	// printed is how the last of them was printed.
 	printed   export.Options
 	installed []fonts.Candidate
+	shown     []string // by the system's own window
+	desktop   string   // the folder
 	printers  printers
 }
 
@@ -160,6 +162,11 @@ func newRig(t testing.TB) *rig {
 		},
 		Printing:  &r.printers,
 		Installed: func() []fonts.Candidate { return r.installed },
+		OpenPath: func(path string) error {
+			r.shown = append(r.shown, path)
+			return r.refusal
+		},
+		Desktop: func() string { return r.desktop },
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -36,6 +36,8 @@ type Question struct {
 	No          string       // empty: 取消
 	Rank        widgets.Rank // of the yes button; plain becomes primary
 	Do          func()       // on yes
+	Also        string       // what a further button says; empty for none
+	AlsoDo      func()       // on that
 }
 
 // Modal is a dialog over the window. Enter presses its first button, Esc
@@ -60,7 +62,12 @@ func (d *Dialogs) Ask(q Question) {
 	if q.No == "" {
 		q.No = TextCancel
 	}
-	m := d.Show(q.Title, q.Yes, max(q.Rank, widgets.Primary), q.No, body)
+	var m *Modal
+	var also []fyne.CanvasObject
+	if q.Also != "" {
+		also = append(also, widgets.NewButton(q.Also, widgets.Plain, func() { m.Close(); q.AlsoDo() }))
+	}
+	m = d.show(q.Title, q.Yes, max(q.Rank, widgets.Primary), q.No, also, body)
 	m.Confirm = func() { m.Close(); q.Do() }
 }
 
@@ -70,6 +77,11 @@ func (d *Dialogs) Tell(title, body string) { d.Ask(Question{Title: title, Body: 
 // Show shows content with buttons below; the caller sets confirm. no is
 // empty for a dialog that can only be closed.
 func (d *Dialogs) Show(title, yes string, yesRank widgets.Rank, no string, content ...fyne.CanvasObject) *Modal {
+	return d.show(title, yes, yesRank, no, nil, content...)
+}
+
+// show is Show with further buttons before the last one.
+func (d *Dialogs) show(title, yes string, yesRank widgets.Rank, no string, also []fyne.CanvasObject, content ...fyne.CanvasObject) *Modal {
 	if d.Modal != nil {
 		d.Modal.Hide()
 	}
@@ -85,7 +97,7 @@ func (d *Dialogs) Show(title, yes string, yesRank widgets.Rank, no string, conte
 	if no != "" {
 		buttons = append(buttons, widgets.NewButton(no, widgets.Plain, m.Close))
 	}
-	buttons = append(buttons, do)
+	buttons = append(append(buttons, also...), do)
 	parts := append([]fyne.CanvasObject{widgets.Heading(title, theme.SizeNameSubHeadingText)}, content...)
 	parts = append(parts, container.New(&widgets.Row{Gap: 10, Wide: 0}, buttons...))
 	s := &widgets.Stack{Gap: 14, Margin: 16, Width: modalWidth}
