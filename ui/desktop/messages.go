@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/export"
 	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/compare"
@@ -538,6 +539,31 @@ func textUnsavedBody(reason string) string {
 
 func textExportedBody(path string, notes []string) string {
 	return strings.Join(append([]string{"文件在：\n" + path}, notes...), "\n\n")
+}
+
+func textHandInBody(r *model.Report) string {
+	return fmt.Sprintf("%s\n\n在桌面上建一个文件夹“%s”，放进：\n%s", textFinalBody, fileName(textProposedName(r)), textHandedInAs())
+}
+
+// textHandedInAs names the formats that a report is handed in as.
+func textHandedInAs() string {
+	var names []string
+	for _, f := range export.HandIn() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, "\n")
+}
+
+// textNumbered sets a folder apart from those of the same name.
+func textNumbered(n int) string { return fmt.Sprintf("（%d）", n) }
+
+// textHandedIn says what was written, and where.
+func textHandedIn(dir string, paths, notes []string) string {
+	text := fmt.Sprintf("%d 个文件都在这个文件夹里：\n%s\n", len(paths), dir)
+	for _, p := range paths {
+		text += "\n" + filepath.Base(p)
+	}
+	return strings.Join(append([]string{text}, notes...), "\n\n")
 }
 
 func textOverwriteBody(path string) string { return path + "\n已经存在，覆盖它吗？" }

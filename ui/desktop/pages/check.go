@@ -11,16 +11,24 @@ import (
 	"nianbao/ui/desktop/widgets"
 )
 
+// checkHost is what the page needs as well.
+type checkHost interface {
+	host
+	AskHandIn()
+}
+
 // Check lists what the rules say about the whole report, by section, errors
 // before hints before remarks; those that were answered stand apart.
 type Check struct {
-	host
+	checkHost
 	scroll *widgets.Scroller
 	counts *widgets.Paragraph
 	Filter *widgets.Choice
 	groups *fyne.Container
 	There  []*widgets.Button // each leads to a finding
 	at     int               // of the finding in work
+	worked bool              // on a finding, so that the next one comes first
+	Finish *widgets.Button   // ends the work; nil while there is something to mend
 	// unfolded says that the account of what came along is shown in whole; fold
 	// does that.
 	unfolded bool
@@ -43,8 +51,8 @@ var levels = []struct {
 }
 
 // NewCheck makes the page.
-func NewCheck(h host) *Check {
-	p := &Check{host: h}
+func NewCheck(h checkHost) *Check {
+	p := &Check{checkHost: h}
 	var names []string
 	for _, l := range levels {
 		names = append(names, l.name)
@@ -62,10 +70,14 @@ func NewCheck(h host) *Check {
 // Content is the text.
 func (p *Check) Content() fyne.CanvasObject { return p.scroll.Outer }
 
-// Begin is the button that leads to the finding in work, or to the one that stands
-// in its place since; nil without findings.
+// Begin is the button that ends the work, where there is nothing to mend and nobody
+// works on a finding; then the one that leads to the finding in work, or to the one that
+// stands in its place since; nil without either.
 func (p *Check) Begin() fyne.Focusable {
-	if len(p.There) == 0 {
+	switch {
+	case p.Finish != nil && (!p.worked || len(p.There) == 0):
+		return p.Finish
+	case len(p.There) == 0:
 		return nil
 	}
 	return p.There[min(p.at, len(p.There)-1)]
@@ -96,6 +108,9 @@ func (p *Check) show() {
 	p.counts.Set(textCheckCounts(p.Desk().Count()), widgets.ColorSecond)
 	p.groups.RemoveAll()
 	p.There = nil
+	if finish := p.finish(); finish != nil {
+		p.groups.Add(finish)
+	}
 	if account := p.account(); account != nil {
 		p.groups.Add(account)
 	}
@@ -121,7 +136,7 @@ func (p *Check) show() {
 			p.groups.Add(widgets.Card(container.New(&widgets.Stack{Gap: 10}, append([]fyne.CanvasObject{title}, lines...)...)))
 		}
 	}
-	if shown == 0 {
+	if shown == 0 && p.Finish == nil {
 		p.groups.Add(widgets.Card(widgets.NoticeLine(widgets.DoneSign(), textNothingFound, theme.ColorNameForeground)))
 	}
 	p.showAnswered(answered)
@@ -132,14 +147,14 @@ func (p *Check) show() {
 // line is a finding with what can be done about it.
 func (p *Check) line(f check.Finding) fyne.CanvasObject {
 	at := len(p.There)
-	work := func(do func(check.Finding)) func() { return func() { p.at = at; do(f) } }
+	work := func(do func(check.Finding)) func() { return func() { p.at, p.worked = at, true; do(f) } }
 	tools := []fyne.CanvasObject{}
 	if len(f.Passages) > 0 {
-		tools = append(tools, widgets.NewButton(textPassages, widgets.Plain, work(func(f check.Finding) { AskPassages(p.host, f) })))
+		tools = append(tools, widgets.NewButton(textPassages, widgets.Plain, work(func(f check.Finding) { AskPassages(p, f) })))
 	}
 	open := p.Desk().ToDo(f)
 	if f.Level != check.Error && !p.Final() {
-		tools = append(tools, widgets.NewButton(TextAnswer, widgets.Plain, work(func(f check.Finding) { AskAnswer(p.host, f) })))
+		tools = append(tools, widgets.NewButton(TextAnswer, widgets.Plain, work(func(f check.Finding) { AskAnswer(p, f) })))
 	}
 	rank := widgets.Plain
 	if f.Level == check.Error && !open {

@@ -72,6 +72,11 @@ const (
 	textStrip              = "一＋二 ＝ 三（七）＋四"
 	TextPrintPage          = "预览与打印"
 	TextFinalise           = "定稿"
+	TextHandIn             = "定稿并导出"
+	textHandInAgain        = "导出到桌面"
+	textAllDone            = "全部填好，没有错误。"
+	textIsFinal            = "这份报告已经定稿。"
+	textIsFinalAdvice      = "要再出一套文件，放进桌面上新的文件夹，按右边的按钮。"
 	TextFinalReason        = "原因"
 	TextReopen             = "重新打开"
 )
@@ -117,6 +122,14 @@ func textLongParagraph(n int) string {
 }
 
 func textCharacters(n int) string { return fmt.Sprintf("%d 字", n) }
+
+// textAllDoneAdvice says what is left that keeps nobody from handing the report in.
+func textAllDoneAdvice(c check.Counts, todo int) string {
+	if n := c.W + c.I + todo; n > 0 {
+		return fmt.Sprintf("下面还有 %d 条可以看一看，也可以就这样定稿。", n)
+	}
+	return "可以定稿了，文件会放进桌面上的一个文件夹。"
+}
 
 func textCheckCounts(c check.Counts, todo int) string {
 	words := ""
