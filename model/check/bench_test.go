@@ -86,16 +86,22 @@ func BenchmarkTyping(b *testing.B) {
 	}
 }
 
-// BenchmarkWorst is the longest paragraph that a file can hold, full of what is
-// looked at most closely.
+// BenchmarkWorst is the longest paragraph, and the longest sub-heading, that a file
+// can hold, full of what is looked at most closely.
 func BenchmarkWorst(b *testing.B) {
-	for _, words := range []string{"公开信息，其中申请1件、", "2019年", "下一步2020年，", "一二三", "X", "“?", "（ ", "收到申请1件，", "镇政府政府"} {
-		r := sample(b)
-		r.Narrative[model.Overview] = []model.Block{{Text: strings.Repeat(words, 190_000/utf8.RuneCountInString(words))}}
-		b.Run(words, func(b *testing.B) {
-			for b.Loop() {
-				Run(r, nil)
-			}
-		})
+	for _, words := range []string{
+		"公开信息，其中申请1件、", "2019年", "下一步2020年，", "一二三", "X", "“?", "（ ", "收到申请1件，", "镇政府政府",
+		"其中", "包括", "其中1件", "（", "1、", "1", "1个工作日",
+	} {
+		text := strings.Repeat(words, 190_000/utf8.RuneCountInString(words))
+		for name, block := range map[string]model.Block{"text": {Text: text}, "heading": {Heading: text, Text: "收到申请1件。"}} {
+			r := sample(b)
+			r.Narrative[model.Overview] = []model.Block{block}
+			b.Run(words+"/"+name, func(b *testing.B) {
+				for b.Loop() {
+					Run(r, nil)
+				}
+			})
+		}
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // What a stretch of words says: its words one after another, by their senses.
@@ -139,17 +140,23 @@ func (s saying) deeds() bool { return s.has(receive) || s.has(attend) || s.has(f
 // dayWords is the length of a stretch of days that a text begins with: 15日,
 // 20个工作日.
 func dayWords(text []rune) int {
+	const figures = 6 // at most: a run of more is not gone through from each of them
 	n := 0
-	for n < len(text) && text[n] >= '0' && text[n] <= '9' {
+	for n < min(len(text), figures) && isDigit(text[n]) {
 		n++
 	}
+	if n == 0 {
+		return 0
+	}
 	for _, unit := range []string{"日", "天", "个工作日"} {
-		if n > 0 && beginsWith(text[n:], []string{unit}) {
-			return n + len([]rune(unit))
+		if starts(text[n:], unit) {
+			return n + utf8.RuneCountInString(unit)
 		}
 	}
 	return 0
 }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // nextWord is the longest word at the beginning.
 func nextWord(text []rune, names []string) (length int, meaning sense) {
@@ -160,7 +167,7 @@ func nextWord(text []rune, names []string) (length int, meaning sense) {
 		}
 	}
 	for _, name := range names {
-		if n := len([]rune(name)); n > length && n <= len(text) && string(text[:n]) == name {
+		if n := utf8.RuneCountInString(name); n > length && starts(text, name) {
 			return n, filler
 		}
 	}
@@ -177,15 +184,15 @@ func yearWord(text []rune) (year, length int) {
 		return 0, 0
 	}
 	for _, r := range text[i : i+4] {
-		if r < '0' || r > '9' {
+		if !isDigit(r) {
 			return 0, 0
 		}
 		year = year*10 + int(r-'0')
 	}
 	i += 5
 	for _, end := range []string{"度", "底", "末", "12月底", "12月31日"} {
-		if beginsWith(text[i:], []string{end}) {
-			return year, i + len([]rune(end))
+		if starts(text[i:], end) {
+			return year, i + utf8.RuneCountInString(end)
 		}
 	}
 	return year, i

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/model"
 	"nianbao/model/facts"
@@ -107,17 +109,24 @@ func nameStarts(text []rune, i int) bool {
 }
 
 func beginsWith(text []rune, words []string) bool {
-	for _, w := range words {
-		if n := len([]rune(w)); n <= len(text) && string(text[:n]) == w {
-			return true
+	return slices.ContainsFunc(words, func(w string) bool { return starts(text, w) })
+}
+
+// starts reports whether the text begins with the word.
+func starts(text []rune, word string) bool {
+	i := 0
+	for _, r := range word {
+		if i == len(text) || text[i] != r {
+			return false
 		}
+		i++
 	}
-	return false
+	return true
 }
 
 func endsWith(text []rune, words []string) bool {
 	for _, w := range words {
-		if n := len([]rune(w)); n <= len(text) && string(text[len(text)-n:]) == w {
+		if n := utf8.RuneCountInString(w); n <= len(text) && starts(text[len(text)-n:], w) {
 			return true
 		}
 	}

@@ -76,13 +76,17 @@ func (x *reader) clause(n int, c facts.Clause) {
 	}
 	x.since = x.since || mentions(c.Text, "来", "起", "至今", "历年") && since().MatchString(c.Text)
 	x.narrow = x.narrow || mentions(c.Text, "月", "季", "半年", "除") && narrowed().MatchString(c.Text)
+	whole := false
 	for _, piece := range x.text.Pieces(n) {
 		switch {
 		case piece.Amount == nil:
 			x.words(c, piece, begins)
-		case strings.HasPrefix(piece.Amount.Unit, "个工作日"): // 均在15个工作日内答复
-			piece.Before, piece.Span = c.Text, c.Span
-			x.words(c, piece, begins)
+		case piece.Amount.Unit == "个工作日": // 均在15个工作日内答复
+			if !whole {
+				piece.Before, piece.Span = c.Text, c.Span
+				x.words(c, piece, begins)
+			}
+			whole = true
 		default:
 			x.number(c, piece, begins && piece.First)
 		}
@@ -158,7 +162,7 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	part := s.has(among) && was == requests
 	x.listed = (x.listed || part) && !s.has(carry)
 	// What stands before the number tells; 3件办结 goes on with the parts before it.
-	if readWords(piece.Before, x.names).deeds() || s.strange || s.own && !s.has(review) && !s.has(lawsuit) || s.has(publish) || !x.listed && s.deeds() {
+	if s.strange || s.own && !s.has(review) && !s.has(lawsuit) || s.has(publish) || !x.listed && s.deeds() || readWords(piece.Before, x.names).deeds() {
 		x.apart = s.strange && (!s.own || x.listed) || s.foreign || s.has(publish)
 	}
 	k := claim{Span: piece.Span, saying: s, amount: a, words: piece.Before + figure(*a) + a.Unit + piece.After}

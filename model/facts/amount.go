@@ -129,7 +129,7 @@ func (t *Text) chinese(i int) numeral {
 	n.exact = true
 	for ; isFigure(t.rune(n.end)); n.end++ {
 		r := t.rune(n.end)
-		unit := map[rune]float64{'十': 10, '百': 100, '千': 1000}[r]
+		unit := chineseUnit(r)
 		switch {
 		case unit > 0 && unit < scale:
 			if digit == 0 && (unit > 10 || sum > 0) {
@@ -152,6 +152,19 @@ func (t *Text) chinese(i int) numeral {
 		n.exact = false // 一百二 is 120
 	}
 	return n
+}
+
+// chineseUnit is what 十, 百 and 千 multiply by, 0 for a digit.
+func chineseUnit(r rune) float64 {
+	switch r {
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	}
+	return 0
 }
 
 func chineseDigit(r rune) float64 {
@@ -177,7 +190,7 @@ func (t *Text) amount(i int, n numeral) {
 	if length == 0 && !t.nought(i, n) {
 		return
 	}
-	a.Unit = string(t.runes[end : end+length])
+	a.Unit = t.words(end, end+length)
 	a.to = end + length
 	a.Vague = a.Vague || t.vague(i, a.to)
 	c, clause := t.clauseAt(i)
@@ -185,14 +198,14 @@ func (t *Text) amount(i int, n numeral) {
 	if k := len(t.Amounts); k > 0 {
 		before = max(before, t.Amounts[k-1].to)
 		if last := &t.Amounts[k-1]; last.Sentence == c.Sentence && c.from < last.to {
-			last.After = untilStop(string(t.runes[last.to:i]))
+			last.After = untilStop(t.words(last.to, i))
 		}
 	}
 	a.Span, a.Sentence, a.Clause, a.depth = t.span(i, a.to), c.Sentence, clause, c.Depth
-	words := strings.TrimPrefix(string(t.runes[before:i]), "、")
+	words := strings.TrimPrefix(t.words(before, i), "、")
 	a.Before = afterStop(words)
 	a.Joined = strings.Contains(words, "、")
-	a.After = untilStop(string(t.runes[a.to:max(a.to, c.to)]))
+	a.After = untilStop(t.words(a.to, c.to))
 	t.Amounts = append(t.Amounts, a)
 }
 
@@ -209,14 +222,9 @@ func (t *Text) vague(i, end int) bool {
 	if t.anyOf(end, vagueAfter) > 0 {
 		return true
 	}
-	before := vagueBefore
-	if !isDigit(t.rune(i)) {
-		before = append(before, vagueNumerals...)
-	}
-	for _, w := range before {
-		if k := i - len([]rune(w)); k >= 0 && t.has(k, w) {
-			return true
-		}
+	before := t.words(0, i)
+	if endsWith(before, vagueBefore) || !isDigit(t.rune(i)) && endsWith(before, vagueNumerals) {
+		return true
 	}
 	if !strings.ContainsRune("-~～—–至到、/", t.rune(i-1)) {
 		return false
@@ -225,6 +233,10 @@ func (t *Text) vague(i, end int) bool {
 		return true // 10条至12条
 	}
 	return isDigit(t.rune(i-2)) || isFigure(t.rune(i-2))
+}
+
+func endsWith(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(text, w) })
 }
 
 // afterStop is what follows the last 、 of the words, untilStop what precedes

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -88,7 +89,7 @@ func (t *Text) date(i int, n numeral) int {
 func (t *Text) year(i int, n numeral) (value int, ok bool) {
 	if isDigit(t.rune(i)) {
 		ok = n.decimals == 0 && (n.figures == 4 && n.value >= 1900 && n.value < 2100 || n.figures > 4 && n.figures < 9)
-		return int(n.value), ok && !strings.ContainsRune(string(t.runes[i:n.end]), ',')
+		return int(n.value), ok && !strings.ContainsRune(t.words(i, n.end), ',')
 	}
 	if n.end-i != 4 {
 		return 0, false
@@ -149,7 +150,7 @@ func (t *Text) numericDate(i int) int {
 	for to-i <= length && (isDigit(t.rune(to)) || strings.ContainsRune("-./", t.rune(to))) {
 		to++
 	}
-	words := string(t.runes[i:to])
+	words := t.words(i, to)
 	for _, form := range []string{"2006-1-2", "2006/1/2", "2006.1.2"} {
 		if day, err := time.Parse(form, words); err == nil && day.Year() >= 1900 && day.Year() < 2100 {
 			d := Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
@@ -163,7 +164,7 @@ func (t *Text) numericDate(i int) int {
 func (t *Text) addDate(d Date, from, to int) {
 	c, _ := t.clauseAt(from)
 	d.from, d.to, d.Span, d.Sentence = from, to, t.span(from, to), c.Sentence
-	d.Text = string(t.runes[from:to])
+	d.Text = t.words(from, to)
 	t.Dates = append(t.Dates, d)
 }
 
@@ -172,17 +173,26 @@ func (t *Text) addYear(value, from, to int) {
 	t.Years = append(t.Years, Year{
 		Span: t.span(from, to), Value: value, Sentence: c.Sentence, Quoted: t.quoted(from), from: from, to: to,
 		Noted:  c.Depth > 0 && c.from == from && strings.ContainsRune("（(", c.Mark),
-		Before: string(t.runes[c.from:max(c.from, from)]), After: string(t.runes[to:max(to, c.to)]),
+		Before: t.words(c.from, from), After: t.words(to, c.to),
 	})
 }
 
 // quoted reports whether i stands inside 《》 or “”.
 func (t *Text) quoted(i int) bool {
-	before := string(t.runes[max(0, i-longest):i])
-	for _, pair := range []string{"《》", "“”"} {
-		marks := []rune(pair)
-		if strings.LastIndex(before, string(marks[0])) > strings.LastIndex(before, string(marks[1])) {
-			return true
+	title, quotation := false, false // told by a mark already
+	for _, r := range slices.Backward(t.runes[max(0, i-longest):i]) {
+		switch r {
+		case '《', '“':
+			if r == '《' && !title || r == '“' && !quotation {
+				return true
+			}
+		case '》':
+			title = true
+		case '”':
+			quotation = true
+		}
+		if title && quotation {
+			break
 		}
 	}
 	return false
@@ -193,7 +203,7 @@ func (t *Text) quoted(i int) bool {
 func (t *Text) periods() {
 	for i := range max(0, len(t.Dates)-1) {
 		from, to := t.Dates[i], t.Dates[i+1]
-		between := strings.TrimPrefix(string(t.runes[min(from.to, to.from):to.from]), "起")
+		between := strings.TrimPrefix(t.words(from.to, to.from), "起")
 		between = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(between, "当年"), "同年"), "本年")
 		switch between {
 		case "至", "到", "-", "—", "–", "~", "～", "—-", "——", "，至", "－":
@@ -214,5 +224,5 @@ func (t *Text) lead(i int) string {
 	if n > 0 && c.Mark != 0 && strings.ContainsRune("：:（(“", c.Mark) && t.Clauses[n-1].Sentence == c.Sentence {
 		c.from = t.Clauses[n-1].from
 	}
-	return string(t.runes[c.from:max(c.from, i)])
+	return t.words(c.from, i)
 }

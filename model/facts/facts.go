@@ -30,10 +30,14 @@ type Text struct {
 	Clauses    []Clause
 
 	runes     []rune // half-width digits and letters, blanks taken out
-	at        []int  // the place of each in the paragraph, and the place after the last
+	folded    string // the same
+	places    []place
 	sentences []Span // of runes
-	folded    string
 }
+
+// place is where a rune stands, or what follows the last: which character of the
+// paragraph it is, and which byte of folded.
+type place struct{ typed, folded int32 }
 
 // Clause is a stretch between two marks. 、 does not end one.
 type Clause struct {
@@ -53,7 +57,6 @@ const firstIdeograph = 0x4E00
 func Read(paragraph string) *Text {
 	t := &Text{}
 	t.fold(paragraph)
-	t.folded = string(t.runes)
 	t.clauses()
 	for i := 0; i < len(t.runes); {
 		if end := t.note(i); end > 0 {
@@ -74,50 +77,70 @@ func (t *Text) String() string { return t.folded }
 
 // Place is where in the paragraph the character stands that String has at the
 // offset.
-func (t *Text) Place(offset int) int { return t.at[utf8.RuneCountInString(t.String()[:offset])] }
+func (t *Text) Place(offset int) int {
+	i, _ := slices.BinarySearchFunc(t.places, offset, func(p place, offset int) int { return int(p.folded) - offset })
+	return int(t.places[i].typed)
+}
 
 // Sentence is the text of the n-th sentence.
 func (t *Text) Sentence(n int) string {
 	if n < 0 || n >= len(t.sentences) {
 		return ""
 	}
-	return string(t.runes[t.sentences[n].Start:t.sentences[n].End])
+	return t.words(t.sentences[n].Start, t.sentences[n].End)
 }
 
 // SentenceBefore is what its sentence says before the amount.
 func (t *Text) SentenceBefore(a Amount) string {
-	return string(t.runes[t.sentences[a.Sentence].Start:a.from])
+	return t.words(t.sentences[a.Sentence].Start, a.from)
 }
 
 // fold makes the digits, letters and percent signs half-width and takes the
 // blanks out, so that what a typist spaces out reads the same. Between two
 // digits one blank stays: 3 2020年 is no year 32020.
 func (t *Text) fold(paragraph string) {
-	place, blank := 0, false
+	n := utf8.RuneCountInString(paragraph)
+	runes, places, folded := make([]rune, 0, n), make([]place, 0, n+1), make([]byte, 0, len(paragraph))
+	keep := func(r rune, typed int32) {
+		runes, places = append(runes, r), append(places, place{typed, int32(len(folded))})
+		folded = utf8.AppendRune(folded, r)
+	}
+	typed, blank := int32(0), false
 	for _, r := range paragraph {
 		switch {
 		case han.IsBlank(r):
 			blank = true
-			place++
+			typed++
 			continue
 		case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', r == '％', r == '．':
 			r = han.FoldRune(r)
 		}
-		if n := len(t.runes); blank && n > 0 && isDigit(r) && isDigit(t.runes[n-1]) {
-			t.runes, t.at = append(t.runes, ' '), append(t.at, place-1)
+		if n := len(runes); blank && n > 0 && isDigit(r) && isDigit(runes[n-1]) {
+			keep(' ', typed-1)
 		}
-		t.runes, t.at, blank = append(t.runes, r), append(t.at, place), false
-		place++
+		keep(r, typed)
+		blank = false
+		typed++
 	}
-	t.at = append(t.at, place)
+	t.runes, t.folded = runes, string(folded)
+	t.places = append(places, place{typed, int32(len(folded))})
+}
+
+// words is a stretch of runes as text, empty where it ends before it begins.
+func (t *Text) words(from, to int) string {
+	if to <= from {
+		return ""
+	}
+	return t.folded[t.places[from].folded:t.places[to].folded]
 }
 
 // span translates a stretch of runes into one of the paragraph.
 func (t *Text) span(from, to int) Span {
+	start := int(t.places[from].typed)
 	if to <= from {
-		return Span{t.at[from], t.at[from]}
+		return Span{start, start}
 	}
-	return Span{t.at[from], t.at[to-1] + 1}
+	return Span{start, int(t.places[to-1].typed) + 1}
 }
 
 const (
@@ -140,7 +163,7 @@ func (t *Text) clauses() {
 			continue
 		}
 		if i > from {
-			t.Clauses = append(t.Clauses, Clause{t.span(from, i), string(t.runes[from:i]), len(t.sentences), depth, mark, from, i})
+			t.Clauses = append(t.Clauses, Clause{t.span(from, i), t.words(from, i), len(t.sentences), depth, mark, from, i})
 		}
 		from, mark = i, 0
 		if marked {
@@ -223,20 +246,14 @@ func (t *Text) rune(i int) rune {
 
 // has reports whether the words stand at i.
 func (t *Text) has(i int, words string) bool {
-	for _, r := range words {
-		if t.rune(i) != r {
-			return false
-		}
-		i++
-	}
-	return true
+	return i >= 0 && i < len(t.runes) && strings.HasPrefix(t.folded[t.places[i].folded:], words)
 }
 
 // anyOf is the length of the first of the words that stands at i, or 0.
 func (t *Text) anyOf(i int, words []string) int {
 	for _, w := range words {
 		if t.has(i, w) {
-			return len([]rune(w))
+			return utf8.RuneCountInString(w)
 		}
 	}
 	return 0

@@ -58,7 +58,7 @@ func (t *Text) lists() {
 		if !t.Amounts[i].opens {
 			continue
 		}
-		lead := string(t.runes[t.Amounts[i-1].to:t.Amounts[i].from])
+		lead := t.words(t.Amounts[i-1].to, t.Amounts[i].from)
 		at := opener().FindAllStringSubmatchIndex(lead, 2)
 		m := at[len(at)-1]
 		label, before := lead[m[1]:], lead[:m[4]]
@@ -83,7 +83,7 @@ func (t *Text) look() {
 	end := 0 // of the amount before
 	for i := range t.Amounts {
 		a := &t.Amounts[i]
-		lead := string(t.runes[end:a.from])
+		lead := t.words(end, a.from)
 		a.opens = mayOpen(lead) && opener().MatchString(lead)
 		a.compares = a.Unit == "%" || a.Unit == "个百分点" || comparison().MatchString(a.Before)
 		end = a.to
@@ -110,7 +110,7 @@ func (t *Text) wholeOf(l *list, i int, word, before string) bool {
 	}
 	for k := i - 1; k >= 0 && t.Amounts[k].Sentence == sentence && len(l.wholes) < mostWholes; k-- {
 		a := t.Amounts[k]
-		if len(l.wholes) > 0 && strings.ContainsAny(string(t.runes[a.to:t.Amounts[k+1].from]), "；;") {
+		if len(l.wholes) > 0 && strings.ContainsAny(t.words(a.to, t.Amounts[k+1].from), "；;") {
 			break // another matter
 		}
 		switch {
@@ -214,13 +214,14 @@ func (t *Text) opensAt(k, depth int) bool {
 
 // closeAt looks at what follows the last part.
 func (l *list) closeAt(t *Text, last int, first Amount) {
-	rest := string(t.runes[last:max(last, t.sentences[first.Sentence].End)])
+	if l.broken {
+		return
+	}
+	rest := t.words(last, t.sentences[first.Sentence].End)
 	if first.depth > 0 {
 		rest, _, _ = strings.Cut(rest, "）")
 	}
-	if says(rest, openWords) {
-		l.broken = true
-	}
+	l.broken = says(rest, openWords)
 }
 
 // listMark takes 、乙 and ，乙 apart: the mark, the label, and whether the label is
@@ -374,14 +375,14 @@ func (t *Text) shares() {
 			continue
 		}
 		part, whole := t.Amounts[i-1], Amount{}
-		between := strings.TrimLeft(string(t.runes[part.to:percent.from]), "，,（(")
+		between := strings.TrimLeft(t.words(part.to, percent.from), "，,（(")
 		found := shareWords().MatchString(between)
 		switch {
 		case found:
 			whole, found = t.partOf(part)
 		case between == "的" && strings.HasPrefix(part.Before, "占"):
 			whole, part = part, t.Amounts[i-2]
-			between = strings.TrimLeft(string(t.runes[part.to:whole.from]), "，,（(")
+			between = strings.TrimLeft(t.words(part.to, whole.from), "，,（(")
 			found = between == whole.Before && part.Unit == whole.Unit && part.Sentence == whole.Sentence
 		}
 		if found && !part.Vague && !whole.Vague && whole.Value > 0 {
@@ -390,14 +391,17 @@ func (t *Text) shares() {
 	}
 }
 
-// partOf is the whole of the list that the amount is a part of.
-func (t *Text) partOf(a Amount) (Amount, bool) {
-	for _, b := range slices.Backward(t.Breakdowns) {
-		for _, p := range b.Parts {
-			if p.from == a.from {
-				return b.Whole, b.Whole.Unit == a.Unit
-			}
+// partOf is the whole of the list that the amount is a part of. A list stands in
+// one sentence, and only those of its own are looked at.
+func (t *Text) partOf(a Amount) (whole Amount, found bool) {
+	n, _ := slices.BinarySearchFunc(t.Breakdowns, a.Sentence, func(b Breakdown, n int) int { return b.Parts[0].Sentence - n })
+	for _, b := range t.Breakdowns[n:] {
+		if b.Parts[0].Sentence != a.Sentence {
+			break
+		}
+		if slices.ContainsFunc(b.Parts, func(p Amount) bool { return p.from == a.from }) {
+			whole, found = b.Whole, b.Whole.Unit == a.Unit
 		}
 	}
-	return Amount{}, false
+	return whole, found
 }

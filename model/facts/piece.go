@@ -20,7 +20,7 @@ func (t *Text) Pieces(n int) []Piece {
 	from := c.from
 	for i := t.firstAmount(c.from); i < len(t.Amounts) && t.Amounts[i].from < c.to; i++ {
 		a := &t.Amounts[i]
-		words := string(t.runes[min(from, a.from):a.from])
+		words := t.words(from, a.from)
 		if k := len(all); k > 0 {
 			if after, before, listed := strings.Cut(words, "、"); listed {
 				all[k-1].After, words = after, before
@@ -29,7 +29,7 @@ func (t *Text) Pieces(n int) []Piece {
 		all = append(all, Piece{Span: a.Span, Amount: a, Before: strings.TrimPrefix(words, "、"), First: len(all) == 0})
 		from = a.to
 	}
-	rest := string(t.runes[min(from, c.to):c.to])
+	rest := t.words(from, c.to)
 	if k := len(all); k > 0 {
 		all[k-1].After, _, _ = strings.Cut(rest, "、")
 		return all
