@@ -74,6 +74,7 @@ func (p *program) fillMenu() *fyne.Menu {
 		p.menu.inForm(textMenuToday, fyne.KeyT, (*form).DateToday),
 		p.menu.inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(f.checkAt) }),
 		p.menu.withFunctionKey(p.menu.inForm(textNextFinding, "", (*form).nextFinding), fyne.KeyF4),
+		p.menu.withShiftedKey(p.menu.inForm(textPreviousFinding, "", (*form).previousFinding), fyne.KeyF4),
 		p.menu.inForm(pages.TextPrintPage, fyne.KeyR, func(f *form) { f.open(f.printAt) }),
 	)
 }

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model"
-	"nianbao/model/check"
 	"nianbao/model/desk"
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
@@ -54,7 +53,7 @@ type form struct {
 	gauge     *widgets.Gauge
 	bar       *statusBar
 	find      *findBar
-	finding   string // gone to last
+	reached   *stop // the finding gone to last; nil before any
 }
 
 // sectionEntry is a line of the section list with its page, made when it is
@@ -118,9 +117,9 @@ func (f *form) addSections() {
 
 func (f *form) add(name string, id model.SectionID, makePage func() pages.Page) (at int) {
 	i := len(f.entries)
-	f.entries = append(f.entries, &sectionEntry{
-		NavItem: widgets.NewNavItem(name, func() { f.open(i) }), id: id, build: makePage,
-	})
+	item := widgets.NewNavItem(name, func() { f.open(i) })
+	item.OnStep = func(by int) { f.showListed(i + by) }
+	f.entries = append(f.entries, &sectionEntry{NavItem: item, id: id, build: makePage})
 	return i
 }
 
@@ -216,9 +215,7 @@ func (f *form) show(i int) {
 	}
 	f.d.Attend(e.id)
 	fresh := e.page == nil
-	if fresh {
-		e.page = e.build()
-	}
+	f.pageOf(i)
 	f.entries[f.at].Choose(false)
 	f.at = i
 	e.Choose(true)
@@ -233,6 +230,15 @@ func (f *form) show(i int) {
 	if !fresh {
 		e.page.Changed(desk.Change{Particulars: true, Reload: true}) // what happened while another page was shown
 	}
+}
+
+// pageOf is the page of an entry, made when it is first asked for.
+func (f *form) pageOf(i int) pages.Page {
+	e := f.entries[i]
+	if e.page == nil {
+		e.page = e.build()
+	}
+	return e.page
 }
 
 // entryOf finds the page that a change is to be seen on: the present one, if it
@@ -263,6 +269,17 @@ func (f *form) turn(by int) {
 	if i := f.at + by; i >= 0 && i < len(f.entries) {
 		f.open(i)
 	}
+}
+
+// showListed shows the page of an entry with the focus in the section list, where
+// nothing that is typed goes anywhere.
+func (f *form) showListed(i int) {
+	if i < 0 || i >= len(f.entries) {
+		return
+	}
+	f.settle()
+	f.show(i)
+	f.Focus(f.entries[i].NavItem)
 }
 
 // settle ends what is being typed, as leaving the field does.
@@ -401,60 +418,6 @@ func (f *form) showMatch(m desk.Match) {
 		}
 	}
 }
-
-// GoTo opens the page that a finding speaks of and shows the place.
-func (f *form) GoTo(finding check.Finding) {
-	for i, e := range f.entries[:f.checkAt] {
-		if e.has(finding.Section) {
-			f.open(i)
-			e.page.Reveal(finding)
-			return
-		}
-	}
-}
-
-// has reports whether the findings of a section are to be seen on the page.
-func (e *sectionEntry) has(id model.SectionID) bool {
-	if e.id == "" {
-		return slices.Contains(pages.WholeReport(), id)
-	}
-	return e.id == id
-}
-
-// nextFinding goes to the finding after the one it went to last, in the order of
-// the form, and from the last one back to the first.
-func (f *form) nextFinding() {
-	all := f.findings()
-	if len(all) == 0 {
-		f.open(f.checkAt)
-		return
-	}
-	next := 0
-	for i, finding := range all {
-		if keyOf(finding) == f.finding {
-			next = (i + 1) % len(all)
-		}
-	}
-	f.finding = keyOf(all[next])
-	f.GoTo(all[next])
-}
-
-// findings are the findings that have a place to go to, in the order of the
-// form.
-func (f *form) findings() []check.Finding {
-	var all []check.Finding
-	for _, e := range f.entries[:f.checkAt] {
-		for _, finding := range f.d.Findings() {
-			if e.has(finding.Section) && finding.Answer == "" {
-				all = append(all, finding)
-			}
-		}
-	}
-	return all
-}
-
-// keyOf tells findings apart.
-func keyOf(f check.Finding) string { return f.Rule + f.Message() }
 
 // place is the part of the report that the caret is in, by its headings.
 func (f *form) place() (section, heading string) {

@@ -19,13 +19,13 @@ type menu struct {
 	finalise *fyne.MenuItem // or take up again
 	sizes    map[string]*fyne.MenuItem
 	contrast *fyne.MenuItem
-	// functions are the items with a function key.
-	functions map[fyne.KeyName]*fyne.MenuItem
+	// functions are the items with a function key, shifted those with Shift beside it.
+	functions, shifted map[fyne.KeyName]*fyne.MenuItem
 }
 
 func newMenu(o *office, open func() *form) *menu {
 	return &menu{
-		office: o, form: open, functions: map[fyne.KeyName]*fyne.MenuItem{}, fits: map[*fyne.MenuItem]func(pages.Page) bool{},
+		office: o, form: open, functions: map[fyne.KeyName]*fyne.MenuItem{}, shifted: map[fyne.KeyName]*fyne.MenuItem{}, fits: map[*fyne.MenuItem]func(pages.Page) bool{},
 	}
 }
 
@@ -99,9 +99,20 @@ func (b *menu) withFunctionKey(m *fyne.MenuItem, key fyne.KeyName) *fyne.MenuIte
 	return m
 }
 
+// withShiftedKey is withFunctionKey for a key with Shift.
+func (b *menu) withShiftedKey(m *fyne.MenuItem, key fyne.KeyName) *fyne.MenuItem {
+	m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShift}
+	b.shifted[key] = m
+	return m
+}
+
 // pressFunctionKey does what the item with that key does.
 func (b *menu) pressFunctionKey(key fyne.KeyName) {
-	if m := b.functions[key]; m != nil && !m.Disabled {
+	all := b.functions
+	if d, ok := b.app.Driver().(desktop.Driver); ok && d.CurrentKeyModifiers() == fyne.KeyModifierShift {
+		all = b.shifted
+	}
+	if m := all[key]; m != nil && !m.Disabled {
 		m.Action()
 	}
 }

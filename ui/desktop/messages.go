@@ -127,6 +127,7 @@ const (
 	textMenuSize        = "字号"
 	textMenuContrast    = "高对比度"
 	textNextFinding     = "下一处问题"
+	textPreviousFinding = "上一处问题"
 	textHelpPage        = "这一页怎么填"
 	textManual          = "使用说明"
 	textWholeManual     = "全部说明"

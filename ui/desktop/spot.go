@@ -28,13 +28,11 @@ func (f *form) spot() spot {
 	return s
 }
 
-// goToSpot puts the caret there, as far as the draft still has the place.
+// goToSpot puts the caret there, as far as the draft still has the place. On a page
+// that keeps none, and in a new report, the focus is in the section list.
 func (f *form) goToSpot(s spot) {
-	if s.Page < 0 || s.Page >= len(f.entries) {
-		return
-	}
-	f.open(s.Page)
-	if k, ok := f.entries[s.Page].page.(spotKeeper); ok {
+	f.showListed(s.Page)
+	if k, ok := f.shown().(spotKeeper); ok {
 		k.PutCaret(s.Field, s.Caret)
 	}
 }

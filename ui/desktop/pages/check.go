@@ -87,7 +87,7 @@ func (p *Check) Begin() fyne.Focusable {
 func (p *Check) Chapters() []string { return []string{TextCheck} }
 
 // Reveal belongs to Page.
-func (p *Check) Reveal(check.Finding) {}
+func (p *Check) Reveal(check.Finding) bool { return false }
 
 // Changed belongs to Page.
 func (p *Check) Changed(desk.Change) { p.show() }

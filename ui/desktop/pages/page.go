@@ -23,8 +23,9 @@ type Page interface {
 	// Changed brings up to date what follows from the report. It must leave
 	// alone the entry with the focus: whoever types there knows best.
 	Changed(desk.Change)
-	// Reveal puts the caret where a finding points to.
-	Reveal(check.Finding)
+	// Reveal puts the caret where a finding points to; for one that points nowhere
+	// it only shows what is said of it, and is false.
+	Reveal(check.Finding) bool
 	// Begin is the first thing to type into; nil when there is none.
 	Begin() fyne.Focusable
 	// Chapters are the titles of what the manual says about it.

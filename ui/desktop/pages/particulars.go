@@ -228,15 +228,31 @@ func (p *Particulars) showFindings() {
 }
 
 // Reveal belongs to Page.
-func (p *Particulars) Reveal(f check.Finding) {
+func (p *Particulars) Reveal(f check.Finding) bool {
+	field := p.fieldOf(f)
+	if field == nil {
+		p.scroll.Reveal(p.findings)
+		return false
+	}
+	p.Focus(field)
+	return true
+}
+
+// fieldOf is the field that a finding is about; nil for one about the report as a
+// whole.
+func (p *Particulars) fieldOf(f check.Finding) *widgets.TextEntry {
 	switch {
 	case f.Section == check.Title:
-		p.Focus(p.title)
+		return p.title
 	case f.Section == check.Signature && p.Desk().Report().Signature.Agency != "":
-		p.Focus(p.Date)
+		return p.Date
 	case f.Section == check.Signature:
-		p.Focus(p.signAgency)
-	default:
-		p.Focus(p.name)
+		return p.signAgency
 	}
+	return nil
+}
+
+// fields are the fields for text, as they are read.
+func (p *Particulars) fields() []*widgets.TextEntry {
+	return []*widgets.TextEntry{p.name, p.short, p.title, p.signAgency, p.Date}
 }

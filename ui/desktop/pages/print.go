@@ -74,7 +74,7 @@ func (p *Print) Begin() fyne.Focusable {
 func (p *Print) Chapters() []string { return []string{TextPrintPage} }
 
 // Reveal belongs to Page.
-func (p *Print) Reveal(check.Finding) {}
+func (p *Print) Reveal(check.Finding) bool { return false }
 
 // Changed belongs to Page.
 func (p *Print) Changed(c desk.Change) {

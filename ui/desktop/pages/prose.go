@@ -116,24 +116,22 @@ func (p *Prose) load() bool {
 }
 
 // Reveal belongs to Page.
-func (p *Prose) Reveal(f check.Finding) {
-	place := 0
-	if f.Place != nil {
-		place = min(f.Place.Block, len(p.Cards)-1)
+func (p *Prose) Reveal(f check.Finding) bool {
+	at := p.At(f)
+	if at == Whole() {
+		p.Scroll.Reveal(p.top) // where it is said
+		return false
 	}
-	c := p.Cards[place]
-	if f.Place != nil && f.Place.Heading && c.Heading != nil {
-		p.Focus(c.Heading)
-		c.Heading.Select(f.Place.Start, f.Place.End)
-		p.Scroll.Reveal(c.container)
-		return
+	c := p.Cards[f.Place.Block]
+	entry := c.Text
+	if f.Place.Heading && c.Heading != nil {
+		entry = c.Heading
 	}
-	p.Focus(c.Text)
-	if f.Place != nil {
-		e, text := p.Desk().Report().Edition(), p.Desk().Report().Narrative[p.section][place].Text
-		c.Text.Select(e.ShownAt(text, f.Place.Start), e.ShownAt(text, f.Place.End))
-	}
+	p.Focus(entry)
+	entry.PlaceCaret(at.Start) // for a place that is no more than a point
+	entry.Select(at.Start, at.End)
 	c.show()
+	return true
 }
 
 // ShowMatch selects a text that was found.

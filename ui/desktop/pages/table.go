@@ -225,16 +225,13 @@ func (p *Table) Begin() fyne.Focusable {
 }
 
 // Reveal belongs to Page.
-func (p *Table) Reveal(f check.Finding) {
-	for _, a := range f.Cells {
-		if c := p.Grid.Cells[a]; c != nil && c.Entry != nil {
-			p.Focus(c.Entry)
-			return
-		}
+func (p *Table) Reveal(f check.Finding) bool {
+	c := p.cellOf(f)
+	if c == nil {
+		return false
 	}
-	if first := p.Begin(); first != nil {
-		p.Focus(first)
-	}
+	p.Focus(c.Entry)
+	return true
 }
 
 // typed takes a change of a cell's text.

@@ -12,13 +12,15 @@ import (
 )
 
 // NavItem is a line of a list of pages: a sign for its state, its name, and a
-// count. It takes no focus: Tab stays in the page, and
-// Ctrl+PageUp and Ctrl+PageDown go through the list.
+// count. Only the chosen one takes the focus, so that Tab does not walk the list:
+// Up and Down do, and Enter goes into the page.
 type NavItem struct {
 	widget.BaseWidget
 	Name            string
 	chosen, hovered bool
+	focused         bool
 	pressed         func()
+	OnStep          func(by int) // Up and Down; nil: they do nothing
 
 	back, edge *canvas.Rectangle
 	sign       *canvas.Image
@@ -60,6 +62,10 @@ func (n *NavItem) Choose(on bool) { n.chosen = on; n.paint() }
 
 func (n *NavItem) paint() {
 	n.back.FillColor, n.edge.FillColor = color.Transparent, color.Transparent
+	n.back.StrokeWidth = 0
+	if n.focused {
+		n.back.StrokeColor, n.back.StrokeWidth = Ink(theme.ColorNamePrimary), 2
+	}
 	n.text.Color = Ink(theme.ColorNameForeground)
 	switch {
 	case n.chosen:
@@ -75,6 +81,38 @@ func (n *NavItem) paint() {
 
 // Tapped presses it.
 func (n *NavItem) Tapped(*fyne.PointEvent) { n.pressed() }
+
+// Disabled keeps the focus away from all but the chosen one.
+func (n *NavItem) Disabled() bool { return !n.chosen }
+
+// Enable and Disable belong to Disabled, and do nothing.
+func (n *NavItem) Enable() {}
+
+// Disable belongs to Enable.
+func (n *NavItem) Disable() {}
+
+// FocusGained shows the focus.
+func (n *NavItem) FocusGained() { n.focused = true; n.paint() }
+
+// FocusLost belongs to FocusGained.
+func (n *NavItem) FocusLost() { n.focused = false; n.paint() }
+
+// TypedRune takes a character, for nothing.
+func (n *NavItem) TypedRune(rune) {}
+
+// TypedKey takes a key while it has the focus.
+func (n *NavItem) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter, k.Name == fyne.KeySpace, k.Name == fyne.KeyRight:
+		n.pressed()
+	case k.Name == fyne.KeyUp && n.OnStep != nil:
+		n.OnStep(-1)
+	case k.Name == fyne.KeyDown && n.OnStep != nil:
+		n.OnStep(1)
+	default:
+		PassKey(n, k)
+	}
+}
 
 // MouseIn shows that the mouse is over it.
 func (n *NavItem) MouseIn(*desktop.MouseEvent) { n.hovered = true; n.paint() }

@@ -222,6 +222,9 @@ func (e *TextEntry) FocusLost() {
 	}
 }
 
+// HasFocus reports whether it has the caret.
+func (e *TextEntry) HasFocus() bool { return e.focused }
+
 // AcceptsTab is false: Tab leaves the field.
 func (e *TextEntry) AcceptsTab() bool { return false }
 
