@@ -26,7 +26,7 @@ const (
 	penalty     sense = 'P' // 行政处罚
 	coercion    sense = 'C' // 行政强制
 	charge      sense = 'F' // 行政事业性收费
-	handling  sense = 'H' // 信息处理费
+	handling    sense = 'H' // 信息处理费
 	review      sense = 'V' // 行政复议
 	lawsuit     sense = 'S' // 行政诉讼
 	trouble     sense = 't' // 举报, 投诉

@@ -186,6 +186,24 @@ func TestSavesWhileTypingGoesOn(t *testing.T) {
 	})
 }
 
+// TestStatusIsTold: whoever listens hears of every change of the status.
+func TestStatusIsTold(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		var told []State
+		d.OnStatus(func() { told = append(told, d.Status().State) })
+		set(t, d, "disputes.review.upheld", "1")
+		time.Sleep(rest)
+		synctest.Wait()
+		m.setRefuse(errors.New("disk full"))
+		set(t, d, "disputes.review.upheld", "2")
+		time.Sleep(rest)
+		synctest.Wait()
+		if want := []State{Saving, Saved, Saving, Failed}; !slices.Equal(told, want) {
+			t.Errorf("told of %v, want %v", told, want)
+		}
+	})
+}
+
 func TestLatestStateWins(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
 		m.took = 3 * time.Second

@@ -39,7 +39,7 @@ type typing struct {
 	block    int
 	heading  bool
 	at       time.Time
-	end      int  // where the next character would go on, in characters
+	place    int  // of that character, in characters
 	deleting bool // a character went
 	single   bool // one character, so that the next may join it
 	last     rune
@@ -53,10 +53,10 @@ func typed(id model.SectionID, block int, heading bool, before, after string) ty
 	case gone == "" && utf8.RuneCountInString(came) == 1:
 		t.single = true
 		t.last, _ = utf8.DecodeRuneInString(came)
-		t.end = from + 1
+		t.place = from
 	case came == "" && utf8.RuneCountInString(gone) == 1:
 		t.single, t.deleting = true, true
-		t.end = from
+		t.place = from
 	}
 	return t
 }
@@ -88,9 +88,9 @@ func (t typing) joins(before typing) bool {
 		return false
 	}
 	if t.deleting {
-		return before.end-t.end == 1 || before.end == t.end // Backspace, Delete
+		return before.place-t.place == 1 || before.place == t.place // Backspace, Delete
 	}
-	return t.end == before.end+1 && word(t.last) && word(before.last)
+	return t.place == before.place+1 && word(t.last) && word(before.last)
 }
 
 func word(r rune) bool {

@@ -227,7 +227,14 @@ func TestFillBlanks(t *testing.T) {
 		if d.FillBlanks(model.Applications) != 0 {
 			t.Error("filled twice")
 		}
+		var told Change
+		d.OnChange(func(c Change) { told = c })
 		d.NoApplications()
+		for _, want := range []model.Address{"applications.received.person", "applications.received.total"} {
+			if !slices.Contains(told.Cells, want) {
+				t.Errorf("did not tell of %s", want)
+			}
+		}
 		for _, c := range r.Edition().Cells() {
 			if c.Address.Table() == "applications" && d.Report().Value(c.Address) != "0" {
 				t.Errorf("%s is %q", c.Address, d.Report().Value(c.Address))
@@ -305,6 +312,10 @@ func TestFinal(t *testing.T) {
 		d.SetTitle("改")
 		if d.Report().Title != "改" || d.Final() {
 			t.Error("still locked")
+		}
+		time.Sleep(rest)
+		if n := m.kept(); len(n) != 2 || m.last().report.Title != "改" {
+			t.Errorf("a version for an edit after reopening: %+v", n)
 		}
 	})
 }
