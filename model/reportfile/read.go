@@ -305,19 +305,16 @@ func members(d *jsontext.Decoder, take func(name string) error) error {
 		}
 		return err
 	}
-	if _, err := d.ReadToken(); err != nil {
-		return err
-	}
-	for d.PeekKind() == '"' {
-		name, err := d.ReadToken()
-		if err == nil {
+	_, err := d.ReadToken()
+	for err == nil && d.PeekKind() == '"' {
+		var name jsontext.Token
+		if name, err = d.ReadToken(); err == nil {
 			err = take(name.String())
 		}
-		if err != nil {
-			return err
-		}
 	}
-	_, err := d.ReadToken()
+	if err == nil {
+		_, err = d.ReadToken()
+	}
 	return err
 }
 

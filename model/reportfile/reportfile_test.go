@@ -150,6 +150,16 @@ func TestReadRefuses(t *testing.T) {
 	golden(t, "refusals.golden", got.String())
 }
 
+// TestLineAt: wherever an error is said to be, its line is one of the file's.
+func TestLineAt(t *testing.T) {
+	data := []byte("\n{\n}")
+	for offset, want := range map[int64]int{-1: 1, 0: 1, 1: 2, 2: 2, 3: 3, 4: 3, 9: 3} {
+		if got := lineAt(data, offset); got != want {
+			t.Errorf("%d: line %d, want %d", offset, got, want)
+		}
+	}
+}
+
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", name)

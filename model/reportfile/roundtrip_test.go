@@ -51,6 +51,10 @@ func TestRoundTrip(t *testing.T) {
 		{Code: "base", Section: model.Disclosure, Cells: []model.Address{"disclosure.documents.effective"}},
 	}}
 	r.Final = &model.Final{Date: "2027-01-20", Reason: "上级已核"}
+	r.Source = &model.Source{
+		Headings: []model.HeadingSlip{{Section: model.Problems, Found: "五、存在的问题"}},
+		Labels:   []model.LabelSlip{{Section: model.Applications, Cells: []model.Address{"applications.received.person"}, Official: "自然人", Found: "个人"}},
+	}
 	roundTrip(t, r)
 }
 
