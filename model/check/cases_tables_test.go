@@ -98,8 +98,8 @@ var disclosureCases = []ruleCase{
 
 var applicationsCases = []ruleCase{
 	{"C01", []breaking{
-		several("E 4|3|自然人列：新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1", cells("received.person=3", "carriedIn.person=1", "granted.person=3")),
-		several("E 2|3|自然人列：新收 1 ＋ 上年结转 1 ＝ 2，总计 3 ＋ 结转下年度 0 ＝ 3，差 1", cells("received.person=1", "carriedIn.person=1", "granted.person=3")),
+		several("E 4|3|自然人列：新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。请核对；若“四、结转下年度继续办理”填 1 即平", cells("received.person=3", "carriedIn.person=1", "granted.person=3")),
+		several("E 2|3|自然人列：新收 1 ＋ 上年结转 1 ＝ 2，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。办结的比收到的多", cells("received.person=1", "carriedIn.person=1", "granted.person=3")),
 		several("E 2|3|自然人列：新收 2 ＋ 上年结转 0 ＝ 2，总计 2 ＋ 结转下年度 1 ＝ 3，差 1", cells("received.person=2", "granted.person=2", "carriedOut.person=1")),
 	}, []fitting{
 		good(cells("received.person=3", "carriedIn.person=1", "granted.person=3", "carriedOut.person=1")),
@@ -235,9 +235,11 @@ var arithmeticCases = []ruleCase{
 	}},
 	{"E02", []breaking{
 		bad("W 57%|54.2%|写成了占 57%，应为 54.2%", says("公开信息24条，其中政策文件13条，占57%。")),
+		bad("W 54.24%|54.17%|24", says("公开信息24条，其中政策文件13条，占54.24%。")),
 		bad("W 54.3%|54.2%|24", says("公开信息24条，其中政策文件13条，占54.3%。")),
 	}, []fitting{
 		good(says("公开信息24条，其中政策文件13条，占54.2%。")),
+		good(says("公开信息24条，其中政策文件13条，占54.21%。")),
 		good(says("公开信息24条，其中政策文件13条，占54%。")),
 		good(says("公开信息24条，其中政策文件13条，约占50%。")),
 		good(says("按时办结率100%，政策文件占57%。")),

@@ -325,6 +325,8 @@ func hostile() map[string]struct {
 		"the same page":            {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("3 0 R ", 100_000)+"]>>", "<</Type/Page>>"), source.Damaged},
 		"pages without end":        {handmade.File("<</Pages 2 0 R>>", "<</Kids["+strings.Repeat("<</Type/Page>>", 1000)+"]>>"), source.TooLong},
 		"deep pages":               {handmade.File("<</Pages"+strings.Repeat("<</Kids[", 40)+strings.Repeat("]>>", 40)+">>", "null"), source.TooDeep},
+		"pages behind each other":  {tall(maxNesting + 1), source.Damaged},
+		"forms behind each other":  {page(handmade.Stream("", "/X Do"), "/XObject<</X 6 0 R>>", formsInTurn(6, maxNesting+1)...), source.TooDeep},
 		"deep arrays":              {handmade.File(strings.Repeat("[", 1_000_000)), source.TooDeep},
 		"deep contents":            {page(handmade.Stream("", strings.Repeat("<<", 100_000)), ""), source.TooDeep},
 		"references in turn":       {handmade.File("<</Pages 2 0 R>>", "3 0 R", "2 0 R"), source.Damaged},
@@ -369,6 +371,41 @@ func TestStreamsCost(t *testing.T) {
 	}
 	if _, err := f.content(&stream{dict: dict{}, raw: s.raw}); reason(err) != source.Bomb {
 		t.Errorf("reads 1200 bytes of 1000: %v", err)
+	}
+}
+
+// tall is a file whose page stands so deep in the tree, the root at 0.
+func tall(depth int) []byte {
+	objects := []string{"<</Type/Catalog/Pages 2 0 R>>"}
+	for i := range depth {
+		objects = append(objects, fmt.Sprintf("<</Type/Pages/Kids[%d 0 R]>>", i+3))
+	}
+	n := len(objects)
+	return handmade.File(append(objects,
+		fmt.Sprintf("<</Type/Page/Contents %d 0 R/Resources<</Font<</F1 %d 0 R>>>>>>", n+2, n+3),
+		handmade.Stream("", "BT /F1 10 Tf 72 700 Td (1) Tj ET"), handmade.Font("GBK-EUC-H"))...)
+}
+
+// formsInTurn are forms each of which draws the next, and one that draws text.
+func formsInTurn(first, n int) []string {
+	var all []string
+	for i := range n - 1 {
+		all = append(all, handmade.Stream(fmt.Sprintf("/Subtype/Form/Resources<</XObject<</X %d 0 R>>>>", first+i+1), "/X Do"))
+	}
+	return append(all, handmade.Stream("/Subtype/Form/Resources<</Font<</F1 5 0 R>>>>", "BT /F1 10 Tf 72 700 Td (1) Tj ET"))
+}
+
+// TestDeepest: what stands as deep as is allowed is read.
+func TestDeepest(t *testing.T) {
+	forms := handmade.File(append([]string{
+		"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]>>",
+		"<</Type/Page/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+		handmade.Stream("", "/X Do"), handmade.Font("GBK-EUC-H"),
+	}, formsInTurn(6, maxNesting)...)...)
+	for name, data := range map[string][]byte{"pages": tall(maxNesting), "forms": forms} {
+		if doc, err := Read(data); err != nil || len(doc.Lines) != 1 || doc.Lines[0].Text != "1" {
+			t.Errorf("%s: %v, %v", name, doc, err)
+		}
 	}
 }
 
