@@ -3,7 +3,9 @@ package fonts
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -193,13 +195,89 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// TestParseRefuses: what is no TrueType face is refused by name.
+// TestParseRefuses: what is no TrueType face that can be used is refused, with what
+// is wrong; a face at the very bounds is taken.
 func TestParseRefuses(t *testing.T) {
-	for _, data := range [][]byte{nil, []byte("OTTO"), []byte("ttcf"), make([]byte, 1000), embeddedSet(t).Face(Hei).Data()[:4000]} {
-		if f, err := Parse(data); err == nil {
-			t.Errorf("took %d bytes for the face %s", len(data), f.Name())
+	whole := embeddedSet(t).Face(Hei).Cut([]rune(sample)).File()
+	f := parse(t, whole)
+	with := func(name string, change func(table []byte) []byte) []byte {
+		return changed(t, f, name, change)
+	}
+	// set writes a number into a table; gone leaves the table out.
+	set := func(at, value int) func([]byte) []byte {
+		return func(table []byte) []byte {
+			binary.BigEndian.PutUint16(table[at:], uint16(value))
+			return table
 		}
 	}
+	is := func(table ...byte) func([]byte) []byte { return func([]byte) []byte { return table } }
+	gone := func([]byte) []byte { return nil }
+	encoded := func(platform, encoding byte, format ...byte) func([]byte) []byte { // a cmap of one table
+		return is(append([]byte{0, 0, 0, 1, 0, platform, 0, encoding, 0, 0, 0, 12}, format...)...)
+	}
+	segments := []byte{0, 4, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+	groups := append([]byte{0, 12, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 1}, make([]byte, 12)...)
+	most := f.glyphs
+
+	type refusal struct {
+		name string
+		data []byte
+		want string // empty: it is taken
+	}
+	tests := []refusal{
+		{"nothing", nil, "no TrueType header"},
+		{"cubic outlines", []byte("OTTO"), "no TrueType header"},
+		{"a collection", []byte("ttcf"), "no TrueType header"},
+		{"zeros", make([]byte, 1000), "no TrueType header"},
+		{"a header and nothing", whole[:12], "directory cut short"},
+		{"cut in its directory", whole[:12+16*3+15], "directory cut short"},
+		{"cut behind its directory", whole[:len(whole)/2], "no table"},
+		{"a coarse grid", with("head", set(18, 15)), "impossible metrics"},
+		{"the coarsest grid", with("head", set(18, 16)), ""},
+		{"no advance at all", with("hhea", set(34, 0)), "impossible metrics"},
+		{"more advances than glyphs", with("hhea", set(34, most+1)), "impossible metrics"},
+		{"more advances than are there", with("hmtx", func(b []byte) []byte { return b[:4*f.metrics-1] }), "impossible metrics"},
+		{"as many advances as are there", with("hmtx", func(b []byte) []byte { return b[:4*f.metrics] }), ""},
+		{"characters for a Macintosh", with("cmap", encoded(1, 0, segments...)), "no Unicode cmap"},
+		{"symbols", with("cmap", encoded(3, 0, segments...)), "no Unicode cmap"},
+		{"characters in segments", with("cmap", encoded(3, 1, segments...)), ""},
+		{"segments cut short", with("cmap", encoded(3, 1, 0, 4, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), "no Unicode cmap"},
+		{"characters in groups", with("cmap", encoded(3, 10, groups...)), ""},
+		{"characters of no platform", with("cmap", encoded(0, 4, groups...)), ""},
+		{"groups that are not there", with("cmap", encoded(3, 10, groups[:27]...)), "no Unicode cmap"},
+		{"another format", with("cmap", encoded(3, 1, 0, 6, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), "no Unicode cmap"},
+		{"no such place", with("cmap", is(0, 0, 0, 1, 0, 3, 0, 1, 0xFF, 0xFF, 0xFF, 0xFF)), "no Unicode cmap"},
+		{"characters cut short", with("cmap", is(0, 0, 0, 9, 0, 3)), "no Unicode cmap"},
+		{"nameless", with("name", is(nameTable()...)), "no PostScript name"},
+		{"a name cut short", with("name", is(0, 0, 0, 1, 0, 6, 0, 3)), "no PostScript name"},
+		{"a name for a Macintosh", with("name", is(nameTable(nameRecord{1, 0, 0, 6, "Hei"})...)), "no PostScript name"},
+		{"a name that no PDF can hold", with("name", is(nameTable(nameRecord{3, 1, 0x804, 6, "黑体"})...)), "no PostScript name"},
+		{"another name first", with("name", is(nameTable(nameRecord{3, 1, 0x409, 1, "X"}, nameRecord{3, 1, 0x409, 6, "Hei"})...)), ""},
+	}
+	for _, name := range []string{"head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap", "name"} {
+		tests = append(tests, refusal{"without " + name, with(name, gone), "no table " + name})
+	}
+	for _, tt := range tests {
+		face, err := Parse(tt.data)
+		switch {
+		case tt.want == "" && err != nil:
+			t.Errorf("%s: %v", tt.name, err)
+		case tt.want != "" && (!errors.Is(err, ErrFormat) || !strings.Contains(err.Error(), tt.want)):
+			t.Errorf("%s: %v, want %q", tt.name, err, tt.want)
+		case tt.want == "":
+			for _, r := range sample { // whatever the tables hold
+				g, _ := face.Glyph(r)
+				face.Advance(g)
+				face.Outline(g)
+			}
+		}
+	}
+}
+
+// changed is a face's file with one table changed; nil leaves it out.
+func changed(t *testing.T, f *Face, name string, by func([]byte) []byte) []byte {
+	t.Helper()
+	return change(t, f.Data(), map[string][]byte{name: by(bytes.Clone(f.tables[name]))})
 }
 
 func BenchmarkParse(b *testing.B) {
