@@ -42,35 +42,6 @@ type Agency struct {
 	Extra Extra
 }
 
-// NewAgency is an agency of the given full name; its kind is guessed from the
-// ending of the name, a township where it tells nothing.
-func NewAgency(name string) Agency {
-	name = strings.TrimSpace(name)
-	a := Agency{Name: name, Kind: Township}
-	for _, known := range []struct {
-		ending string
-		kind   AgencyKind
-	}{
-		{"街道办事处", Subdistrict},
-		{"镇人民政府", Township},
-		{"乡人民政府", Township},
-		{"县人民政府", County},
-		{"区人民政府", County},
-		{"旗人民政府", County},
-		{"省人民政府", Province},
-		{"自治区人民政府", Province},
-		{"市人民政府", City},
-		{"局", Department},
-		{"委员会", Department},
-		{"办公室", Department},
-	} {
-		if strings.HasSuffix(name, known.ending) {
-			a.Kind = known.kind // the last match wins: 自治区 over 区
-		}
-	}
-	return a
-}
-
 // Signature is the end of the report (落款), both parts optional.
 type Signature struct {
 	Agency string

@@ -159,12 +159,19 @@ func (d *Desk) setAll(t typing, inputs []Input) []error {
 	return refused
 }
 
-// SetAgency names the reporting body.
-func (d *Desk) SetAgency(name, short string, kind model.AgencyKind) {
-	a := d.report.Agency
-	d.particulars(typed(fieldAgency, 0, false, a.Name+"\n"+a.Short, name+"\n"+short), func(r *model.Report) {
-		r.Agency.Name, r.Agency.Short, r.Agency.Kind = name, short, kind
-	})
+// Rename gives the reporting body another name, as [model.Report.Rename] does.
+func (d *Desk) Rename(name string) {
+	d.particulars(typed(fieldAgency, 0, false, d.report.Agency.Name, name), func(r *model.Report) { r.Rename(name) })
+}
+
+// SetShort sets how the prose calls the reporting body.
+func (d *Desk) SetShort(short string) {
+	d.particulars(typed(fieldShort, 0, false, d.report.Agency.Short, short), func(r *model.Report) { r.Agency.Short = short })
+}
+
+// SetKind sets the level of the reporting body.
+func (d *Desk) SetKind(kind model.AgencyKind) {
+	d.particulars(typing{}, func(r *model.Report) { r.Agency.Kind = kind })
 }
 
 // SetTitle sets a title other than the standard one; empty goes back to that.
@@ -205,6 +212,7 @@ func (d *Desk) date(t typing, c Change, input string) (refusal error) {
 // Fields of the particulars, as steps of typing know them.
 const (
 	fieldAgency model.SectionID = "agency"
+	fieldShort  model.SectionID = "short"
 	fieldTitle  model.SectionID = "title"
 	fieldSigner model.SectionID = "signer"
 	fieldDate   model.SectionID = "date"

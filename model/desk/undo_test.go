@@ -103,7 +103,9 @@ func TestUndoOverTheForm(t *testing.T) {
 		}
 		edits := []func(){
 			func() { must(d.Set(cell, "3")) },
-			func() { d.SetAgency("甲镇人民政府", "我镇", model.Township) },
+			func() { d.Rename("甲镇人民政府") },
+			func() { d.SetShort("甲镇") },
+			func() { d.SetKind(model.Subdistrict) },
 			func() { enter(t, d, model.Overview, 0, "正文一") },
 			func() { d.AddBlock(model.Overview, 1) },
 			func() { d.SetHeading(model.Overview, 1, "标题") },

@@ -67,7 +67,11 @@ func runNew(c *call) error {
 // the options leave open is that one's agency, and the year after its.
 func (c *call) begin(year int, agency, from string) (*model.Report, error) {
 	if from == "" {
-		return model.New(year, model.NewAgency(agency))
+		r, err := model.New(year, model.NewAgency(agency))
+		if err == nil {
+			r.Propose()
+		}
+		return r, err
 	}
 	last, err := c.read(from)
 	if err != nil {

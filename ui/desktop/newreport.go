@@ -50,7 +50,11 @@ func (c *creator) askNew() {
 			return nil, err
 		}
 		n, _ := strconv.Atoi(y) // a year beyond int is refused like 0
-		return model.New(n, model.Agency{Name: strings.TrimSpace(name.Text), Kind: pages.KindNamed(kind.Selected)})
+		r, err := model.New(n, model.Agency{Name: strings.TrimSpace(name.Text), Kind: pages.KindNamed(kind.Selected)})
+		if err == nil {
+			r.Propose()
+		}
+		return r, err
 	}
 	show := func(string) {
 		r, err := try()

@@ -23,6 +23,7 @@ const (
 	textNumbering          = "小标题序号"
 	textSignAgency         = "落款机关"
 	textSignDate           = "成文日期"
+	textSignInFull         = "用全称"
 	textToday              = "今天"
 	textShortHint          = "例如：我镇、我街道、我局"
 	textSignHint           = "不印落款就空着"

@@ -29,7 +29,7 @@ type Particulars struct {
 	title            *widgets.TextEntry
 	signAgency, Date *widgets.TextEntry
 	kind, Numbering  *widgets.Choice
-	today            *widgets.Button
+	today, inFull    *widgets.Button
 	dateProblem      *widgets.Paragraph
 	standard         *widgets.Paragraph // the title that prints while none is set
 	findings         *fyne.Container
@@ -39,17 +39,18 @@ type Particulars struct {
 func NewParticulars(h particularsHost) *Particulars {
 	p := &Particulars{particularsHost: h}
 	r := h.Desk().Report()
-	p.name = p.entry(r.Agency.Name, "", func(string) { p.setAgency() })
-	p.short = p.entry(r.Agency.Short, textShortHint, func(string) { p.setAgency() })
+	p.name = p.entry(r.Agency.Name, "", p.rename)
+	p.short = p.entry(r.Agency.Short, textShortHint, h.Desk().SetShort)
 	p.standard = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
 	p.title = p.entry(r.Title, textTitleHint, h.Desk().SetTitle)
 	p.signAgency = p.entry(r.Signature.Agency, textSignHint, h.Desk().SetSigner)
 	p.Date = p.entry(dateShown(r.Signature.Date), textDateHint(r.Year), p.typeDate)
 	p.Date.OnFocus = p.inDate
 	p.today = widgets.NewButton(textToday, widgets.Plain, h.DateToday)
+	p.inFull = widgets.NewButton(textSignInFull, widgets.Plain, p.signInFull)
 	p.dateProblem = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 
-	p.kind = widgets.NewChoice(KindNames(), func(string) { p.setAgency() })
+	p.kind = widgets.NewChoice(KindNames(), func(name string) { h.Desk().SetKind(KindNamed(name)) })
 	p.kind.Load(r.Agency.Kind.Name())
 	p.Numbering = widgets.NewChoice(numberingNames(), func(style string) { h.Desk().SetNumbering(model.Numbering(style)) })
 	p.Numbering.Load(string(r.Numbering))
@@ -62,10 +63,11 @@ func NewParticulars(h particularsHost) *Particulars {
 			widgets.Field(TextAgencyName, p.name), widgets.Field(textAgencyShort, p.short), widgets.Field(TextAgencyKind, widgets.Framed(p.kind)),
 			widgets.Field(TextReportYear, year))),
 		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textTitle, p.title), p.standard, widgets.Field(textNumbering, widgets.Framed(p.Numbering)))),
-		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textSignAgency, p.signAgency), widgets.Field(textSignDate, container.New(&widgets.Row{Gap: 8, Wide: 0}, p.Date, p.today)), widgets.RoomFor(p.dateProblem, 1))),
+		widgets.Card(container.New(&widgets.Stack{Gap: 10}, widgets.Field(textSignAgency, container.New(&widgets.Row{Gap: 8, Wide: 0}, p.signAgency, p.inFull)), widgets.Field(textSignDate, container.New(&widgets.Row{Gap: 8, Wide: 0}, p.Date, p.today)), widgets.RoomFor(p.dateProblem, 1))),
 	)
 	if p.Final() {
 		p.today.Hide()
+		p.inFull.Hide()
 		for _, e := range []fyne.Disableable{p.name, p.short, p.title, p.signAgency, p.Date, p.kind, p.Numbering} {
 			e.Disable()
 		}
@@ -140,8 +142,18 @@ func (p *Particulars) load() {
 	p.Numbering.Load(string(r.Numbering))
 }
 
-func (p *Particulars) setAgency() {
-	p.Desk().SetAgency(p.name.Text, p.short.Text, KindNamed(p.kind.Selected))
+// rename takes what is typed for the name. What was proposed from it follows.
+func (p *Particulars) rename(name string) {
+	p.Desk().Rename(name)
+	r := p.Desk().Report()
+	p.short.Load(r.Agency.Short)
+	p.signAgency.Load(r.Signature.Agency)
+}
+
+// signInFull signs with the name in full.
+func (p *Particulars) signInFull() {
+	p.signAgency.SetText(p.Desk().Report().Agency.Name)
+	p.Focus(p.signAgency)
 }
 
 // typeDate takes what is typed for 成文日期. Whether it is a date is said when the
