@@ -6,13 +6,14 @@ import (
 	"nianbao/model"
 )
 
-// FillBlanks puts 0 into every blank cell of a table (未填的补 0) and tells how
-// many there were. The report remembers them: nobody typed those zeros.
-func (d *Desk) FillBlanks(table model.SectionID) (filled int) {
+// FillBlanks puts 0 into every blank cell of some tables, of all where none is named
+// (未填的补 0), and tells how many there were. The report remembers them: nobody typed
+// those zeros.
+func (d *Desk) FillBlanks(tables ...model.SectionID) (filled int) {
 	d.edit(typing{}, func(r *model.Report) (Change, bool) {
 		var touched []model.Address
 		for _, a := range r.Unfilled() {
-			if a.Table() == string(table) {
+			if len(tables) == 0 || slices.Contains(tables, model.SectionID(a.Table())) {
 				r.FillZero(a)
 				touched = append(touched, a)
 				touched = append(touched, r.Edition().TotalsOf(a)...)

@@ -58,6 +58,21 @@ func (d *Desk) AddBlock(id model.SectionID, i int) {
 	})
 }
 
+// Scaffold writes blocks into a section that holds nothing yet; otherwise it does
+// nothing.
+func (d *Desk) Scaffold(id model.SectionID, blocks []model.Block) {
+	d.edit(typing{}, func(r *model.Report) (Change, bool) {
+		if begun(r, id) {
+			return Change{}, false
+		}
+		r.Narrative[id] = slices.Clone(blocks)
+		return Change{Sections: []model.SectionID{id}, Blocks: true}, len(blocks) > 0
+	})
+}
+
+// Begun reports whether a section holds anything.
+func (d *Desk) Begun(id model.SectionID) bool { return begun(d.report, id) }
+
 // RemoveBlock takes a block out.
 func (d *Desk) RemoveBlock(id model.SectionID, i int) {
 	d.blocks(id, i < len(d.report.Narrative[id]), i, func(all []model.Block) []model.Block {

@@ -397,6 +397,22 @@ func (f *form) DateToday() {
 	_ = f.d.SetDate(f.now().Format(time.DateOnly)) // it is a date
 }
 
+// fillAll puts 0 into whatever is blank in any table (各表未填的都补 0), and says so on
+// a table's page.
+func (f *form) fillAll() {
+	if f.Final() {
+		return
+	}
+	f.settle()
+	n := f.d.FillBlanks() // which brings a table up
+	if table, ok := f.shown().(*pages.Table); ok {
+		table.Say(pages.TextFilledEverywhere(n))
+		f.takeFocus()
+		return
+	}
+	f.Tell(textMenuFillAll, pages.TextFilledEverywhere(n))
+}
+
 // openFind opens the bar that finds and replaces.
 func (f *form) openFind() {
 	text := ""

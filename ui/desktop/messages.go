@@ -154,6 +154,7 @@ const (
 	textMenuQuit        = "退出"
 	textMenuPrevious    = "上一部分"
 	textMenuNext        = "下一部分"
+	textMenuFillAll     = "各表未填的都补 0"
 	textMenuToday       = "成文日期写今天"
 	textMenuCheck       = "检查结果"
 	textMenuAbout       = "关于公开年报"

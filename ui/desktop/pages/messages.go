@@ -33,6 +33,7 @@ const (
 	textBody               = "正文"
 	textHeadingHint        = "小标题"
 	TextAddBlock           = "＋ 添加小标题"
+	TextScaffold           = "搭好五个小标题"
 	textAddText            = "＋ 添加一段"
 	textRemoveTitle        = "删去这一段？"
 	textRemoveBody         = "这一段里已经写了内容。删去以后还可以用“编辑 › 撤销”（Ctrl+Z）找回。"
@@ -177,6 +178,14 @@ func textStripOf(low bool) string {
 		return textStrip
 	}
 	return textStrip + "\n差额为 0 才平"
+}
+
+// TextFilledEverywhere says how many cells of all tables were filled with 0.
+func TextFilledEverywhere(n int) string {
+	if n == 0 {
+		return "各表都没有未填的格子。"
+	}
+	return fmt.Sprintf("各表一共补了 %d 格 0（浅色的就是），请再看一遍。", n)
 }
 
 func textFilledUp(n int) string {

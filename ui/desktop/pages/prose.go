@@ -29,7 +29,8 @@ type Prose struct {
 	top      *fyne.Container // findings of the section as a whole
 	blocks   *fyne.Container
 	Cards    []*blockCard
-	current  *blockCard // that had the caret last
+	scaffold *widgets.Button // builds the section while it is empty
+	current  *blockCard      // that had the caret last
 	findings []check.Finding
 	said     string // what the findings on show say; empty before any
 }
@@ -51,12 +52,14 @@ func NewProse(h proseHost, s model.Section) *Prose {
 		add.Text = textAddText
 	}
 	add.Hidden = p.Final()
-	foot := container.New(&widgets.Row{Wide: -1}, add)
+	p.scaffold = widgets.NewButton(TextScaffold, widgets.Plain, p.Scaffold)
+	foot := container.New(&widgets.Row{Gap: 8, Wide: -1}, add, p.scaffold)
 	var tools []fyne.CanvasObject
 	if !p.Final() {
 		tools = []fyne.CanvasObject{widgets.NewButton(textPhrases, widgets.Plain, p.InsertPhrase), widgets.NewButton(textNumbers, widgets.Plain, p.InsertNumber)}
 	}
 	p.Scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(s.Name(), s.Advice, tools...), p.top, p.blocks, foot)
+	p.scaffold.Hidden = !p.CanScaffold()
 	p.rebuild()
 	return p
 }
@@ -78,6 +81,7 @@ func (p *Prose) Begin() fyne.Focusable {
 
 // Changed belongs to Page.
 func (p *Prose) Changed(c desk.Change) {
+	p.scaffold.Hidden = !p.CanScaffold()
 	switch {
 	case c.Blocks && c.In(p.section), c.Reload && !p.load():
 		p.rebuild()

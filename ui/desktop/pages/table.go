@@ -81,6 +81,12 @@ func (p *Table) FillBlanks() {
 	p.showNotices()
 }
 
+// Say tells below the table what was done to it.
+func (p *Table) Say(done string) {
+	p.done = done
+	p.showNotices()
+}
+
 // AskNoApplications makes the whole table 0, after asking when that would
 // replace numbers.
 func (p *Table) AskNoApplications() {
