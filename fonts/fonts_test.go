@@ -217,7 +217,6 @@ func TestParseRefuses(t *testing.T) {
 	}
 	segments := []byte{0, 4, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 	groups := append([]byte{0, 12, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 1}, make([]byte, 12)...)
-	most := f.glyphs
 
 	type refusal struct {
 		name string
@@ -235,7 +234,9 @@ func TestParseRefuses(t *testing.T) {
 		{"a coarse grid", with("head", set(18, 15)), "impossible metrics"},
 		{"the coarsest grid", with("head", set(18, 16)), ""},
 		{"no advance at all", with("hhea", set(34, 0)), "impossible metrics"},
-		{"more advances than glyphs", with("hhea", set(34, most+1)), "impossible metrics"},
+		{"more advances than glyphs", change(t, whole, map[string][]byte{
+			"hhea": set(34, f.glyphs+1)(bytes.Clone(f.tables["hhea"])), "hmtx": make([]byte, 4*(f.glyphs+1)),
+		}), "impossible metrics"},
 		{"more advances than are there", with("hmtx", func(b []byte) []byte { return b[:4*f.metrics-1] }), "impossible metrics"},
 		{"as many advances as are there", with("hmtx", func(b []byte) []byte { return b[:4*f.metrics] }), ""},
 		{"characters for a Macintosh", with("cmap", encoded(1, 0, segments...)), "no Unicode cmap"},
