@@ -66,3 +66,15 @@ func TestPortableError(t *testing.T) {
 		}
 	}
 }
+
+func TestDefaultDir(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", "/data")
+	if got, err := DefaultDir(); err != nil || got != "/data/nianbao" {
+		t.Errorf("%q, %v", got, err)
+	}
+	t.Setenv("XDG_DATA_HOME", "")
+	t.Setenv("HOME", "/home/甲")
+	if got, err := DefaultDir(); err != nil || got != "/home/甲/.local/share/nianbao" {
+		t.Errorf("%q, %v", got, err)
+	}
+}
