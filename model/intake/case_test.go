@@ -2,6 +2,7 @@ package intake
 
 import (
 	"html"
+	"maps"
 	"strings"
 	"testing"
 
@@ -19,6 +20,7 @@ type reading struct {
 // outcome is what came in. Only what is given is compared.
 type outcome struct {
 	cells  map[model.Address]string     // empty: not filled in
+	unread map[model.Address]string     // all that is no value and stands in a cell
 	prose  map[model.SectionID][]string // paragraphs; a sub-heading has "# " before it
 	agency string
 	title  string // "standard" for none of its own
@@ -50,6 +52,9 @@ func (o *outcome) compare(t *testing.T, got *Result) {
 		if g := got.Report.Cells[a]; g != want {
 			t.Errorf("%s is %q, want %q", a, g, want)
 		}
+	}
+	if o.unread != nil && !maps.Equal(got.Report.Unread, o.unread) {
+		t.Errorf("as written: %q, want %q", got.Report.Unread, o.unread)
 	}
 	for id, want := range o.prose {
 		if g := paragraphsOf(got.Report.Narrative[id]); strings.Join(g, "|") != strings.Join(want, "|") {

@@ -154,6 +154,27 @@ func (f *form) hasPieces(text string) bool {
 	return true
 }
 
+// labels are the letters of the labels of all tables that are looked for.
+type labels struct {
+	rows map[string]bool // of rows
+	all  map[string]bool // of rows and columns
+}
+
+func labelsOf(forms []*form) *labels {
+	l := &labels{rows: map[string]bool{}, all: map[string]bool{}}
+	for _, f := range forms {
+		for _, w := range f.words {
+			l.all[w.whole] = true
+		}
+		for _, r := range f.rows {
+			if r.label.whole != "" {
+				l.rows[r.label.whole] = true
+			}
+		}
+	}
+	return l
+}
+
 // totals is the number of the row's cells that are sums over the row.
 func (r *formRow) totals() int {
 	n := 0

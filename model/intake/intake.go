@@ -120,6 +120,7 @@ type recogniser struct {
 	tabled  []model.SectionID // whose tables were found
 	joined  int               // paragraphs put together again
 	forms   []*form           // tables of all editions
+	labels  *labels           // of those
 }
 
 func newRecogniser(doc *source.Document, o Options) *recogniser {

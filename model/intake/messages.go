@@ -76,6 +76,7 @@ const (
 	problemOtherEdition
 	problemTwice
 	problemValue
+	problemKept
 	problemTorn
 	problemLabel
 	problemNoSection
@@ -94,14 +95,15 @@ var problems = map[problem]string{
 	problemOtherEdition: "%s这一格 %s里没有，没有填入。",
 	problemTwice:        "%s在前面已经填了 %s，这里又出现一次，没有采用。请核对。",
 	problemValue:        "%s：%s，没有填入。",
-	problemTorn:         "%s的“%s”下面还有“%s”，像是一个数断成两行，没有填入。请对照原文填写。",
+	problemKept:         "%s：%s。照原样留在这一格里，请对照原文改成数字。",
+	problemTorn:         "%s的“%s”下面还有“%s”，像是一个数断成两行，照原样留在这一格里。请对照原文改正。",
 	problemLabel:        "这些字不是国家格式里的标签，没有采用。",
 	problemNoSection:    "看不出属于哪一部分，没有采用。",
 	problemAfterEnd:     "在落款之后，没有采用。",
 	problemFootnote:     "是脚注或尾注，报告里没有地方放，没有采用。请看看是否要写进正文。",
 	problemBehindTitle:  "写在“%s”的标题后面，这一部分是表，没有地方放，没有采用。",
 	problemDate:         "成文日期没有写到日，没有填入。请在报告里补上。",
-	problemSeveral:      "%s这一格里不止一个数（%s），分不清用哪个，没有填入。请对照原文填写。",
+	problemSeveral:      "%s这一格里不止一个数（%s），分不清用哪个，照原样留在这一格里。请对照原文改正。",
 	problemWhich:        "原文里%s不止一张，分不清哪一张是本单位本年度的，都没有填入。请对照原文填写。",
 	problemSecond:       "原文里%s不止一张，这一行不在采用的那一张里，没有填入。请核对采用的是不是本单位本年度的。",
 }
@@ -183,6 +185,7 @@ const (
 	remarkByPlace
 	remarkPicture
 	remarkUnit
+	remarkMark
 	remarkJoined
 	remarkRunIn
 	remarkNumbering
@@ -206,6 +209,7 @@ var remarks = map[remark]string{
 	remarkByPlace:     "%s没有框线，各数属于哪一行哪一栏是按位置认的，请对照原文逐格看看。",
 	remarkPicture:     "第 %d 页是图片，没有文字可读，请对照原文补上。",
 	remarkUnit:        "%s原文写作“%s”，去掉单位，填 %s。",
+	remarkMark:        "%s原文写作“%s”，去掉注号，填 %s。",
 	remarkJoined:      "把 %d 处被换页切断的段落接了起来，请对照原文看看。",
 	remarkRunIn:       "小标题与正文写在一行的，已分成两行。",
 	remarkNumbering:   "小标题的序号有两种写法，统一用“%s”。",
@@ -240,7 +244,7 @@ const (
 	reasonOther = "这个值不能填进去"
 
 	summaryPlaced   = "%d 年度，用 %s。认出 %d 张表，填入 %d 格，原文合计 %d 个留作核对，文字 %d 段。"
-	summaryUnplaced = "有 %d 处没有放进去，请对照原文。"
+	summaryUnplaced = "有 %d 处没有放进去或照原样留着，请对照原文。"
 )
 
 // Summary counts what was read, in a Chinese sentence or two.

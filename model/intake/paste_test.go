@@ -28,6 +28,7 @@ func TestPaste(t *testing.T) {
 		{"all of table three", "applications", three, 144, map[model.Address]string{"applications.carriedOut.person": "25", "applications.secret.person": "5"}, ""},
 		{"two of its rows", "applications", "二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2\r\n三、本年度办理结果\t（一）予以公开\t3\t0\t0\t0\t0\t0\t3\r\n", 12, map[model.Address]string{"applications.carriedIn.person": "2", "applications.granted.person": "3"}, ""},
 		{"rows of table two", "disclosure", "行政处罚\t4\n行政许可\t6\n", 2, decided, ""},
+		{"no number among them", "disclosure", "行政许可\t两件\n行政处罚\t4\n行政强制\t0\n", 2, map[model.Address]string{cellPenalties: "4"}, "照原样留在"},
 		{"a row that the form lacks", "disclosure", "行政许可\t6\n行政处罚\t4\n行政检查\t9\n", 2, decided, "行政检查"},
 		{"a row too short", "applications", "一、本年新收政府信息公开申请数量\t1\t0\t0\n二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2\n（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n", 12, nil, "本年新收"},
 		{"numbers alone", "applications", "1\t2\t3\n4\t5\t6\n", -1, nil, ""},

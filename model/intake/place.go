@@ -2,8 +2,10 @@ package intake
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"nianbao/model"
@@ -67,7 +69,10 @@ const maxRuns = 500
 // like one any more. Where is the section that the stretch belongs to; empty
 // for none.
 func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.SectionID]bool) {
-	runs := readRuns(x.doc, lines)
+	if x.labels == nil {
+		x.labels = labelsOf(x.forms)
+	}
+	runs := readRuns(x.doc, lines, x.labels)
 	var found []*alignment
 	for len(runs) <= maxRuns {
 		a := x.bestTable(runs, where, done)
@@ -183,11 +188,7 @@ func (x *recogniser) hasPlace(cell model.Cell) bool {
 
 // set fills a cell in.
 func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
-	if v.torn != "" {
-		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
-		return
-	}
-	if han.IsNothing(v.text) {
+	if nothing(v.text) && v.torn == "" {
 		x.settleCell(v.line, a.form.id())
 		x.note("", a.form.id(), remarkBlank, a.form.section.Table.Name, v.text)
 		return
@@ -196,26 +197,28 @@ func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
 		x.unplaced(v.line, v.text, problemOtherEdition, cell.Name(), x.report.Edition().Name)
 		return
 	}
-	if strings.Contains(v.text, "\n") {
-		x.unplaced(v.line, v.text, problemSeveral, cell.Name(), strings.ReplaceAll(v.text, "\n", "、"))
+	if v.several() {
+		x.keep(cell, v)
 		return
 	}
-	text, unit := withoutUnit(cell.Kind, v.text)
-	text, in := inUnit(cell.Kind, v.text, text, v.unit)
-	before, filled := x.report.Cells[cell.Address]
-	if filled {
+	plain, mark := withoutMark(v.text)
+	text, unit := withoutUnit(cell.Kind, plain)
+	text, in := inUnit(cell.Kind, plain, text, v.unit)
+	if before := x.report.Written(cell.Address); before != "" {
 		if normal, err := model.Normalise(cell.Kind, text); err != nil || normal != before {
 			x.unplaced(v.line, v.text, problemTwice, cell.Name(), before)
 		}
 		return
 	}
 	if err := x.report.Set(cell.Address, text); err != nil {
-		x.unplaced(v.line, v.text, problemValue, cell.Name(), reasonOf(err))
+		x.keep(cell, v)
 		return
 	}
 	switch {
 	case in != "":
 		x.note("", a.form.id(), remarkMoney, cell.Name(), v.text, in, text)
+	case mark != "":
+		x.note("", a.form.id(), remarkMark, cell.Name(), v.text, text)
 	case unit != "":
 		x.note("", a.form.id(), remarkUnit, cell.Name(), v.text, text)
 	}
@@ -225,11 +228,7 @@ func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
 
 // state keeps a total for the rules to check.
 func (x *recogniser) state(a *alignment, cell model.Cell, v value) {
-	if v.torn != "" {
-		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
-		return
-	}
-	if han.IsNothing(v.text) {
+	if nothing(v.text) && v.torn == "" {
 		x.settleCell(v.line, a.form.id())
 		return
 	}
@@ -237,22 +236,75 @@ func (x *recogniser) state(a *alignment, cell model.Cell, v value) {
 		x.unplaced(v.line, v.text, problemOtherEdition, cell.Name(), x.report.Edition().Name)
 		return
 	}
-	if strings.Contains(v.text, "\n") {
-		x.unplaced(v.line, v.text, problemSeveral, cell.Name(), strings.ReplaceAll(v.text, "\n", "、"))
+	if v.several() {
+		x.keep(cell, v)
 		return
 	}
-	text, _ := withoutUnit(cell.Kind, v.text)
+	text, _ := withoutMark(v.text)
+	text, _ = withoutUnit(cell.Kind, text)
 	if err := x.report.State(cell.Address, text); err != nil {
-		x.unplaced(v.line, v.text, problemValue, cell.Name(), reasonOf(err))
+		x.keep(cell, v)
 		return
 	}
 	x.result.Stated++
 	x.settleCell(v.line, a.form.id(), cell.Address)
 }
 
+// several reports whether more than one number stands in the cell.
+func (v value) several() bool { return v.torn != "" || strings.Contains(v.text, "\n") }
+
+// keep keeps what is no value in its cell as it is written, for the rules to speak
+// of, and tells it. Numbers on several lines are set apart by 、: blanks between
+// them could be read as those of one.
+func (x *recogniser) keep(cell model.Cell, v value) {
+	written := strings.ReplaceAll(v.text, "\n", "、")
+	if v.torn != "" {
+		written += "、" + v.torn
+	}
+	if before := x.report.Written(cell.Address); before != "" {
+		if before != written {
+			x.unplaced(v.line, v.text, problemTwice, cell.Name(), before)
+		}
+		return
+	}
+	if err := x.report.Take(cell.Address, written); err != nil {
+		x.unplaced(v.line, v.text, problemValue, cell.Name(), reasonOf(err))
+		return
+	}
+	switch {
+	case v.torn != "":
+		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
+	case v.several():
+		x.unplaced(v.line, v.text, problemSeveral, cell.Name(), written)
+	default:
+		x.unplaced(v.line, v.text, problemKept, cell.Name(), reasonOf(x.report.Refusal(cell.Address)))
+	}
+	l := &x.result.Lines[v.line]
+	l.Section, l.Cells = model.SectionID(cell.Address.Table()), append(l.Cells, cell.Address)
+}
+
 func (x *recogniser) settleCell(line int, section model.SectionID, cells ...model.Address) {
 	x.settle(line, FateCells, section)
 	x.result.Lines[line].Cells = append(x.result.Lines[line].Cells, cells...)
+}
+
+// noteMark matches a number with the mark of a note behind it: 3*, 3①, 3[1], 3（注）.
+// 3（1） may be one of which one is something.
+var noteMark = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(.*[0-9０-９][^0-9０-９(（\[［〔【]?)[ \x{3000}]*([*＊※▲△★☆#＃†‡①-⑳]+|[\[［〔【]注?[0-9０-９]{0,2}[\]］〕】]|[(（]?注[0-9０-９①-⑳]{0,2}[)）]?)$`)
+})
+
+// withoutMark takes off the mark of a note.
+func withoutMark(text string) (number, mark string) {
+	if m := noteMark().FindStringSubmatch(text); m != nil && isValue(strings.TrimSpace(m[1])) {
+		return strings.TrimSpace(m[1]), m[2]
+	}
+	return text, ""
+}
+
+// nothing reports whether a cell has a sign for nothing, or several: ——/——.
+func nothing(text string) bool {
+	return han.IsNothing(text) || text != "" && strings.Trim(text, "-－–—―−﹣_/／\\＼… \u3000") == ""
 }
 
 // withoutUnit takes off a unit that the cell has by itself.

@@ -51,10 +51,11 @@ type head struct {
 
 // stretch is the lines of a document in which a table is looked for.
 type stretch struct {
-	doc   *source.Document
-	lines []int // indices
-	start map[int]int
-	runs  []*run
+	doc    *source.Document
+	lines  []int // indices
+	labels *labels
+	start  map[int]int
+	runs   []*run
 	// heads are the label rows since the last row of values.
 	heads    []head
 	afterRow bool
@@ -78,8 +79,8 @@ func isValue(text string) bool {
 
 // readRuns cuts the lines into runs. The last run has no values when wording
 // follows the last row.
-func readRuns(doc *source.Document, lines []int) []*run {
-	s := &stretch{doc: doc, lines: lines, start: starts(doc, lines), fields: fields(doc, lines)}
+func readRuns(doc *source.Document, lines []int, labels *labels) []*run {
+	s := &stretch{doc: doc, lines: lines, labels: labels, start: starts(doc, lines), fields: fields(doc, lines)}
 	s.open()
 	for _, i := range lines {
 		switch l := &doc.Lines[i]; {
@@ -158,8 +159,12 @@ func (s *stretch) spacedRow(line int) {
 		return
 	}
 	got := false
-	for _, c := range l.Cells {
+	odd := s.oddFrom(l.Cells)
+	for i, c := range l.Cells {
 		label, values := peel(c.Text)
+		if i >= odd {
+			label, values = "", []string{c.Text}
+		}
 		s.wording(label, line)
 		at := c.Column + len([]rune(label))
 		for _, v := range values {
@@ -217,6 +222,9 @@ func (s *stretch) row(line int) {
 		start = label + 1
 	}
 	end, filled := s.labelsEnd(l, start)
+	if from, odd := s.oddValues(l, start); odd {
+		start, end, filled = from, from, true
+	}
 	r := s.current()
 	if len(r.values) > 0 || r.closed {
 		r = s.open()
@@ -268,6 +276,40 @@ func (s *stretch) labelsEnd(l *source.Line, start int) (end int, filled bool) {
 		}
 	}
 	return end, filled
+}
+
+// oddValues finds the values of a row that begins with a label of the form to the
+// letter and has something else than a number behind it, in a column of numbers: it
+// was written for one (两件, 待定), and is no label.
+func (s *stretch) oddValues(l *source.Line, start int) (from int, odd bool) {
+	at := s.oddFrom(l.Cells)
+	if start == 0 || at == len(l.Cells) {
+		return 0, false
+	}
+	if s.fields > 0 && l.Table == 0 {
+		return at, len(l.Cells)-at == s.fields
+	}
+	return start, l.Cells[at].Column == start
+}
+
+// oddFrom is the place of the first cell behind the label of a row, where one of
+// those is neither a number nor a label; the number of cells where that is not so.
+func (s *stretch) oddFrom(cells []source.Cell) int {
+	label, odd := -1, false
+	for i, c := range cells {
+		switch w := letters(c.Text); {
+		case s.labels.rows[w]:
+			label, odd = i, false
+		case s.labels.all[w]:
+			return len(cells)
+		default:
+			odd = odd || label >= 0 && c.Text != "" && !isValue(c.Text)
+		}
+	}
+	if !odd {
+		return len(cells)
+	}
+	return label + 1
 }
 
 // fields finds out whether a table lies there as Word and WPS copy it: a cell

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -289,6 +290,9 @@ func textFate(e *model.Edition, l intake.Line) string {
 	case intake.FateSignature:
 		return "落款"
 	}
+	if len(l.Cells) > 0 {
+		return where + " 请核对"
+	}
 	return "没有放进去"
 }
 
@@ -304,11 +308,7 @@ func textFateOf(r *model.Report, l intake.Line) string {
 		} else {
 			text += "，"
 		}
-		value := r.Cells[a]
-		if value == "" {
-			value = r.Stated[a]
-		}
-		text += r.Edition().LinkName(a) + " " + pages.TextValue(value)
+		text += r.Edition().LinkName(a) + " " + pages.TextValue(cmp.Or(r.Written(a), r.Stated[a]))
 	}
 	return text
 }

@@ -190,6 +190,23 @@ func TestPasteByLabels(t *testing.T) {
 	}
 }
 
+// TestPasteByLabelsAsWritten: what is no number stands in its cell as it was
+// written, and its cell says why.
+func TestPasteByLabelsAsWritten(t *testing.T) {
+	r := newRig(t)
+	f := r.newForm()
+	p := r.page(model.Applications).(*pages.Table)
+	p.Paste(p.Grid.Cells["applications.carriedOut.legal"],
+		"三、本年度办理结果\t（一）予以公开\t2\t一件\t0\t0\t0\t0\t3\r\n\t（三）不予公开\t1.属于国家秘密\t4\t0\t0\t0\t0\t0\t4")
+	const cell model.Address = "applications.granted.business"
+	if got := f.d.Report().Unread[cell]; got != "一件" || p.Grid.Cells[cell].Entry.Text != "一件" || p.Grid.Cells[cell].Refused == "" {
+		t.Errorf("%q is kept, %q shown", got, p.Grid.Cells[cell].Entry.Text)
+	}
+	if !shows(p.Notices, "按标签粘贴了 11 格") || !shows(p.Notices, "“一件”不是数字") {
+		t.Errorf("%q", texts(p.Notices))
+	}
+}
+
 func TestBalancesHaveTheirCells(t *testing.T) {
 	for _, e := range model.Editions() {
 		report, err := model.New(e.From, model.Agency{})

@@ -472,7 +472,7 @@ func (p *Table) Paste(c *cell, text string) {
 func (p *Table) pasteLabelled(got *intake.Result) {
 	var inputs []desk.Input
 	for _, c := range p.Grid.order() {
-		if value := got.Report.Cells[c.Address]; value != "" {
+		if value := got.Report.Written(c.Address); value != "" && c.Entry != nil {
 			inputs = append(inputs, desk.Input{Address: c.Address, Text: value})
 		}
 	}
