@@ -52,7 +52,10 @@ type Options struct {
 	// Fragment writes, of a web page, only what is pasted into the editor of a
 	// portal.
 	Fragment bool
-	Faces    *fonts.Set // nil: the embedded ones
+	// Attach puts the report file into a PDF, so that the pages can be read back
+	// exactly; it is a PDF/A-3u then. An OFD carries it always.
+	Attach bool
+	Faces  *fonts.Set // nil: the embedded ones
 	// Cache makes layouts of the same report after small changes quick; nil for
 	// none. It serves one layout at a time.
 	Cache *typeset.Cache
@@ -206,7 +209,16 @@ func writePDF(r *model.Report, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	data, err := pdf.Write(document, pdf.Options{Author: r.Agency.Name, Creator: o.Maker, Date: o.Date})
+	options := pdf.Options{Author: r.Agency.Name, Creator: o.Maker, Date: o.Date}
+	if o.Attach {
+		attached, err := reportfile.Write(r)
+		if err != nil {
+			return Result{}, fmt.Errorf("write report file: %w", err)
+		}
+		options.Attach = &pdf.Attachment{Name: attachedName, Description: nameReportFile, Type: "application/json", Data: attached}
+		result.Notes = append(result.Notes, messageAttached)
+	}
+	data, err := pdf.Write(document, options)
 	if err != nil {
 		return Result{}, fmt.Errorf("write PDF: %w", err)
 	}

@@ -33,6 +33,7 @@ const (
 	OptionPosted  Option = "posted"          // Options.Posted
 	OptionPhone   Option = "phone"           // Options.Phone
 	OptionReplace Option = "replace-missing" // Options.Replace
+	OptionAttach  Option = "attach"          // Options.Attach
 	OptionFont    Option = "font"            // Options.Faces
 	OptionDate    Option = "date"            // Options.Date
 
@@ -43,7 +44,7 @@ const (
 func AllOptions() []Option {
 	return []Option{
 		OptionPaper, OptionPoster, OptionDraft, OptionFinal, OptionReason,
-		OptionPosted, OptionPhone, OptionReplace, OptionFont, OptionDate, OptionFragment,
+		OptionPosted, OptionPhone, OptionReplace, OptionAttach, OptionFont, OptionDate, OptionFragment,
 	}
 }
 
@@ -73,7 +74,10 @@ func Web() Format {
 
 // OFD is the report on paper in the page format that the state's archives keep; the
 // report file goes along in it.
-func OFD() Format { return Format{Name: nameOFD, Ending: ".ofd", heeds: ofPaper(), write: writeOFD} }
+func OFD() Format {
+	heeds := slices.DeleteFunc(ofPaper(), func(o Option) bool { return o == OptionAttach }) // it always has it
+	return Format{Name: nameOFD, Ending: ".ofd", heeds: heeds, write: writeOFD}
+}
 
 // ofPaper are the options that pages heed.
 func ofPaper() []Option {

@@ -35,6 +35,7 @@ func TestHeeds(t *testing.T) {
 		OptionPhone:    {r, Options{}, Options{Phone: "0358-0000000"}},
 		OptionReplace:  {rare, Options{}, Options{Replace: true}},
 		OptionFont:     {r, Options{}, Options{Faces: faces.With(fonts.Fang, faces.Face(fonts.Kai))}},
+		OptionAttach:   {r, Options{}, Options{Attach: true}},
 		OptionFragment: {r, Options{}, Options{Fragment: true}},
 		OptionDate:     {r, Options{Stamp: StampNever}, Options{Stamp: StampNever, Date: date}},
 	}

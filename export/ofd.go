@@ -28,6 +28,7 @@ func writeOFD(r *model.Report, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, fmt.Errorf("write report file: %w", err)
 	}
+	result.Notes = append(result.Notes, messageAttached)
 	creator, version, _ := strings.Cut(o.Maker, " ")
 	result.Data, err = ofd.Write(document, ofd.Options{
 		Author: r.Agency.Name, Creator: creator, Version: version, Date: o.Date, Faces: set,

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"nianbao/export/outline"
@@ -17,67 +18,72 @@ import (
 	"nianbao/model"
 )
 
-// TestArchive asserts what PDF/A-2u (ISO 19005-2) asks of such a file. No
-// validator can be run here; the numbers are the standard's.
-func TestArchive(t *testing.T) {
-	rare := specimen.Sample(t)
-	rare.Title = "𠅤镇<人民政府>2020年政府信息公开工作年度报告"
-	for name, data := range map[string][]byte{
-		"sample": document(t, specimen.Sample(t), typeset.Options{}),
-		"draft":  document(t, specimen.Sample(t), typeset.Options{Draft: true, Paper: typeset.A3()}),
-		"rare":   document(t, rare, typeset.Options{}),
-	} {
-		t.Run(name, func(t *testing.T) {
-			const head = "%PDF-1.7\n%"
-			if !bytes.HasPrefix(data, []byte(head)) || bytes.ContainsFunc(data[len(head):][:4], isASCII) {
-				t.Errorf("6.1.2: no header with four bytes beyond ASCII: %q", data[:20])
-			}
-			if !bytes.HasSuffix(data, []byte("%%EOF\n")) {
-				t.Error("6.1.3: data after the end")
-			}
-			text := expanded(t, data)
-			for _, want := range []struct{ clause, pattern string }{
-				{"6.1.3 identity", `/ID \[\s*<[0-9a-f]{32}>\s*<[0-9a-f]{32}>\s*\]`},
-				{"6.2.3 output intent", `/S /GTS_PDFA1`},
-				{"6.2.3 profile", `/DestOutputProfile \d+ 0 R`},
-				{"6.6.2.1 metadata", `/Type /Metadata`},
-				{"6.6.4 part", `<pdfaid:part>2</pdfaid:part>`},
-				{"6.6.4 conformance", `<pdfaid:conformance>U</pdfaid:conformance>`},
-				{"7.2 language (PDF/UA-1)", `/Lang \(zh-CN\)`},
-				{"7.1 marked (PDF/UA-1)", `/Marked true`},
-				{"7.1 title shown (PDF/UA-1)", `/DisplayDocTitle true`},
-				{"page numbers", `/PageLabels`},
-			} {
-				if !regexp.MustCompile(want.pattern).MatchString(text) {
-					t.Errorf("%s: no %s", want.clause, want.pattern)
-				}
-			}
-			for _, forbidden := range []struct{ clause, pattern string }{
-				{"6.1.3 encryption", `/Encrypt`},
-				{"6.1.7.2 external streams, LZW", `/FFilter|/LZWDecode`},
-				{"6.2.4.3 colour not grey", `(?m)^[\d. ]+ (rg|RG|k|K|cs|CS|scn|SCN)$`},
-				{"6.2.8 images", `/Subtype /Image`},
-				{"6.4 transparency", `/SMask|/ca |/CA |/BM `},
-				{"6.5 scripts and actions", `/JavaScript|/OpenAction|/AA |/Launch`},
-				{"6.2.2 undefined operators", `\bBX\b`},
-			} {
-				if m := regexp.MustCompile(forbidden.pattern).FindString(text); m != "" {
-					t.Errorf("%s: %q", forbidden.clause, m)
-				}
-			}
-			checkFonts(t, text)
-			checkMetadata(t, data, text)
-		})
+// clauses are what a file breaks of PDF/A-2u (ISO 19005-2) or, with a file in it,
+// PDF/A-3u (ISO 19005-3), as far as it concerns such files. No validator can be run
+// here; the numbers are the standards'.
+type clauses []string
+
+func (c *clauses) add(clause, format string, values ...any) {
+	*c = append(*c, clause+": "+fmt.Sprintf(format, values...))
+}
+
+// broken checks a file and its expanded text.
+func broken(data []byte, text string) clauses {
+	var c clauses
+	const head = "%PDF-1.7\n%"
+	if !bytes.HasPrefix(data, []byte(head)) || bytes.ContainsFunc(data[len(head):][:4], isASCII) {
+		c.add("6.1.2", "no header with four bytes beyond ASCII: %q", data[:20])
 	}
+	if !bytes.HasSuffix(data, []byte("%%EOF\n")) {
+		c.add("6.1.3", "data after the end")
+	}
+	carries := strings.Contains(text, "/EmbeddedFile")
+	part := "2"
+	if carries {
+		part = "3"
+	}
+	for _, want := range []struct{ clause, pattern string }{
+		{"6.1.3 identity", `/ID \[\s*<[0-9a-f]{32}>\s*<[0-9a-f]{32}>\s*\]`},
+		{"6.2.3 output intent", `/S /GTS_PDFA1`},
+		{"6.2.3 profile", `/DestOutputProfile \d+ 0 R`},
+		{"6.6.2.1 metadata", `/Type /Metadata`},
+		{"6.6.4 part", `<pdfaid:part>` + part + `</pdfaid:part>`},
+		{"6.6.4 conformance", `<pdfaid:conformance>U</pdfaid:conformance>`},
+		{"7.2 language (PDF/UA-1)", `/Lang \(zh-CN\)`},
+		{"7.1 marked (PDF/UA-1)", `/Marked true`},
+		{"7.1 title shown (PDF/UA-1)", `/DisplayDocTitle true`},
+		{"page numbers", `/PageLabels`},
+	} {
+		if !regexp.MustCompile(want.pattern).MatchString(text) {
+			c.add(want.clause, "no %s", want.pattern)
+		}
+	}
+	for _, forbidden := range []struct{ clause, pattern string }{
+		{"6.1.3 encryption", `/Encrypt`},
+		{"6.1.7.2 external streams, LZW", `/FFilter|/LZWDecode`},
+		{"6.2.4.3 colour not grey", `(?m)^[\d. ]+ (rg|RG|k|K|cs|CS|scn|SCN)$`},
+		{"6.2.8 images", `/Subtype /Image`},
+		{"6.4 transparency", `/SMask|/ca |/CA |/BM `},
+		{"6.5 scripts and actions", `/JavaScript|/OpenAction|/AA |/Launch`},
+		{"6.2.2 undefined operators", `\bBX\b`},
+	} {
+		if m := regexp.MustCompile(forbidden.pattern).FindString(text); m != "" {
+			c.add(forbidden.clause, "%q", m)
+		}
+	}
+	c.fonts(text)
+	if carries {
+		c.files(text)
+	}
+	return c
 }
 
 // isASCII is false for a byte that is no character of UTF-8, too.
 func isASCII(r rune) bool { return r < utf8.RuneSelf }
 
-// checkFonts: 6.2.11, fonts are embedded, tagged as subsets, with their widths
+// fonts: 6.2.11, fonts are embedded, tagged as subsets, with their widths
 // and Unicode characters.
-func checkFonts(t *testing.T, text string) {
-	t.Helper()
+func (c *clauses) fonts(text string) {
 	types := 0
 	for _, o := range objects(text) {
 		name := regexp.MustCompile(`/BaseFont /([A-Z]{6}\+\w+)`).FindStringSubmatch(o)
@@ -85,20 +91,142 @@ func checkFonts(t *testing.T, text string) {
 		case strings.Contains(o, "/Subtype /Type0"):
 			types++
 			if name == nil || !strings.Contains(o, "/ToUnicode") || !strings.Contains(o, "/Encoding /Identity-H") {
-				t.Errorf("6.2.11.7: %s", o)
+				c.add("6.2.11.7", "%s", o)
 			}
 		case strings.Contains(o, "/Subtype /CIDFontType2"):
 			if name == nil || !strings.Contains(o, "/CIDToGIDMap /Identity") || !strings.Contains(o, "/W [") {
-				t.Errorf("6.2.11.3: %s", o)
+				c.add("6.2.11.3", "%s", o)
 			}
 		case strings.Contains(o, "/Type /FontDescriptor"):
 			if !strings.Contains(o, "/FontFile2") {
-				t.Errorf("6.2.11.4: %s", o)
+				c.add("6.2.11.4", "%s", o)
 			}
 		}
 	}
 	if types == 0 {
-		t.Error("no fonts")
+		c.add("6.2.11", "no fonts")
+	}
+}
+
+// files: ISO 19005-3, 6.8, every embedded file has a type and is associated with
+// the document, by a specification that names it twice and says what it is to it.
+func (c *clauses) files(text string) {
+	all := objects(text)
+	associated := regexp.MustCompile(`/AF \[\s*((?:\d+ 0 R\s*)+)\]`).FindStringSubmatch(text)
+	listed := regexp.MustCompile(`/EmbeddedFiles <<\s*/Names \[\s*\([^)]+\)\s*(\d+ 0 R)\s*\]`).FindStringSubmatch(text)
+	if associated == nil || listed == nil || strings.TrimSpace(associated[1]) != listed[1] {
+		c.add("6.8 associated file", "%q, listed %q", associated, listed)
+	}
+	specifications := 0
+	for _, o := range all {
+		if strings.Contains(o, "/Type /EmbeddedFile") {
+			if !regexp.MustCompile(`/Subtype /\w+#2[fF]\w+`).MatchString(o) {
+				c.add("6.8 type of the file", "%.300s", o)
+			}
+			if !regexp.MustCompile(`/Params <<[^>]*/ModDate \(D:`).MatchString(o) {
+				c.add("6.8 date of the file", "%.300s", o)
+			}
+		}
+		if !strings.Contains(o, "/Type /Filespec") {
+			continue
+		}
+		specifications++
+		for _, want := range []string{
+			`/F \(`, `/UF [(<]`, `/AFRelationship /(Source|Data|Alternative|Supplement|Unspecified)\b`, `/EF <<\s*/F \d+ 0 R\s*/UF \d+ 0 R`,
+		} {
+			if !regexp.MustCompile(want).MatchString(o) {
+				c.add("6.8 file specification", "no %s in %s", want, o)
+			}
+		}
+	}
+	if specifications == 0 {
+		c.add("6.8 file specification", "none")
+	}
+}
+
+// carried is the sample with a report file in it.
+func carried(t testing.TB) []byte {
+	t.Helper()
+	r := specimen.Sample(t)
+	data, err := Write(typeset.Layout(outline.Of(r, outline.Posting{}), specimen.Faces(t), typeset.Options{}), Options{
+		Author: r.Agency.Name, Creator: "nianbao", Date: time.Date(2021, 1, 20, 0, 0, 0, 0, time.UTC),
+		Attach: &Attachment{Name: "report.nianbao", Description: "报告文件", Type: "application/json", Data: []byte(`{"格": 1}`)},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestArchive: files are what they say they are.
+func TestArchive(t *testing.T) {
+	rare := specimen.Sample(t)
+	rare.Title = "𠅤镇<人民政府>2020年政府信息公开工作年度报告"
+	for name, data := range map[string][]byte{
+		"sample":  document(t, specimen.Sample(t), typeset.Options{}),
+		"draft":   document(t, specimen.Sample(t), typeset.Options{Draft: true, Paper: typeset.A3()}),
+		"rare":    document(t, rare, typeset.Options{}),
+		"carried": carried(t),
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := expanded(t, data)
+			for _, c := range broken(data, text) {
+				t.Error(c)
+			}
+			checkMetadata(t, data, text)
+		})
+	}
+}
+
+// TestSpoiltArchive: the check finds what is spoilt.
+func TestSpoiltArchive(t *testing.T) {
+	data := carried(t)
+	text := expanded(t, data)
+	for _, tt := range []struct{ clause, before, after string }{
+		{"6.1.3", "/ID [", "/IX ["},
+		{"6.2.3", "/DestOutputProfile", "/Profile"},
+		{"6.6.4", "<pdfaid:part>3", "<pdfaid:part>2"},
+		{"6.6.4", ">U</pdfaid:conformance>", ">A</pdfaid:conformance>"},
+		{"6.2.11.7", "/ToUnicode", "/Unicode"},
+		{"6.2.11.4", "/FontFile2", "/FontFile9"},
+		{"6.2.4.3", "\nBT\n", "\n0 0 0 rg\nBT\n"},
+		{"6.5", "/Lang (zh-CN)", "/Lang (zh-CN) /OpenAction 1 0 R"},
+		{"6.8 associated file", "/AF [", "/AX ["},
+		{"6.8 associated file", "/EmbeddedFiles", "/Embedded"},
+		{"6.8 type of the file", "/Subtype /application#2fjson", ""},
+		{"6.8 date of the file", "/ModDate (D:20210120000000Z)\n    /Size", "/Size"},
+		{"6.8 file specification", "/AFRelationship /Source", ""},
+		{"6.8 file specification", "/AFRelationship /Source", "/AFRelationship /Sources"},
+		{"6.8 file specification", "/F (report.nianbao)", ""},
+		{"6.8 file specification", "/UF ", "/Name "},
+		{"6.8 file specification", "/Type /Filespec", ""},
+	} {
+		if n := strings.Count(text, tt.before); n == 0 {
+			t.Errorf("no %q", tt.before)
+		}
+		found := broken(data, strings.ReplaceAll(text, tt.before, tt.after))
+		if !slices.ContainsFunc(found, func(c string) bool { return strings.HasPrefix(c, tt.clause) }) {
+			t.Errorf("%q for %q: found %q, want %s", tt.after, tt.before, found, tt.clause)
+		}
+	}
+	for name, spoilt := range map[string][]byte{"6.1.3": append(slices.Clone(data), '\n'), "6.1.2": append([]byte("%PDF-1.7\n%PDF "), data...)} {
+		if found := broken(spoilt, text); !slices.ContainsFunc(found, func(c string) bool { return strings.HasPrefix(c, name) }) {
+			t.Errorf("found %q, want %s", found, name)
+		}
+	}
+}
+
+// TestCarriedFile: other programs find the file, and its name.
+func TestCarriedFile(t *testing.T) {
+	data := carried(t)
+	if got := poppler.Run(t, data, "qpdf", "--show-attachment=report.nianbao", "FILE"); got != `{"格": 1}` {
+		t.Errorf("%q", got)
+	}
+	if out := poppler.Run(t, data, "qpdf", "--check", "FILE"); strings.Contains(out, "WARNING") {
+		t.Error(out)
+	}
+	if got := poppler.Run(t, data, "pdfdetach", "-list", "FILE"); !strings.Contains(got, "report.nianbao") {
+		t.Error(got)
 	}
 }
 

@@ -1,5 +1,6 @@
 // Package pdf writes a document placed by typeset as a PDF: tagged, with all
-// that PDF/A-2u asks for, the same bytes for the same document and date.
+// that PDF/A-2u asks for, or PDF/A-3u where a file goes along; the same bytes for
+// the same document and date.
 //
 // gopdf places the marks of the pages (draw.go); their contents are then read
 // back (contents.go), given their glyphs and structure (tag.go) and put into a
@@ -21,6 +22,7 @@ type Options struct {
 	Author  string    // the agency
 	Creator string    // this program and its version
 	Date    time.Time // of creation; the same date gives the same bytes
+	Attach  *Attachment
 }
 
 // Write gives the bytes of the PDF. The faces are embedded as subsets.
@@ -62,6 +64,7 @@ func (w *writer) write(faces []face, contents [][]byte) error {
 	entries := w.writeStructure()
 	entries = append(entries, w.writeOutlines()...)
 	entries = append(entries, w.writeIdentity()...)
+	entries = append(entries, w.writeAttachment()...)
 	w.put(w.catalog, "<</Type/Catalog/Pages %v", w.pages)
 	w.more("%s", entries)
 	w.more(`/Lang(zh-CN)/PageLabels<</Nums[0<</S/D>>]>>/PageMode/UseOutlines`)

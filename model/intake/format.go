@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"nianbao/model/intake/ofdtext"
 	"nianbao/model/intake/pdftext"
 	"nianbao/model/intake/plain"
 	"nianbao/model/intake/source"
@@ -30,6 +31,7 @@ func formats() []format {
 		{[]string{".txt", ""}, nil, plain.Read},
 		{[]string{".md", ".markdown"}, nil, plain.ReadMarkdown},
 		{[]string{".csv"}, nil, plain.ReadCSV},
+		{[]string{".ofd"}, func(data []byte) bool { return isZip(data) && ofdtext.Is(data) }, ofdtext.Read},
 		{[]string{".docx", ".docm"}, isZip, word.Read},
 		{[]string{".html", ".htm", ".xhtml", ".shtml"}, looksLikePage, web.Read},
 		{[]string{".mht", ".mhtml"}, web.IsArchive, web.ReadArchive},

@@ -224,7 +224,7 @@ func TestRefusals(t *testing.T) {
 		{"a.xls", compound("Workbook"), "电子表格"},
 		{"a.odt", in("META-INF/manifest.xml"), "OpenDocument"},
 		{"a.docx", in("META-INF/manifest.xml"), "OpenDocument"},
-		{"a.ofd", in("OFD.xml"), "版式文件"},
+		{"a.ofd", in("OFD.xml"), "损坏"},
 		{"a.xlsx", in("xl/workbook.xml"), "电子表格"},
 		{"a.zip", in("年报.txt"), "压缩包"},
 		{"a.docx", in("word/other.xml"), "损坏"},

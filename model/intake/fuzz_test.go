@@ -91,6 +91,28 @@ func FuzzWord(f *testing.F) {
 	})
 }
 
+// FuzzAttached spoils the report file that goes along with a page.
+func FuzzAttached(f *testing.F) {
+	r, err := model.New(2024, model.NewAgency("梧桐镇人民政府"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	file, err := reportfile.Write(r)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(file))
+	f.Fuzz(func(t *testing.T, attached string) {
+		readAnything(t, "a.ofd", zipped(map[string]string{
+			"OFD.xml":         `<OFD><DocBody><DocRoot>Document.xml</DocRoot></DocBody></OFD>`,
+			"Document.xml":    `<Document><Pages><Page BaseLoc="Page.xml"/></Pages><Attachments>Attachments.xml</Attachments></Document>`,
+			"Page.xml":        `<Page><Content><Layer><TextObject Boundary="20 40 170 9" Size="6"><TextCode X="0" Y="7">梧桐镇人民政府2024年政府信息公开工作年度报告</TextCode></TextObject></Layer></Content></Page>`,
+			"Attachments.xml": `<Attachments><Attachment ID="A1" Name="r"><FileLoc>report.nianbao</FileLoc></Attachment></Attachments>`,
+			"report.nianbao":  attached,
+		}))
+	})
+}
+
 // FuzzPackage spoils the package of a document.
 func FuzzPackage(f *testing.F) {
 	addShapes(f, ".docx")

@@ -1,5 +1,5 @@
 // Package intake reads a published report, as a web page, a Word document, a
-// PDF or plain text, back into a model.Report.
+// PDF, an OFD file or plain text, back into a model.Report.
 //
 // A reader for each format (packages plain, web, word, pdftext) turns the file
 // into lines: paragraphs and rows of cells (package source). The recognition
@@ -146,6 +146,7 @@ func recognise(doc *source.Document, o Options) (*Result, error) {
 	x.settleRest()
 	x.noteCharacters()
 	x.mergeApart()
+	x.takeAttached()
 	x.result.Report, x.result.Edition = x.report, x.report.Edition()
 	slices.SortStableFunc(x.result.Unplaced, func(a, b Unplaced) int { return a.Line - b.Line })
 	slices.SortStableFunc(x.result.Notes, func(a, b Note) int { return strings.Compare(a.Code, b.Code) })

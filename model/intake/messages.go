@@ -31,7 +31,7 @@ func (e *RefusalError) Unwrap() error   { return e.cause }
 
 const (
 	refusalYear   = "没有找到报告的年度。请在命令里加上 --year，或在标题里写明年度后再导入。"
-	refusalFormat = "不认识“%s”这种文件。可以导入 .txt、.md、.csv、.html、.mht、.docx、.pdf；其他格式请打开后全选复制，作为文字导入。"
+	refusalFormat = "不认识“%s”这种文件。可以导入 .txt、.md、.csv、.html、.mht、.docx、.pdf、.ofd；其他格式请打开后全选复制，作为文字导入。"
 )
 
 var refusals = map[source.Reason]string{
@@ -46,7 +46,6 @@ var refusals = map[source.Reason]string{
 	source.OldWPS:       "这是 WPS 文字的旧格式（.wps）。请用 WPS 打开，另存为 .docx 后再导入。",
 	source.OldSheet:     "这是旧格式的电子表格或演示文稿（.xls、.et、.ppt）。请打开后全选复制，作为文字导入。",
 	source.OpenDocument: "这是 OpenDocument 文件（.odt、.ods）。请用 WPS 或 LibreOffice 打开，另存为 .docx 后再导入。",
-	source.OFD:          "这是版式文件（.ofd），还读不了。请找原来的 Word 或网页；或在阅读器里另存为 PDF，或全选复制，作为文字导入。",
 	source.RTF:          "这是 RTF 文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
 	source.WordXML:      "这是存成一个 XML 的 Office 文件。请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
 	source.Archive:      "这是压缩包。请解开后导入里面的文件。",
@@ -202,6 +201,10 @@ const (
 	remarkSecond
 	remarkTurned
 	remarkBare
+	remarkAttachedTaken
+	remarkAttachedDiffers
+	remarkAttachedSeveral
+	remarkAttachedUnread
 )
 
 var remarks = map[remark]string{
@@ -226,6 +229,10 @@ var remarks = map[remark]string{
 	remarkMoney:           "%s原文写作“%s”，单位是%s，换算成万元填 %s。",
 	remarkTurned:          "%s原文是竖着排的，印时用国家格式的样子。",
 	remarkBare:            "%s第 %d 行没有标签，按上下两行认作“%s”，请核对。",
+	remarkAttachedTaken:   "文件里带着报告文件，与页面逐格逐字对过，一致，照它读入。",
+	remarkAttachedDiffers: "文件里带着的报告文件与页面不一致，没有采用，照页面读入：%s。页面和报告文件多半有一个改过，请核对文件的来历。",
+	remarkAttachedSeveral: "文件里带着不止一份报告文件，分不清用哪一份，照页面读入。",
+	remarkAttachedUnread:  "文件里带着的报告文件读不了，照页面读入：%s",
 	remarkSecond:          "原文里%s不止一张，采用的是从第 %d 行起的那一张，请核对是不是本单位本年度的。",
 }
 
@@ -239,6 +246,18 @@ func (n Note) String() string {
 	}
 	return n.Code + " " + n.Message()
 }
+
+// What differs between the pages of a document and the report file in it.
+const (
+	difference      = "%s页面上是“%s”，报告文件里是“%s”"
+	moreDifferences = "……共 %d 处"
+	nothingThere    = "没有"
+	nameYear        = "年度"
+	nameTitle       = "标题"
+	nameProse       = "“%s”的文字"
+	nameSignature   = "落款"
+	nameUnplaced    = "认不出的文字"
+)
 
 const (
 	reasonOther = "这个值不能填进去"

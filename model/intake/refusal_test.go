@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/model/intake/ofdtext"
 	"nianbao/model/intake/plain"
 	"nianbao/model/intake/source"
 	"nianbao/model/intake/web"
@@ -58,7 +59,7 @@ func TestRefusals(t *testing.T) {
 		{"Word: nothing of Word's in it", word.Read, zipped(map[string]string{"a.txt": "年报"}), source.Archive},
 		{"Word: a spreadsheet", word.Read, zipped(map[string]string{"xl/workbook.xml": ""}), source.Sheet},
 		{"Word: slides", word.Read, zipped(map[string]string{"ppt/presentation.xml": ""}), source.Sheet},
-		{"Word: OFD", word.Read, zipped(map[string]string{"OFD.xml": ""}), source.OFD},
+		{"OFD: nothing in it", ofdtext.Read, zipped(map[string]string{"OFD.xml": ""}), source.Damaged},
 		{"Word: OpenDocument", word.Read, zipped(map[string]string{"META-INF/manifest.xml": ""}), source.OpenDocument},
 		{"Word: parts at the bound", word.Read, parts(4999), accepted},
 		{"Word: parts beyond the bound", word.Read, parts(5000), source.Bomb},

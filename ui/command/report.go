@@ -157,6 +157,7 @@ func (c *call) exportOptions() func() (export.Options, error) {
 	phone := c.flags.String("phone", "", "")
 	replace := c.flags.Bool("replace-missing", false, "")
 	fragment := c.flags.Bool("fragment", false, "")
+	attach := c.flags.Bool("attach", false, "")
 	faces := map[fonts.Role]string{}
 	c.flags.Func("font", "", func(value string) error {
 		name, path, _ := strings.Cut(value, "=")
@@ -171,7 +172,7 @@ func (c *call) exportOptions() func() (export.Options, error) {
 		o := export.Options{
 			Date: c.Now(), Maker: c.maker(), Reason: strings.TrimSpace(*reason),
 			Posted: *posted, Phone: strings.TrimSpace(*phone), Replace: *replace,
-			Fragment: *fragment,
+			Fragment: *fragment, Attach: *attach,
 		}
 		switch {
 		case *draft && *final:

@@ -385,3 +385,29 @@ func (f *file) inherit(d dict, p pageObject) pageObject {
 	}
 	return p
 }
+
+// attached lists the files that are associated with the document, or else embedded
+// in it (7.11.4, 7.7.4).
+func (f *file) attached() []source.Attachment {
+	root := f.dict(f.trailer["Root"])
+	specifications := f.array(root["AF"])
+	if len(specifications) == 0 {
+		names := f.array(f.dict(f.dict(root["Names"])["EmbeddedFiles"])["Names"])
+		for i := 1; i < len(names); i += 2 {
+			specifications = append(specifications, names[i])
+		}
+	}
+	var found []source.Attachment
+	for _, v := range specifications {
+		specification := f.dict(v)
+		name := textString(f.string(specification["UF"]))
+		if name == "" {
+			name = f.string(specification["F"])
+		}
+		s := f.stream(f.dict(specification["EF"])["F"])
+		if len(found) < source.MaxAttached && s != nil {
+			found = append(found, source.Attachment{Name: name, Open: func() ([]byte, error) { return f.content(s) }})
+		}
+	}
+	return found
+}

@@ -122,19 +122,21 @@ func (x *machine) fill() {
 
 // rule adds a line to the sheet if it runs along the page or down it.
 func (x *machine) rule(from, to point) {
-	if !from.onPaper() || !to.onPaper() {
-		return
-	}
-	var r rule
-	switch dx, dy := math.Abs(from.x-to.x), math.Abs(from.y-to.y); {
-	case dy <= slant && dx > dy:
-		r = rule{at: (from.y + to.y) / 2, from: min(from.x, to.x), to: max(from.x, to.x)}
-	case dx <= slant && dy > 0:
-		r = rule{at: (from.x + to.x) / 2, from: min(from.y, to.y), to: max(from.y, to.y), upright: true}
-	default:
-		return
-	}
-	if x.file.budget.rule() {
+	if r, ok := newRule(from, to); ok && x.file.budget.rule() {
 		x.sheet.rules = append(x.sheet.rules, r)
 	}
+}
+
+// newRule is a line that runs along the page or down it; false for any other.
+func newRule(from, to point) (rule, bool) {
+	if !from.onPaper() || !to.onPaper() {
+		return rule{}, false
+	}
+	switch dx, dy := math.Abs(from.x-to.x), math.Abs(from.y-to.y); {
+	case dy <= slant && dx > dy:
+		return rule{at: (from.y + to.y) / 2, from: min(from.x, to.x), to: max(from.x, to.x)}, true
+	case dx <= slant && dy > 0:
+		return rule{at: (from.x + to.x) / 2, from: min(from.y, to.y), to: max(from.y, to.y), upright: true}, true
+	}
+	return rule{}, false
 }

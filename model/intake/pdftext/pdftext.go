@@ -10,7 +10,8 @@
 //
 // Begin with [Read]. A file becomes objects (file.go, lex.go, filter.go, crypt.go),
 // a page glyphs and lines with their places (contents.go, font.go, path.go), and the
-// pages lines and tables (arrange.go, lines.go, ruled.go). Names and numbers of
+// pages lines and tables (arrange.go, lines.go, ruled.go), those of other formats
+// too: [Arrange]. Names and numbers of
 // paragraphs are those of ISO 32000-1 (PDF 1.7).
 package pdftext
 
@@ -37,7 +38,7 @@ func Read(data []byte) (*source.Document, error) {
 	if len(data) > source.MaxSize {
 		return nil, &source.Refusal{Reason: source.TooLarge}
 	}
-	b := &budget{values: maxValues, bytes: maxBytes, steps: maxSteps, glyphs: maxGlyphs, rules: maxRules}
+	b := newBudget()
 	doc, err := read(data, b)
 	if b.refusal != nil { // what was found until then is not all
 		return nil, b.refusal
@@ -69,7 +70,11 @@ func read(data []byte, b *budget) (*source.Document, error) {
 	if err := judge(sheets); err != nil {
 		return nil, err
 	}
-	return arrange(sheets, f.title(), b)
+	doc, err := arrange(sheets, f.title(), b)
+	if err == nil {
+		doc.Attached = f.attached()
+	}
+	return doc, err
 }
 
 // judge refuses what has no text, or none that can be told from its glyphs.
@@ -100,6 +105,10 @@ func judge(sheets []*sheet) error {
 type budget struct {
 	values, bytes, steps, glyphs, rules int
 	refusal                             *source.Refusal
+}
+
+func newBudget() *budget {
+	return &budget{values: maxValues, bytes: maxBytes, steps: maxSteps, glyphs: maxGlyphs, rules: maxRules}
 }
 
 func (b *budget) spend(left *int, n int, why source.Reason) bool {

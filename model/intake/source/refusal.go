@@ -23,7 +23,6 @@ const (
 	OldSheet                   // .xls, .et, .ppt
 	OldWPS                     // .wps
 	OpenDocument               // .odt
-	OFD                        // .ofd of another program
 	RTF
 	WordXML // Word in one file of XML
 	Archive // .zip and the like

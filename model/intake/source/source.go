@@ -35,6 +35,19 @@ type Document struct {
 	// where one was broken is certain then.
 	Indented bool
 	Pictures []int // pages, from 1, of which nothing could be read: they are pictures
+	// Attached are the files that the document carries along. Nothing says that they
+	// have to do with it.
+	Attached []Attachment
+}
+
+// MaxAttached is how many files within a document are looked at.
+const MaxAttached = 100
+
+// Attachment is a file within the document's.
+type Attachment struct {
+	Name string
+	// Open unpacks it, within the bounds of the document. The error is a *Refusal.
+	Open func() ([]byte, error)
 }
 
 // Apart is something that stands in the file and is none of the document's text.

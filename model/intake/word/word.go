@@ -5,7 +5,6 @@
 package word
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -17,17 +16,8 @@ import (
 	"nianbao/model/intake/source"
 )
 
-// Bounds of the package that a document is.
-const (
-	maxParts = 5000
-	maxPart  = 24 << 20 // bytes unpacked, of a part that is read
-)
-
 // Read reads a document. The error is a *source.Refusal.
 func Read(data []byte) (*source.Document, error) {
-	if len(data) > source.MaxSize {
-		return nil, &source.Refusal{Reason: source.TooLarge}
-	}
 	p, err := open(data)
 	if err != nil {
 		return nil, err
@@ -84,7 +74,7 @@ func (r *reader) notes(b *source.Builder, part []byte, kind string) error {
 // parcel is the package that a document is: parts, and what they are to each
 // other.
 type parcel struct {
-	files map[string]*zip.File // by name, in lower case
+	*source.Parcel
 	main  []byte
 	types map[string]string // the main part's parts by kind: "styles" → "word/styles.xml"
 	err   error             // of a part that could not be read
@@ -92,29 +82,23 @@ type parcel struct {
 
 // open finds the main part, within bounds.
 func open(data []byte) (*parcel, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	all, err := source.OpenParcel(data)
 	if err != nil {
-		return nil, &source.Refusal{Reason: source.Damaged, Err: err}
+		return nil, err
 	}
-	if len(z.File) > maxParts {
-		return nil, &source.Refusal{Reason: source.Bomb}
-	}
-	p := &parcel{files: map[string]*zip.File{}}
-	for _, f := range z.File {
-		p.files[partName(f.Name)] = f
-	}
+	p := &parcel{Parcel: all}
 	main := "word/document.xml"
 	for kind, target := range p.relations("_rels/.rels", "") {
 		if kind == "officeDocument" {
 			main = target
 		}
 	}
-	if p.files[main] == nil {
+	if !p.Has(main) {
 		main = "word/document.xml"
 	}
-	switch f := p.files[main]; {
-	case f != nil && !strings.HasPrefix(main, "xl/") && !strings.HasPrefix(main, "ppt/"):
-		if p.main, err = unpack(f); err != nil {
+	switch {
+	case p.Has(main) && !strings.HasPrefix(main, "xl/") && !strings.HasPrefix(main, "ppt/"):
+		if p.main, err = p.Part(main); err != nil {
 			return nil, err
 		}
 	default:
@@ -133,34 +117,26 @@ func open(data []byte) (*parcel, error) {
 func (p *parcel) foreign() source.Reason {
 	for name, reason := range map[string]source.Reason{
 		"xl/workbook.xml": source.Sheet, "ppt/presentation.xml": source.Sheet,
-		"ofd.xml": source.OFD, "meta-inf/manifest.xml": source.OpenDocument,
+		"meta-inf/manifest.xml": source.OpenDocument,
 	} {
-		if p.files[name] != nil {
+		if p.Has(name) {
 			return reason
 		}
 	}
-	for name := range p.files {
-		if strings.HasPrefix(name, "word/") || name == "[content_types].xml" {
-			return source.Damaged
-		}
+	if p.HasFolder("word") || p.Has("[content_types].xml") {
+		return source.Damaged
 	}
 	return source.Archive
-}
-
-func partName(name string) string {
-	return strings.ToLower(strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
 // relations lists what a part names as its parts, by kind.
 func (p *parcel) relations(name, folder string) map[string]string {
 	all := map[string]string{}
-	f := p.files[partName(name)]
-	if f == nil {
-		return all
-	}
-	data, err := unpack(f)
+	data, err := p.Part(name)
 	if err != nil {
 		p.err = err
+	}
+	if data == nil {
 		return all
 	}
 	w := newWalker(data)
@@ -171,7 +147,7 @@ func (p *parcel) relations(name, folder string) map[string]string {
 				target = folder + "/" + target
 			}
 			if kind := path.Base(attr(e, "Type")); attr(e, "TargetMode") != "External" && all[kind] == "" {
-				all[kind] = partName(target)
+				all[kind] = source.PartName(target)
 			}
 			return false, nil
 		}, nil)
@@ -184,32 +160,11 @@ func (p *parcel) relations(name, folder string) map[string]string {
 
 // part is a part of the main part; nil when there is none.
 func (p *parcel) part(kind string) []byte {
-	f := p.files[p.types[kind]]
-	if f == nil {
-		return nil
-	}
-	data, err := unpack(f)
+	data, err := p.Part(p.types[kind])
 	if err != nil {
 		p.err = err
 	}
 	return data
-}
-
-// unpack trusts no size that the package states.
-func unpack(f *zip.File) (data []byte, err error) {
-	in, err := f.Open()
-	if err != nil {
-		return nil, &source.Refusal{Reason: source.Damaged, Err: err}
-	}
-	defer func() { err = errors.Join(err, in.Close()) }()
-	data, err = io.ReadAll(io.LimitReader(in, maxPart+1))
-	switch {
-	case err != nil:
-		return nil, &source.Refusal{Reason: source.Damaged, Err: err}
-	case len(data) > maxPart:
-		return nil, &source.Refusal{Reason: source.Bomb}
-	}
-	return data, nil
 }
 
 // errDirective: a document type definition, which only tricks with entities
