@@ -18,7 +18,7 @@ func writeWeb(r *model.Report, o Options) (Result, error) {
 	if o.Fragment {
 		result.Data = web.Fragment(report, result.Stamped)
 	} else {
-		result.Data = web.Page(report, result.Stamped)
+		result.Data = web.Page(report, plan, result.Stamped)
 	}
 	return result, nil
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"unicode"
 
 	"nianbao/export/outline"
 )
@@ -15,6 +16,7 @@ import (
 //     KindEditor. The title of the section stands before the table.
 //   - Paragraphs begin with two blanks of full width: TinyMCE drops the indentation
 //     of a style, and with both a paragraph would be indented twice elsewhere.
+//   - Vertical writing goes with the style: one character stands on each line.
 //
 // A draft says so in its first line.
 func Fragment(report *outline.Document, draft bool) []byte {
@@ -48,6 +50,19 @@ func Fragment(report *outline.Document, draft bool) []byte {
 	return []byte(w.String())
 }
 
+// characters parts a text into its characters; a mark stays with the one before it.
+func characters(text string) []string {
+	var all []string
+	for _, r := range text {
+		if n := len(all); n > 0 && unicode.IsPunct(r) {
+			all[n-1] += string(r)
+		} else {
+			all = append(all, string(r))
+		}
+	}
+	return all
+}
+
 const (
 	indent  = "\u3000\u3000"
 	centred = "text-align:center"
@@ -73,6 +88,9 @@ func (w *writer) plainTable(t *outline.Table) {
 				style += ";font-weight:normal"
 			}
 			w.open(name, "scope", scope(t.Scope(c)), "rowspan", span(c.RowSpan), "colspan", span(c.ColSpan), "style", style)
+			if c.Vertical {
+				c.Parts = characters(c.Text)
+			}
 			w.wording(c)
 			w.WriteString("</" + name + ">")
 		}

@@ -7,11 +7,13 @@ import (
 	"strings"
 
 	"nianbao/export/outline"
+	"nianbao/export/typeset"
 )
 
-// Page is the report as one file: nothing is fetched from elsewhere. A draft has
-// the watermark on the screen and on every printed page.
-func Page(report *outline.Document, draft bool) []byte {
+// Page is the report as one file: nothing is fetched from elsewhere. Printed on A4
+// its tables are set as planned. A draft has the watermark on the screen and on
+// every printed page.
+func Page(report *outline.Document, plan typeset.Plan, draft bool) []byte {
 	w := &writer{}
 	w.WriteString("<!DOCTYPE html>\n")
 	w.open("html", "lang", language)
@@ -47,7 +49,7 @@ func Page(report *outline.Document, draft bool) []byte {
 			w.element("p", b.Text)
 		case outline.Grid:
 			tables++
-			w.table(b.Table, tables)
+			w.table(b.Table, plan.Tables[tables-1], tables)
 		case outline.Picture: // no report has one
 		}
 	}
@@ -78,17 +80,21 @@ func (w *writer) signature(s outline.Signature) {
 // table is a table with all that a screen reader tells of a figure: the caption,
 // and for each figure the cells that head it, as scopes say too little of heads
 // over heads. On a telephone it moves sideways by itself.
-func (w *writer) table(t *outline.Table, number int) {
+func (w *writer) table(t *outline.Table, plan typeset.TablePlan, number int) {
 	id := func(c outline.Cell) string { return fmt.Sprintf("t%dr%dc%d", number, c.Row+1, c.Column+1) }
 	caption := fmt.Sprintf("t%d", number)
 	w.open("div", "class", "table", "role", "region", "aria-labelledby", caption, "tabindex", "0")
 	w.WriteString("\n")
-	w.open("table")
+	w.open("table", "style", fmt.Sprintf("--labels:%.2fpt;--figures:%.2fpt;--row:%.2fpt", plan.Labels, plan.Figures, slices.Min(plan.Rows)))
 	w.WriteString("\n")
 	w.element("caption", t.Name, "id", caption)
 	w.open("colgroup")
-	for _, width := range t.Widths {
-		w.open("col", "style", fmt.Sprintf("width:%.1f%%", float64(width)/10))
+	whole := 0.0
+	for _, width := range plan.Columns {
+		whole += width
+	}
+	for _, width := range plan.Columns {
+		w.open("col", "style", fmt.Sprintf("width:%.2f%%", width/whole*100))
 	}
 	w.close("colgroup")
 	group := ""
@@ -147,13 +153,12 @@ func classOf(c outline.Cell) string {
 }
 
 // look is the page's style: 仿宋, 黑体 and 楷体 where there are any, black on
-// white, and on paper the edges of GB/T 9704—2012. A vertical label is a column
-// one character wide, not vertical writing, which Chromium does not shrink to fit.
+// white, and on paper the edges of GB/T 9704—2012.
 const look = `:root { color-scheme: light }
 * { box-sizing: border-box }
 body { margin: 0; background: #fff; color: #000; font: 1.125rem/1.8 FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif }
 main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; overflow-wrap: anywhere }
-h1 { font: 700 1.6rem/1.4 "方正小标宋简体", SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; text-align: center; margin: 1rem 0 2rem; text-wrap: balance }
+h1 { font: 700 clamp(1.1rem, 5vw, 1.6rem)/1.4 "方正小标宋简体", SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; text-align: center; margin: 1rem 0 2rem; text-wrap: balance }
 h2, h3 { font-size: 1.125rem; font-weight: 700; line-height: 1.6; margin: 1.2em 0 .4em; text-indent: 2em; break-after: avoid }
 h2 { font-family: SimHei, "黑体", "Noto Sans CJK SC", sans-serif }
 h3 { font-family: KaiTi, "楷体", STKaiti, "Noto Serif CJK SC", serif }
@@ -163,20 +168,23 @@ p { margin: 0; text-align: justify; text-indent: 2em }
 .table { overflow-x: auto; margin: .5em 0 1em }
 table { border-collapse: collapse; border: 2px solid #000; width: 100%; min-width: 40rem; font: .875rem/1.4 SimSun, "宋体", STSong, "Noto Serif CJK SC", serif; overflow-wrap: normal }
 caption { text-align: left; padding: .2em 0 }
-th, td { border: 1px solid #000; padding: .25em .2em; text-align: center; font-weight: 400 }
-.label { text-align: left; padding: .25em .4em }
-.vertical { width: 1.8em; padding: .25em .3em; overflow-wrap: anywhere }
-@page { size: A4; margin: 37mm 26mm 35mm 28mm }
+th, td { border: 1px solid #000; padding: .25em; text-align: center; font-weight: 400 }
+th { text-wrap: balance }
+.label { text-align: left; text-wrap: wrap }
+.vertical { writing-mode: vertical-rl; white-space: nowrap; padding: .3em .25em }
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt SimSun, "宋体", serif; vertical-align: top; padding-top: 5mm } }
 @media print {
 	body { font-size: 15.75pt; line-height: 28.99pt }
 	main { max-width: none; padding: 0 }
 	h1 { font-size: 22pt; margin: 0 0 29pt }
 	h2, h3 { font-size: 15.75pt; margin: 0; line-height: 28.99pt }
 	.table { overflow: visible; margin: 0 0 10pt }
-	table { min-width: 0; font-size: 10pt; line-height: 1.22; break-inside: avoid; print-color-adjust: exact }
+	table { min-width: 0; table-layout: fixed; font-size: var(--labels); line-height: 1.22; break-inside: avoid }
 	caption { padding: 0 0 2pt }
-	th, td { padding: 2.5pt 1.5pt }
-	tr { break-inside: avoid }
+	th { padding: .5pt 1pt }
+	td { padding: 0; font-size: var(--figures) }
+	.label { padding: .5pt 2.5pt }
+	tr { height: var(--row); break-inside: avoid }
 }
 `
 

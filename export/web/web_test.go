@@ -12,10 +12,17 @@ import (
 
 	"nianbao/export/outline"
 	"nianbao/export/specimen"
+	"nianbao/export/typeset"
 	"nianbao/model"
 )
 
 func outlined(r *model.Report) *outline.Document { return outline.Of(r, outline.Posting{}) }
+
+func page(t *testing.T, r *model.Report, draft bool) []byte {
+	t.Helper()
+	d := outlined(r)
+	return Page(d, typeset.PlanFor(d, specimen.Faces(t), typeset.A4()), draft)
+}
 
 func parse(t *testing.T, data []byte) *html.Node {
 	t.Helper()
@@ -61,7 +68,7 @@ func said(n *html.Node) string {
 // heads.
 func TestWholeTables(t *testing.T) {
 	for name, r := range specimen.All(t) {
-		for kind, data := range map[string][]byte{"page": Page(outlined(r), false), "fragment": Fragment(outlined(r), false)} {
+		for kind, data := range map[string][]byte{"page": page(t, r, false), "fragment": Fragment(outlined(r), false)} {
 			tables := find(parse(t, data), atom.Table)
 			if len(tables) != 3 {
 				t.Fatalf("%s %s: %d tables", name, kind, len(tables))
@@ -138,7 +145,7 @@ func spanOf(t *testing.T, cell *html.Node, key string) int {
 // TestFiguresAreHeaded: each figure of the page names cells that are there, once
 // each, in its own table, with the row it stands in among them.
 func TestFiguresAreHeaded(t *testing.T) {
-	root := parse(t, Page(outlined(specimen.Numbers(t)), false))
+	root := parse(t, page(t, specimen.Numbers(t), false))
 	names := map[string]string{}
 	for n := range root.Descendants() {
 		if id := attribute(n, "id"); id != "" {
@@ -176,7 +183,7 @@ func TestFiguresAreHeaded(t *testing.T) {
 // TestPage: language, one title, headings in steps of one, nothing fetched from
 // elsewhere, a caption on each table, and room to move it in.
 func TestPage(t *testing.T) {
-	data := Page(outlined(specimen.Sample(t)), false)
+	data := page(t, specimen.Sample(t), false)
 	root := parse(t, data)
 	if lang := attribute(find(root, atom.Html)[0], "lang"); lang != "zh-CN" {
 		t.Errorf("the language is %q", lang)
@@ -232,6 +239,9 @@ func TestFragment(t *testing.T) {
 			}
 		}
 	}
+	if !strings.Contains(data, ">三、<br>本<br>年<br>度<br>办<br>理<br>结<br>果</th>") {
+		t.Error("the vertical label has no line ends")
+	}
 	for _, p := range strings.Split(data, "\n") {
 		if text, ok := strings.CutPrefix(p, "<p>"); ok && (!strings.HasPrefix(text, "　　") || strings.HasPrefix(text, "　　　")) {
 			t.Errorf("%.30s begins without two blanks", p)
@@ -248,7 +258,7 @@ func TestEscape(t *testing.T) {
 	if err := r.Enter("disclosure.procurement.amount", "<b>4</b>"); err != nil {
 		t.Log(err) // kept as it is
 	}
-	for _, data := range [][]byte{Page(outlined(r), true), Fragment(outlined(r), true)} {
+	for _, data := range [][]byte{page(t, r, true), Fragment(outlined(r), true)} {
 		root := parse(t, data)
 		for _, name := range []atom.Atom{atom.Script, atom.I, atom.B} {
 			if len(find(root, name)) > 0 {
@@ -270,9 +280,9 @@ func TestEscape(t *testing.T) {
 
 // TestDraft: a draft is one to the eye in both, and a finished report in neither.
 func TestDraft(t *testing.T) {
-	d := outlined(specimen.Sample(t))
+	r := specimen.Sample(t)
 	for _, draft := range []bool{false, true} {
-		if strings.Contains(string(Page(d, draft)), `content: "草稿"`) != draft || strings.HasPrefix(string(Fragment(d, draft)), `<p style="text-align:center">【草稿】</p>`) != draft {
+		if strings.Contains(string(page(t, r, draft)), `content: "草稿"`) != draft || strings.HasPrefix(string(Fragment(outlined(r), draft)), `<p style="text-align:center">【草稿】</p>`) != draft {
 			t.Errorf("draft %v: it says otherwise", draft)
 		}
 	}
@@ -280,8 +290,9 @@ func TestDraft(t *testing.T) {
 
 func BenchmarkPage(b *testing.B) {
 	d := outlined(specimen.Sample(b))
+	plan := typeset.PlanFor(d, specimen.Faces(b), typeset.A4())
 	b.ReportAllocs()
 	for b.Loop() {
-		Page(d, false)
+		Page(d, plan, false)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"nianbao/export/outline"
 	"nianbao/export/typeset"
@@ -32,7 +33,7 @@ func document(report *outline.Document, plan typeset.Plan, draft bool) []byte {
 		case b.Kind == outline.Heading:
 			p.paragraph(paragraph{style: idHeading2, lines: []string{b.Text}})
 		case b.Kind == outline.Paragraph:
-			p.paragraph(paragraph{style: idBody, lines: []string{b.Text}})
+			p.paragraph(paragraph{style: idBody, lines: []string{b.Text}, ragged: isUnbroken(b.Text)})
 		}
 	}
 	if n := len(report.Blocks); n > 0 && report.Blocks[n-1].Kind == outline.Grid {
@@ -55,6 +56,23 @@ type paragraph struct {
 	keepNext bool     // on one page with the next
 	narrow   float64  // indentation from both sides, pt
 	size     string   // half points; empty: the style's
+	ragged   bool     // lines keep their natural width
+}
+
+// isUnbroken reports whether a text holds a word that may leave a line half empty:
+// a long address. Justified, what stands before it would be pulled apart.
+func isUnbroken(text string) bool {
+	const most = 24 // characters of half width
+	length := 0
+	for _, r := range text {
+		if length++; r == ' ' || r > unicode.MaxLatin1 {
+			length = 0
+		}
+		if length > most {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *part) paragraph(g paragraph) {
@@ -69,6 +87,9 @@ func (p *part) paragraph(g paragraph) {
 		p.empty("w:ind", "w:left", twips(g.narrow), "w:right", twips(g.narrow))
 	case g.left > 0:
 		p.empty("w:ind", "w:left", twips(g.left))
+	}
+	if g.ragged {
+		p.value("w:jc", "left")
 	}
 	p.end(1)
 	if strings.Join(g.lines, "") != "" {

@@ -463,6 +463,22 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestAddress: a paragraph with a long address is not justified: what stands before
+// the address would be pulled apart.
+func TestAddress(t *testing.T) {
+	r := specimen.Sample(t)
+	r.Narrative[model.Other] = []model.Block{{Text: "见https://www.example.gov.cn/xxgk/index.html。\n2020年，GB/T 9704—2012，公开 34 条。"}}
+	var sides []string
+	for _, p := range unpack(t, r, Options{})["word/document.xml"].find("w:p") {
+		if said := p.said(); strings.HasPrefix(said, "见http") || strings.HasPrefix(said, "2020年，GB") {
+			sides = append(sides, p.child("w:pPr").child("w:jc").attr["w:val"])
+		}
+	}
+	if !slices.Equal(sides, []string{"left", ""}) {
+		t.Errorf("the paragraphs are set to %q", sides)
+	}
+}
+
 // TestDraft: the mark stands on odd and even pages of a draft, and on no other.
 func TestDraft(t *testing.T) {
 	parts := unpack(t, specimen.Sample(t), Options{Draft: true})
