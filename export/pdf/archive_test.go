@@ -399,13 +399,13 @@ func FuzzContents(f *testing.F) {
 func TestTagCounts(t *testing.T) {
 	page := typeset.Page{Texts: []typeset.Text{{Element: 1}, {}}}
 	elements := []typeset.Element{{}, {Kind: typeset.ElementParagraph}}
-	got, marks, err := tag([]byte("BT\nET\n1 w\nq\n0 0 m S\nQ\nBT\nET\n"), page, elements, nil)
+	got, marks, err := tag(nil, []byte("BT\nET\n1 w\nq\n0 0 m S\nQ\nBT\nET\n"), page, elements, nil)
 	const want = "/P<</MCID 0>>BDC\nBT\nET\n1 w\nEMC\n/Artifact BMC\nq\n0 0 m S\nQ\nBT\nET\nEMC\n"
 	if err != nil || string(got) != want || !slices.Equal(marks, []int{1}) {
 		t.Errorf("%q, %v, %v", got, marks, err)
 	}
 	for _, content := range []string{"BT\nET\n", "BT\nET\nBT\nET\nBT\nET\n", ""} {
-		if _, _, err := tag([]byte(content), page, elements, nil); err == nil {
+		if _, _, err := tag(nil, []byte(content), page, elements, nil); err == nil {
 			t.Errorf("accepted %q", content)
 		}
 	}

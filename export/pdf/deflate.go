@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
@@ -16,14 +15,13 @@ var deflaters = sync.Pool{New: func() any {
 	return w
 }}
 
-// deflate compresses data. klauspost's compressor takes a fifth of the standard
-// library's time on faces; and it is pinned in go.mod, so that a new release of
-// Go does not change the bytes of a PDF.
+// deflate compresses data; the result holds until the next. klauspost's compressor
+// takes a fifth of the standard library's time on faces; and it is pinned in
+// go.mod, so that a new release of Go does not change the bytes of a PDF.
 func (f *file) deflate(data []byte) []byte {
-	var b bytes.Buffer
-	b.Grow(len(data)/2 + 64)
-	f.zlib.Reset(&b)
+	f.deflated.Reset()
+	f.zlib.Reset(&f.deflated)
 	_, _ = f.zlib.Write(data) // a bytes.Buffer takes everything
 	_ = f.zlib.Close()
-	return b.Bytes()
+	return f.deflated.Bytes()
 }

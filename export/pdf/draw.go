@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 
@@ -20,9 +21,8 @@ type drawing struct {
 const family = "standin"
 
 // draw places the marks of the pages and returns their contents: one BT … ET for
-// each text, in the order of typeset.Page's doc comment. A character stands in
-// for each text, in a face that stands in for its face; tag puts in what they
-// stand for.
+// each line of text, in the order of typeset.Page's doc comment. A character
+// stands in for the line; tag puts in the texts it stands for.
 func draw(d *typeset.Document, faces []face) ([][]byte, error) {
 	data, err := gopdfOutput(d, faces)
 	if err != nil {
@@ -43,26 +43,31 @@ func gopdfOutput(d *typeset.Document, faces []face) ([]byte, error) {
 		if err := w.pdf.AddTTFFontData(family, fonts.NewStandIn(faces[0].face)); err != nil {
 			return nil, fmt.Errorf("stand-in: %w", err)
 		}
+		if err := w.pdf.SetFont(family, "", 1); err != nil {
+			return nil, fmt.Errorf("stand-in: %w", err)
+		}
 	}
+	marks := 0
 	for _, page := range d.Pages {
 		if err := w.page(page); err != nil {
 			return nil, fmt.Errorf("page %d: %w", page.Number, err)
 		}
+		marks += len(page.Under) + len(page.Lines) + len(page.Texts)
 	}
-	data, err := w.pdf.GetBytesPdfReturnErr()
-	if err != nil {
+	var file bytes.Buffer
+	const aMark = 64 // bytes, about
+	file.Grow(marks * aMark)
+	if _, err := w.pdf.WriteTo(&file); err != nil {
 		return nil, fmt.Errorf("gopdf: %w", err)
 	}
-	return data, nil
+	return file.Bytes(), nil
 }
 
 func (w *drawing) page(page typeset.Page) error {
 	w.pdf.AddPage()
 	w.width = 0
-	for _, t := range page.Under {
-		if err := w.set(t); err != nil {
-			return err
-		}
+	if err := w.texts(page.Under); err != nil {
+		return err
 	}
 	for _, l := range page.Lines {
 		if l.Width != w.width {
@@ -71,23 +76,35 @@ func (w *drawing) page(page typeset.Page) error {
 		}
 		w.pdf.Line(steady(l.X1), steady(l.Y1), steady(l.X2), steady(l.Y2))
 	}
-	for _, t := range page.Texts {
-		if err := w.set(t); err != nil {
+	return w.texts(page.Texts)
+}
+
+// texts places the lines that texts make.
+func (w *drawing) texts(all []typeset.Text) error {
+	for len(all) > 0 {
+		if err := w.begin(all[0]); err != nil {
 			return err
 		}
+		all = all[lineLength(all):]
 	}
 	return nil
 }
 
-// set places one run. Black is the initial colour of a page in DeviceGray and
-// needs no operator; a grey one is set and taken back.
-func (w *drawing) set(t typeset.Text) error {
-	if err := w.pdf.SetFont(family, "", t.Size); err != nil {
-		return fmt.Errorf("face %s: %w", t.Face.Name(), err)
+// lineLength is how many texts, from the first on, are set in one go: they follow
+// each other on a baseline and belong to the same element.
+func lineLength(texts []typeset.Text) int {
+	first := texts[0]
+	for i, t := range texts {
+		if i > 0 && (t.Y != first.Y || t.Element != first.Element || t.Gray != first.Gray || t.Turn != 0 || first.Turn != 0) {
+			return i
+		}
 	}
-	if err := w.pdf.SetCharSpacing(steady(t.Space)); err != nil {
-		return fmt.Errorf("character spacing: %w", err)
-	}
+	return len(texts)
+}
+
+// begin places the beginning of a line. Black is the initial colour of a page in
+// DeviceGray and needs no operator; a grey one is set and taken back.
+func (w *drawing) begin(t typeset.Text) error {
 	if t.Gray > 0 {
 		w.pdf.SetGrayFill(t.Gray)
 		defer w.pdf.SetGrayFill(0)
@@ -96,7 +113,7 @@ func (w *drawing) set(t typeset.Text) error {
 		w.pdf.Rotate(t.Turn, t.X, t.Y)
 		defer w.pdf.RotateReset()
 	}
-	// Without SetXY gopdf would merge the run with the one before.
+	// Without SetXY gopdf would merge the line with the one before.
 	w.pdf.SetXY(steady(t.X), steady(t.Y))
 	if err := w.pdf.Text(string(fonts.StandIn)); err != nil {
 		return fmt.Errorf("text %q: %w", t.String, err)

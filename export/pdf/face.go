@@ -13,19 +13,66 @@ import (
 type face struct {
 	face   *fonts.Face
 	subset *fonts.Subset
-	number int             // /F1, /F2 … by the order of first use
-	glyphs map[rune]uint16 // of the subset
+	number int          // /F1, /F2 … by the order of first use
+	glyphs glyphNumbers // of the subset
+}
+
+// glyphNumbers maps characters to the numbers of their glyphs, block by block of
+// 256: every character of a document is looked up in it twice.
+type glyphNumbers struct{ blocks []*[256]uint16 }
+
+// of is the number of a character's glyph, 0 without any.
+func (n *glyphNumbers) of(r rune) uint16 {
+	if block := int(r >> 8); block < len(n.blocks) && n.blocks[block] != nil {
+		return n.blocks[block][r&0xFF]
+	}
+	return 0
+}
+
+func (n *glyphNumbers) set(r rune, glyph uint16) {
+	block := int(r >> 8)
+	if missing := block + 1 - len(n.blocks); missing > 0 {
+		n.blocks = append(n.blocks, make([]*[256]uint16, missing)...)
+	}
+	if n.blocks[block] == nil {
+		n.blocks[block] = new([256]uint16)
+	}
+	n.blocks[block][r&0xFF] = glyph
 }
 
 // facesOf cuts the faces that the document uses down to the characters it uses,
 // in the order of their first use.
 func facesOf(d *typeset.Document) []face {
-	used := d.Faces()
-	faces := make([]face, len(used))
-	for i, u := range used {
-		faces[i] = face{face: u.Face, subset: u.Face.Cut(u.Runes), number: i + 1, glyphs: make(map[rune]uint16, len(u.Runes))}
-		for g, r := range faces[i].subset.Runes() {
-			faces[i].glyphs[r] = uint16(g + 1)
+	var faces []face
+	index := map[*fonts.Face]int{}
+	var used [][]rune // by each of the faces
+	for _, page := range d.Pages {
+		for _, texts := range [][]typeset.Text{page.Under, page.Texts} {
+			for _, t := range texts {
+				i, ok := index[t.Face]
+				if !ok {
+					i = len(faces)
+					index[t.Face] = i
+					faces = append(faces, face{face: t.Face, number: i + 1})
+					used = append(used, nil)
+				}
+				for _, r := range t.String {
+					if faces[i].glyphs.of(r) == 0 {
+						faces[i].glyphs.set(r, 1) // its number comes below
+						used[i] = append(used[i], r)
+					}
+				}
+			}
+		}
+	}
+	for i := range faces {
+		f := &faces[i]
+		f.subset = f.face.Cut(used[i])
+		for _, r := range used[i] {
+			f.glyphs.set(r, 0)
+		}
+		for g, r := range f.subset.Runes() {
+			f.glyphs.set(r, uint16(g+1))
 		}
 	}
 	return faces

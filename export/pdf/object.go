@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"strconv"
@@ -28,7 +29,9 @@ type file struct {
 	packed  []byte // objects waiting for their object stream
 	index   []byte // their numbers and offsets, which the object stream begins with
 	waiting []ref
-	zlib    *zlib.Writer
+
+	zlib     *zlib.Writer
+	deflated bytes.Buffer // of one stream after the other
 }
 
 // place is the cross-reference entry of an object: in the file, or in an object

@@ -86,8 +86,11 @@ func (w *writer) writePages(faces []face, contents [][]byte) error {
 	}
 	pictures := w.writePictures()
 	next := 1
+	var tagged []byte // of one page after the other
 	for i, page := range w.document.Pages {
-		tagged, marks, err := tag(contents[i], page, w.document.Elements, known)
+		var marks []int
+		var err error
+		tagged, marks, err = tag(tagged[:0], contents[i], page, w.document.Elements, known)
 		if err != nil {
 			return fmt.Errorf("page %d: %w", page.Number, err)
 		}

@@ -44,7 +44,7 @@ var (
 	objectHead = regexp.MustCompile(`(?m)^(\d+) 0 obj$`)
 	fontEntry  = regexp.MustCompile(`/(F\d+) (\d+) 0 R`)
 	bfchar     = regexp.MustCompile(`(?m)^<([0-9A-F]{4})><([0-9A-F]+)>$`)
-	showText   = regexp.MustCompile(`^\[<([0-9A-Fa-f]*)>\] TJ$`)
+	showText   = regexp.MustCompile(`^<([0-9A-Fa-f]*)> Tj$`)
 )
 
 // expanded is the PDF with nothing compressed, as qpdf writes it.
@@ -127,6 +127,7 @@ func (s *sheet) read(t *testing.T, content string, fonts map[string]font) {
 	t.Helper()
 	var face font
 	var size, space, x, y, width float64
+	var begin float64 // of the last text on the line
 	grey, depth, turned := false, 0, 0
 	for _, line := range strings.Split(content, "\n") {
 		f := strings.Fields(line)
@@ -147,11 +148,17 @@ func (s *sheet) read(t *testing.T, content string, fonts map[string]font) {
 			width = decimal(f[0])
 		case op == "TD":
 			x, y = decimal(f[0]), s.height-decimal(f[1])
+			begin = x
+		case op == "Td":
+			begin += decimal(f[0])
+			x = begin
+		case op == "Tf":
+			face, size = fonts[f[0][1:]], decimal(f[1])
 		case op == "Tc":
-			face, size, space = fonts[f[0][1:]], decimal(f[1]), decimal(f[3])
+			space = decimal(f[0])
 		case op == "S" && len(f) == 7:
 			s.rules = append(s.rules, ruled{decimal(f[0]), s.height - decimal(f[1]), decimal(f[3]), s.height - decimal(f[4]), width})
-		case op == "TJ":
+		case op == "Tj":
 			m := showText.FindStringSubmatch(line)
 			if m == nil {
 				t.Fatalf("text: %q", line)

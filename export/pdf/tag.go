@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strconv"
 
 	"nianbao/export/typeset"
@@ -10,52 +11,48 @@ import (
 )
 
 // tag puts the marks of the structure into a page's content: each stretch of
-// texts of one element becomes marked content, numbered from 0, and all else an
-// artifact. It puts in the face and the glyphs of each text, for which a stand-in
-// was set. It returns the elements that the numbers stand for.
+// texts of one element becomes marked content (14.6), numbered from 0, and all else
+// an artifact. It puts in the texts, for whose lines stand-ins were set. It appends
+// to dst and returns the elements that the numbers stand for.
 //
 // gopdf writes line by line: a text is BT … ET, a rule is q … Q, a turned text
 // is a q followed by its matrix on lines that begin with a blank.
-func tag(content []byte, page typeset.Page, elements []typeset.Element, faces map[*fonts.Face]face) (tagged []byte, marks []int, err error) {
-	t := tagger{elements: elements, out: make([]byte, 0, len(content)+len(content)/8), open: closed}
-	texts := [][]typeset.Text{page.Under, page.Texts}
-	next := 0
-	var current typeset.Text
+func tag(dst, content []byte, page typeset.Page, elements []typeset.Element, faces map[*fonts.Face]face) (tagged []byte, marks []int, err error) {
+	t := tagger{elements: elements, faces: faces, out: dst, open: closed}
+	under, texts := page.Under, page.Texts
+	var line []typeset.Text
 	for len(content) > 0 {
-		line, rest, _ := bytes.Cut(content, newline)
+		operator, rest, _ := bytes.Cut(content, newline)
 		content = rest
 		switch {
-		case bytes.Equal(line, beginText):
-			for len(texts) > 0 && next == len(texts[0]) {
-				texts, next = texts[1:], 0
+		case bytes.Equal(operator, beginText):
+			from := &texts
+			if len(under) > 0 {
+				from = &under
 			}
-			if len(texts) == 0 {
-				return nil, nil, fmt.Errorf("%w: more texts than were set", errShape)
+			if len(*from) == 0 {
+				return nil, nil, fmt.Errorf("%w: more lines of text than were set", errShape)
 			}
-			t.begin(texts[0][next].Element)
-			current = texts[0][next]
-			next++
-		case bytes.HasPrefix(line, standInFace):
-			t.out = append(strconv.AppendInt(append(t.out, "/F"...), int64(faces[current.Face].number), 10), ' ')
-			line = line[len(standInFace):]
-		case bytes.Equal(line, standIn):
-			t.out = appendGlyphs(t.out, current.String, faces[current.Face].glyphs)
+			n := lineLength(*from)
+			line, *from = (*from)[:n], (*from)[n:]
+			t.begin(line[0].Element)
+		case bytes.HasPrefix(operator, standInFace):
 			continue
-		case bytes.Equal(line, saveState) && bytes.HasPrefix(rest, blank):
+		case bytes.Equal(operator, standIn):
+			t.line(line)
+			continue
+		case bytes.Equal(operator, saveState) && bytes.HasPrefix(rest, blank):
 			t.end() // a turned text: marks must not begin outside its q … Q and end within
-		case bytes.Equal(line, saveState):
+		case bytes.Equal(operator, saveState):
 			t.begin(0)
-		case bytes.Equal(line, restoreState) && bytes.HasSuffix(t.out, endText):
+		case bytes.Equal(operator, restoreState) && bytes.HasSuffix(t.out, endText):
 			t.end()
 		}
-		t.out = append(append(t.out, line...), '\n')
+		t.out = append(append(t.out, operator...), '\n')
 	}
 	t.end()
-	for len(texts) > 0 && next == len(texts[0]) {
-		texts, next = texts[1:], 0
-	}
-	if len(texts) > 0 {
-		return nil, nil, fmt.Errorf("%w: fewer texts than were set", errShape)
+	if len(under)+len(texts) > 0 {
+		return nil, nil, fmt.Errorf("%w: fewer lines of text than were set", errShape)
 	}
 	return t.out, t.marks, nil
 }
@@ -76,6 +73,7 @@ const closed = -1
 
 type tagger struct {
 	elements []typeset.Element
+	faces    map[*fonts.Face]face
 	out      []byte
 	open     int   // the element of the open marks; 0 is an artifact
 	marks    []int // the elements that were opened
@@ -104,14 +102,42 @@ func (t *tagger) end() {
 	}
 }
 
-// appendGlyphs shows a text by the numbers of its glyphs.
-func appendGlyphs(out []byte, text string, glyphs map[rune]uint16) []byte {
-	const digits = "0123456789ABCDEF"
-	out = append(out, "[<"...)
-	for _, r := range text {
-		if g, ok := glyphs[r]; ok {
-			out = append(out, digits[g>>12], digits[g>>8&15], digits[g>>4&15], digits[g&15])
+// line shows the texts of a line, which begins where the first of them does: for
+// each its face, size and spacing (9.3) where they change, and its glyphs.
+func (t *tagger) line(texts []typeset.Text) {
+	for i, text := range texts {
+		if i > 0 {
+			t.out = appendNumber(t.out, steady(hundredths(text.X)-hundredths(texts[i-1].X)), 2)
+			t.out = append(t.out, " 0 Td\n"...)
 		}
+		f := t.faces[text.Face]
+		if i == 0 || text.Face != texts[i-1].Face || text.Size != texts[i-1].Size {
+			t.out = strconv.AppendInt(append(t.out, "/F"...), int64(f.number), 10)
+			t.out = append(appendNumber(append(t.out, ' '), text.Size, 3), " Tf\n"...)
+		}
+		if i == 0 || text.Space != texts[i-1].Space {
+			t.out = append(appendNumber(t.out, steady(text.Space), 3), " Tc\n"...)
+		}
+		t.out = f.appendGlyphs(t.out, text.String)
 	}
-	return append(out, ">] TJ\n"...)
+}
+
+// hundredths rounds a length to hundredths of a point, as gopdf writes it.
+func hundredths(length float64) float64 { return math.RoundToEven(steady(length)*100) / 100 }
+
+// appendNumber writes a number with at most so many decimals.
+func appendNumber(out []byte, number float64, decimals int) []byte {
+	power := math.Pow10(decimals)
+	return strconv.AppendFloat(out, math.Round(number*power)/power, 'f', -1, 64)
+}
+
+// appendGlyphs shows a text by the numbers of its glyphs.
+func (f face) appendGlyphs(out []byte, text string) []byte {
+	const digits = "0123456789ABCDEF"
+	out = append(out, '<')
+	for _, r := range text {
+		g := f.glyphs.of(r)
+		out = append(out, digits[g>>12], digits[g>>8&15], digits[g>>4&15], digits[g&15])
+	}
+	return append(out, "> Tj\n"...)
 }
