@@ -49,9 +49,11 @@ const maxPacked = 200
 // a little over half the time of level 6 and gives 2 % more.
 const compression = 3
 
-func newFile() *file {
+// newFile begins a file of so many pages.
+func newFile(pages int) *file {
+	const faces, aPage = 1 << 18, 1 << 11     // bytes, about
 	f := &file{places: make([]place, 1, 512)} // object 0 does not exist
-	f.out = append(make([]byte, 0, 1<<18), "%PDF-1.7\n%\xE5\xB9\xB4\xE6\x8A\xA5\n"...)
+	f.out = append(make([]byte, 0, faces+pages*aPage), "%PDF-1.7\n%\xE5\xB9\xB4\xE6\x8A\xA5\n"...)
 	f.zlib = deflaters.Get().(*zlib.Writer)
 	return f
 }

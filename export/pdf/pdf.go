@@ -32,7 +32,7 @@ func Write(d *typeset.Document, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("set the pages: %w", err)
 	}
-	w := writer{file: newFile(), document: d, options: o}
+	w := writer{file: newFile(len(d.Pages)), document: d, options: o}
 	defer w.close()
 	if err := w.write(faces, contents); err != nil {
 		return nil, err

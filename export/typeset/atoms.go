@@ -70,8 +70,8 @@ type setter struct {
 	fonts    *fonts.Set
 	paper    Paper
 	seg      segmenter.Segmenter
-	elements []Element // elements[0] is the document
-	where    string    // in words, for missing
+	elements []Element     // elements[0] is the document
+	where    func() string // in words, for missing
 	missing  []Missing
 	cache    *Cache
 }
@@ -88,7 +88,7 @@ func newSetter(faces *fonts.Set, paper Paper, cache *Cache) *setter {
 		cache = &Cache{}
 	}
 	cache.begin(faces)
-	return &setter{fonts: faces, paper: paper, elements: make([]Element, 1, 256), cache: cache}
+	return &setter{fonts: faces, paper: paper, elements: make([]Element, 1, 256), where: func() string { return "" }, cache: cache}
 }
 
 // element adds an element to the structure and returns its index.
@@ -120,7 +120,7 @@ func (s *setter) glyph(role fonts.Role, r rune) glyph {
 
 // lack notes a missing character, once for each place.
 func (s *setter) lack(r rune) {
-	if m := (Missing{Char: r, Where: s.where}); !slices.Contains(s.missing, m) {
+	if m := (Missing{Char: r, Where: s.where()}); !slices.Contains(s.missing, m) {
 		s.missing = append(s.missing, m)
 	}
 }

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"image"
+	"slices"
 
 	"nianbao/export/outline"
 	"nianbao/fonts"
@@ -66,15 +67,16 @@ const indent = 2 // cells, GB/T 9704—2012 7.3.3: 每个自然段左空二字
 
 // items turns the outline into what is to be placed, in reading order.
 func (s *setter) items(report *outline.Document) []item {
-	all := s.title(report.Title)
+	all := slices.Grow(s.title(report.Title), len(report.Blocks)+1)
 	all = append(all, item{}) // 标题与正文之间空一行
-	for _, b := range report.Blocks {
-		s.where = wordsPlace(b)
+	for i := range report.Blocks {
+		b := &report.Blocks[i]
+		s.where = func() string { return wordsPlace(b) }
 		all = append(all, s.block(b))
 	}
-	s.where = placeSignature
+	s.where = func() string { return placeSignature }
 	end := s.signature(report.Signature)
-	s.where = placePosting
+	s.where = func() string { return placePosting }
 	end = append(end, s.posting(report.Posting)...)
 	for _, it := range end {
 		all[len(all)-1].tail += max(1, len(it.lines))
@@ -82,7 +84,7 @@ func (s *setter) items(report *outline.Document) []item {
 	return append(all, end...)
 }
 
-func (s *setter) block(b outline.Block) item {
+func (s *setter) block(b *outline.Block) item {
 	switch {
 	case b.Kind == outline.Grid:
 		t := s.measureTable(b.Table)
@@ -108,7 +110,7 @@ func (s *setter) picture(img image.Image) *Picture {
 	return &Picture{Width: width, Height: height, Image: img}
 }
 
-func (s *setter) heading(b outline.Block, style textStyle, kind ElementKind) item {
+func (s *setter) heading(b *outline.Block, style textStyle, kind ElementKind) item {
 	it := s.paragraph(b.Text, style, kind)
 	it.level, it.text = b.Level, b.Text
 	return it

@@ -28,7 +28,7 @@ func corpusLines(t testing.TB) []printedLine {
 	for _, p := range specimen.Corpus() {
 		it := s.paragraph(p, s.bodyStyle(), ElementParagraph)
 		for _, l := range it.lines {
-			texts := placeLine(it.atoms, l, it.style, 0, 0, paper.Cell)
+			texts := placeLine(nil, it.atoms, l, it.style, 0, 0, paper.Cell)
 			all = append(all, measureLine(texts, l, l.last == len(it.atoms), paper.Cell))
 		}
 	}

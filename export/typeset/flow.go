@@ -10,7 +10,8 @@ type flow struct {
 }
 
 func (f *flow) newPage() {
-	f.doc.Pages = append(f.doc.Pages, Page{Number: len(f.doc.Pages) + 1})
+	const aLine = 2 // texts, about
+	f.doc.Pages = append(f.doc.Pages, Page{Number: len(f.doc.Pages) + 1, Texts: make([]Text, 0, aLine*f.paper.Lines)})
 	f.line = 0
 }
 
@@ -107,29 +108,35 @@ func (f *flow) placeText(it item) {
 				Level: it.level, Text: it.text, Page: f.page().Number, Y: f.top(f.line),
 			})
 		}
-		f.page().Texts = append(f.page().Texts, f.setLine(it, l)...)
+		f.setLine(it, l)
 		f.line++
 	}
 }
 
-func (f *flow) setLine(it item, l setLine) []Text {
+// setLine sets a line of an item on the first free line of the page.
+func (f *flow) setLine(it item, l setLine) {
 	baseline := f.top(f.line) + f.paper.Line/2 + baselineDrop*it.style.size
 	x, cell := f.paper.Left, f.paper.Cell
-	var texts []Text
+	page := f.page()
+	first := len(page.Texts)
 	switch it.placed {
 	case centredLines:
 		atoms := it.atoms[l.first:l.last]
 		x += (f.paper.TextWidth() - freeWidth(atoms, it.style.size)) / 2
-		texts = placeFree(atoms, it.style, x, baseline)
+		page.Texts = placeFree(page.Texts, atoms, it.style, x, baseline)
 	case shifted:
-		texts = placeLine(it.atoms, l, it.style, x+it.shift*cell, baseline, cell)
+		page.Texts = placeLine(page.Texts, it.atoms, l, it.style, x+it.shift*cell, baseline, cell)
 	case inLines:
-		texts = placeLine(it.atoms, l, it.style, x, baseline, cell)
+		page.Texts = placeLine(page.Texts, it.atoms, l, it.style, x, baseline, cell)
 	}
+	belong(page.Texts[first:], it.element)
+}
+
+// belong makes texts part of an element.
+func belong(texts []Text, element int) {
 	for i := range texts {
-		texts[i].Element = it.element
+		texts[i].Element = element
 	}
-	return texts
 }
 
 // tableGap is the least distance from a table to the line below it, in points.

@@ -25,7 +25,7 @@ func (s *setter) pageHead(page *Page, title string) {
 		style.size *= s.paper.TextWidth() / wide
 	}
 	x := s.paper.Left + (s.paper.TextWidth()-freeWidth(atoms, style.size))/2
-	page.Texts = append(page.Texts, placeFree(atoms, style, x, baseline)...)
+	page.Texts = placeFree(page.Texts, atoms, style, x, baseline)
 	rule := baseline + headGap*s.paper.FolioSize
 	page.Lines = append(page.Lines, Line{s.paper.Left, rule, s.paper.Right(), rule, ruleInner})
 }
@@ -48,7 +48,7 @@ func (s *setter) folio(page *Page) {
 		atoms []atom
 		at    float64
 	}{{dash, 0}, {number, dashWidth + gap}, {dash, dashWidth + 2*gap + numberWidth}} {
-		page.Texts = append(page.Texts, placeFree(piece.atoms, style, x+piece.at, y)...)
+		page.Texts = placeFree(page.Texts, piece.atoms, style, x+piece.at, y)
 	}
 }
 
@@ -69,8 +69,8 @@ func (s *setter) watermark(page *Page) {
 	half := freeWidth(atoms, style.size) / 2
 	x := s.paper.Width/2 - diagonal*half + diagonal*baselineDrop*style.size
 	y := s.paper.Height/2 + diagonal*half + diagonal*baselineDrop*style.size
-	for _, t := range placeFree(atoms, style, x, y) {
-		t.Gray, t.Turn = watermarkGray, watermarkTurn
-		page.Under = append(page.Under, t)
+	page.Under = placeFree(page.Under, atoms, style, x, y)
+	for i := range page.Under {
+		page.Under[i].Gray, page.Under[i].Turn = watermarkGray, watermarkTurn
 	}
 }

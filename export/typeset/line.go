@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"nianbao/fonts"
 )
@@ -18,32 +19,32 @@ func (s *setter) bodyStyle() textStyle    { return textStyle{fonts.Fang, s.paper
 func (s *setter) sectionStyle() textStyle { return textStyle{fonts.Hei, s.paper.BodySize} } // 一、
 func (s *setter) headingStyle() textStyle { return textStyle{fonts.Kai, s.paper.BodySize} } // （一）
 
-// placer collects the runs of one line: characters that follow each other at
+// placer adds the runs of one line to texts: characters that follow each other at
 // an even pitch become one mark.
 type placer struct {
 	size  float64
 	texts []Text
 	next  float64 // where the current run would go on
-	chars []rune
-	open  bool
+	run   []byte  // its characters
+	chars int     // how many; 0 when there is none
 }
 
 // put sets one character with its origin at x. The first character of a run
 // fixes its pitch: step is the way to where the next one should stand.
-func (p *placer) put(g glyph, x, y, step float64) {
-	if p.open {
-		t := p.texts[len(p.texts)-1]
+func (p *placer) put(g *glyph, x, y, step float64) {
+	if p.chars > 0 {
+		t := &p.texts[len(p.texts)-1]
 		if t.Face == g.face && t.Size == p.size*g.scale && math.Abs(x-p.next) < drift {
-			p.chars = append(p.chars, g.char)
+			p.run = utf8.AppendRune(p.run, g.char)
+			p.chars++
 			p.next += g.width*p.size + t.Space
 			return
 		}
 		p.close()
 	}
 	p.texts = append(p.texts, Text{Face: g.face, Size: p.size * g.scale, X: x, Y: y, Space: step - g.width*p.size})
-	p.chars = append(p.chars[:0], g.char)
+	p.run, p.chars = utf8.AppendRune(p.run[:0], g.char), 1
 	p.next = x + step
-	p.open = true
 }
 
 // near is a distance too small to see, in points.
@@ -53,22 +54,24 @@ const near = 0.005
 // figures that differ in width by a hair stand in one.
 const drift = 0.05
 
+// close ends a run.
 func (p *placer) close() {
-	if p.open {
-		t := &p.texts[len(p.texts)-1]
-		if t.String = string(p.chars); len(p.chars) == 1 {
-			t.Space = 0
-		}
-		p.open = false
+	if p.chars == 0 {
+		return
 	}
+	t := &p.texts[len(p.texts)-1]
+	if t.String = string(p.run); p.chars == 1 {
+		t.Space = 0
+	}
+	p.chars = 0
 }
 
-// placeLine sets a line of prose on the grid with its left edge at x: what has
-// to be adjusted comes from blanks that nobody misses, then from all gaps.
-func placeLine(atoms []atom, l setLine, style textStyle, x, baseline, cell float64) []Text {
+// placeLine adds a line of prose to texts, on the grid with its left edge at x: what
+// has to be adjusted comes from blanks that nobody misses, then from all gaps.
+func placeLine(texts []Text, atoms []atom, l setLine, style textStyle, x, baseline, cell float64) []Text {
 	line := atoms[l.first:l.last]
 	adj := adjust(line, l.adjust)
-	p := placer{size: style.size}
+	p := placer{size: style.size, texts: texts}
 	at := x + l.indent*cell
 	for i := range line {
 		a := &line[i]
@@ -91,7 +94,8 @@ func placeLine(atoms []atom, l setLine, style textStyle, x, baseline, cell float
 
 // word sets the characters of an atom from x on; the next atom begins at end.
 func (p *placer) word(glyphs []glyph, x, y, end, inner float64) {
-	for i, g := range glyphs {
+	for i := range glyphs {
+		g := &glyphs[i]
 		next := x + g.step*p.size + inner
 		if i == len(glyphs)-1 {
 			next = end
@@ -185,11 +189,12 @@ func spread(cells float64, gaps, letters int) adjustment {
 	return adjustment{}
 }
 
-// placeFree sets atoms without a grid, one after the other from x on.
-func placeFree(atoms []atom, style textStyle, x, baseline float64) []Text {
-	p := placer{size: style.size}
+// placeFree adds atoms without a grid to texts, one after the other from x on.
+func placeFree(texts []Text, atoms []atom, style textStyle, x, baseline float64) []Text {
+	p := placer{size: style.size, texts: texts}
 	for _, a := range atoms {
-		for _, g := range a.glyphs {
+		for i := range a.glyphs {
+			g := &a.glyphs[i]
 			if !a.blank {
 				p.put(g, x, baseline, g.step*style.size)
 			}

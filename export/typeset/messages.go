@@ -16,7 +16,7 @@ const (
 )
 
 // wordsPlace says where a block stands.
-func wordsPlace(b outline.Block) string {
+func wordsPlace(b *outline.Block) string {
 	switch {
 	case b.Kind == outline.Grid:
 		return fmt.Sprintf("“%s”的表", b.Place.Name)

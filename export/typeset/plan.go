@@ -44,13 +44,14 @@ func PlanFor(report *outline.Document, set *fonts.Set, paper Paper) Plan {
 		plan.TitleSize = it.style.size
 		plan.Title = append(plan.Title, it.words(report.Title[i])...)
 	}
-	for _, b := range report.Blocks {
-		s.where = wordsPlace(b)
+	for i := range report.Blocks {
+		b := &report.Blocks[i]
+		s.where = func() string { return wordsPlace(b) }
 		if it := s.block(b); it.table != nil {
 			plan.Tables = append(plan.Tables, it.table.plan())
 		}
 	}
-	s.where = placeSignature
+	s.where = func() string { return placeSignature }
 	texts := []string{report.Signature.Agency, report.Signature.Date}
 	for i, it := range s.signature(report.Signature) {
 		for _, line := range it.words(texts[i]) {

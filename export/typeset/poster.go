@@ -129,5 +129,5 @@ func (s *setter) joinMarks(tile *Page, y float64, page, part int) {
 		words, baseline = wordsJoinAbove, y-size/2
 	}
 	text := wordsTile(page, part+1, tiles) + "　" + words
-	tile.Texts = append(tile.Texts, placeFree(s.atoms(text, style.role, style.size, 0), style, s.paper.Left, baseline)...)
+	tile.Texts = placeFree(tile.Texts, s.atoms(text, style.role, style.size, 0), style, s.paper.Left, baseline)
 }

@@ -69,14 +69,12 @@ func (m *table) drawCell(page *Page, c tableCell, b box, aside bool) {
 			x = (b.left + b.right - freeWidth(line[:1], c.style.size)) / 2
 		}
 		y := middle + step*float64(i)
-		texts := placeFree(line, c.style, x, y+baselineDrop*c.style.size)
+		first := len(page.Texts)
+		page.Texts = placeFree(page.Texts, line, c.style, x, y+baselineDrop*c.style.size)
 		if c.Vertical && turned(line) {
-			turn(&texts[0], (b.left+b.right)/2, y)
+			turn(&page.Texts[first], (b.left+b.right)/2, y)
 		}
-		for j := range texts {
-			texts[j].Element = element
-		}
-		page.Texts = append(page.Texts, texts...)
+		belong(page.Texts[first:], element)
 	}
 }
 

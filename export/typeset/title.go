@@ -22,7 +22,7 @@ var titleSizes = []float64{1, 20.0 / 22, 18.0 / 22, 16.0 / 22}
 // title sets the lines of the title so that each reads as a whole (词意完整,
 // GB/T 9704—2012 7.3.1): the agency on lines of its own, no word cut.
 func (s *setter) title(titleLines []string) []item {
-	s.where = placeTitle
+	s.where = func() string { return placeTitle }
 	element := s.element(Element{Kind: ElementTitle})
 	missing := len(s.missing)
 	var all []item
