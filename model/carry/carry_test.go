@@ -188,6 +188,37 @@ func TestAccount(t *testing.T) {
 	}
 }
 
+// TestAccountOfParts: what is said of a part is the sum of its headings and
+// paragraphs, and of what did not come along nothing is said.
+func TestAccountOfParts(t *testing.T) {
+	last, err := model.New(2020, model.NewAgency("梧桐镇人民政府"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	last.Narrative[model.Overview] = []model.Block{
+		{Heading: "2020年概况", Text: "根据国办公开办函〔2019〕60号编制。"},
+		{Text: "2020年我镇召开会议12次。\n根据国办公开办函〔2019〕60号编制。"},
+	}
+	said := map[string][]string{}
+	for _, i := range from(t, last, 2021).Carried.Items {
+		said[i.Code] = append(said[i.Code], strings.Join(i.Values, " "))
+	}
+	for code, want := range map[string]string{
+		codeProse:   "一、总体情况 3 1 0",
+		codeSource:  "一、总体情况 国办公开办函〔2021〕30号",
+		codePending: "一、总体情况 2 2020、12",
+	} {
+		if got := said[code]; len(got) != 1 || got[0] != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+	}
+	for _, code := range []string{codeIn, codePrevious, codeBase} {
+		if got := said[code]; got != nil {
+			t.Errorf("%s of nothing: %q", code, got)
+		}
+	}
+}
+
 func TestOtherAgency(t *testing.T) {
 	last := report(t, 2025)
 	last.Signature.Agency = last.Agency.Name

@@ -66,6 +66,7 @@ func TestPair(t *testing.T) {
 		{"removed and replaced behind equal ones", "甲甲甲 乙乙乙 丙丙丙 一二三四五六", "甲甲甲 乙乙乙 子丑寅卯", "0=0 1=1 -2 -3 +2"},
 		{"more lines than are compared", "甲甲甲" + strings.Repeat(" 一二三四五六", maxLines+1), "甲甲甲 一二三四五七", "0=0" + numbers(" -%d", 1, maxLines+1) + " +1"},
 		{"as many lines as are compared", "甲甲甲" + strings.Repeat(" 子丑寅卯", maxLines-1) + " 一二三四五六", "甲甲甲 一二三四五七", "0=0" + numbers(" -%d", 1, maxLines-1) + fmt.Sprintf(" %d=1", maxLines)},
+		{"more equal lines behind a changed one than are compared", "一二三四五六" + strings.Repeat(" 甲", maxLines), "一二三四五七" + strings.Repeat(" 甲", maxLines), "0=0" + pairs(1, maxLines)},
 		{"added before a changed one", "一二三四五六", "子丑寅卯 一二三四五七", "+0 0=1"},
 	}
 	for _, tt := range tests {
@@ -84,6 +85,15 @@ func TestPair(t *testing.T) {
 			t.Errorf("%s: %v, want %s", tt.name, got, tt.want)
 		}
 	}
+}
+
+// pairs writes the numbers from one to another, each beside itself.
+func pairs(from, to int) string {
+	var b strings.Builder
+	for n := from; n <= to; n++ {
+		fmt.Fprintf(&b, " %d=%d", n, n)
+	}
+	return b.String()
 }
 
 // numbers writes the numbers from one to another.
@@ -122,6 +132,15 @@ func TestLongTexts(t *testing.T) {
 			t.Errorf("%d runs, the first of kind %v", len(runs), runs[0].Kind)
 		}
 	}
+	for n, want := range map[int]Kind{4 * maxRunes: Kept, 4*maxRunes + 1: Removed} { // bytes
+		long := strings.Repeat("a", n)
+		if runs := Texts(long, long[:n/2]); runs[0].Kind != want {
+			t.Errorf("before, %d bytes: %v", n, runs[0].Kind)
+		}
+		if runs := Texts(long[:n/2], long); runs[0].Kind != want {
+			t.Errorf("after, %d bytes: %v", n, runs[0].Kind)
+		}
+	}
 	if runs := Texts(fits, "甲"); len(runs) != 2 || runs[0].Kind != Kept && runs[1].Kind != Kept {
 		t.Errorf("%d runs at the bound", len(runs))
 	}
@@ -142,6 +161,18 @@ func TestSimilarity(t *testing.T) {
 	} {
 		if got := NewProfile(tt.a).Similarity(NewProfile(tt.b)); got < tt.low || got > tt.high {
 			t.Errorf("%s, %s: %.2f", tt.a, tt.b, got)
+		}
+	}
+}
+
+// TestAtMost: no similarity is above its bound.
+func TestAtMost(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want float64
+	}{{"", "", 1}, {"甲", "", 0}, {"甲", "乙", 1}, {"甲乙丙", "丙", 0.5}} {
+		if got := NewProfile(tt.a).AtMost(NewProfile(tt.b)); got != tt.want {
+			t.Errorf("%s, %s: %.2f, want %.2f", tt.a, tt.b, got, tt.want)
 		}
 	}
 }
