@@ -69,7 +69,8 @@ type Line struct {
 	missing []Unplaced      // of a line with something that found no place
 }
 
-// Unplaced is something that found no place in the report.
+// Unplaced is something that found no place in the report, or stands in its cell as
+// it was written, for it is no number.
 type Unplaced struct {
 	Line    int    // number in the source
 	Text    string // of the line, or of the number in it

@@ -110,6 +110,11 @@ var problems = map[problem]string{
 // Message says why it found no place and what to do.
 func (u Unplaced) Message() string { return fmt.Sprintf(problems[u.problem], u.values...) }
 
+// kept reports whether it stands in its cell all the same, as it was written.
+func (u Unplaced) kept() bool {
+	return u.problem == problemKept || u.problem == problemTorn || u.problem == problemSeveral
+}
+
 // String is the whole of it on one line: where, what, why.
 func (u Unplaced) String() string {
 	return fmt.Sprintf("第 %d 行“%s”：%s", u.Line, shorten(u.Text), u.Message())
@@ -263,14 +268,24 @@ const (
 	reasonOther = "这个值不能填进去"
 
 	summaryPlaced   = "%d 年度，用 %s。认出 %d 张表，填入 %d 格，原文合计 %d 个留作核对，文字 %d 段。"
-	summaryUnplaced = "有 %d 处没有放进去或照原样留着，请对照原文。"
+	summaryUnplaced = "有 %d 处没有放进去，请对照原文。"
+	summaryKept     = "有 %d 格不是数，照原样留着，请对照原文。"
 )
 
 // Summary counts what was read, in a Chinese sentence or two.
 func (r *Result) Summary() string {
 	text := fmt.Sprintf(summaryPlaced, r.Report.Year, r.Edition.Name, r.Tables, r.Placed, r.Stated, r.Paragraphs)
-	if n := len(r.Unplaced); n > 0 {
+	kept := 0
+	for _, u := range r.Unplaced {
+		if u.kept() {
+			kept++
+		}
+	}
+	if n := len(r.Unplaced) - kept; n > 0 {
 		text += fmt.Sprintf(summaryUnplaced, n)
+	}
+	if kept > 0 {
+		text += fmt.Sprintf(summaryKept, kept)
 	}
 	return text
 }
