@@ -244,13 +244,11 @@ func (x *machine) beginMarked(operands array) {
 		m.site = m.site || x.marks[n-1].site
 	}
 	if len(operands) > 1 {
-		with, ok := operands[1].(dict)
-		readable := ok // strings in the page's contents are not encrypted by themselves
-		if n, isName := operands[1].(name); isName && !ok {
+		with, _ := operands[1].(dict)
+		if n, isName := operands[1].(name); isName {
 			with = x.file.dict(x.file.dict(x.resources["Properties"])[n])
-			readable = x.file.key == nil
 		}
-		if actual := x.file.string(with["ActualText"]); readable && len(actual) <= maxActual {
+		if actual := x.file.string(with["ActualText"]); len(actual) <= maxActual {
 			m.actual = textString(actual)
 		}
 	}

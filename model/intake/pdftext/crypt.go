@@ -21,10 +21,19 @@ import (
 // key is the file encryption key of a file whose reading needs no password: only
 // printing or changing it does.
 type key struct {
-	bytes     []byte
-	aes       bool // else RC4
-	perObject bool // each object's own key is derived from it
+	bytes            []byte
+	streams, strings method
 }
+
+// method is how something is encrypted (7.6.5, Table 25).
+type method int
+
+const (
+	plain   method = iota // not at all
+	rc4Each               // with a key of the object's own, derived from the file's
+	aesEach
+	aesWhole // with the file's key
+)
 
 // passwordPadding fills a password up to 32 bytes, an empty one in whole (7.6.3.3,
 // Algorithm 2, step a).
@@ -46,47 +55,125 @@ func (f *file) unlock() error {
 	}
 	if k.bytes != nil {
 		f.key = k
+		f.unlockStrings(v)
 	}
 	return nil
+}
+
+// unlockStrings decrypts the strings that are read: those that stand in for glyphs
+// (14.9.4), and the title. Those of the encryption dictionary are none, and those in
+// object streams are encrypted with the stream (7.6.1).
+func (f *file) unlockStrings(encrypt any) {
+	if f.key.strings == plain {
+		return
+	}
+	for number, o := range f.objects {
+		if encrypt == ref(number) {
+			continue
+		}
+		w := &unlocking{file: f, number: number, generation: o.generation}
+		if text, is := o.value.(chars); is { // referred to, as any of them may be
+			o.value = w.text(text)
+			f.objects[number] = o
+			continue
+		}
+		w.walk(o.value, 0)
+	}
+}
+
+// unlocking is the way through the strings of one object.
+type unlocking struct {
+	file               *file
+	number, generation int
+}
+
+func (w *unlocking) walk(v any, depth int) {
+	if depth > maxNesting || !w.file.budget.step(1) {
+		return
+	}
+	switch v := v.(type) {
+	case *stream:
+		w.walk(v.dict, depth)
+	case array:
+		for _, item := range v {
+			w.walk(item, depth+1)
+		}
+	case dict:
+		for key, item := range v {
+			if text, is := item.(chars); is && (key == "ActualText" || key == "Title") {
+				v[key] = w.text(text)
+				continue
+			}
+			w.walk(item, depth+1)
+		}
+	}
+}
+
+// text is a string as it was before it was encrypted; empty where that cannot be
+// told.
+func (w *unlocking) text(t chars) chars {
+	const most = 1000 // bytes; longer ones are not read
+	if len(t) > most {
+		return ""
+	}
+	out, err := w.file.key.decrypt([]byte(t), w.file.key.strings, w.number, w.generation)
+	if err != nil {
+		return ""
+	}
+	return chars(out)
 }
 
 // encryptionKey follows the encryption dictionary (7.6.1, 7.6.3.2) and its crypt
 // filters (7.6.5). It is nil when a password is needed, and empty when nothing is encrypted
 // with it.
 func (f *file) encryptionKey(d dict) *key {
-	k := &key{perObject: true}
+	k := &key{streams: rc4Each, strings: rc4Each}
 	length := 5
 	switch f.number(d["V"], 0) {
 	case 1:
 	case 2:
 		length = int(f.number(d["Length"], 40)) / 8
 	case 4, 5:
-		filter := f.name(d["StmF"])
-		if filter == "" || filter == "Identity" {
-			return k
-		}
 		length = 16
-		switch f.name(f.dict(f.dict(d["CF"])[filter])["CFM"]) {
-		case "V2":
-		case "AESV2":
-			k.aes = true
-		case "AESV3":
-			k.aes, k.perObject = true, false
-		default:
+		var known1, known2 bool
+		k.streams, known1 = f.cryptFilter(d, "StmF")
+		k.strings, known2 = f.cryptFilter(d, "StrF")
+		switch {
+		case !known1 || !known2:
 			return nil
+		case k.streams == plain && k.strings == plain:
+			return k
 		}
 	default:
 		return nil
 	}
-	if k.perObject {
-		k.bytes = f.keyFromMD5(d, min(max(length, 5), 16))
-	} else {
+	if k.streams == aesWhole || k.strings == aesWhole {
 		k.bytes = f.keyFromSHA2(d)
+	} else {
+		k.bytes = f.keyFromMD5(d, min(max(length, 5), 16))
 	}
 	if k.bytes == nil {
 		return nil
 	}
 	return k
+}
+
+// cryptFilter is the method of the crypt filter that an entry of the encryption
+// dictionary names.
+func (f *file) cryptFilter(d dict, entry name) (how method, known bool) {
+	filter := f.name(d[entry])
+	if filter == "" || filter == "Identity" {
+		return plain, true
+	}
+	switch f.name(f.dict(f.dict(d["CF"])[filter])["CFM"]) {
+	case "V2":
+		return rc4Each, true
+	case "AESV2":
+		return aesEach, true
+	case "AESV3":
+		return aesWhole, true
+	}
+	return plain, false
 }
 
 // keyFromMD5 derives the key of revisions 2 to 4 (7.6.3.3, Algorithm 2) and checks
@@ -204,28 +291,36 @@ func decryptCBC(k, iv, data []byte) []byte {
 	return out
 }
 
-// decrypt decrypts the data of a stream (7.6.2, Algorithm 1). With AES, the first
-// block is the initialisation vector, and the last one is padded.
-func (k *key) decrypt(s *stream) ([]byte, error) {
+// stream decrypts the data of a stream.
+func (k *key) stream(s *stream) ([]byte, error) {
 	if k == nil || s.dict["Type"] == name("XRef") {
 		return s.raw, nil
 	}
+	return k.decrypt(s.raw, k.streams, s.number, s.generation)
+}
+
+// decrypt decrypts what stands in an object (7.6.2, Algorithm 1). With AES, the first
+// block is the initialisation vector, and the last one is padded.
+func (k *key) decrypt(data []byte, how method, number, generation int) ([]byte, error) {
+	if how == plain {
+		return data, nil
+	}
 	with := k.bytes
-	if k.perObject {
-		seed := append(bytes.Clone(with), byte(s.number), byte(s.number>>8), byte(s.number>>16), byte(s.generation), byte(s.generation>>8))
-		if k.aes {
+	if how != aesWhole {
+		seed := append(bytes.Clone(with), byte(number), byte(number>>8), byte(number>>16), byte(generation), byte(generation>>8))
+		if how == aesEach {
 			seed = append(seed, "sAlT"...)
 		}
 		sum := md5.Sum(seed)
 		with = sum[:min(len(k.bytes)+5, 16)]
 	}
-	if !k.aes {
-		return applyRC4(with, s.raw), nil
+	if how == rc4Each {
+		return applyRC4(with, data), nil
 	}
-	if len(s.raw) < 2*aes.BlockSize || len(s.raw)%aes.BlockSize != 0 {
+	if len(data) < 2*aes.BlockSize || len(data)%aes.BlockSize != 0 {
 		return nil, errCipher
 	}
-	out := decryptCBC(with, s.raw[:aes.BlockSize], s.raw[aes.BlockSize:])
+	out := decryptCBC(with, data[:aes.BlockSize], data[aes.BlockSize:])
 	if out == nil {
 		return nil, errCipher
 	}

@@ -24,8 +24,9 @@ type file struct {
 // object is one object. Of several with one number the last in the file is
 // meant: a file is changed by adding to it.
 type object struct {
-	at    int // offset in the file, of itself or of its object stream
-	value any
+	at         int // offset in the file, of itself or of its object stream
+	generation int
+	value      any
 }
 
 // stream is a dictionary with data behind it.
@@ -95,7 +96,7 @@ func (f *file) findObjects() {
 				value = s
 			}
 		}
-		f.objects[number] = object{i, value}
+		f.objects[number] = object{i, generation, value}
 		at = l.at
 	}
 }
@@ -227,7 +228,7 @@ func (f *file) readObjectStream(s *stream) {
 		}
 		l := &lexer{data: data, at: first + int(offset), budget: f.budget, refs: true}
 		if before, known := f.objects[int(number)]; !known || before.at < s.at {
-			f.objects[int(number)] = object{s.at, l.next()}
+			f.objects[int(number)] = object{s.at, 0, l.next()}
 		}
 	}
 }
@@ -294,9 +295,6 @@ func (f *file) content(s *stream) ([]byte, error) {
 
 // title is the title in the document information dictionary (14.3.3).
 func (f *file) title() string {
-	if f.key != nil {
-		return "" // strings are encrypted one by one; this one is not worth it
-	}
 	const most = 300 // bytes; a longer one names no report
 	t := f.string(f.dict(f.trailer["Info"])["Title"])
 	if len(t) > most {

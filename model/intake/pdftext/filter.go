@@ -25,7 +25,7 @@ func (f *file) decode(s *stream) ([]byte, error) {
 	if !f.budget.spend(&f.budget.bytes, len(s.raw), source.Bomb) { // streams may overlap
 		return nil, f.budget.refusal
 	}
-	data, err := f.key.decrypt(s)
+	data, err := f.key.stream(s)
 	if err != nil {
 		return nil, err
 	}

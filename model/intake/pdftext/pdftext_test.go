@@ -1,6 +1,7 @@
 package pdftext
 
 import (
+	"bytes"
 	"encoding/ascii85"
 	"encoding/hex"
 	"errors"
@@ -260,6 +261,33 @@ func TestLocked(t *testing.T) {
 	}
 }
 
+// TestNamedProperties: what a property list of the resources says stands for glyphs,
+// in files that are encrypted too: in the page, in an object of its own, in a string
+// of its own, packed with other objects. So is the title.
+func TestNamedProperties(t *testing.T) {
+	files, err := filepath.Glob("testdata/named/*.pdf")
+	if err != nil || len(files) != 7 {
+		t.Fatal(files, err)
+	}
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Read(data)
+		if err != nil || len(doc.Lines) != 1 || doc.Lines[0].Text != "青民长丁" || doc.Title != "助青" {
+			t.Errorf("%s: %+v %v", path, doc, err)
+		}
+		// Strings that the file says are plain, and are not.
+		if data = bytes.Replace(data, []byte("/StrF /StdCF"), []byte("/StrF /Identity"), 1); !strings.Contains(path, "aes-128.pdf") {
+			continue
+		}
+		if doc, err = Read(data); err != nil || doc.Lines[0].Text != "甲乙丙丁" {
+			t.Errorf("%s without a filter for strings: %+v %v", path, doc, err)
+		}
+	}
+}
+
 // reason is why a file was refused; -1 when it was not.
 func reason(err error) source.Reason {
 	var refusal *source.Refusal
@@ -449,7 +477,7 @@ func FuzzRead(f *testing.F) {
 			f.Add(file.data)
 		}
 	}
-	locked, err := filepath.Glob("testdata/locked/*.pdf")
+	locked, err := filepath.Glob("testdata/*/*.pdf")
 	if err != nil {
 		f.Fatal(err)
 	}
