@@ -98,8 +98,11 @@ func likewise(year int, as []rune) string {
 // something; in its sentence, for they tell of what happened once.
 var (
 	doubtfulBefore = pattern.Lazy(`(?:比|较|与|同|和|及|自|从|于|[^截]至|到|、|[-—–~～－])$`)
-	happenedOnce   = pattern.Lazy(`成立|设立|组建|荣获|获评|获奖|荣誉|称号|表彰|评为|授予|挂牌|揭牌|启用|开通|正式上线|上线运行|印发|出台|制定|制发|修订|换届|合并|更名|选举`)
+	happenedOnce   = pattern.Lazy(`建成|投入使用|投用|新建|扩建|改造|升级|迁入|搬迁|下发|成立|设立|组建|荣获|获评|获奖|荣誉|称号|表彰|评为|授予|挂牌|揭牌|启用|开通|正式上线|上线运行|印发|出台|制定|制发|修订|换届|合并|更名|选举`)
 	ownYear        = pattern.Lazy(`^度?(?:$|我|全|本|的|内|中|底|末|年底|年末|政府|政务|信息公开|主动公开|依申请|共|累计|年报|年度报告|工作|未|没有|收到)`)
+	opening        = pattern.Lazy(`^(?:[我本全][镇乡县市区街局办省](?:道|街道)?|[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?)?$`)
+	doubtfulAfter  = pattern.Lazy(`^度?(?:[初春夏秋冬前后以之起比较与同和及至到、\d—–~～－-]|上半年|下半年|第|[一二三四]季|` +
+		`[^，。；]{0,12}(?:决算|预算|年报|报告|总结|考核|评估|测评|审计|要点|计划|方案|规划|目标|补贴|补助|资金))`)
 	planned        = pattern.Lazy(`将|下一?步|继续|进一步|计划|打算|着力|力争|努力`)
 )
 
@@ -111,7 +114,9 @@ func (p *passage) moved(y facts.Year) (to int, ok bool) {
 			after = "我" + rest
 		}
 	}
-	if y.Quoted || !ownYear().MatchString(after) || doubtfulBefore().MatchString(y.Before) {
+	// A year of the report's that opens its clause says when all of that was done.
+	opens := y.Value == p.last.Year && opening().MatchString(y.Before) && !doubtfulAfter().MatchString(after)
+	if y.Quoted || !opens && !ownYear().MatchString(after) || doubtfulBefore().MatchString(y.Before) {
 		return 0, false
 	}
 	sentence := p.facts.Sentence(y.Sentence)

@@ -63,7 +63,7 @@ func (p *passage) keepAll(re *regexp.Regexp) {
 
 // What is written the same every year, as patterns: marks that stand already, the
 // national documents that every report rests on, the days on which laws were
-// passed, ordinals, hours, the hotline.
+// passed, ordinals, hours, the hotline, telephones with their area codes.
 var (
 	figure    = `[0-9０-９]`
 	open      = `[〔\[［（(]\s*`
@@ -74,6 +74,7 @@ var (
 	ordinal   = pattern.Lazy(`第\s*` + figure + `{1,3}\s*[条款项章节]`)
 	everyYear = pattern.Lazy(`12345|7\s*[×*]\s*24|24\s*小时|365\s*天|5G|` + figure + `{1,2}\s*个?工作日(?:之内|以内|内)`)
 	years     = pattern.Lazy(`[12]` + figure + `{3}\s*年?\s*[-—–~～－至到]+\s*[12]` + figure + `{3}年`)
+	telephone = pattern.Lazy(`[（(]?[0０]` + figure + `{2,3}[）)]?\s*[-—–－]?\s*` + figure + `{7,8}(?:\s*转\s*` + figure + `{1,6})?`)
 	document  = pattern.Lazy(open + figure + `{4}` + shut + `(?:第\s*)?` + figure + `+\s*号`)
 )
 
@@ -89,6 +90,11 @@ func (p *passage) references() {
 		number := is.Source[strings.Index(is.Source, "〔"):]
 		if p.add(edit{start, end, renew, number}) {
 			p.titleBefore(start)
+		}
+	})
+	p.each(telephone(), func(start, end int, words string) {
+		if !strings.HasSuffix(han.Fold(words), strconv.Itoa(p.last.Year)) { // an extension, or anything
+			p.add(edit{start, end, keep, words})
 		}
 	})
 	for _, re := range []*regexp.Regexp{lawful(), lawDate(), ordinal(), everyYear()} {
