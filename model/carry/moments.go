@@ -103,7 +103,7 @@ var (
 	opening        = pattern.Lazy(`^(?:[我本全][镇乡县市区街局办省](?:道|街道)?|[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?)?$`)
 	doubtfulAfter  = pattern.Lazy(`^度?(?:[初春夏秋冬前后以之起比较与同和及至到、\d—–~～－-]|上半年|下半年|第|[一二三四]季|` +
 		`[^，。；]{0,12}(?:决算|预算|年报|报告|总结|考核|评估|测评|审计|要点|计划|方案|规划|目标|补贴|补助|资金))`)
-	planned        = pattern.Lazy(`将|下一?步|继续|进一步|计划|打算|着力|力争|努力`)
+	planned = pattern.Lazy(`将|下一?步|继续|进一步|计划|打算|着力|力争|努力`)
 )
 
 // moved is the year that a year becomes; ok is false where it is not certain.

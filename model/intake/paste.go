@@ -1,7 +1,10 @@
 package intake
 
 import (
+	"strings"
+
 	"nianbao/model"
+	"nianbao/model/han"
 	"nianbao/model/intake/plain"
 )
 
@@ -40,4 +43,70 @@ func Paste(r *model.Report, table model.SectionID, text string) (*Result, bool) 
 func hasWording(text string) bool {
 	label, _ := peel(text)
 	return label != ""
+}
+
+// BlockLine is a line of a block of cells, as Excel copies it.
+type BlockLine struct {
+	Label  string // in front of the values; empty for none
+	Row    string // of the table, that the label is of; empty for none
+	Values []string
+}
+
+// Block takes a block of cells apart that may have been selected with the labels in
+// front of it. What stands behind the first value of a line is a value, whatever it
+// is.
+func Block(e *model.Edition, table model.SectionID, text string) []BlockLine {
+	var all []BlockLine
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
+		fields := strings.Split(line, "\t")
+		n := 0
+		for n < len(fields) && isLabel(fields[n]) {
+			n++
+		}
+		l := BlockLine{Values: fields[n:]}
+		for i, v := range l.Values {
+			l.Values[i] = strings.TrimSpace(v)
+		}
+		if n > 0 {
+			l.Label = strings.TrimSpace(fields[n-1])
+			l.Row = rowCalled(e, table, l.Label)
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// isLabel tells a label from a value: words of Chinese, of two characters at least.
+func isLabel(field string) bool {
+	_, _, rest := enumerator(strings.TrimSpace(field))
+	words := []rune(letters(rest))
+	return len(words) > 1 && han.IsIdeograph(words[0])
+}
+
+// shortLabel is how much of a label tells which one it is: 部分公开 for 部分公开
+// （区分处理的，只计这一情形，不计其他情形）.
+const shortLabel = 4
+
+// rowCalled is the row of a table with a label, or the only one whose label begins
+// with that; empty for none.
+func rowCalled(e *model.Edition, table model.SectionID, label string) string {
+	wanted := wordingOf(label)
+	found := ""
+	for _, c := range e.Cells() {
+		if c.Address.Table() != string(table) || len(c.RowLabels) == 0 {
+			continue
+		}
+		own := wordingOf(c.RowLabels[len(c.RowLabels)-1])
+		switch {
+		case string(own.stem) == string(wanted.stem):
+			return c.Address.Row()
+		case len(wanted.stem) < shortLabel || !strings.HasPrefix(string(own.stem), string(wanted.stem)) || found == c.Address.Row():
+		case found != "":
+			return "" // two rows begin so
+		default:
+			found = c.Address.Row()
+		}
+	}
+	return found
 }

@@ -62,3 +62,34 @@ func TestPaste(t *testing.T) {
 		t.Error("the report was changed")
 	}
 }
+
+// TestBlock: labels in front of a block of cells are told from values, and name the
+// rows that they are of.
+func TestBlock(t *testing.T) {
+	r, err := model.New(2026, model.NewAgency(ownUnit))
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := r.Edition()
+	for _, c := range []struct {
+		table model.SectionID
+		text  string
+		want  string // a line each: label, row, values
+	}{
+		{model.Applications, "予以公开\t3\r\n部分公开\t1\r\n", "予以公开|granted|3\n部分公开|partial|1"},
+		{model.Applications, "三、本年度办理结果\t（一）予以公开\t3", "（一）予以公开|granted|3"},
+		{model.Applications, "3\t4\n5\t", "||3 4\n||5 "},
+		{model.Applications, "三\t4", "||三 4"},
+		{model.Applications, "公开\t4", "公开||4"},
+		{model.Disclosure, "行政许可\t12\n其他\tabc", "行政许可|licensing|12\n其他||abc"},
+		{model.Applications, "", "||"},
+	} {
+		var got []string
+		for _, l := range Block(e, c.table, c.text) {
+			got = append(got, l.Label+"|"+l.Row+"|"+strings.Join(l.Values, " "))
+		}
+		if strings.Join(got, "\n") != c.want {
+			t.Errorf("%q:\n%s\nwant\n%s", c.text, strings.Join(got, "\n"), c.want)
+		}
+	}
+}

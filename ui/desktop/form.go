@@ -391,6 +391,19 @@ func (f *form) AskPrint() { f.export.askPrint(f) }
 // relayout fits the window after something around the page came or went.
 func (f *form) relayout() { f.inner.Layout.Layout(f.inner.Objects, f.inner.Size()) }
 
+// FillTable shows the page of a table and pastes a text there.
+func (f *form) FillTable(section model.SectionID, text string) {
+	for i, e := range f.entries {
+		if e.id != section {
+			continue
+		}
+		f.open(i)
+		if table, ok := e.page.(*pages.Table); ok {
+			table.PasteAll(text)
+		}
+	}
+}
+
 // DateToday dates the report (成文日期) today, which brings the date up.
 func (f *form) DateToday() {
 	f.gather()

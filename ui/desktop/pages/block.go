@@ -50,6 +50,7 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 	c.Text.History = p
 	c.Text.OnGrown = func() { p.Scroll.Relayout() }
 	c.Text.OnFocus = c.focused
+	c.Text.OnPaste = p.offerTable
 	c.Text.OnCaret = func(top, bottom float32) { p.Scroll.RevealSpan(c.Text, top, bottom) }
 	c.Refused = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 	c.Refused.Hide()

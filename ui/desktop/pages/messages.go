@@ -44,6 +44,9 @@ const (
 	textNumbersAdvice      = "插进去的是表里的那一格：表里的数改了，印出来的正文跟着改，不会对不上。"
 	textNumberSearch       = "查找，例如：新收 总计"
 	textInsert             = "插入"
+	textTablePasted        = "粘贴的是一张表"
+	textTableInto          = "填到表里"
+	textTableStays         = "留在这里"
 	TextMerge              = "并入上一段"
 	textWhole              = "全文"
 	textAllLevels          = "全部"
@@ -162,7 +165,7 @@ func textPastedTable(placed int, unplaced []intake.Unplaced) string {
 	return text
 }
 
-func textPastedCells(placed, skipped, refused int) string {
+func textPastedCells(placed, skipped, refused, dropped int, unknown []string) string {
 	s := fmt.Sprintf("已粘贴 %d 格", placed)
 	if skipped > 0 {
 		s += fmt.Sprintf("，合计格 %d 个由程序计算，没有粘", skipped)
@@ -170,7 +173,17 @@ func textPastedCells(placed, skipped, refused int) string {
 	if refused > 0 {
 		s += fmt.Sprintf("；有 %d 格不是数，照原样留着，请看红框", refused)
 	}
+	if len(unknown) > 0 {
+		s += fmt.Sprintf("；表里没有“%s”，没有粘", strings.Join(unknown, "”“"))
+	} else if dropped > 0 {
+		s += fmt.Sprintf("；有 %d 个数超出了表格，没有粘", dropped)
+	}
 	return s + "。"
+}
+
+// textTablePastedBody asks where a table belongs.
+func textTablePastedBody(table string, cells int) string {
+	return fmt.Sprintf("粘贴的内容像“%s”的表，认出 %d 格。填到那张表里，还是作为文字留在这里？", table, cells)
 }
 
 func textStripOf(low bool) string {

@@ -18,6 +18,8 @@ import (
 type proseHost interface {
 	host
 	FollowCaret() // turns the preview
+	// FillTable shows the page of a table and pastes a text there.
+	FillTable(section model.SectionID, text string)
 }
 
 // Prose edits the blocks of a section written as prose.

@@ -12,7 +12,6 @@ import (
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/desk"
-	"nianbao/model/intake"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/failure"
@@ -291,6 +290,7 @@ func (p *Table) focused(c *cell, on bool) {
 // Changed belongs to Page.
 func (p *Table) Changed(c desk.Change) {
 	if c.Reload {
+		p.done = "" // of a paste, which this may undo
 		p.showAll()
 		p.showPlace(c)
 		return
@@ -433,52 +433,6 @@ func about(f check.Finding, a model.Address) bool {
 		}
 	}
 	return false
-}
-
-// Paste fills in a table, told by its labels, as Word, WPS and pages copy it, or
-// a block of cells from c to the right and downwards, as Excel copies it. Totals
-// are passed over.
-func (p *Table) Paste(c *cell, text string) {
-	if got, ok := intake.Paste(p.Desk().Report(), p.section.ID, text); ok {
-		p.pasteLabelled(got)
-		return
-	}
-	var inputs []desk.Input
-	totals := 0
-	y, x := p.Grid.find(c)
-	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
-		if y >= len(p.Grid.rows) {
-			break
-		}
-		for i, value := range strings.Split(line, "\t") {
-			if x+i >= len(p.Grid.rows[y]) {
-				break
-			}
-			target := p.Grid.rows[y][x+i]
-			if target.Entry == nil {
-				totals++
-				continue
-			}
-			inputs = append(inputs, desk.Input{Address: target.Address, Text: strings.TrimSpace(value)})
-		}
-		y++
-	}
-	placed, refused := p.put(inputs)
-	p.done = textPastedCells(placed, totals, refused)
-	p.showNotices()
-}
-
-// pasteLabelled fills in the cells of a table that was copied with its labels.
-func (p *Table) pasteLabelled(got *intake.Result) {
-	var inputs []desk.Input
-	for _, c := range p.Grid.order() {
-		if value := got.Report.Written(c.Address); value != "" && c.Entry != nil {
-			inputs = append(inputs, desk.Input{Address: c.Address, Text: value})
-		}
-	}
-	placed, _ := p.put(inputs)
-	p.done = textPastedTable(placed, got.Unplaced)
-	p.showNotices()
 }
 
 // put sets cells in one step, and counts those that took their text.

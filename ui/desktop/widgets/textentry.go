@@ -28,7 +28,7 @@ type TextEntry struct {
 	OnFocus     func(bool)
 	OnGrown     func()                    // the height it wants has changed
 	OnCaret     func(top, bottom float32) // of the line that the caret has come to
-	OnTable     func(text string) bool    // a table is pasted; true: it is taken care of. May be nil
+	OnPaste     func(text string)         // told of what was pasted, as it was; may be nil
 	History     Historian                 // nil: the entry undoes by itself
 	editing     editing
 	lines       lines

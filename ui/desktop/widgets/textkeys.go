@@ -146,8 +146,9 @@ func (e *TextEntry) TypedShortcut(s fyne.Shortcut) {
 		}
 	case *fyne.ShortcutPaste:
 		text := s.Clipboard.Content()
-		if e.OnTable == nil || !e.OnTable(text) {
-			e.put(tidyPaste(text, e.oneLine))
+		e.put(tidyPaste(text, e.oneLine))
+		if e.OnPaste != nil {
+			e.OnPaste(text)
 		}
 	case *fyne.ShortcutUndo:
 		e.Undo()

@@ -1,0 +1,134 @@
+package pages
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/model"
+	"nianbao/model/desk"
+	"nianbao/model/intake"
+	"nianbao/ui/desktop/dialog"
+)
+
+// What is pasted: a table into a table, or into prose.
+
+// Paste fills in a table, told by its labels, as Word, WPS and pages copy it, or
+// a block of cells from c to the right and downwards, as Excel copies it. Totals
+// are passed over.
+func (p *Table) Paste(c *cell, text string) {
+	if got, ok := intake.Paste(p.Desk().Report(), p.section.ID, text); ok {
+		p.pasteLabelled(got)
+		return
+	}
+	lines := intake.Block(p.Desk().Report().Edition(), p.section.ID, text)
+	labelled := slices.ContainsFunc(lines, func(l intake.BlockLine) bool { return l.Row != "" })
+	var b block
+	y, x := p.Grid.find(c)
+	for i, line := range lines {
+		switch {
+		case !labelled && y+i < len(p.Grid.rows):
+			b.take(p.Grid.rows[y+i][x:], line.Values)
+		case !labelled:
+			b.dropped += len(line.Values)
+		case line.Row == "":
+			b.dropped += len(line.Values)
+			b.unknown = append(b.unknown, line.Label)
+		default:
+			b.take(p.ofRow(line.Row, x, len(line.Values)), line.Values)
+		}
+	}
+	placed, refused := p.put(b.inputs)
+	p.done = textPastedCells(placed, b.totals, refused, b.dropped, b.unknown)
+	p.showNotices()
+}
+
+// PasteAll is Paste for a text that has labels.
+func (p *Table) PasteAll(text string) {
+	for _, c := range p.Grid.order() {
+		if c.Entry != nil {
+			p.Paste(c, text)
+			return
+		}
+	}
+}
+
+// block is what becomes of the cells of a paste.
+type block struct {
+	inputs          []desk.Input
+	totals, dropped int      // that the program works out; without a place
+	unknown         []string // labels of no row
+}
+
+// take puts values into cells, one after the other.
+func (b *block) take(cells []*cell, values []string) {
+	for i, value := range values {
+		switch {
+		case i >= len(cells):
+			b.dropped++
+		case cells[i].Entry == nil:
+			b.totals++
+		default:
+			b.inputs = append(b.inputs, desk.Input{Address: cells[i].Address, Text: value})
+		}
+	}
+}
+
+// ofRow are the cells of a row for so many values: all of it, or from column x on.
+func (p *Table) ofRow(row string, x, n int) []*cell {
+	for _, cells := range p.Grid.rows {
+		if i := slices.IndexFunc(cells, func(c *cell) bool { return c.Address.Row() == row }); i >= 0 {
+			own := slices.DeleteFunc(slices.Clone(cells), func(c *cell) bool { return c.Address.Row() != row })
+			if n < len(own) && x >= i && x-i < len(own) {
+				return own[x-i:]
+			}
+			return own
+		}
+	}
+	return nil
+}
+
+// pasteLabelled fills in the cells of a table that was copied with its labels.
+func (p *Table) pasteLabelled(got *intake.Result) {
+	var inputs []desk.Input
+	for _, c := range p.Grid.order() {
+		if value := got.Report.Written(c.Address); value != "" && c.Entry != nil {
+			inputs = append(inputs, desk.Input{Address: c.Address, Text: value})
+		}
+	}
+	placed, _ := p.put(inputs)
+	p.done = textPastedTable(placed, got.Unplaced)
+	p.showNotices()
+}
+
+// offerTable asks, after a table was pasted into prose, whether it is to go into the
+// table of the form that it is like. Until then it stands in the text, its columns
+// parted by blanks.
+func (p *Prose) offerTable(pasted string) {
+	if !strings.Contains(pasted, "\t") {
+		return
+	}
+	section, cells := tableLike(p.Desk().Report(), pasted)
+	if cells == 0 {
+		return
+	}
+	p.Dialogs().Ask(dialog.Question{
+		Title: textTablePasted, Body: textTablePastedBody(section.Title, cells), Yes: textTableInto, No: textTableStays,
+		Do: func() {
+			p.Undo()
+			p.FillTable(section.ID, pasted)
+		},
+	})
+}
+
+// tableLike is the table of the form of which a text has the most cells, and how many.
+func tableLike(r *model.Report, text string) (like model.Section, cells int) {
+	for _, s := range r.Edition().Sections {
+		if s.Table == nil {
+			continue
+		}
+		if got, ok := intake.Paste(r, s.ID, text); ok && len(got.Report.Cells) > cells {
+			like, cells = s, len(got.Report.Cells)
+		}
+	}
+	return like, cells
+}
