@@ -188,6 +188,36 @@ func TestImportPageByKeys(t *testing.T) {
 	}
 }
 
+// TestSourceLinesSayWhy: a line that is left out says why in the list.
+func TestSourceLinesSayWhy(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	page := `<html><body><p>当前位置：首页</p><h2>青石镇人民政府2023年政府信息公开工作年度报告</h2><p>一、总体情况</p><p>公开信息33条。</p><p>打印本页</p></body></html>`
+	result, err := intake.Read("年报.html", []byte(page), intake.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newImportPage(r.importer, "年报.html", []byte(page), result)
+	r.fill(textImport, p.outer)
+	r.Window.Canvas().Capture()
+	left := 0
+	for id, n := range p.shown {
+		l := result.Lines[n]
+		row := p.list.CreateItem()
+		row.Resize(fyne.NewSize(600, 24))
+		p.update(id, row)
+		if l.Fate == intake.FateDropped {
+			left++
+			if !shows(row, "略去："+l.Why()) {
+				t.Errorf("%q: %q", l.Text, texts(row))
+			}
+		}
+	}
+	if left == 0 {
+		t.Error("nothing is left out")
+	}
+}
+
 // TestClickingASourceLine: the list stays where it is scrolled to, though it gets the
 // focus before the line clicked is chosen.
 func TestClickingASourceLine(t *testing.T) {

@@ -208,7 +208,8 @@ func (i *importPage) choose(id int) {
 // update makes a line of the list show one of the source.
 func (i *importPage) update(id int, o fyne.CanvasObject) {
 	l := i.result.Lines[i.shown[id]]
-	parts := o.(*fyne.Container).Objects
+	row := o.(*fyne.Container)
+	parts := row.Objects
 	sign, left, right := parts[0].(*canvas.Image), parts[1].(*widgets.OneLine), parts[2].(*widgets.OneLine)
 	color := theme.ColorNameForeground
 	switch l.Fate {
@@ -223,5 +224,6 @@ func (i *importPage) update(id int, o fyne.CanvasObject) {
 	}
 	sign.Refresh()
 	left.Set(strings.ReplaceAll(l.Text, "\t", "　"), color)
-	right.Set(textFate(i.result.Report.Edition(), l), widgets.ColorSecond)
+	right.Set(textFateWhy(i.result.Report.Edition(), l), widgets.ColorSecond)
+	row.Layout.Layout(parts, row.Size()) // what became of it has the room that it needs
 }

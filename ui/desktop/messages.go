@@ -296,12 +296,18 @@ func textFate(e *model.Edition, l intake.Line) string {
 	return "没有放进去"
 }
 
-// textFateOf is what became of a line, in whole, and why.
-func textFateOf(r *model.Report, l intake.Line) string {
-	text := "→ " + textFate(r.Edition(), l)
+// textFateWhy is textFate, and why a line is not in the report.
+func textFateWhy(e *model.Edition, l intake.Line) string {
+	text := textFate(e, l)
 	if why := l.Why(); why != "" {
 		text += "：" + why
 	}
+	return text
+}
+
+// textFateOf is what became of a line, in whole, and why.
+func textFateOf(r *model.Report, l intake.Line) string {
+	text := "→ " + textFateWhy(r.Edition(), l)
 	for i, a := range l.Cells {
 		if i == 0 {
 			text += "："

@@ -66,17 +66,19 @@ func newSourceLine() fyne.CanvasObject {
 // sourceLayout lays a line of the list out.
 type sourceLayout struct{}
 
-// fateWidth is the width of the words about what became of a line.
+// fateWidth is the width of the words about what became of a line; they have up to
+// half of it where they say why.
 const fateWidth = 132
 
 func (*sourceLayout) Layout(objects []fyne.CanvasObject, at fyne.Size) {
 	objects[0].Resize(fyne.NewSquareSize(12))
 	objects[0].Move(fyne.NewPos(12, (at.Height-12)/2))
-	for i, w := range []float32{at.Width - fateWidth - 44, fateWidth} {
+	fate := max(fateWidth, min(objects[2].(*OneLine).natural(), at.Width/2))
+	for i, w := range []float32{at.Width - fate - 44, fate} {
 		o := objects[i+1]
 		h := o.MinSize().Height
 		o.Resize(fyne.NewSize(max(w, 20), h))
-		o.Move(fyne.NewPos([]float32{32, at.Width - fateWidth - 6}[i], (at.Height-h)/2))
+		o.Move(fyne.NewPos([]float32{32, at.Width - fate - 6}[i], (at.Height-h)/2))
 	}
 }
 
