@@ -28,10 +28,10 @@ func openGL() []map[glfw.Hint]int {
 	return []map[glfw.Hint]int{way(glfw.NativeContextAPI), way(glfw.EGLContextAPI)}
 }
 
-// rendererName asks the current context what draws.
-func rendererName() (string, error) {
+// loadOpenGL finds the functions of OpenGL for the current context.
+func loadOpenGL() error {
 	if err := gl.Init(); err != nil {
-		return "", fmt.Errorf("OpenGL ES: %w", err)
+		return fmt.Errorf("OpenGL ES: %w", err)
 	}
-	return gl.GoStr(gl.GetString(gl.RENDERER)), nil
+	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/mainloop"
 	"nianbao/ui/desktop/widgets" // before Fyne reads the user's languages
 	"nianbao/ui/failure"
 	_ "nianbao/ui/language"
@@ -30,14 +31,28 @@ type program struct {
 	versions *versions
 	manual   *manual
 	beginnings
-	start *startPage // nil before the first, and on the page of an import
-	form  *form      // nil on the start page
+	start *startPage      // nil before the first, and on the page of an import
+	form  *form           // nil on the start page
+	pulse *mainloop.Pulse // nil without a real window
 }
 
 // fill fills the window.
 func (p *program) fill(title string, content fyne.CanvasObject) {
 	p.Window.SetTitle(title)
-	p.Window.SetContent(container.NewStack(widgets.Ground("background"), content))
+	all := container.NewStack(widgets.Ground("background"), content)
+	if p.pulse != nil {
+		all.Add(p.pulse.Mark())
+	}
+	p.Window.SetContent(all)
+}
+
+// showCaret shows or hides the caret, and reports whether there is one.
+func (p *program) showCaret(on bool) bool {
+	e, ok := p.Window.Canvas().Focused().(interface{ ShowCaret(on bool) })
+	if ok {
+		e.ShowCaret(on)
+	}
+	return ok
 }
 
 // openDraft loads a draft and shows the form.

@@ -9,9 +9,13 @@ import (
 	"log"
 	"os"
 	"runtime"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"github.com/go-gl/glfw/v3.3/glfw"
+
+	"nianbao/ui/desktop/mainloop"
 )
 
 // ErrNoDisplay says that no window can be opened here.
@@ -56,20 +60,19 @@ func Run(o Options) (err error) {
 			err = &DisplayError{message: textDisplayFailed, Cause: cause}
 		}
 	}()
-	renderer, err := probeOpenGL()
-	if err != nil {
+	if err := probeOpenGL(); err != nil {
 		log.SetOutput(written)
 		return &DisplayError{message: textDisplayFailed, Cause: err}
 	}
 	// Without an ID Fyne keeps no preferences: it writes them in place, and
 	// after a crash complains in English about the file it has cut short.
 	a := app.NewWithID("")
-	if inSoftware(renderer) {
-		fyne.SetCurrentApp(still{a})
-	}
+	fyne.SetCurrentApp(still{a})
 	if p, err = newProgram(a, o); err != nil {
 		return fmt.Errorf("make the window: %w", err)
 	}
+	p.pulse = mainloop.NewPulse(p.Loop, p.Window, p.showCaret)
+	p.RestBy(func(d time.Duration) { glfw.WaitEventsTimeout(d.Seconds()) }, glfw.PostEmptyEvent)
 	a.Lifecycle().SetOnStarted(func() {
 		standing = true
 		log.SetOutput(written)
@@ -81,13 +84,9 @@ func Run(o Options) (err error) {
 	return p.stopped()
 }
 
-// still is an app without animations.
-//
-// Symptom: where a program draws in the place of a graphics card, a window that
-// nobody touches costs a fifth of a core. Cause: for every step in which the
-// caret fades in and out Fyne draws the whole window anew. Cure: its entries ask
-// the app's settings whether to, and Fyne's own can only be told by a file that
-// all its programs share.
+// still is an app without animations: its entries ask the app's settings whether
+// to have their carets fade, and Fyne's own settings can only be told by a file
+// that all its programs share. mainloop.Pulse has them blink.
 type still struct{ fyne.App }
 
 func (s still) Settings() fyne.Settings { return stillSettings{s.App.Settings()} }

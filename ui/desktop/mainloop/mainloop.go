@@ -22,6 +22,7 @@ type Loop struct {
 	// stopped before.
 	After func(d time.Duration, do func()) (stop func())
 	over  atomic.Bool // the window is gone
+	rests rests
 }
 
 // New makes the loop of the app that runs.
@@ -30,7 +31,9 @@ func New() *Loop {
 	// Behind the last turn of its loop Fyne runs what is posted at once, on
 	// whichever goroutine that is.
 	l.Post = func(f func()) {
+		l.rests.comes()
 		fyne.Do(func() {
+			l.rests.went()
 			if !l.over.Load() {
 				f()
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -84,6 +85,18 @@ func (e *NumberEntry) caretAt() (fyne.Position, bool) {
 		return fyne.Position{}, false
 	}
 	return driver.AbsolutePositionForObject(e.content).Add(e.CursorPosition()), true
+}
+
+// ShowCaret draws the caret, or leaves it out until the next key. It is for whoever
+// draws the window next.
+func (e *NumberEntry) ShowCaret(on bool) {
+	if content, ok := e.content.(fyne.Widget); ok {
+		// Another renderer of the content has the same parts, the caret last.
+		parts := content.CreateRenderer().Objects()
+		if bar, ok := parts[len(parts)-1].(*canvas.Rectangle); ok {
+			bar.Hidden = !on
+		}
+	}
 }
 
 // FocusLost belongs to FocusGained.

@@ -1,13 +1,9 @@
 package widgets
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
-
-	"nianbao/ui/desktop/inputmethod"
 )
 
 func (e *TextEntry) lineHeight() float32 {
@@ -89,20 +85,20 @@ func (e *TextEntry) under(at fyne.Position) (char int, early bool) {
 // CreateRenderer draws the widget.
 func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{
-		TextEntry: e, box: canvas.NewRectangle(nil), border: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
-		hint: canvas.NewText("", nil),
+		TextEntry: e, box: canvas.NewRectangle(nil), border: canvas.NewRectangle(nil), hint: canvas.NewText("", nil),
 	}
+	e.bar = canvas.NewRectangle(nil)
 	r.show()
 	return r
 }
 
 type textRenderer struct {
 	*TextEntry
-	box, border, bar *canvas.Rectangle // bar is the caret
-	hint             *canvas.Text
-	texts            []*canvas.Text      // lines in view
-	chosen           []*canvas.Rectangle // behind what is selected of them
-	objects          []fyne.CanvasObject
+	box, border *canvas.Rectangle
+	hint        *canvas.Text
+	texts       []*canvas.Text      // lines in view
+	chosen      []*canvas.Rectangle // behind what is selected of them
+	objects     []fyne.CanvasObject
 }
 
 func (r *textRenderer) Layout(fyne.Size) { r.show() }
@@ -118,7 +114,7 @@ func (r *textRenderer) Refresh() {
 
 func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
-func (r *textRenderer) Destroy() { r.blink.end() }
+func (r *textRenderer) Destroy() {}
 
 // show places all that is to be seen.
 func (r *textRenderer) show() {
@@ -142,7 +138,7 @@ func (r *textRenderer) show() {
 		r.bar.FillColor = Ink(theme.ColorNamePrimary)
 		r.bar.Move(r.caretPlace())
 		r.bar.Resize(fyne.NewSize(border, r.lineHeight()))
-		r.bar.Hidden = r.blink.off
+		r.bar.Show()
 		r.objects = append(r.objects, r.bar)
 	}
 }
@@ -255,56 +251,5 @@ func (e *TextEntry) inView() (first, last int) {
 func (e *TextEntry) scrolled() {
 	if e.lines.rows() > allRows {
 		e.Refresh()
-	}
-}
-
-// blink hides and shows the caret, hard: a caret that fades draws the window anew
-// all the time. It rests when nothing has been typed for a while.
-type blink struct {
-	off   bool
-	since time.Time
-	timer *time.Timer
-	run   int // of begin, so that what was posted before counts no more
-}
-
-// The caret is on and off for blinkTime, until nothing happened for blinkRest.
-const (
-	blinkTime = 530 * time.Millisecond
-	blinkRest = 10 * time.Second
-)
-
-func (b *blink) begin(e *TextEntry) {
-	b.end()
-	b.since = time.Now()
-	if !inputmethod.Listens || !fyne.CurrentApp().Settings().ShowAnimations() {
-		return
-	}
-	run := b.run
-	b.timer = time.AfterFunc(blinkTime, func() {
-		e.post(func() {
-			if b.run != run {
-				return
-			}
-			b.off = !b.off && time.Since(b.since) < blinkRest
-			e.Refresh()
-			if b.off || time.Since(b.since) < blinkRest {
-				b.timer.Reset(blinkTime)
-			}
-		})
-	})
-}
-
-// rest shows the caret after it moved.
-func (b *blink) rest(e *TextEntry) {
-	if e.focused {
-		b.begin(e)
-	}
-}
-
-func (b *blink) end() {
-	b.run++
-	b.off = false
-	if b.timer != nil {
-		b.timer.Stop()
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -41,7 +42,7 @@ type TextEntry struct {
 	goal        float32 // where Up and Down keep to; below 0 for the caret's place
 	left        int     // the first character shown of one line
 	caret       caretTeller
-	blink       blink
+	bar         *canvas.Rectangle // the caret as it is drawn; nil until it has a renderer
 	clicks      clicks
 	past        past
 }
@@ -185,7 +186,6 @@ func (e *TextEntry) showCaret() {
 }
 
 func (e *TextEntry) caretMoved() {
-	e.blink.rest(e)
 	e.Refresh()
 	e.RevealCaret()
 	e.tellCaret()
@@ -206,7 +206,6 @@ func (e *TextEntry) FocusGained() {
 	if e.OnFocus != nil {
 		e.OnFocus(true)
 	}
-	e.blink.begin(e)
 	e.tellCaret() // the focus may have scrolled the page
 }
 
@@ -214,7 +213,6 @@ func (e *TextEntry) FocusGained() {
 func (e *TextEntry) FocusLost() {
 	e.Gather()
 	e.focused, e.shift = false, false
-	e.blink.end()
 	e.Refresh()
 	e.caret.leave(e)
 	if e.OnFocus != nil {
@@ -232,6 +230,14 @@ func (e *TextEntry) AcceptsTab() bool { return false }
 func (e *TextEntry) Cursor() desktop.Cursor { return desktop.TextCursor }
 
 func (e *TextEntry) tellCaret() { e.caret.tell(e) }
+
+// ShowCaret draws the caret, or leaves it out until the next key. It is for whoever
+// draws the window next.
+func (e *TextEntry) ShowCaret(on bool) {
+	if e.bar != nil {
+		e.bar.Hidden = !on
+	}
+}
 
 // CaretAt is where the caret stands on the canvas; nowhere before it is on one.
 func (e *TextEntry) CaretAt() fyne.Position {

@@ -326,3 +326,23 @@ func TestSelectAnew(t *testing.T) {
 		}
 	}
 }
+
+// TestBlinkingCaret: the caret goes and comes as it is told, and is there after a
+// key.
+func TestBlinkingCaret(t *testing.T) {
+	e := proseIn(t, "一段话")
+	shown := func() bool { return e.bar != nil && e.bar.Visible() }
+	if !shown() {
+		t.Fatal("no caret")
+	}
+	e.ShowCaret(false)
+	if shown() {
+		t.Error("it does not go")
+	}
+	e.ShowCaret(true)
+	e.ShowCaret(false)
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if !shown() {
+		t.Error("not there after a key")
+	}
+}

@@ -1,0 +1,151 @@
+package mainloop
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Pulse keeps a window drawing while something happens in it, and lets it rest
+// when nothing does.
+//
+// Symptom: the window takes clicks and keys, and saves, and shows none of it until
+// it is resized: after the computer slept, on one that is overloaded, and now and
+// then in use. Cause: Fyne 2.7 finds the window of an object in a table, from
+// which it takes what is older than a minute, up to ten seconds after it has drawn
+// for the last time; an object that is not in it is never drawn anew. Cure: the
+// canvas enters what is missing whenever it measures the window, and is asked to
+// every second; while something happens, and for a while after that, the window
+// is drawn at every beat as well.
+//
+// The caret blinks with the beats: on or off, not fading at sixty pictures a
+// second, each of the whole window, as Fyne's does.
+type Pulse struct {
+	loop    *Loop
+	window  fyne.Window
+	mark    *mark
+	blink   func(on bool) (has bool)
+	on      bool // the caret is shown
+	left    int  // beats until the window rests
+	stirred bool // something has happened since the last beat
+	beating bool
+	asked   bool // to draw the window for a beat
+	own     bool // the window is being measured, or drawn for a beat
+}
+
+// Times of a pulse. Carets elsewhere blink as long, and rest after ten seconds: GTK
+// does so.
+const (
+	beatTime = 600 * time.Millisecond
+	beats    = 17                   // as long as Fyne takes to forget
+	calmly   = 3                    // beats to a picture, where no caret blinks
+	restTime = time.Second          // between two measurements
+	turnTime = 2 * time.Second / 60 // in which Fyne's loop turns
+)
+
+// NewPulse makes the pulse of a window. blink shows or hides the caret, and reports
+// whether there is one.
+func NewPulse(l *Loop, w fyne.Window, blink func(on bool) (has bool)) *Pulse {
+	p := &Pulse{loop: l, window: w, blink: blink}
+	p.mark = &mark{seen: p.seen}
+	p.mark.ExtendBaseWidget(p.mark)
+	return p
+}
+
+// Mark has to be in the window: it hears when that is drawn, or searched for what
+// is below the mouse.
+func (p *Pulse) Mark() fyne.CanvasObject { return p.mark }
+
+// seen hears that Fyne goes through the window: something happens, unless that is
+// for a beat.
+func (p *Pulse) seen() {
+	if p.asked {
+		p.asked, p.own = false, true
+		p.loop.Post(func() { p.own = false }) // when it is drawn
+	}
+	if !p.own {
+		p.stir()
+	}
+}
+
+// stir begins the beats, or makes them last.
+func (p *Pulse) stir() {
+	p.left, p.stirred = beats, true
+	if !p.beating {
+		p.beating = true
+		p.loop.After(turnTime, p.beat)
+	}
+}
+
+// beat measures and draws the window, the caret on or off, and on at the end.
+func (p *Pulse) beat() {
+	p.measure()
+	if p.left == 0 {
+		p.beating = false
+		p.rest()
+		return
+	}
+	p.left--
+	p.on = p.stirred || !p.on || p.left == 0
+	p.stirred = false
+	if p.blink(p.on) || p.left%calmly == 0 {
+		p.asked = true
+		p.window.Canvas().Refresh(p.mark) // the canvas itself needs no table
+	}
+	p.loop.After(beatTime, p.beat)
+}
+
+// measurer is Fyne's canvas.
+type measurer interface{ EnsureMinSize() bool }
+
+// measure has the canvas enter what its table lacks.
+func (p *Pulse) measure() {
+	c, ok := p.window.Canvas().(measurer)
+	if !ok {
+		return
+	}
+	p.own = true
+	grown := c.EnsureMinSize()
+	p.own = false
+	if grown {
+		p.window.Canvas().Refresh(p.window.Content())
+	}
+}
+
+// rest measures the window from time to time, until something happens.
+func (p *Pulse) rest() {
+	if p.beating {
+		return
+	}
+	happened, again := p.loop.rest(restTime)
+	if happened {
+		p.stir()
+		return
+	}
+	p.measure()
+	p.loop.After(again, p.rest)
+}
+
+// mark is an object without looks that Fyne asks for its parts whenever it goes
+// through the window.
+type mark struct {
+	widget.BaseWidget
+	seen func()
+}
+
+// CreateRenderer belongs to a widget.
+func (m *mark) CreateRenderer() fyne.WidgetRenderer {
+	return markRenderer{widget.NewSimpleRenderer(canvas.NewRectangle(nil)), m}
+}
+
+type markRenderer struct {
+	fyne.WidgetRenderer
+	mark *mark
+}
+
+func (r markRenderer) Objects() []fyne.CanvasObject {
+	r.mark.seen()
+	return nil
+}
