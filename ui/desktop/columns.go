@@ -23,7 +23,7 @@ type formColumns struct {
 	preview fyne.CanvasObject
 	middle  fyne.CanvasObject
 	left    fyne.CanvasObject
-	fitList func(width float32)
+	fitList func(at fyne.Size)
 	wanted  bool // while there is room
 	instead bool // while there is none
 	narrow  bool // as last laid out
@@ -34,7 +34,7 @@ type formColumns struct {
 const narrowest = 600
 
 func (c *formColumns) Layout(_ []fyne.CanvasObject, at fyne.Size) {
-	c.fitList(at.Width)
+	c.fitList(at)
 	l := c.left.MinSize().Width
 	c.left.Resize(fyne.NewSize(l, at.Height))
 	rest := at.Width - l

@@ -48,8 +48,9 @@ type form struct {
 	checkAt int
 	printAt int
 	filled  *widgets.Paragraph
-	// listWidth is that of the section list.
+	// listWidth is that of the section list, listFoot what stands below it.
 	listWidth *widgets.FixedWidth
+	listFoot  *fyne.Container
 	gauge     *widgets.Gauge
 	bar       *statusBar
 	find      *findBar
@@ -121,42 +122,6 @@ func (f *form) add(name string, id model.SectionID, makePage func() pages.Page) 
 	item.OnStep = func(by int) { f.showListed(i + by) }
 	f.entries = append(f.entries, &sectionEntry{NavItem: item, id: id, build: makePage})
 	return i
-}
-
-func (f *form) leftPanel() fyne.CanvasObject {
-	r := f.d.Report()
-	f.agency = widgets.NewParagraph(r.Agency.Name, widgets.SizeProse, theme.ColorNameForeground)
-	head := container.New(widgets.NewInset(16, 16, 12, 12), container.New(&widgets.Stack{Gap: 5},
-		f.agency, widgets.NewParagraph(textFormHead(r), widgets.SizeNote, widgets.ColorSecond)))
-	items := make([]fyne.CanvasObject, len(f.entries))
-	for i, e := range f.entries {
-		items[i] = e.NavItem
-	}
-	f.filled = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
-	f.gauge = widgets.NewGauge(0)
-	foot := container.New(widgets.NewInset(16, 8, 16, 14), container.New(&widgets.Stack{Gap: 6}, f.filled, f.gauge))
-	f.list = widgets.NewScroller(&widgets.Stack{}, items...)
-	panel := widgets.NewEdges(widgets.Edges{Top: container.New(&widgets.Stack{}, head, widgets.Hairline(), widgets.Gap(1, 8)), Bottom: foot}, f.list.Outer)
-	f.listWidth = widgets.NewFixedWidth(wideList)
-	return widgets.NewEdges(widgets.Edges{Right: widgets.VerticalLine()}, container.New(f.listWidth, widgets.Ground(widgets.ColorPanel), panel))
-}
-
-// Widths of the section list: with counts, and without where there is little
-// room.
-const (
-	wideList   = 232
-	narrowList = 164
-)
-
-// fitList narrows the section list in a narrow window.
-func (f *form) fitList(width float32) {
-	f.listWidth.Width = wideList
-	if width < 900 {
-		f.listWidth.Width = narrowList
-	}
-	for _, e := range f.entries {
-		e.Compact(f.listWidth.Width == narrowList)
-	}
 }
 
 // start shows the page with the caret where it was.

@@ -9,7 +9,6 @@ import (
 
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/mainloop"
-	"nianbao/ui/desktop/monitor"
 	"nianbao/ui/desktop/widgets" // before Fyne reads the user's languages
 	"nianbao/ui/failure"
 	_ "nianbao/ui/language"
@@ -34,7 +33,7 @@ func newProgram(a fyne.App, o Options) (*program, error) {
 		Options: o, Dialogs: dialog.New(mainloop.New(), a.NewWindow(textProgram), o.System), app: a, now: time.Now,
 	}, face)
 	p.Window.SetPadded(false)
-	p.Window.Resize(monitor.Within(fyne.NewSize(usualWidth, usualHeight), p.Window, 1))
+	p.Window.Resize(firstSize(p.Window))
 	p.Window.CenterOnScreen()
 	p.Window.SetCloseIntercept(p.quit)
 	p.Window.Canvas().SetOnTypedKey(p.key)

@@ -65,18 +65,28 @@ type looks struct {
 	reshow func()         // makes what the window shows anew, in other colours
 }
 
-// Least and usual size of the window.
+// Least and usual size of the window, and the largest that it opens in of itself.
 const (
 	leastWidth, leastHeight = 1000, 660
 	usualWidth, usualHeight = 1180, 700
+	mostWidth, mostHeight   = 1600, 1000
 )
+
+// firstSize is the size of the window, at scale 1, before anybody has chosen one: as
+// large as there is room for, since a page of a table cannot be large enough.
+func firstSize(w fyne.Window) fyne.Size {
+	if room, known := monitor.Room(w, 1); known {
+		return fyne.NewSize(min(room.Width, mostWidth), min(room.Height, mostHeight))
+	}
+	return fyne.NewSize(usualWidth, usualHeight)
+}
 
 // apply makes the window look as it was left.
 func (l *looks) apply() {
 	l.applyLook()
 	w := l.settings.extent
 	if w.Width < leastWidth/2 || w.Height < leastHeight/2 || w.Width > 8000 || w.Height > 8000 {
-		w = fyne.NewSize(usualWidth, usualHeight)
+		w = firstSize(l.Window)
 	}
 	scale, _ := scaleOf(l.settings.size)
 	l.resize(fyne.NewSize(w.Width/float32(scale), w.Height/float32(scale)))

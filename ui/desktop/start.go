@@ -47,6 +47,7 @@ type startPage struct {
 	list   *fyne.Container
 	banner *fyne.Container     // what happened to the window before this one
 	side   *widgets.FixedWidth // of the panel with what to begin with
+	left   *widgets.Scroller   // that panel: a low window does not show all of it
 	search *widgets.TextEntry
 	head   *fyne.Container
 	scroll *widgets.Scroller
@@ -60,12 +61,12 @@ type startPage struct {
 func newStartPage(o *office, parts beginnings, h startHost) *startPage {
 	s := &startPage{office: o, parts: parts, host: h, offers: container.New(&widgets.Stack{Gap: 10}), side: widgets.NewFixedWidth(startWidth)}
 	s.safety = widgets.NewParagraph(textKeptHere, widgets.SizeNote, widgets.ColorSecond)
-	left := container.New(widgets.NewInset(startSide, 36, startSide, 20), widgets.Ground(widgets.ColorPanel), container.New(&widgets.Stack{Gap: 12},
+	s.left = widgets.NewScroller(&widgets.Stack{}, container.New(widgets.NewInset(startSide, 36, startSide, 20), container.New(&widgets.Stack{Gap: 12},
 		widgets.Heading(textProgram, widgets.SizeBrand),
 		widgets.NewParagraph(textPurpose, widgets.SizeSmall, widgets.ColorSecond),
 		widgets.Gap(1, 8), s.offers, widgets.Gap(1, 8), s.safety,
 		container.New(widgets.Wrapping{Gap: 6}, widgets.NewButton(textBackups, widgets.Quiet, parts.backups.askBackups), widgets.NewButton(textTrash, widgets.Quiet, parts.trash.askTrashed)),
-	))
+	)))
 	s.list, s.banner = container.New(&widgets.Stack{}), container.New(&widgets.Stack{})
 	s.banner.Hide()
 	s.search = widgets.NewTextEntry(o.Post)
@@ -76,7 +77,7 @@ func newStartPage(o *office, parts beginnings, h startHost) *startPage {
 	s.scroll = widgets.NewScroller(&widgets.Stack{Gap: 14, Margin: 24}, s.head, s.banner, s.list)
 	s.count = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
 	bar := widgets.NewFootBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{widgets.Label(textVersion(o.Version), widgets.SizeSmall, widgets.ColorSecond)})
-	panel := widgets.NewEdges(widgets.Edges{Right: widgets.VerticalLine()}, container.New(s.side, left))
+	panel := widgets.NewEdges(widgets.Edges{Right: widgets.VerticalLine()}, container.New(s.side, widgets.Ground(widgets.ColorPanel), s.left.Outer))
 	s.outer = widgets.NewEdges(widgets.Edges{Bottom: bar, Left: panel}, s.scroll.Outer)
 	s.showOffers()
 	return s
@@ -113,6 +114,7 @@ func (s *startPage) showOffers() {
 	}
 	s.side.Width = max(startWidth, s.offers.MinSize().Width+2*startSide)
 	s.outer.Refresh()
+	s.left.Relayout()
 }
 
 // startWidth is the width of the panel with what to begin with, at least, and

@@ -31,6 +31,7 @@ func (r *rig) newForm() *form {
 func TestEquationStrip(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
+	r.Window.Resize(fyne.NewSize(1280, 800)) // room for all of it
 	p := r.page(model.Applications).(*pages.Table)
 	r.Window.Canvas().Capture()
 	if got := strings.Join(texts(p.Strip), " "); strings.Count(got, "—") != 7 {

@@ -10,7 +10,8 @@
 // the first. Cause: Fyne looks at the screens' sizes in millimetres only. Cure:
 // compare the scale of Windows with the canvas's, and have it read anew.
 //
-// Elsewhere the window manager tells Fyne what became of the window.
+// Elsewhere the window manager tells Fyne what became of the window; the room is asked
+// for all the same, for the first window to be of a size that suits the screen.
 package monitor
 
 import (
@@ -21,12 +22,21 @@ import (
 
 // Within is a size no larger than the room for a window. scale is the user's own.
 func Within(size fyne.Size, w fyne.Window, scale float32) fyne.Size {
+	if room, known := Room(w, scale); known {
+		return fyne.NewSize(min(size.Width, room.Width), min(size.Height, room.Height))
+	}
+	return size
+}
+
+// Room is how large a window may be; false where that is not known. scale is the user's
+// own.
+func Room(w fyne.Window, scale float32) (room fyne.Size, known bool) {
 	room, unit := area(w)
 	if room.IsZero() || scale <= 0 {
-		return size
+		return fyne.Size{}, false
 	}
 	k := rounded(unit * scale)
-	return fyne.NewSize(min(size.Width, room.Width/k), min(size.Height, room.Height/k))
+	return fyne.NewSize(room.Width/k, room.Height/k), true
 }
 
 // Changed reports whether a window is on a screen of another scale than it is

@@ -165,7 +165,7 @@ func (r *cellRenderer) Layout(at fyne.Size) {
 	}
 }
 
-func (r *cellRenderer) MinSize() fyne.Size { return fyne.NewSize(24, rowHeight) }
+func (r *cellRenderer) MinSize() fyne.Size { return fyne.NewSize(24, 20) }
 
 func (r *cellRenderer) Refresh() {
 	r.paint()

@@ -12,15 +12,12 @@ import (
 	"nianbao/ui/desktop/widgets"
 )
 
-// rowHeight is the least height of a table row.
-const rowHeight float32 = 27
-
 // Space between a label and the frame around it; a head in the middle of its
 // column needs less beside it, for 自然人 to stay in one line.
 const (
-	labelSide float32 = 7
-	headSide  float32 = 4
-	labelTop  float32 = 4
+	labelSide float32 = 6
+	headSide  float32 = 2
+	labelTop  float32 = 2.5
 )
 
 // side is the space beside the wording of a box.
@@ -39,6 +36,7 @@ type gridView struct {
 	boxes []gridBox
 	Cells map[model.Address]*cell
 	rows  [][]*cell // cells of each grid row that has any, left to right
+	row   float32   // least height of a row
 	width float32   // that heights were worked out for
 	tops  []float32 // of the grid rows, and the foot of the last one
 }
@@ -52,7 +50,7 @@ type gridBox struct {
 }
 
 func newGridView(t *model.Table) *gridView {
-	g := &gridView{table: t, Cells: map[model.Address]*cell{}, width: -1}
+	g := &gridView{table: t, Cells: map[model.Address]*cell{}, row: densities()[0].row, width: -1}
 	for _, r := range t.Grid().Rows {
 		var cells []*cell
 		for _, c := range r.Cells {
@@ -98,6 +96,13 @@ func (g *gridView) edge(i int, width float32) float32 {
 	return float32(int((width - 1) * float32(sum) / 1000))
 }
 
+// setRow sets the least height of a row.
+func (g *gridView) setRow(height float32) {
+	if g.row != height {
+		g.row, g.width = height, -1
+	}
+}
+
 // place works out the rows' heights: every label must fit into its box.
 func (g *gridView) place(width float32) {
 	if width == g.width {
@@ -107,7 +112,7 @@ func (g *gridView) place(width float32) {
 	n := len(g.table.Grid().Rows)
 	heights := make([]float32, n)
 	for i := range heights {
-		heights[i] = rowHeight
+		heights[i] = g.row
 	}
 	// First the boxes of one row, then those that span: they widen the last
 	// row they cover, if the others left them too little.

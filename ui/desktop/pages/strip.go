@@ -32,17 +32,8 @@ type stripColumn struct {
 // Heights of three lines of numbers, and of the last one alone.
 const (
 	stripHeight    = 60
-	lowStripHeight = 26
+	lowStripHeight = 24
 )
-
-// height is that of the strip; in a low window only the outcome is shown.
-func (s *strip) height(low bool) float32 {
-	s.low = low
-	if low {
-		return lowStripHeight
-	}
-	return stripHeight
-}
 
 // newStrip makes the strip; nil for a table without such a rule.
 func newStrip(g *gridView, balances []check.Balance) *strip {

@@ -39,9 +39,11 @@ func NewTable(h host, s model.Section) *Table {
 	for _, c := range p.Grid.Cells {
 		p.wire(c)
 	}
-	p.Scroll = widgets.NewScroller(widgets.NewPageStack(), p.titleRow(), p.Grid)
-	p.Notices = container.New(&widgets.Stack{Gap: 6, Margin: 10})
-	foot := &tableFoot{notices: container.NewVScroll(p.Notices), back: widgets.Ground(widgets.ColorPanel), line: widgets.Hairline()}
+	foot := &tableLayout{grid: p.Grid, stack: widgets.NewPageStack(), head: widgets.NewTableHead(s.Title, s.Advice, p.tools()...)}
+	p.Scroll = widgets.NewScroller(foot.stack, foot.head.Outer, p.Grid)
+	foot.said = &widgets.Stack{Gap: 6}
+	p.Notices = container.New(foot.said)
+	foot.notices, foot.back, foot.line = container.NewVScroll(p.Notices), widgets.Ground(widgets.ColorPanel), widgets.Hairline()
 	objects := []fyne.CanvasObject{foot.back, foot.line, foot.notices}
 	if p.Strip = newStrip(p.Grid, check.Balances(h.Desk().Report())); p.Strip != nil {
 		foot.strip = p.Strip
@@ -49,7 +51,7 @@ func NewTable(h host, s model.Section) *Table {
 	}
 	p.Head = newGridHead(p.Grid)
 	p.Head.Hide()
-	over := container.New(aligned{}, p.Head)
+	over := container.New(aligned{foot.stack}, p.Head)
 	foot.table = container.NewStack(p.Scroll.Outer, over)
 	p.outer = container.New(foot, append([]fyne.CanvasObject{foot.table}, objects...)...)
 	if p.Head.rows > 0 {
@@ -62,16 +64,16 @@ func NewTable(h host, s model.Section) *Table {
 // OfApplications reports table three.
 func (p *Table) OfApplications() bool { return p.section.ID == model.Applications }
 
-// titleRow is the title of the page with what it can do at once.
-func (p *Table) titleRow() fyne.CanvasObject {
-	var tools []fyne.CanvasObject
-	if p.OfApplications() && !p.Final() {
-		tools = append(tools, widgets.NewButton(TextNoApplications, widgets.Plain, p.AskNoApplications))
+// tools are what the page can do at once.
+func (p *Table) tools() []fyne.CanvasObject {
+	if p.Final() {
+		return nil
 	}
-	if !p.Final() {
-		tools = append(tools, widgets.NewButton(TextFillBlanks, widgets.Plain, p.FillBlanks))
+	fill := widgets.NewButton(TextFillBlanks, widgets.Plain, p.FillBlanks)
+	if p.OfApplications() {
+		return []fyne.CanvasObject{widgets.NewButton(TextNoApplications, widgets.Plain, p.AskNoApplications), fill}
 	}
-	return widgets.PageHead(p.section.Title, p.section.Advice, tools...)
+	return []fyne.CanvasObject{fill}
 }
 
 // FillBlanks puts 0 into what is blank (本页未填的补 0).
@@ -104,82 +106,6 @@ func (p *Table) AskNoApplications() {
 	}
 	none()
 }
-
-// showHead shows the head of the table on top while the table's own is out of
-// view.
-func (p *Table) showHead() {
-	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.Grid).Y -
-		fyne.CurrentApp().Driver().AbsolutePositionForObject(p.Scroll.Content).Y
-	if p.Scroll.View.Offset.Y <= top || !p.headFits() {
-		p.Head.Hide()
-		return
-	}
-	p.Head.Resize(fyne.NewSize(p.Grid.Size().Width, p.Head.Height()))
-	p.Head.Show()
-}
-
-// headFits reports whether the table has a head of its own and there is room to
-// keep it in view.
-func (p *Table) headFits() bool {
-	return p.Head.rows > 0 && p.Head.Height() < 0.4*p.Scroll.View.Size().Height
-}
-
-// tableFoot lays out a table with equations and notices below it. Where the
-// window is low both take less.
-type tableFoot struct {
-	table, back, line, notices fyne.CanvasObject
-	strip                      *strip // may be nil
-}
-
-// Heights of the notices, three lines and one, and of a page that is low.
-const (
-	noticesHeight    = 90
-	lowNoticesHeight = 40
-	lowPage          = 520
-)
-
-func (t *tableFoot) Layout(_ []fyne.CanvasObject, at fyne.Size) {
-	low := at.Height < lowPage
-	notices, strip := float32(noticesHeight), float32(0)
-	if low {
-		notices = lowNoticesHeight
-	}
-	if t.strip != nil {
-		strip = t.strip.height(low)
-	}
-	foot := notices + strip + 1
-	place := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	}
-	top := at.Height - foot
-	place(t.table, 0, 0, at.Width, top)
-	place(t.back, 0, top, at.Width, foot)
-	place(t.line, 0, top, at.Width, 1)
-	if t.strip != nil {
-		s := widgets.NewPageStack()
-		place(t.strip, s.Margin, top+1, s.Inner(at.Width), strip)
-	}
-	place(t.notices, 12, top+1+strip, at.Width-12, notices)
-}
-
-func (t *tableFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
-
-// aligned puts the head above the table of a page: as wide.
-type aligned struct{}
-
-func (aligned) Layout(objects []fyne.CanvasObject, at fyne.Size) {
-	s := widgets.NewPageStack()
-	for _, o := range objects {
-		if head, ok := o.(*gridHead); ok {
-			head.grid.place(s.Inner(at.Width))
-			o.Move(fyne.NewPos(s.Margin, 0))
-			o.Resize(fyne.NewSize(s.Inner(at.Width), head.Height()))
-		}
-	}
-}
-
-func (aligned) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 10) }
 
 // wire connects a cell's entry with the page.
 func (p *Table) wire(c *cell) {

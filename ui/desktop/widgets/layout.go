@@ -375,7 +375,7 @@ func (e *Edges) Layout(_ []fyne.CanvasObject, at fyne.Size) {
 		put(e.Top, 0, 0, w, m)
 		y, h = m, h-m
 	}
-	if e.Bottom != nil {
+	if e.Bottom != nil && e.Bottom.Visible() {
 		m := HeightAt(e.Bottom, w)
 		put(e.Bottom, 0, at.Height-m, w, m)
 		h -= m

@@ -26,7 +26,14 @@ type NavItem struct {
 	sign       *canvas.Image
 	text       *canvas.Text
 	count      *fyne.Container
+	height     *fixedHeight
 }
+
+// Heights of a line, and of one where there is little room for the list.
+const (
+	navHeight    = 36
+	navLowHeight = 26
+)
 
 // NewNavItem makes a line without sign or count.
 func NewNavItem(name string, pressed func()) *NavItem {
@@ -34,7 +41,7 @@ func NewNavItem(name string, pressed func()) *NavItem {
 	n.back, n.edge = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	n.sign = Picture(nil, 14)
 	n.text = Label(name, SizeBody, theme.ColorNameForeground)
-	n.count = container.NewStack()
+	n.count, n.height = container.NewStack(), newFixedHeight(navHeight)
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -55,6 +62,14 @@ func (n *NavItem) Compact(on bool) {
 	}
 	n.count.Hidden = on
 	n.Refresh()
+}
+
+// Low makes the line lower, for all of the list to be seen.
+func (n *NavItem) Low(on bool) {
+	n.height.height = navHeight
+	if on {
+		n.height.height = navLowHeight
+	}
 }
 
 // Choose marks the line whose page is shown.
@@ -128,6 +143,6 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	n.edge.SetMinSize(fyne.NewSize(3, 1))
 	line := container.New(NewInset(15, 0, 14, 0),
 		container.New(&Row{Gap: 11, Wide: 1}, n.sign, n.text, n.count))
-	return widget.NewSimpleRenderer(container.New(newFixedHeight(36), n.back,
+	return widget.NewSimpleRenderer(container.New(n.height, n.back,
 		NewEdges(Edges{Left: n.edge}, line)))
 }

@@ -83,6 +83,14 @@ func (p *Paragraph) Set(text string, color fyne.ThemeColorName) {
 	p.Refresh()
 }
 
+// SetSize sets another size.
+func (p *Paragraph) SetSize(size fyne.ThemeSizeName) {
+	if p.size != size {
+		p.size, p.width = size, -1
+		p.Refresh()
+	}
+}
+
 func (p *Paragraph) style() fyne.TextStyle { return fyne.TextStyle{Bold: p.Bold} }
 
 // lineHeight is the distance of two lines: 1.35 of the letters' size, and
