@@ -298,3 +298,42 @@ func BenchmarkLookup(b *testing.B) {
 		s.Lookup(Fang, text[i%len(text)])
 	}
 }
+
+// TestComposites: glyphs made of glyphs are drawn so deep and no deeper, each part
+// moved as it says.
+func TestComposites(t *testing.T) {
+	whole := embeddedSet(t).Face(Hei).Cut([]rune(sample)).File()
+	f := parse(t, whole)
+	be := binary.BigEndian
+	words := func(all ...int) []byte {
+		var b []byte
+		for _, v := range all {
+			b = be.AppendUint16(b, uint16(v))
+		}
+		return b
+	}
+	// Glyph 0 is a triangle, each other the one before it, moved by 10 and 1.
+	glyf := append(words(1, 0, 0, 100, 100, 2, 0), 1, 1, 1)
+	glyf = append(glyf, words(0, 100, 0, 0, 0, 100)...)
+	glyf = append(glyf, 0) // to an even length
+	loca := words(0, len(glyf)/2)
+	for g := 1; g < f.glyphs; g++ {
+		glyf = append(glyf, words(-1, 0, 0, 100, 100, 0x0003, g-1, 10, 1)...)
+		loca = be.AppendUint16(loca, uint16(len(glyf)/2))
+	}
+	head := bytes.Clone(f.tables["head"])
+	be.PutUint16(head[50:], 0)
+	f = parse(t, change(t, whole, map[string][]byte{"glyf": glyf, "loca": loca, "head": head}))
+	for g := range maxDepth + 2 {
+		all := f.Outline(GlyphID(g))
+		if g > maxDepth {
+			if all != nil {
+				t.Errorf("drawn %d deep", g)
+			}
+			continue
+		}
+		if len(all) != 1 || all[0].Start != (Point{float64(10 * g), float64(g)}) {
+			t.Errorf("glyph %d: %v", g, all)
+		}
+	}
+}

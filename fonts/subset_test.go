@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"bytes"
+	"encoding/binary"
 	"reflect"
 	"testing"
 )
@@ -159,5 +160,45 @@ func BenchmarkSubset(b *testing.B) {
 	for b.Loop() {
 		s := f.Cut(text)
 		s.Program()
+	}
+}
+
+// TestSubsetMetrics: bearings stay, of glyphs that share the last advance too, and
+// the head says exactly how long the offsets are.
+func TestSubsetMetrics(t *testing.T) {
+	whole := embeddedSet(t).Face(Hei).Cut([]rune(sample)).File()
+	f := parse(t, whole)
+	few := f.metrics / 2 // the others share an advance and have a bearing alone
+	hmtx := bytes.Clone(f.hmtx[:4*few])
+	for g := range f.metrics {
+		if g < few {
+			binary.BigEndian.PutUint16(hmtx[4*g+2:], uint16(100+g))
+		} else {
+			hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(100+g))
+		}
+	}
+	hhea := bytes.Clone(f.tables["hhea"])
+	binary.BigEndian.PutUint16(hhea[34:], uint16(few))
+	f = parse(t, change(t, whole, map[string][]byte{"hmtx": hmtx, "hhea": hhea}))
+	cut := parse(t, f.Cut([]rune(sample)).File())
+	for _, r := range sample {
+		before, had := f.Glyph(r)
+		after, has := cut.Glyph(r)
+		if !had || !has {
+			continue
+		}
+		if got, want := be16(cut.hmtx, 4*int(after)+2), 100+int(before); int(got) != want || f.Advance(before) != cut.Advance(after) {
+			t.Errorf("%c: bearing %d, want %d; advance %d", r, got, want, cut.Advance(after))
+		}
+	}
+	if got := be16(cut.tables["head"], 50); got != 0 {
+		t.Errorf("the head of a short subset says %d", got)
+	}
+	var many []rune
+	for r := rune(0x4E00); len(many) < 1000; r++ {
+		many = append(many, r)
+	}
+	if got := be16(parse(t, embeddedSet(t).Face(Fang).Cut(many).File()).tables["head"], 50); got != 1 {
+		t.Errorf("the head of a long subset says %d", got)
 	}
 }

@@ -52,6 +52,7 @@ func TestBreakLines(t *testing.T) {
 		{"the fullest line that fits", "一二三四五，六七八九十，一二。", 6, "一二三四五，|六七八九十，|一二。"},
 		{"and half a cell is spread over it", "一二三8条五六七八九", 5, "一二三8条|五六七八九"},
 		{"they part before a line opens by a cell", "一二三四60条六七八九", 5, "一二三四60|条六七八九"},
+		{"a sum goes on after its sign", "一二三四2021=2025年", 7, "一二三四2021=|2025年"},
 		{"a range goes on after its dash", "一二三四2021–2025年", 7, "一二三四2021–|2025年"},
 		{"a formula after its sign", "一二三四五3×500六七八", 7, "一二三四五3×|500六七八"},
 		{"a mailbox before its @", "一二三四abcdefghijkl@example.cn六", 10, "一二三四abcdefghijkl|@example.cn六"},

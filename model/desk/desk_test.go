@@ -186,7 +186,7 @@ func TestSavesWhileTypingGoesOn(t *testing.T) {
 	})
 }
 
-// TestStatusIsTold: whoever listens hears of every change of the status.
+// TestStatusIsTold: whoever listens hears of the status, and of each of its changes.
 func TestStatusIsTold(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
 		var told []State
@@ -198,7 +198,7 @@ func TestStatusIsTold(t *testing.T) {
 		set(t, d, "disputes.review.upheld", "2")
 		time.Sleep(rest)
 		synctest.Wait()
-		if want := []State{Saving, Saved, Saving, Failed}; !slices.Equal(told, want) {
+		if want := []State{Saved, Saving, Saved, Saving, Failed}; !slices.Equal(told, want) {
 			t.Errorf("told of %v, want %v", told, want)
 		}
 	})

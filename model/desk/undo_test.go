@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"nianbao/model"
@@ -316,6 +317,7 @@ func TestFinal(t *testing.T) {
 			t.Error("still locked")
 		}
 		time.Sleep(rest)
+		synctest.Wait()
 		if n := m.kept(); len(n) != 2 || m.last().report.Title != "改" {
 			t.Errorf("a version for an edit after reopening: %+v", n)
 		}
