@@ -196,7 +196,7 @@ func TestAccountOfParts(t *testing.T) {
 		t.Fatal(err)
 	}
 	last.Narrative[model.Overview] = []model.Block{
-		{Heading: "2020年概况", Text: "根据国办公开办函〔2019〕60号编制。"},
+		{Heading: "2020年上半年概况", Text: "根据国办公开办函〔2019〕60号编制。"},
 		{Text: "2020年我镇召开会议12次。\n根据国办公开办函〔2019〕60号编制。"},
 	}
 	said := map[string][]string{}
