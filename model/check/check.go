@@ -164,6 +164,7 @@ type checker struct {
 	rule       rule
 	findings   []Finding
 	tied       func(Tie) // hears of numbers that agree with a cell; may be nil
+	anyValue   bool      // or are named like one
 }
 
 // find adds a finding of the rule at work. The wording is the rule's own, or

@@ -77,6 +77,7 @@ func (p *program) fillMenu() *fyne.Menu {
 		p.menu.inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(f.checkAt) }),
 		p.menu.withFunctionKey(p.menu.inForm(textNextFinding, "", (*form).nextFinding), fyne.KeyF4),
 		p.menu.withShiftedKey(p.menu.inForm(textPreviousFinding, "", (*form).previousFinding), fyne.KeyF4),
+		p.menu.withFunctionKey(p.menu.inForm(textPendingWalk, "", (*form).walkMarks), fyne.KeyF8),
 		p.menu.inForm(pages.TextPrintPage, fyne.KeyR, func(f *form) { f.open(f.printAt) }),
 	)
 }

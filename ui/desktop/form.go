@@ -54,6 +54,7 @@ type form struct {
 	gauge     *widgets.Gauge
 	bar       *statusBar
 	find      *findBar
+	marks     *marksBar
 	reached   *stop // the finding gone to last; nil before any
 }
 
@@ -81,8 +82,8 @@ func newForm(o *office, h formHost, e *exporter, l *looks, d *desk.Desk) *form {
 	f := &form{office: o, host: h, export: e, faces: e.faces, looks: l, d: d, middle: container.NewStack()}
 	f.addSections()
 	f.bar = newStatusBar(d, func() { f.open(f.checkAt) }, func(text string) { o.Tell(textSaveState, text) })
-	f.find = newFindBar(f)
-	top := container.New(&widgets.Stack{}, f.find.outer)
+	f.find, f.marks = newFindBar(f), newMarksBar(f)
+	top := container.New(&widgets.Stack{}, f.find.outer, f.marks.outer)
 	if line := f.finalLine(); line != nil {
 		top.Add(line)
 	}
@@ -192,6 +193,7 @@ func (f *form) show(i int) {
 	f.columns.alone = i == f.checkAt || i == f.printAt
 	f.layoutColumns()
 	f.FollowCaret()
+	f.marks.update()
 	if !fresh {
 		e.page.Changed(desk.Change{Particulars: true, Reload: true}) // what happened while another page was shown
 	}
@@ -308,6 +310,7 @@ func (f *form) changed(c desk.Change) {
 	if shown := f.shown(); shown != nil {
 		shown.Changed(c)
 	}
+	f.marks.update()
 	f.keepFocus()
 }
 

@@ -129,6 +129,10 @@ const (
 	textMenuContrast    = "高对比度"
 	textNextFinding     = "下一处问题"
 	textPreviousFinding = "上一处问题"
+	textPendingWalk     = "逐处核对【待核】"
+	textNoPending       = "没有【待核】的地方了。"
+	textPendingType     = "　直接输入本年的内容，或按回车采用"
+	textPendingNext     = "　按回车到下一处，Esc 结束"
 	textHelpPage        = "这一页怎么填"
 	textManual          = "使用说明"
 	textWholeManual     = "全部说明"
@@ -601,3 +605,9 @@ const fyneWords = `{
 "friday": "星期五", "friday.short": "五", "saturday": "星期六", "saturday.short": "六",
 "sunday": "星期日", "sunday.short": "日"
 }`
+
+func textPendingLeft(n int) string { return fmt.Sprintf("还有 %d 处待核", n) }
+
+func textPendingWas(words string) string { return "上年：" + words }
+
+func textPendingNow(value string) string { return "表里：" + value }

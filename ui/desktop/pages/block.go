@@ -50,6 +50,7 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 	c.Text.History = p
 	c.Text.OnGrown = func() { p.Scroll.Relayout() }
 	c.Text.OnFocus = c.focused
+	c.Text.OnKey = p.WalkKey
 	c.Text.OnPaste = p.offerTable
 	c.Text.OnCaret = func(top, bottom float32) { p.Scroll.RevealSpan(c.Text, top, bottom) }
 	c.Refused = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
@@ -67,6 +68,7 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 		c.Heading.OnChanged = func(text string) { p.Desk().SetHeading(p.section, c.place, strings.TrimSpace(text)) }
 		c.Heading.OnFocus = c.focused
 		c.Heading.History = p
+		c.Heading.OnKey = p.WalkKey
 		c.Heading.OnSubmitted = func(string) { p.Focus(c.Text) }
 		head = append(head, c.Heading)
 	} else {

@@ -44,6 +44,7 @@ const (
 	textNumbersAdvice      = "插进去的是表里的那一格：表里的数改了，印出来的正文跟着改，不会对不上。"
 	textNumberSearch       = "查找，例如：新收 总计"
 	textInsert             = "插入"
+	textWalk               = "逐处核对"
 	textTablePasted        = "粘贴的是一张表"
 	textTableInto          = "填到表里"
 	textTableStays         = "留在这里"
@@ -179,6 +180,10 @@ func textPastedCells(placed, skipped, refused, dropped int, unknown []string) st
 		s += fmt.Sprintf("；有 %d 个数超出了表格，没有粘", dropped)
 	}
 	return s + "。"
+}
+
+func textPending(n int) string {
+	return fmt.Sprintf("还有 %d 处【待核】来自上年报告，请逐处换成本年的内容。", n)
 }
 
 // textTablePastedBody asks where a table belongs.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model"
 	"nianbao/model/check"
@@ -18,6 +19,11 @@ import (
 type proseHost interface {
 	host
 	FollowCaret() // turns the preview
+	// Walk goes through the marks 待核, from the first of a block on.
+	Walk(section model.SectionID, block int)
+	// WalkKey takes a key of a field while the walk goes on; false for one that is
+	// the field's.
+	WalkKey(fyne.KeyName) bool
 	// FillTable shows the page of a table and pastes a text there.
 	FillTable(section model.SectionID, text string)
 }
@@ -263,8 +269,15 @@ func (p *Prose) showFindings() {
 	}
 	p.said = say.String()
 	lines := make([][]fyne.CanvasObject, len(p.Cards)+1) // the last: on top
+	pending := p.pendingIn()
 	for i, at := range places {
-		lines[at] = append(lines[at], p.findingWithTools(i))
+		switch n := pending[at]; {
+		case n >= 0 && n < 2 || !p.isPending(p.findings[i]):
+			lines[at] = append(lines[at], p.findingWithTools(i))
+		case n > 1: // one line for all of a block
+			lines[at] = append(lines[at], p.pendingLine(at, n))
+			pending[at] = -1
+		}
 	}
 	moved := p.replace(p.top, lines[len(p.Cards)])
 	for i, c := range p.Cards {
@@ -273,6 +286,39 @@ func (p *Prose) showFindings() {
 	if moved {
 		p.Scroll.Relayout()
 	}
+}
+
+// isPending reports whether a finding is about a mark 待核.
+func (p *Prose) isPending(f check.Finding) bool {
+	if f.Place == nil || f.Place.Block >= len(p.Cards) {
+		return false
+	}
+	b := p.Desk().Report().Narrative[p.section][f.Place.Block]
+	text := []rune(b.Text)
+	if f.Place.Heading {
+		text = []rune(b.Heading)
+	}
+	return f.Place.End <= len(text) && strings.HasPrefix(string(text[f.Place.Start:f.Place.End]), model.PendingOpen)
+}
+
+// pendingIn counts the marks of each card; on top there are none.
+func (p *Prose) pendingIn() []int {
+	n := make([]int, len(p.Cards)+1)
+	for _, f := range p.findings {
+		if p.isPending(f) {
+			n[f.Place.Block]++
+		}
+	}
+	return n
+}
+
+// pendingLine stands for all findings about the marks of a block.
+func (p *Prose) pendingLine(block, n int) fyne.CanvasObject {
+	line := widgets.NoticeLine(widgets.ErrorSign(), textPending(n), theme.ColorNameForeground)
+	if p.Final() {
+		return line
+	}
+	return container.New(widgets.WithTools{}, line, widgets.NewButton(textWalk, widgets.Quiet, func() { p.Walk(p.section, block) }))
 }
 
 // findingWithTools is a finding with the way to its place, which moves while there

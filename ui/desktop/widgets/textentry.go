@@ -29,6 +29,7 @@ type TextEntry struct {
 	OnFocus     func(bool)
 	OnGrown     func()                    // the height it wants has changed
 	OnCaret     func(top, bottom float32) // of the line that the caret has come to
+	OnKey       func(fyne.KeyName) bool   // asked before a key is taken; true: it is done with. May be nil
 	OnPaste     func(text string)         // told of what was pasted, as it was; may be nil
 	History     Historian                 // nil: the entry undoes by itself
 	editing     editing

@@ -36,6 +36,7 @@ func (e *TextEntry) KeyUp(k *fyne.KeyEvent) {
 func (e *TextEntry) TypedKey(k *fyne.KeyEvent) {
 	e.Gather()
 	switch {
+	case e.OnKey != nil && e.OnKey(k.Name):
 	case functionKey(k.Name), k.Name == fyne.KeyEscape, e.oneLine && betweenLines(k.Name):
 		PassKey(e, k)
 	case e.goes(k.Name):

@@ -1,0 +1,74 @@
+package desktop
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"nianbao/model"
+)
+
+// TestWalkThroughMarks: the bar counts the marks, takes each in turn, shows what it was
+// and what the table has; Enter takes that, or what was typed; Esc leaves.
+func TestWalkThroughMarks(t *testing.T) {
+	r := newRig(t)
+	f, p := r.marksOf("2020年收到申请【待核：35】件，公开【待核：60】条，培训【待核：2】次。", "参训【待核：8】人。")
+	if err := f.d.Set("applications.received.person", "7"); err != nil {
+		t.Fatal(err)
+	}
+	bar := func(want ...string) {
+		t.Helper()
+		for _, w := range want {
+			if !shows(f.marks.outer, w) {
+				t.Errorf("the bar says %q, not %q", texts(f.marks.outer), w)
+			}
+		}
+	}
+	bar("还有 4 处待核")
+	if !shows(p.Cards[0].Findings, "还有 3 处【待核】") || shows(p.Cards[0].Findings, "来自上年报告，还没有核对") {
+		t.Errorf("%q", texts(p.Cards[0].Findings))
+	}
+	f.Focus(p.Cards[0].Text)
+	p.Cards[0].Text.PlaceCaret(0)
+	r.keys(fyne.KeyF8)
+	bar("还有 4 处待核", "上年：35", "表里：7")
+	if got := r.selection(); got != "【待核：35】" {
+		t.Errorf("selected %q", got)
+	}
+	r.keys(fyne.KeyReturn) // the table's
+	bar("还有 3 处待核", "上年：60")
+	if shows(f.marks.outer, "表里") {
+		t.Errorf("%q", texts(f.marks.outer))
+	}
+	r.write("72")
+	bar("还有 2 处待核", "按回车到下一处")
+	r.keys(fyne.KeyReturn)
+	if got := r.selection(); got != "【待核：2】" {
+		t.Errorf("selected %q", got)
+	}
+	r.keys(fyne.KeyReturn) // last year's
+	if got := r.selection(); got != "【待核：8】" || f.marks.count.Text == "" {
+		t.Errorf("selected %q", got)
+	}
+	r.keys(fyne.KeyEscape)
+	if f.marks.walking {
+		t.Error("Esc does not leave")
+	}
+	r.keys(fyne.KeyReturn) // the field's again
+	blocks := f.d.Report().Narrative[model.Overview]
+	if blocks[0].Text != "2020年收到申请{applications.received.total}件，公开72条，培训2次。" || !strings.HasPrefix(blocks[1].Text, "参训\n人") {
+		t.Errorf("%q", blocks)
+	}
+	if f.marks.outer.Visible() {
+		t.Error("the bar stays when no mark is left")
+	}
+	f.Undo()
+	if !f.marks.outer.Visible() {
+		t.Error("the bar does not come back with a mark")
+	}
+	f.open(f.checkAt)
+	if f.marks.outer.Visible() {
+		t.Error("the bar stands over the check page")
+	}
+}
