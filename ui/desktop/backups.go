@@ -83,17 +83,17 @@ func (k *backups) fromCopyFolder(ask func(dir string)) {
 // on the same disk does not survive the disk.
 func (k *backups) askElsewhere() {
 	k.fromCopyFolder(func(dir string) {
-		k.Choose(textBackupElsewhere, textSaveHere, dir, nil, func(dir string) {
+		k.Choose(textElsewhere, textSaveHere, dir, nil, func(dir string) {
 			path := filepath.Join(dir, textBackupFile(k.now()))
 			k.Background(func() func() {
 				err := k.drafts.BackupTo(path)
 				return func() {
 					if err != nil {
-						k.Tell(textBackupElsewhere, textCopyFailed(path, err))
+						k.Tell(textElsewhere, textCopyFailed(path, err))
 						return
 					}
 					k.remember(copyFolderKey, dir)
-					k.Tell(textBackupElsewhere, textCopied(path))
+					k.Tell(textElsewhere, textCopied(path))
 				}
 			})
 		})
@@ -103,7 +103,7 @@ func (k *backups) askElsewhere() {
 // askFromFile shows what is in a backup that lies elsewhere.
 func (k *backups) askFromFile() {
 	k.fromCopyFolder(func(dir string) {
-		k.Choose(textBackupFromFile, textOpen, dir, []string{backupEnding}, func(path string) {
+		k.Choose(textFromFile, textOpen, dir, []string{backupEnding}, func(path string) {
 			k.Background(func() func() {
 				info, err := os.Stat(path)
 				if err != nil {

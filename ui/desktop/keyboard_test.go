@@ -371,6 +371,30 @@ func TestChooserByKeys(t *testing.T) {
 	}
 }
 
+// TestChooserTakesTheMarkedFile: the button of the dialog takes the file that is
+// marked, the first one to begin with; with a folder marked it takes none.
+func TestChooserTakesTheMarkedFile(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	dir := t.TempDir()
+	for _, name := range []string{"甲.db", "乙.db"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for want, keys := range map[string][]fyne.KeyName{
+		"乙.db": nil, "甲.db": {fyne.KeyDown}, "": {fyne.KeyUp}, // 乙 sorts first, below 上级文件夹
+	} {
+		taken := ""
+		r.Choose(textFromFile, textOpen, dir, []string{".db"}, func(path string) { taken = filepath.Base(path) })
+		r.keys(keys...)
+		r.Modal.Confirm()
+		if taken != want {
+			t.Errorf("after %v took %q, want %q", keys, taken, want)
+		}
+	}
+}
+
 // TestEscapeClosesTheFindBar, from its buttons too, and the caret is back.
 func TestEscapeClosesTheFindBar(t *testing.T) {
 	r := newRig(t)

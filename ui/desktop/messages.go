@@ -427,8 +427,10 @@ func textBackupsAdvice(dir string) string {
 
 // What is said about backups on other disks.
 const (
-	textBackupElsewhere = "另存到U盘…"
-	textBackupFromFile  = "从文件恢复…"
+	textElsewhere       = "另存到U盘"
+	textFromFile        = "从文件恢复"
+	textBackupElsewhere = textElsewhere + "…"
+	textBackupFromFile  = textFromFile + "…"
 	textSaveHere        = "存到这个文件夹"
 	textSameDisk        = "上面的备份和草稿在同一块磁盘上，磁盘坏了会一起丢。请常在U盘或移动硬盘上另存一份。"
 	textAcknowledge     = "知道了，不再提示"

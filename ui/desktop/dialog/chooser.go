@@ -30,6 +30,8 @@ type chooser struct {
 	scroll  *widgets.Scroller
 	dialog  *Modal
 	system  *widgets.Button // opens the desktop's own dialog; nil where it has none
+	dir     string          // the folder on show
+	marked  string          // the file of it that had the focus last; empty for none
 }
 
 // chooserHeight is the height of the list of files.
@@ -94,7 +96,8 @@ func (c *chooser) askSystem(title string) {
 	})
 }
 
-// take opens the folder, or takes the file, that the entry names.
+// take opens the folder, or takes the file, that the entry names; of the folder on
+// show, the file that is marked.
 func (c *chooser) take() {
 	c.path.Gather()
 	path := strings.TrimSpace(c.path.Text)
@@ -104,6 +107,9 @@ func (c *chooser) take() {
 			switch {
 			case err != nil:
 				c.say(failure.Listing(path).Words(err))
+			case info.IsDir() && len(c.endings) > 0 && path == c.dir && c.marked != "":
+				c.dialog.Close()
+				c.chosen(filepath.Join(c.dir, c.marked))
 			case info.IsDir() && len(c.endings) > 0:
 				c.enter(path)
 			case info.IsDir() == (len(c.endings) == 0):
@@ -134,6 +140,7 @@ func (c *chooser) enter(dir string) {
 }
 
 func (c *chooser) show(dir string, entries []fs.DirEntry) {
+	c.dir, c.marked = dir, ""
 	c.list.RemoveAll()
 	if parent := filepath.Dir(dir); parent != dir {
 		c.add(folderSign(), textParentFolder, func() { c.enter(parent) })
@@ -155,6 +162,7 @@ func (c *chooser) show(dir string, entries []fs.DirEntry) {
 			c.dialog.Close()
 			c.chosen(filepath.Join(dir, name))
 		})
+		r.Marked = func() { c.marked = name }
 		if first == nil {
 			first = r
 		}
@@ -194,12 +202,14 @@ func (c *chooser) add(sign fyne.Resource, name string, open func()) *widgets.Lis
 	line := container.New(&widgets.Row{Gap: 9, Wide: 1}, widgets.Picture(sign, 16), widgets.Label(name, widgets.SizeBody, theme.ColorNameForeground))
 	r := widgets.NewListRow(line, open, func() {})
 	r.Side, r.Top = 10, 6
+	r.Marked = func() { c.marked = "" }
 	c.list.Add(r)
 	return r
 }
 
 // say shows a sentence in place of the list.
 func (c *chooser) say(text string) {
+	c.marked = ""
 	c.list.RemoveAll()
 	c.list.Add(container.New(widgets.InsetAll(10), widgets.NewParagraph(text, widgets.SizeSmall, theme.ColorNameError)))
 	c.refresh()

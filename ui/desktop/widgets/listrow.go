@@ -26,6 +26,7 @@ type ListRow struct {
 	Side, Top        float32 // space around the content
 	Open, remove     func()
 	More             func() // what else there is to do; may be nil
+	Marked           func() // it has got the focus; may be nil
 	hovered, focused bool
 	back             *canvas.Rectangle
 }
@@ -114,7 +115,14 @@ func RowsIn(o fyne.CanvasObject) (rows []*ListRow) {
 func (r *ListRow) TypedRune(rune) {}
 
 // FocusGained shows the focus.
-func (r *ListRow) FocusGained() { r.focused = true; r.paint(); Reveal(r) }
+func (r *ListRow) FocusGained() {
+	r.focused = true
+	r.paint()
+	Reveal(r)
+	if r.Marked != nil {
+		r.Marked()
+	}
+}
 
 // FocusLost belongs to FocusGained.
 func (r *ListRow) FocusLost() { r.focused = false; r.paint() }
