@@ -91,6 +91,12 @@ func Embedded() (*Set, error) { return embedded() }
 // Face is the face of a role.
 func (s *Set) Face(r Role) *Face { return s.faces[r] }
 
+// Has reports whether the text can be printed with a character.
+func (s *Set) Has(r rune) bool {
+	_, ok := s.Lookup(Fang, r)
+	return ok
+}
+
 // Lookup finds a character in the role's face, or else in 宋体, which has all
 // of GB 18030—2022 levels 1 and 2; the embedded ones of these stand behind
 // chosen ones. It is false when none of them has it.

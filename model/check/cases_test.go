@@ -174,7 +174,9 @@ func findingsOf(t *testing.T, rule string, steps []step) []Finding {
 		s(d)
 	}
 	var all []Finding
-	for _, f := range Run(d.r, d.last) {
+	var k Checker
+	k.SetPrints(func(r rune) bool { return r != '😀' && r != '𠮷' })
+	for _, f := range k.Run(d.r, d.last) {
 		if f.Rule == rule {
 			all = append(all, f)
 		}
@@ -234,7 +236,7 @@ func TestAllRulesAreListed(t *testing.T) {
 	for _, r := range rules {
 		listed[r.id] = true
 	}
-	for letter, last := range map[string]int{"S": 27, "A": 10, "B": 7, "C": 14, "D": 7, "E": 3} {
+	for letter, last := range map[string]int{"S": 28, "A": 10, "B": 7, "C": 14, "D": 7, "E": 3} {
 		for n := 1; n <= last; n++ {
 			id := fmt.Sprintf("%s%02d", letter, n)
 			if listed[id] == (id == "C14") {

@@ -99,6 +99,7 @@ type Checker struct {
 	rules    []rule         // for the form of the last run
 	form     *model.Edition // of the last run
 	year     int            // of the last run
+	prints   func(rune) bool
 }
 
 // Run is the package's Run.
@@ -163,8 +164,9 @@ type checker struct {
 	before     []paragraph // last year's
 	rule       rule
 	findings   []Finding
-	tied       func(Tie) // hears of numbers that agree with a cell; may be nil
-	anyValue   bool      // or are named like one
+	prints     func(rune) bool // whether a character can be printed; may be nil
+	tied       func(Tie)       // hears of numbers that agree with a cell; may be nil
+	anyValue   bool            // or are named like one
 }
 
 // find adds a finding of the rule at work. The wording is the rule's own, or

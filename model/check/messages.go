@@ -3,8 +3,10 @@ package check
 // Wording of everything this package says to the user.
 
 const (
-	nameTitle = "标题"
-	noReason  = "已核（没有写原因）"
+	nameTitle     = "标题"
+	nameAgency    = "单位全称"
+	nameSignature = "落款机关"
+	noReason      = "已核（没有写原因）"
 )
 
 // messages is the wording of the findings: where, what is wrong, what to do.
@@ -127,5 +129,7 @@ var messages = map[string]string{
 	"S26 title":        "标题写的是“政务公开”，这份报告是政府信息公开工作年度报告。请核对。",
 	"S27 digits":       "%s等处有 %d 处全角的数字或字母，如“%s”。请改成半角。",
 	"S27 marks":        "%s等处有 %d 处汉字旁边的半角标点，如“%s”。请改成全角。",
+	"S28":              "%s里的“%s”（%s）字体里没有，印出来是“〓”。请换用别的写法，或者印出后手工补上。",
+	"S28 radical":      "%s里的“%s”（%s）是部首的符号，不是汉字，印出来粗细不一样。请重新打这个字。",
 	"S27 brackets":     "%s等处有 %d 处汉字旁边的半角括号，如“%s”。请改成全角。",
 }

@@ -96,4 +96,5 @@ var rules = []rule{
 	{"S25", Info, anyForm(), "GB/T 9704—2012 7.3.3：结构层次序数", outline},
 	{"S26", Info, anyForm(), "条例第一条：政府信息公开", mixedTerms},
 	{"S27", Info, anyForm(), "GB/T 15834、GB/T 15835：标点、数字", wordingOnce(widths)},
+	{"S28", Warning, anyForm(), "字体里的字", unprintable},
 }

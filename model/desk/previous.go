@@ -53,5 +53,12 @@ func (d *Desk) SetPrevious(previous *model.Report) {
 	}
 }
 
+// SetPrints tells the rules which characters can be printed, see
+// [check.Checker.SetPrints].
+func (d *Desk) SetPrints(prints func(rune) bool) {
+	d.rules.SetPrints(prints)
+	d.SetPrevious(d.previous)
+}
+
 // Previous is the report of the year before; nil when there is none.
 func (d *Desk) Previous() *model.Report { return d.previous }

@@ -6,6 +6,7 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
+	"nianbao/fonts"
 	"nianbao/model"
 	"nianbao/model/check"
 )
@@ -48,7 +49,13 @@ func runCheck(c *call) error {
 	if err != nil {
 		return err
 	}
-	findings := check.Run(r, last)
+	faces, err := fonts.Embedded()
+	if err != nil {
+		return fmt.Errorf("embedded faces: %w", err)
+	}
+	var rules check.Checker
+	rules.SetPrints(faces.Has)
+	findings := rules.Run(r, last)
 	counts := check.Count(findings)
 	if *asJSON {
 		err = c.printJSON(jsonResult(r, findings))

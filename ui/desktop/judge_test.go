@@ -54,3 +54,21 @@ func TestColumnIsJudgedWhenLeft(t *testing.T) {
 		t.Errorf("come back to: level %q, notices %q", cell.Level, texts(p.Notices))
 	}
 }
+
+// TestUnprintableIsSaidAtOnce: a character that no face has is a finding below its
+// paragraph while one writes.
+func TestUnprintableIsSaidAtOnce(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Other).(*pages.Prose)
+	f.Focus(p.Cards[0].Text)
+	r.write("𠮷")
+	finding := findingOf(t, f, "S28")
+	if !shows(p.Content(), "“𠮷”（U+20BB7）字体里没有") || finding.Place == nil {
+		t.Errorf("%q", texts(p.Content()))
+	}
+	f.GoTo(finding)
+	if got := p.Cards[0].Text.SelectedText(); got != "𠮷" {
+		t.Errorf("selected %q", got)
+	}
+}

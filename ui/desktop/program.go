@@ -94,6 +94,7 @@ func (p *program) showForm(d *desk.Desk, at spot) {
 		p.working(d.ID())
 		p.raiseForm(at)
 		p.findPrevious(d)
+		p.tellFaces()
 	})
 }
 
@@ -106,6 +107,22 @@ func (p *program) findPrevious(d *desk.Desk) {
 		return func() {
 			if previous != nil && p.form != nil && p.form.d == d {
 				d.SetPrevious(previous)
+			}
+		}
+	})
+}
+
+// tellFaces tells the rules of the open draft which characters the faces have.
+func (p *program) tellFaces() {
+	if p.form == nil {
+		return
+	}
+	d := p.form.d
+	p.Background(func() func() {
+		set, _ := p.faces.Read()
+		return func() {
+			if set != nil && p.form != nil && p.form.d == d {
+				d.SetPrints(set.Has)
 			}
 		}
 	})

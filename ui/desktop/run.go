@@ -54,6 +54,7 @@ func assemble(o *office, face fyne.Resource) *program {
 	p.faces = &faces{office: o, changed: func() {
 		if p.form != nil {
 			p.form.paper.Touch()
+			p.tellFaces()
 		}
 	}}
 	p.exporter = &exporter{office: o, faces: p.faces}
