@@ -19,15 +19,20 @@ import (
 	"nianbao/ui/desktop"
 	"nianbao/ui/failure"
 	"nianbao/ui/filedialog"
+	"nianbao/ui/instance"
 	"nianbao/ui/printer"
 )
 
 // openWindow opens the window on the user's drafts, and takes a report file in
-// if one is named. It returns the exit status when the window is closed. Where
+// if one is named; both are left to the window that is open, if there is one. It
+// returns the exit status when the window is closed. Where
 // the screen has no OpenGL it leaves the window to the compat program.
 func openWindow(file, version string) int {
 	dir, err := store.DefaultDir()
 	if err == nil {
+		if instance.Show(dir, file) {
+			return 0
+		}
 		err = window(dir, file, version)
 	}
 	if err == nil {
@@ -87,6 +92,8 @@ func window(dir, file, version string) error {
 		Sample:  assets.Sample(),
 		Manual:  assets.Help(),
 		Open:    func() (desktop.Drafts, error) { return store.Open(dir, drafts) },
+		Listen:  func(show func(file string)) (func(), error) { return instance.Listen(dir, show) },
+		First:   func() bool { return instance.Show(dir, file) },
 		Restore: func(backup string) error { return store.Restore(dir, backup, drafts) },
 		Forget:  func() error { return store.Forget(dir) },
 		Export: func(ctx context.Context, r *model.Report, path string, o export.Options) ([]string, error) {

@@ -24,9 +24,16 @@ import (
 
 // Options is what the window is told by the program around it.
 type Options struct {
-	Version  string
-	Dir      string                    // where drafts lie, shown to the user
-	File     string                    // a report file to begin with; empty for none
+	Version string
+	Dir     string // where drafts lie, shown to the user
+	File    string // a report file to begin with; empty for none
+	// Listen has show called, off the main goroutine, when the program is started
+	// again, with the report file named then; show returns when the window is in
+	// front. nil: every start has a window of its own.
+	Listen func(show func(file string)) (stop func(), err error)
+	// First leaves all to the window that has the store open, and reports whether
+	// that is done; off the main goroutine. nil with Listen.
+	First    func() bool
 	Restore  func(backup string) error // puts a backup in the place of a vanished store
 	Forget   func() error              // lets Open begin an empty store in its place
 	Open     func() (Drafts, error)    // opens the store of drafts, off the main goroutine; a store.Store

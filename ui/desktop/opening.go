@@ -59,6 +59,7 @@ func (p *program) begin() {
 		return func() {
 			p.drafts, p.looks.settings = drafts, chosen
 			p.looks.apply()
+			p.listen()
 			p.showStart()
 			p.start.tell(crash, note)
 			p.tellOpening(words, salvages)
@@ -133,8 +134,14 @@ func (p *program) noStore(err error) {
 		p.askMissing(missing)
 		return
 	}
-	p.Ask(dialog.Question{Title: textNoStore, Body: failure.OpeningDrafts().Words(err), Yes: textRetry, No: textMenuQuit, Do: p.begin})
-	p.endOnClose()
+	p.leaveToFirst(err, func(done bool) {
+		if done {
+			p.close()
+			return
+		}
+		p.Ask(dialog.Question{Title: textNoStore, Body: failure.OpeningDrafts().Words(err), Yes: textRetry, No: textMenuQuit, Do: p.begin})
+		p.endOnClose()
+	})
 }
 
 // endOnClose has the program end when the open dialog is closed unanswered.

@@ -31,9 +31,10 @@ type program struct {
 	versions *versions
 	manual   *manual
 	beginnings
-	start *startPage      // nil before the first, and on the page of an import
-	form  *form           // nil on the start page
-	pulse *mainloop.Pulse // nil without a real window
+	start  *startPage      // nil before the first, and on the page of an import
+	form   *form           // nil on the start page
+	pulse  *mainloop.Pulse // nil without a real window
+	deafen func()          // ends listening for another start; nil when nobody listens
 }
 
 // fill fills the window.

@@ -91,6 +91,9 @@ func (e *EndError) Message() string { return e.message }
 // the window closed, the session ended, SIGTERM.
 func (p *program) stopped() error {
 	p.End()
+	if p.deafen != nil {
+		p.deafen()
+	}
 	if p.form != nil {
 		p.form.rememberSpot()()
 		if err := p.form.d.Flush(); err != nil {

@@ -62,6 +62,19 @@ func area(w fyne.Window) (room fyne.Size, unit float32) {
 	return fyne.NewSize(max(width, 1), max(height, 1)), float32(dpi) / usualDPI
 }
 
+// Raise shows a window that was put away in the task bar.
+func Raise(w fyne.Window) {
+	const restore = 9 // SW_RESTORE
+	user, hwnd := windows.NewLazySystemDLL("user32.dll"), handle(w)
+	isIconic, show := user.NewProc("IsIconic"), user.NewProc("ShowWindow")
+	if hwnd == 0 || isIconic.Find() != nil || show.Find() != nil {
+		return
+	}
+	if away, _, _ := isIconic.Call(hwnd); away != 0 {
+		_, _, _ = show.Call(hwnd, restore) // whether it was seen before
+	}
+}
+
 // handle is the window's HWND; 0 before it is shown.
 func handle(w fyne.Window) (hwnd uintptr) {
 	native, ok := w.(driver.NativeWindow)

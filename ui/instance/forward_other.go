@@ -1,0 +1,6 @@
+//go:build !windows
+
+package instance
+
+// letOthersForward has nothing to do here: the window manager decides.
+func letOthersForward() {}
