@@ -34,6 +34,7 @@ var rules = []rule{
 	{"nianbao", []string{"nianbao/export/pdf"}, "github.com/signintech/gopdf", "only export/pdf knows gopdf"},
 	{"nianbao", []string{"nianbao/model/store"}, "go.etcd.io/bbolt", "only model/store knows bbolt"},
 	{"nianbao", nil, "nianbao/export/specimen", "only tests make specimens"},
+	{"nianbao", nil, "nianbao/model/internal/fulldisk", "only tests run out of room"},
 	{"nianbao", nil, "nianbao/export/pdf/poppler", "only tests have others read a PDF"},
 	{"nianbao", nil, "nianbao/fonts/handmade", "only tests join faces"},
 	{"nianbao", nil, "nianbao/model/intake/pdftext/handmade", "only tests make PDFs by hand"},

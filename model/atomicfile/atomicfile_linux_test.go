@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"nianbao/model/internal/fulldisk"
 )
 
 func TestWrite(t *testing.T) {
@@ -121,7 +123,7 @@ func TestWriteRefuses(t *testing.T) {
 
 // TestFailedWriteLeavesOldFile: the disk takes no more than the first bytes.
 func TestFailedWriteLeavesOldFile(t *testing.T) {
-	if !inOwnProcess(t) {
+	if !fulldisk.InOwnProcess(t) {
 		return
 	}
 	dir := t.TempDir()
@@ -129,10 +131,11 @@ func TestFailedWriteLeavesOldFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	limitFileSize(t, 1024)
-	if err := Write(path, make([]byte, 4096)); err == nil {
-		t.Error("a write beyond the limit succeeded")
-	}
+	fulldisk.Limit(t, 1024, func() {
+		if err := Write(path, make([]byte, 4096)); err == nil {
+			t.Error("a write beyond the limit succeeded")
+		}
+	})
 	if got := read(t, path); got != "old" {
 		t.Errorf("the old file holds %q", got)
 	}

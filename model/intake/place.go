@@ -186,6 +186,20 @@ func (x *recogniser) hasPlace(cell model.Cell) bool {
 	return ok
 }
 
+// single reports whether a value is one for a cell of the report's edition; what is
+// not is told, and kept where it has a cell.
+func (x *recogniser) single(cell model.Cell, v value) bool {
+	switch {
+	case !x.hasPlace(cell):
+		x.unplaced(v.line, v.text, problemOtherEdition, cell.Name(), x.report.Edition().Name)
+		return false
+	case v.several():
+		x.keep(cell, v)
+		return false
+	}
+	return true
+}
+
 // set fills a cell in.
 func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
 	if nothing(v.text) && v.torn == "" {
@@ -193,12 +207,7 @@ func (x *recogniser) set(a *alignment, cell model.Cell, v value) {
 		x.note("", a.form.id(), remarkBlank, a.form.section.Table.Name, v.text)
 		return
 	}
-	if !x.hasPlace(cell) {
-		x.unplaced(v.line, v.text, problemOtherEdition, cell.Name(), x.report.Edition().Name)
-		return
-	}
-	if v.several() {
-		x.keep(cell, v)
+	if !x.single(cell, v) {
 		return
 	}
 	plain, mark := withoutMark(v.text)
@@ -232,12 +241,7 @@ func (x *recogniser) state(a *alignment, cell model.Cell, v value) {
 		x.settleCell(v.line, a.form.id())
 		return
 	}
-	if !x.hasPlace(cell) {
-		x.unplaced(v.line, v.text, problemOtherEdition, cell.Name(), x.report.Edition().Name)
-		return
-	}
-	if v.several() {
-		x.keep(cell, v)
+	if !x.single(cell, v) {
 		return
 	}
 	text, _ := withoutMark(v.text)

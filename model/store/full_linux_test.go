@@ -4,56 +4,12 @@ import (
 	"bytes"
 	"math/rand/v2"
 	"os"
-	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"nianbao/model/internal/fulldisk"
 )
-
-// inOwnProcess runs the test again in a process of its own and reports whether
-// this is it: a limit on file sizes would hit the test runner's log too.
-func inOwnProcess(t *testing.T) bool {
-	t.Helper()
-	const mark = "NIANBAO_TEST_ALONE"
-	if os.Getenv(mark) == t.Name() {
-		return true
-	}
-	program, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(program, "-test.run=^"+t.Name()+"$", "-test.v")
-	cmd.Env = append(os.Environ(), mark+"="+t.Name())
-	out, err := cmd.CombinedOutput()
-	if err != nil || !bytes.Contains(out, []byte("--- PASS: "+t.Name())) {
-		t.Errorf("%v\n%s", err, out)
-	}
-	return false
-}
-
-// limitFileSize runs f while no file can grow beyond the limit, which stands
-// for a full disk.
-func limitFileSize(t *testing.T, limit uint64, f func()) {
-	t.Helper()
-	var old syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &old); err != nil {
-		t.Fatal(err)
-	}
-	signal.Ignore(syscall.SIGXFSZ)
-	defer signal.Reset(syscall.SIGXFSZ)
-	limited := old
-	limited.Cur = limit
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limited); err != nil {
-		t.Fatal(err)
-	}
-	defer func() {
-		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &old); err != nil {
-			t.Error(err)
-		}
-	}()
-	f()
-}
 
 // tooLarge tells the error of a file that may not grow any more.
 func tooLarge(err error) bool {
@@ -67,12 +23,12 @@ func tooLarge(err error) bool {
 // TestNewStoreOnFullDisk: a store that could not be made is made once there is
 // room, instead of being taken for a damaged one.
 func TestNewStoreOnFullDisk(t *testing.T) {
-	if !inOwnProcess(t) {
+	if !fulldisk.InOwnProcess(t) {
 		return
 	}
 	for _, limit := range []uint64{100, 1 << 10, 17 << 10, 20 << 10} {
 		dir := t.TempDir()
-		limitFileSize(t, limit, func() {
+		fulldisk.Limit(t, limit, func() {
 			if _, err := Open(dir, Options{}); !tooLarge(err) {
 				t.Errorf("limit %d: %v", limit, err)
 			}
@@ -105,14 +61,14 @@ func TestNewStoreKilledHalfway(t *testing.T) {
 // TestSaveOnFullDisk: the old content stays, the message names the cause, and
 // the next save succeeds once there is room.
 func TestSaveOnFullDisk(t *testing.T) {
-	if !inOwnProcess(t) {
+	if !fulldisk.InOwnProcess(t) {
 		return
 	}
 	s := open(t, t.TempDir())
 	id := create(t, s, "甲", "旧")
 	noise := make([]byte, 200<<10)
 	_, _ = rand.NewChaCha8([32]byte{1}).Read(noise) // never fails
-	limitFileSize(t, 40<<10, func() {
+	fulldisk.Limit(t, 40<<10, func() {
 		if err := s.Save(id, Summary{}, noise); !tooLarge(err) {
 			t.Errorf("%v", err)
 		}

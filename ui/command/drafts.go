@@ -147,19 +147,12 @@ func runDraftsShow(c *call) error {
 }
 
 func runDraftsExport(c *call) error {
-	data, out, version := c.dataDir(), c.output(), c.version()
-	options := c.exportOptions()
-	if err := c.parse(1, 1); err != nil {
-		return err
-	}
-	if err := c.needOutput(*out); err != nil {
-		return err
-	}
-	o, err := options()
+	data, version := c.dataDir(), c.version()
+	out, o, err := c.exportArguments()
 	if err != nil {
 		return err
 	}
-	return c.withDraft(*data, c.files[0], *version, func(r *model.Report) error { return c.write(r, *out, o) })
+	return c.withDraft(*data, c.files[0], *version, func(r *model.Report) error { return c.write(r, out, o) })
 }
 
 // runDraftsImport makes a new draft of a report file or, with --into, a new

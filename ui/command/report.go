@@ -103,15 +103,7 @@ func (c *call) sayCarried(r *model.Report) {
 }
 
 func runExport(c *call) error {
-	out := c.output()
-	options := c.exportOptions()
-	if err := c.parse(1, 1); err != nil {
-		return err
-	}
-	if err := c.needOutput(*out); err != nil {
-		return err
-	}
-	o, err := options()
+	out, o, err := c.exportArguments()
 	if err != nil {
 		return err
 	}
@@ -119,7 +111,21 @@ func runExport(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.write(r, *out, o)
+	return c.write(r, out, o)
+}
+
+// exportArguments parses the command line of an export, of one file or draft: where
+// to, and how.
+func (c *call) exportArguments() (out string, o export.Options, err error) {
+	path, options := c.output(), c.exportOptions()
+	if err := c.parse(1, 1); err != nil {
+		return "", o, err
+	}
+	if err := c.needOutput(*path); err != nil {
+		return "", o, err
+	}
+	o, err = options()
+	return *path, o, err
 }
 
 func runVersion(c *call) error {

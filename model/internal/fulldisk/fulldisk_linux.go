@@ -1,4 +1,6 @@
-package atomicfile
+// Package fulldisk lets the tests of what writes files run out of room. Only tests
+// import it.
+package fulldisk
 
 import (
 	"bytes"
@@ -9,9 +11,9 @@ import (
 	"testing"
 )
 
-// inOwnProcess runs the test again in a process of its own and reports whether
+// InOwnProcess runs the test again in a process of its own and reports whether
 // this is it: a limit on file sizes would hit the test runner's log too.
-func inOwnProcess(t *testing.T) bool {
+func InOwnProcess(t *testing.T) bool {
 	t.Helper()
 	const mark = "NIANBAO_TEST_ALONE"
 	if os.Getenv(mark) == t.Name() {
@@ -30,23 +32,25 @@ func inOwnProcess(t *testing.T) bool {
 	return false
 }
 
-// limitFileSize makes writes beyond the limit fail for the rest of the test.
-func limitFileSize(t *testing.T, bytes uint64) {
+// Limit runs f while no file can grow beyond so many bytes, which stands for a full
+// disk.
+func Limit(t *testing.T, bytes uint64, f func()) {
 	t.Helper()
 	var old syscall.Rlimit
 	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &old); err != nil {
 		t.Fatal(err)
 	}
 	signal.Ignore(syscall.SIGXFSZ)
+	defer signal.Reset(syscall.SIGXFSZ)
 	limited := old
 	limited.Cur = bytes
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limited); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
+	defer func() {
 		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &old); err != nil {
 			t.Error(err)
 		}
-		signal.Reset(syscall.SIGXFSZ)
-	})
+	}()
+	f()
 }
