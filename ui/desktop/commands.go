@@ -45,6 +45,11 @@ func (p *program) editMenu() *fyne.Menu {
 		p.menu.editItem(textMenuUndo, &fyne.ShortcutUndo{}, (*form).Undo),
 		p.menu.editItem(textMenuRedo, &fyne.ShortcutRedo{}, (*form).Redo),
 		fyne.NewMenuItemSeparator(),
+		p.menu.fieldItem(textMenuCut, func(b fyne.Clipboard) fyne.Shortcut { return &fyne.ShortcutCut{Clipboard: b} }),
+		p.menu.fieldItem(textMenuCopy, func(b fyne.Clipboard) fyne.Shortcut { return &fyne.ShortcutCopy{Clipboard: b} }),
+		p.menu.fieldItem(textMenuPaste, func(b fyne.Clipboard) fyne.Shortcut { return &fyne.ShortcutPaste{Clipboard: b} }),
+		p.menu.fieldItem(textMenuSelectAll, func(fyne.Clipboard) fyne.Shortcut { return &fyne.ShortcutSelectAll{} }),
+		fyne.NewMenuItemSeparator(),
 		p.menu.inForm(textMenuFind, fyne.KeyF, (*form).openFind),
 	)
 }

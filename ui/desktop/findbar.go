@@ -41,17 +41,18 @@ func newFindBar(in searched) *findBar {
 	b.old.OnSubmitted = func(string) { b.next(1) }
 	b.with.OnSubmitted = func(string) { b.replace() }
 	b.count = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
-	first := container.New(&widgets.Row{Gap: 8, Wide: 1},
-		widgets.WithWidth(b.old, findWidth), b.count,
-		widgets.NewButton(textFindPrevious, widgets.Plain, func() { b.next(-1) }),
-		widgets.NewButton(textFindNext, widgets.Plain, func() { b.next(1) }),
-		widgets.NewIconButton(widgets.CrossSign(), b.close))
-	second := container.New(&widgets.Row{Gap: 8, Wide: 1},
-		widgets.WithWidth(b.with, findWidth), widgets.Gap(1, 1),
-		widgets.NewButton(textReplace, widgets.Plain, b.replace),
-		widgets.NewButton(textReplaceAll, widgets.Plain, b.replaceAll))
+	// Tab goes from one entry to the other, then to the buttons.
+	entries := container.New(&widgets.Stack{Gap: 6}, b.old, b.with)
+	buttons := container.New(&widgets.Stack{Gap: 6},
+		container.New(&widgets.Row{Gap: 8, Wide: 0}, b.count,
+			widgets.NewButton(textFindPrevious, widgets.Plain, func() { b.next(-1) }),
+			widgets.NewButton(textFindNext, widgets.Plain, func() { b.next(1) }),
+			widgets.NewIconButton(widgets.CrossSign(), b.close)),
+		container.New(&widgets.Row{Gap: 8, Wide: 0}, widgets.Gap(1, 1),
+			widgets.NewButton(textReplace, widgets.Plain, b.replace),
+			widgets.NewButton(textReplaceAll, widgets.Plain, b.replaceAll)))
 	b.outer = container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()},
-		container.New(widgets.NewInset(14, 7, 14, 7), container.New(&widgets.Stack{Gap: 6}, first, second))))
+		container.New(widgets.NewInset(14, 7, 14, 7), container.New(&widgets.Row{Gap: 8, Wide: 1}, widgets.WithWidth(entries, findWidth), buttons))))
 	b.outer.Hide()
 	return b
 }

@@ -55,6 +55,7 @@ type form struct {
 	bar       *statusBar
 	find      *findBar
 	marks     *marksBar
+	kept      spot  // that the store holds
 	reached   *stop // the finding gone to last; nil before any
 }
 
@@ -87,7 +88,8 @@ func newForm(o *office, h formHost, e *exporter, l *looks, d *desk.Desk) *form {
 	if line := f.finalLine(); line != nil {
 		top.Add(line)
 	}
-	f.inner = widgets.NewEdges(widgets.Edges{Top: top}, f.middle)
+	gate := widgets.NewGate(f.passed)
+	f.inner = widgets.NewEdges(widgets.Edges{Top: top}, container.NewStack(f.middle, container.NewWithoutLayout(gate)))
 	f.paper = preview.NewPaper(o.Loop, f.faces, d.Snapshot, f.showPages)
 	f.preview = preview.NewPanel(f.paper, f.togglePreview)
 	left := f.leftPanel()
@@ -171,6 +173,7 @@ func (f *form) open(i int) {
 	if first := f.entries[i].page.Begin(); first != nil {
 		f.Focus(first)
 	}
+	f.keepSpot()
 }
 
 // show shows the page of an entry, unless it is on show.
@@ -247,6 +250,31 @@ func (f *form) showListed(i int) {
 	f.settle()
 	f.show(i)
 	f.Focus(f.entries[i].NavItem)
+}
+
+// passed follows Tab out of a page: on to the next one, and from the last one to what
+// stands beside it. Back it goes into the page.
+func (f *form) passed(back bool) {
+	c := f.Window.Canvas()
+	switch {
+	case back:
+		c.FocusPrevious()
+	case f.at+1 < len(f.entries):
+		f.turn(1)
+		if c.Focused() == nil {
+			f.Focus(f.entries[f.at].NavItem)
+		}
+	default:
+		c.FocusNext()
+	}
+}
+
+// field is where the caret is on the page, or was last; nil for none.
+func (f *form) field() fyne.Focusable {
+	if p, ok := f.shown().(interface{ Field() fyne.Focusable }); ok {
+		return p.Field()
+	}
+	return nil
 }
 
 // settle ends what is being typed, as leaving the field does.
@@ -333,7 +361,15 @@ func (f *form) showStates() {
 	f.bar.showCounts(counts, todo)
 }
 
-func (f *form) showStatus() { f.bar.showStatus(f.d.Status()) }
+// showStatus says how far saving has come. With what is saved the place is kept where
+// it was typed, for the time after a crash.
+func (f *form) showStatus() {
+	s := f.d.Status()
+	f.bar.showStatus(s)
+	if s.State == desk.Saved && !s.At.IsZero() {
+		f.keepSpot()
+	}
+}
 
 // The form is the host of its pages.
 

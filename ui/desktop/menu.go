@@ -91,6 +91,24 @@ func (b *menu) editItem(text string, shortcut fyne.Shortcut, do func(*form)) *fy
 	return m
 }
 
+// fieldItem makes an item that the field with the caret does. A click on the menu bar
+// takes the focus from it: it is given back.
+func (b *menu) fieldItem(text string, shortcut func(fyne.Clipboard) fyne.Shortcut) *fyne.MenuItem {
+	m := fyne.NewMenuItem(text, func() {
+		field := b.Window.Canvas().Focused()
+		if f := b.form(); field == nil && f != nil && b.Modal == nil {
+			if field = f.field(); field != nil {
+				b.Window.Canvas().Focus(field)
+			}
+		}
+		if e, ok := field.(fyne.Shortcutable); ok {
+			e.TypedShortcut(shortcut(b.app.Clipboard()))
+		}
+	})
+	m.Shortcut = shortcut(nil) // by the name that the driver gives these keys
+	return m
+}
+
 // withFunctionKey shows a key without Ctrl on an item. Fyne's driver takes only keys
 // with a modifier for shortcuts: pressFunctionKey does the rest.
 func (b *menu) withFunctionKey(m *fyne.MenuItem, key fyne.KeyName) *fyne.MenuItem {

@@ -47,6 +47,18 @@ func (f *form) rememberSpot() func() {
 	}
 }
 
+// keepSpot keeps where the caret is, unless the store knows.
+func (f *form) keepSpot() {
+	if at := f.spot(); at != f.kept {
+		f.kept = at
+		remember := f.rememberSpot()
+		f.Background(func() func() {
+			remember()
+			return func() {}
+		})
+	}
+}
+
 // spotOf is where the caret was in a draft; the first page for a new one.
 func spotOf(drafts Drafts, id store.ID) (s spot) {
 	value, _ := drafts.Setting(placeKey + id.String())

@@ -183,3 +183,65 @@ func TestFirstFocusIsHarmless(t *testing.T) {
 		t.Errorf("Enter goes to %T", r.focused())
 	}
 }
+
+// TestPlaceIsKeptWhileTyping: what is saved is saved with the place, so that after a
+// crash the paragraph comes back in which somebody was.
+func TestPlaceIsKeptWhileTyping(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*pages.Prose)
+	f.Focus(p.Cards[2].Text)
+	p.Cards[2].Text.PlaceCaret(5)
+	r.write("推进")
+	f.save()
+	r.drain()
+	if got := spotOf(r.drafts, f.d.ID()); got.Page != f.at || got.Field != 2 || got.Caret != 7 {
+		t.Errorf("kept %+v", got)
+	}
+}
+
+// TestTabThroughTheReport: Tab goes through the find bar's entries, and from the last
+// thing of a page to the next page.
+func TestTabThroughTheReport(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	r.page(model.Problems)
+	at := f.at
+	for range 30 {
+		if r.tab(1); f.at != at {
+			break
+		}
+	}
+	if e, ok := r.focused().(*widgets.TextEntry); f.at != at+1 || !ok || f.entries[f.at].page.Begin() != fyne.Focusable(e) {
+		t.Errorf("at %d, focus on %T", f.at, r.focused())
+	}
+	f.openFind()
+	r.tab(1)
+	if r.focused() != f.find.with {
+		t.Errorf("from 查找 to %T", r.focused())
+	}
+}
+
+// TestEditMenu: the items of 编辑 act on the field that had the caret when the menu
+// was clicked.
+func TestEditMenu(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Problems).(*pages.Prose)
+	field := p.Cards[0].Text
+	before := field.Text
+	f.Focus(field)
+	field.Select(0, 2)
+	f.settle() // as a click on the menu bar does
+	r.menuItem("复制")
+	field.PlaceCaret(0)
+	r.menuItem("粘贴")
+	if want := string([]rune(before)[:2]) + before; field.Text != want {
+		t.Errorf("%q", field.Text)
+	}
+	r.menuItem("全选")
+	r.menuItem("剪切")
+	if field.Text != "" || r.app.Clipboard().Content() == "" {
+		t.Errorf("left %q", field.Text)
+	}
+}

@@ -49,7 +49,7 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 	}
 	c.Text.History = p
 	c.Text.OnGrown = func() { p.Scroll.Relayout() }
-	c.Text.OnFocus = c.focused
+	c.Text.OnFocus = c.follow(c.Text)
 	c.Text.OnKey = p.WalkKey
 	c.Text.OnPaste = p.offerTable
 	c.Text.OnCaret = func(top, bottom float32) { p.Scroll.RevealSpan(c.Text, top, bottom) }
@@ -66,7 +66,7 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 		c.Heading.SetPlaceHolder(textHeadingHint)
 		c.Heading.Load(b.Heading)
 		c.Heading.OnChanged = func(text string) { p.Desk().SetHeading(p.section, c.place, strings.TrimSpace(text)) }
-		c.Heading.OnFocus = c.focused
+		c.Heading.OnFocus = c.follow(c.Heading)
 		c.Heading.History = p
 		c.Heading.OnKey = p.WalkKey
 		c.Heading.OnSubmitted = func(string) { p.Focus(c.Text) }
@@ -151,6 +151,16 @@ func (c *blockCard) Remove() {
 		return
 	}
 	c.page.Dialogs().Ask(dialog.Question{Title: textRemoveTitle, Body: textRemoveBody, Yes: textRemove, Rank: widgets.Danger, Do: take})
+}
+
+// follow follows the caret into a field and out of it.
+func (c *blockCard) follow(field *widgets.TextEntry) func(on bool) {
+	return func(on bool) {
+		if on {
+			c.page.field = field
+		}
+		c.focused(on)
+	}
 }
 
 func (c *blockCard) focused(on bool) {

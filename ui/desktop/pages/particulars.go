@@ -33,6 +33,7 @@ type Particulars struct {
 	dateProblem      *widgets.Paragraph
 	standard         *widgets.Paragraph // the title that prints while none is set
 	findings         *fyne.Container
+	last             *widgets.TextEntry // with the caret, or that had it last
 }
 
 // NewParticulars makes the page.
@@ -86,6 +87,7 @@ func (p *Particulars) entry(value, hint string, changed func(string)) *widgets.T
 	e.History = p
 	e.OnFocus = func(on bool) {
 		if on {
+			p.last = e
 			widgets.Reveal(e)
 		} else {
 			p.Desk().Hurry()
@@ -167,6 +169,7 @@ func (p *Particulars) typeDate(text string) {
 // inDate follows the caret into the field and out of it.
 func (p *Particulars) inDate(on bool) {
 	if on {
+		p.last = p.Date
 		p.Attend(check.Signature)
 		widgets.Reveal(p.Date)
 		return
@@ -262,6 +265,14 @@ func (p *Particulars) fieldOf(f check.Finding) *widgets.TextEntry {
 		return p.signAgency
 	}
 	return nil
+}
+
+// Field is the field with the caret, or that had it last; nil for none.
+func (p *Particulars) Field() fyne.Focusable {
+	if p.last == nil {
+		return nil
+	}
+	return p.last
 }
 
 // fields are the fields for text, as they are read.

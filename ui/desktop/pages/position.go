@@ -3,6 +3,8 @@ package pages
 import (
 	"cmp"
 
+	"fyne.io/fyne/v2"
+
 	"nianbao/model/check"
 )
 
@@ -73,6 +75,14 @@ func (p *Table) Here() Position {
 		return Whole()
 	}
 	return p.positionOf(p.current)
+}
+
+// Field is the cell with the caret, or that had it last; nil for none.
+func (p *Table) Field() fyne.Focusable {
+	if p.last == nil {
+		return nil
+	}
+	return p.last.Entry
 }
 
 func (p *Table) positionOf(wanted *cell) Position {

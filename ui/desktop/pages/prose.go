@@ -37,8 +37,9 @@ type Prose struct {
 	top      *fyne.Container // findings of the section as a whole
 	blocks   *fyne.Container
 	Cards    []*blockCard
-	scaffold *widgets.Button // builds the section while it is empty
-	current  *blockCard      // that had the caret last
+	scaffold *widgets.Button    // builds the section while it is empty
+	current  *blockCard         // that had the caret last
+	field    *widgets.TextEntry // of it
 	findings []check.Finding
 	said     string // what the findings on show say; empty before any
 }
@@ -351,6 +352,14 @@ func (p *Prose) replace(box *fyne.Container, lines []fyne.CanvasObject) bool {
 	}
 	box.Refresh()
 	return true
+}
+
+// Field is the field with the caret, or that had it last; nil for none.
+func (p *Prose) Field() fyne.Focusable {
+	if p.field == nil || p.current == nil || !slices.Contains(p.Cards, p.current) {
+		return nil
+	}
+	return p.field
 }
 
 // HeadingInWork is the complete sub-heading of the block with the caret.
