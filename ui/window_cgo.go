@@ -17,6 +17,7 @@ import (
 	"nianbao/model/desk"
 	"nianbao/model/store"
 	"nianbao/ui/desktop"
+	"nianbao/ui/desktop/clipboard"
 	"nianbao/ui/failure"
 	"nianbao/ui/filedialog"
 	"nianbao/ui/instance"
@@ -105,6 +106,7 @@ func window(dir, file, version string) error {
 		System:    systemDialogs{},
 		Installed: fonts.Installed,
 		OpenPath:  filedialog.Open,
+		CopyPage:  clipboard.Put,
 		Desktop:   filedialog.Desktop,
 	})
 }

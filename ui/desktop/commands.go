@@ -27,6 +27,7 @@ func (p *program) fileMenu() *fyne.Menu {
 		p.menu.inForm(textMenuSave, fyne.KeyS, (*form).save),
 		fyne.NewMenuItemSeparator(),
 		p.menu.inForm(pages.TextMenuExport, fyne.KeyE, func(f *form) { f.AskExport() }),
+		p.menu.inForm(textMenuPortal, "", func(f *form) { p.exporter.copyForPortal(f) }),
 		p.menu.inForm(pages.TextMenuPrint, fyne.KeyP, func(f *form) { f.AskPrint() }),
 		p.menu.finalise,
 		p.menu.item(textMenuFaces, "", p.faces.askFaces),

@@ -106,6 +106,7 @@ const (
 	textBrowse         = "选择…"
 	textExporting      = "正在写文件……"
 	textExported       = "已导出"
+	textPortalCopied   = "已复制"
 	textExportFailed   = "没有导出"
 	textOverwriteTitle = "已有同名文件"
 	textOverwrite      = "覆盖"
@@ -156,6 +157,7 @@ const (
 	textMenuPhrases     = "常用句式…"
 	textMenuNumbers     = "插入数字…"
 	textMenuFaces       = "印刷字体…"
+	textMenuPortal      = "复制给门户网站"
 	textMenuVersions    = "历史版本…"
 	textMenuBackups     = "备份与恢复…"
 	textMenuTrash       = "回收站…"
@@ -557,6 +559,16 @@ func textUnsavedBody(reason string) string {
 
 func textExportedBody(path string, notes []string) string {
 	return strings.Join(append([]string{"文件在：\n" + path}, notes...), "\n\n")
+}
+
+// textPortalCopiedBody says how to go on with what was copied for a portal; as markup,
+// where the clipboard takes nothing else.
+func textPortalCopiedBody(asMarkup bool, notes []string) string {
+	body := "在网站后台的编辑器里按 Ctrl+V，标题、正文和三张表一起贴进去。贴好以前请不要关闭本程序。贴好后看一眼表格；发布后可以用“导入旧报告”读网页，核对有没有变样。"
+	if asMarkup {
+		body = "这台电脑的剪贴板只收文字，复制的是网页代码：请在编辑器里点“源代码”或“HTML”，贴在那里。也可以用“导出”写成网页，打开后全选、复制。"
+	}
+	return strings.Join(append([]string{body}, notes...), "\n")
 }
 
 func textHandInBody(r *model.Report) string {

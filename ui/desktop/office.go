@@ -49,6 +49,9 @@ type Options struct {
 	// OpenPath opens a file or folder in the system's own window, off the main goroutine:
 	// it may last. Desktop is the folder of the user's desktop, empty where there is none.
 	OpenPath func(path string) error
+	// CopyPage puts a piece of a web page on the clipboard, and beside it what is pasted
+	// where only text is taken.
+	CopyPage func(page, text string) error
 	Desktop  func() string
 }
 

@@ -98,8 +98,9 @@ type rig struct {
 	// printed is how the last of them was printed.
 	printed   export.Options
 	installed []fonts.Candidate
-	shown     []string // by the system's own window
-	desktop   string   // the folder
+	shown     []string  // by the system's own window
+	copied    [2]string // for a portal: page and text
+	desktop   string    // the folder
 	printers  printers
 }
 
@@ -164,6 +165,10 @@ func newRig(t testing.TB) *rig {
 		Installed: func() []fonts.Candidate { return r.installed },
 		OpenPath: func(path string) error {
 			r.shown = append(r.shown, path)
+			return r.refusal
+		},
+		CopyPage: func(page, text string) error {
+			r.copied = [2]string{page, text}
 			return r.refusal
 		},
 		Desktop: func() string { return r.desktop },
