@@ -122,6 +122,8 @@ type recogniser struct {
 	joined  int               // paragraphs put together again
 	forms   []*form           // tables of all editions
 	labels  *labels           // of those
+	spacing *bool             // most lines are letter-spaced; nil while not known
+	closed  int               // lines that were letter-spaced
 }
 
 func newRecogniser(doc *source.Document, o Options) *recogniser {

@@ -191,6 +191,7 @@ const (
 	remarkUnit
 	remarkMark
 	remarkJoined
+	remarkSpaced
 	remarkRunIn
 	remarkNumbering
 	remarkTitle
@@ -219,6 +220,7 @@ var remarks = map[remark]string{
 	remarkUnit:        "%s原文写作“%s”，去掉单位，填 %s。",
 	remarkMark:        "%s原文写作“%s”，去掉注号，填 %s。",
 	remarkJoined:      "把 %d 处被换页切断的段落接了起来，请对照原文看看。",
+	remarkSpaced:      "有 %d 行的字与字之间都空一格，空格去掉了，请对照原文看看。",
 	remarkRunIn:       "小标题与正文写在一行的，已分成两行。",
 	remarkNumbering:   "小标题的序号有两种写法，统一用“%s”。",
 	remarkTitle:       "标题是“%s”，与标准写法“%s”不同，照原文保留。",

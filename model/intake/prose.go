@@ -46,6 +46,9 @@ func (x *recogniser) prose() {
 		}
 		sections[h.section.ID] = all
 	}
+	if x.closed > 0 {
+		x.note("", "", remarkSpaced, x.closed)
+	}
 	if x.joined > 0 {
 		x.note("", "", remarkJoined, x.joined)
 	}
@@ -128,7 +131,7 @@ func (x *recogniser) paragraphs(lines []int) []paragraph {
 		if !x.isOpen(i) || x.isBeside(i, goesOn) {
 			continue
 		}
-		text := strings.ReplaceAll(l.Text, "\t", " ")
+		text := x.unspaced(strings.ReplaceAll(l.Text, "\t", " "))
 		if n := len(all); n > 0 {
 			last := &all[n-1]
 			starts := begins(text) || l.Heading > 0 || last.heading > 0
