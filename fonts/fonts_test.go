@@ -7,6 +7,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"os"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -299,6 +301,30 @@ func BenchmarkLookup(b *testing.B) {
 	}
 }
 
+// TestContour: between two points off the curve lies one on it, and a contour ends
+// where it starts, whichever of its points comes first.
+func TestContour(t *testing.T) {
+	on := func(x, y float64) outlinePoint { return outlinePoint{Point{x, y}, true} }
+	off := func(x, y float64) outlinePoint { return outlinePoint{Point{x, y}, false} }
+	line := func(x, y float64) Curve { return Curve{Point{x, y}, Point{x, y}} }
+	for name, tt := range map[string]struct {
+		points []outlinePoint
+		want   Contour
+	}{
+		"lines":            {[]outlinePoint{on(0, 0), on(4, 0), on(0, 4)}, Contour{Point{0, 0}, []Curve{line(4, 0), line(0, 4), line(0, 0)}}},
+		"a curve":          {[]outlinePoint{on(0, 0), off(4, 0), on(4, 4)}, Contour{Point{0, 0}, []Curve{{Point{4, 0}, Point{4, 4}}, line(0, 0)}}},
+		"two off in a row": {[]outlinePoint{on(0, 0), off(4, 0), off(4, 4)}, Contour{Point{0, 0}, []Curve{{Point{4, 0}, Point{4, 2}}, {Point{4, 4}, Point{0, 0}}}}},
+		"off first":        {[]outlinePoint{off(4, 0), on(4, 4), on(0, 0)}, Contour{Point{0, 0}, []Curve{{Point{4, 0}, Point{4, 4}}, line(0, 0), line(0, 0)}}},
+		"all off": {[]outlinePoint{off(0, 0), off(4, 0), off(4, 4), off(0, 4)}, Contour{Point{0, 2}, []Curve{
+			{Point{0, 0}, Point{2, 0}}, {Point{4, 0}, Point{4, 2}}, {Point{4, 4}, Point{2, 4}}, {Point{0, 4}, Point{0, 2}},
+		}}},
+	} {
+		if got := contour(tt.points); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s: %v, want %v", name, got, tt.want)
+		}
+	}
+}
+
 // TestComposites: glyphs made of glyphs are drawn so deep and no deeper, each part
 // moved as it says.
 func TestComposites(t *testing.T) {
@@ -318,7 +344,18 @@ func TestComposites(t *testing.T) {
 	glyf = append(glyf, 0) // to an even length
 	loca := words(0, len(glyf)/2)
 	for g := 1; g < f.glyphs; g++ {
-		glyf = append(glyf, words(-1, 0, 0, 100, 100, 0x0003, g-1, 10, 1)...)
+		part := words(-1, 0, 0, 100, 100, argsAreXY|argsAreWords, g-1, 10, 1)
+		if g > maxDepth+1 { // the triangle in every other way of saying where and how large
+			const half, whole = 1 << 13, 1 << 14
+			part = [][]byte{
+				words(-1, 0, 0, 100, 100, argsAreXY, 0, 10<<8|1),
+				words(-1, 0, 0, 100, 100, argsAreXY|argsAreWords|hasScale, 0, 10, 1, half),
+				words(-1, 0, 0, 100, 100, argsAreXY|argsAreWords|hasXYScale, 0, 10, 1, half, whole),
+				words(-1, 0, 0, 100, 100, argsAreXY|argsAreWords|hasMatrix, 0, 10, 1, 0, whole, whole, 0),
+				words(-1, 0, 0, 100, 100, argsAreXY|argsAreWords|hasScale|moreParts, 0, 10, 1, half, argsAreXY|argsAreWords, 0, 20, 2),
+			}[g%5]
+		}
+		glyf = append(glyf, part...)
 		loca = be.AppendUint16(loca, uint16(len(glyf)/2))
 	}
 	head := bytes.Clone(f.tables["head"])
@@ -334,6 +371,19 @@ func TestComposites(t *testing.T) {
 		}
 		if len(all) != 1 || all[0].Start != (Point{float64(10 * g), float64(g)}) {
 			t.Errorf("glyph %d: %v", g, all)
+		}
+	}
+	// Where the two other corners of the triangle, 100 right, and 100 up of that, come to lie.
+	for g := maxDepth + 2; g < maxDepth+7; g++ {
+		want := [][]Point{
+			{{110, 1}, {110, 101}}, {{60, 1}, {60, 51}}, {{60, 1}, {60, 101}}, {{10, 101}, {110, 101}}, {{60, 1}, {60, 51}, {120, 2}, {120, 102}},
+		}[g%5]
+		var got []Point
+		for _, c := range f.Outline(GlyphID(g)) {
+			got = append(got, c.Curves[0].To, c.Curves[1].To)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("way %d: %v, want %v", g%5, got, want)
 		}
 	}
 }

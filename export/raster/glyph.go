@@ -124,8 +124,7 @@ func (t placement) hull(shape []fonts.Contour) image.Rectangle {
 		x, y := t.apply(p)
 		x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
 	}
-	for _, contour := range shape {
-		add(contour.Start)
+	for _, contour := range shape { // which ends where it starts
 		for _, c := range contour.Curves {
 			add(c.Control)
 			add(c.To)

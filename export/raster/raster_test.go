@@ -61,6 +61,14 @@ func TestBounds(t *testing.T) {
 			t.Errorf("scale %g: %v, %v; want %v", tt.scale, got, err, want)
 		}
 	}
+	largest := typeset.Paper{Width: 8192, Height: MaxPixels / 8192}
+	if _, err := Bounds(largest, 1); err != nil {
+		t.Errorf("as many pixels as there may be: %v", err)
+	}
+	largest.Height++
+	if _, err := Bounds(largest, 1); !errors.Is(err, ErrSize) {
+		t.Errorf("a row more: %v", err)
+	}
 	for _, scale := range []float64{0, -1, 12, 1e9, math.Inf(1), math.NaN()} {
 		var r Renderer
 		if _, err := r.Page(paper, &typeset.Page{}, scale); !errors.Is(err, ErrSize) {
@@ -269,6 +277,48 @@ func TestCacheBound(t *testing.T) {
 	}
 	if !bytes.Equal(page(t, &r, d, 0, 96).Pix, first.Pix) {
 		t.Error("the page looks different after the cache was dropped")
+	}
+}
+
+// TestCacheCounts: all that is kept counts, the pixels and what lies beside them.
+func TestCacheCounts(t *testing.T) {
+	var r Renderer
+	page(t, &r, sample(t), 0, 96)
+	inSlabs := 0
+	for _, g := range r.cache.glyphs {
+		inSlabs += len(g.pix)
+	}
+	entries := entrySize * len(r.cache.glyphs)
+	if slabs := r.cache.size - entries; entries == 0 || slabs%slabSize != 0 || slabs < inSlabs {
+		t.Errorf("%d bytes for %d of pixels and %d of entries", r.cache.size, inSlabs, entries)
+	}
+}
+
+// TestTallEdge: an upright edge is as sharp at its foot as at its head, however tall
+// it is and wherever the picture begins.
+func TestTallEdge(t *testing.T) {
+	const top, foot = 3.0, 4000.0
+	for _, width := range []float64{30, 700} {
+		corners := []fonts.Point{{X: 10.37 + width, Y: top}, {X: 10.37 + width, Y: foot}, {X: 10.37, Y: foot}, {X: 10.37, Y: top}}
+		shape := fonts.Contour{Start: corners[3]}
+		for _, c := range corners {
+			shape.Curves = append(shape.Curves, fonts.Curve{Control: c, To: c})
+		}
+		var r Renderer
+		img := image.NewGray(image.Rect(0, 0, int(width)+20, int(foot)+2))
+		for i := range img.Pix {
+			img.Pix[i] = white
+		}
+		r.outline(img, []fonts.Contour{shape}, placement{a: 1, d: 1}, 0)
+		const outside = 0.37 * white // of the pixel that the edge runs through
+		for y := int(top); y < int(foot); y++ {
+			if got := float64(img.GrayAt(10, y).Y); math.Abs(got-outside) > 1 {
+				t.Fatalf("%g wide, row %d: %g, want %g", width, y, got, outside)
+			}
+			if img.GrayAt(9, y).Y != white || img.GrayAt(11, y).Y != 0 {
+				t.Fatalf("%g wide, row %d: %d beside the edge, %d within", width, y, img.GrayAt(9, y).Y, img.GrayAt(11, y).Y)
+			}
+		}
 	}
 }
 
