@@ -80,7 +80,7 @@ func titleYear(c *checker) {
 // signature: 落款机关 and 成文日期 are there, and the first is the agency (S10).
 func signature(c *checker) {
 	agency, date := strings.TrimSpace(c.report.Signature.Agency), c.report.Signature.Date
-	f := Finding{Section: Signature, Left: agency, Right: c.report.Agency.Name, Stage: Open}
+	f := Finding{Section: Signature, Left: agency, Right: c.report.Agency.Name, Stage: Blank}
 	switch {
 	case agency == "" && date == "":
 		c.find(f, " both", c.report.Agency.Name)

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,7 +64,7 @@ func (x *recogniser) title() error {
 	}
 	name := x.agencyOf(found)
 	agency := model.NewAgency(name)
-	agency.Short = x.shortName()
+	agency.Short = cmp.Or(x.shortName(), model.ShortFor(name))
 	r, err := model.New(year, agency)
 	if err != nil {
 		return err
@@ -344,12 +345,22 @@ func (x *recogniser) fullName(name string) string {
 	return name
 }
 
-// shortName is how the text calls the unit most often: 我镇.
+// shortName is how the text calls the unit most often: 我镇. The form's own labels, as
+// 本机关不掌握相关政府信息, are no words of the unit.
 func (x *recogniser) shortName() string {
+	var labels []string
+	for _, e := range model.Editions() {
+		for _, c := range e.Cells() {
+			if n := len(c.RowLabels); n > 0 && shortNames().MatchString(c.RowLabels[n-1]) {
+				labels = append(labels, strings.TrimLeft(c.RowLabels[n-1], "0123456789."), "")
+			}
+		}
+	}
+	words := strings.NewReplacer(labels...)
 	votes := map[string]int{}
 	best := ""
 	for _, l := range x.doc.Lines {
-		for _, s := range shortNames().FindAllString(l.Text, -1) {
+		for _, s := range shortNames().FindAllString(words.Replace(l.Text), -1) {
 			if votes[s]++; best == "" || votes[s] > votes[best] {
 				best = s
 			}
