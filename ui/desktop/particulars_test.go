@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/model"
+	"nianbao/model/check"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
@@ -71,6 +72,9 @@ func TestProposedFromTheName(t *testing.T) {
 	p := r.particulars()
 	if !shows(p.Content(), "我镇") || r.form.d.Report().Signature.Agency != "梧桐镇人民政府" {
 		t.Fatalf("a new report: %q", texts(p.Content()))
+	}
+	if counts, _ := r.form.d.Count(); counts != (check.Counts{}) {
+		t.Errorf("a new report has %+v", counts)
 	}
 	r.form.Focus(p.Begin())
 	p.Begin().(*widgets.TextEntry).SetText("新义街道办事处")

@@ -58,10 +58,8 @@ func (c *composing) beginReport() {
 func (c *composing) fillParticulars() {
 	c.t.Helper()
 	c.step("基本信息")
-	c.press("F4") // the first finding is about 落款机关
-	c.phrase("wutongjiedaobanshichu")
-	c.press("Tab")
-	c.write("2022-01-20")
+	c.press("F4") // the first thing to do is 成文日期: 落款机关 follows from the name
+	c.write("2022.1.20")
 }
 
 // fillProse writes 前言, 一, 五 and 六: some of it typed, some from the usual
@@ -124,7 +122,7 @@ func (c *composing) answerHints() {
 	c.t.Helper()
 	c.step("检查")
 	c.turns("F9")
-	c.press("ctrl+k", "shift+Tab", "Return")
+	c.press("ctrl+k", "Tab", "Return") // behind 定稿并导出
 	c.dialog(true)
 	c.phrase("meiyouwenti")
 	c.press("Return")
