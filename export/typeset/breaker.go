@@ -39,8 +39,9 @@ const (
 )
 
 // maxGap is the most that a gap opens or closes where nobody is to see it, in
-// cells: 0.3 pt on A4, which lets half a cell go into the first line of a
-// paragraph. Over a whole line that makes up to maxSpread cells.
+// cells: 0.316 pt on A4, as the 25 gaps of a paragraph's first line have to take half
+// a cell (0.3 pt would leave 0.4 pt of the line empty at its end, which is worse).
+// Over a whole line that makes up to maxSpread cells.
 const (
 	maxGap    = 0.02
 	maxSpread = 0.5
