@@ -1,6 +1,10 @@
 // Package typeset places a report on paper: it breaks lines and pages after
 // GB/T 9704—2012 and yields pages of marks with positions in points. It knows
 // no PDF; the PDF writer, the preview and the tests read the same marks.
+//
+// Begin with [Layout]: a report becomes items (content.go), their text atoms
+// (atoms.go, script.go, run.go), the atoms lines (breaker.go), and items fill pages
+// (flow.go), where lines and tables become marks (line.go, table.go, tabledraw.go).
 package typeset
 
 // Lengths are in points (1/72 inch), measured from the upper left corner of

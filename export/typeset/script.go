@@ -53,7 +53,7 @@ func squeezable(r rune) side {
 	return squeezeNone
 }
 
-// clean drops what typists leave behind: control characters, blanks at the
+// clean drops what is typed and not meant: control characters, blanks at the
 // ends, and blanks between Chinese and letters or figures (“2020 年度”), which
 // stand tight on official paper. A blank between two letters or two Chinese
 // characters stays, once.

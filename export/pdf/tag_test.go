@@ -1,0 +1,54 @@
+package pdf
+
+import (
+	"slices"
+	"testing"
+
+	"nianbao/export/typeset"
+	"nianbao/fonts"
+)
+
+// TestTagCounts: texts and content must agree.
+func TestTagCounts(t *testing.T) {
+	page := typeset.Page{Texts: []typeset.Text{{Element: 1}, {}}}
+	elements := []typeset.Element{{}, {Kind: typeset.ElementParagraph}}
+	got, marks, err := tag(nil, []byte("BT\nET\n1 w\nq\n0 0 m S\nQ\nBT\nET\n"), page, elements, nil)
+	const want = "/P<</MCID 0>>BDC\nBT\nET\n1 w\nEMC\n/Artifact BMC\nq\n0 0 m S\nQ\nBT\nET\nEMC\n"
+	if err != nil || string(got) != want || !slices.Equal(marks, []int{1}) {
+		t.Errorf("%q, %v, %v", got, marks, err)
+	}
+	for _, content := range []string{"BT\nET\n", "BT\nET\nBT\nET\nBT\nET\n", ""} {
+		if _, _, err := tag(nil, []byte(content), page, elements, nil); err == nil {
+			t.Errorf("accepted %q", content)
+		}
+	}
+}
+
+// TestTagLine: the texts of a line follow each other in one BT … ET, where they
+// were placed, and name only what changes.
+func TestTagLine(t *testing.T) {
+	song, fang := new(fonts.Face), new(fonts.Face)
+	known := map[*fonts.Face]face{song: {number: 1}, fang: {number: 2}}
+	for f, glyphs := range map[*fonts.Face]string{song: "20", fang: "年度"} {
+		numbered := known[f]
+		for i, r := range []rune(glyphs) {
+			numbered.glyphs.set(r, uint16(i+1))
+		}
+		known[f] = numbered
+	}
+	page := typeset.Page{Texts: []typeset.Text{
+		{Face: song, Size: 16, X: 100.004, Space: 0.25, String: "2020"},
+		{Face: fang, Size: 15.75, X: 131.586, Space: 0.0425, String: "年度"},
+		{Face: fang, Size: 15.75, X: 160, String: "年"},
+		{Face: fang, Size: 15.75, X: 160, Y: 29, String: "度"},
+	}}
+	content := "BT\n100.00 800.00 TD\n/F1 1 Tf 0 Tc\n[<0001>] TJ\nET\nBT\n160.00 771.00 TD\n/F1 1 Tf 0 Tc\n[<0001>] TJ\nET\n"
+	got, _, err := tag(nil, []byte(content), page, []typeset.Element{{}}, known)
+	const want = "/Artifact BMC\nBT\n100.00 800.00 TD\n/F1 16 Tf\n0.25 Tc\n<0001000200010002> Tj\n" +
+		"31.59 0 Td\n/F2 15.75 Tf\n0.043 Tc\n<00010002> Tj\n" +
+		"28.41 0 Td\n0 Tc\n<0001> Tj\nET\n" +
+		"BT\n160.00 771.00 TD\n/F2 15.75 Tf\n0 Tc\n<0002> Tj\nET\nEMC\n"
+	if err != nil || string(got) != want {
+		t.Errorf("%v\n%s\nwant\n%s", err, got, want)
+	}
+}
