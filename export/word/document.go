@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/export/ooxml"
 	"nianbao/export/outline"
 	"nianbao/export/typeset"
 )
@@ -18,8 +19,8 @@ func halves(points float64) string { return strconv.Itoa(int(math.Floor(points*2
 
 // document is the text: title, blocks, signature, and the page that they stand on.
 func document(report *outline.Document, plan typeset.Plan, draft bool) []byte {
-	p := newPart("w:document", "xmlns:w", wordSpace, "xmlns:r", officeSpace)
-	p.begin("w:body")
+	p := newPart("w:document", "xmlns:w", wordSpace, "xmlns:r", ooxml.OfficeSpace)
+	p.Begin("w:body")
 	p.paragraph(paragraph{style: idTitle, lines: plan.Title})
 	p.paragraph(paragraph{style: idBody}) // 标题与正文之间空一行
 	tables := plan.Tables
@@ -45,7 +46,7 @@ func document(report *outline.Document, plan typeset.Plan, draft bool) []byte {
 		})
 	}
 	p.section(plan.Paper, draft)
-	return p.finish()
+	return p.Finish()
 }
 
 // paragraph is one of the text.
@@ -76,60 +77,60 @@ func isUnbroken(text string) bool {
 }
 
 func (p *part) paragraph(g paragraph) {
-	p.begin("w:p")
-	p.begin("w:pPr")
+	p.Begin("w:p")
+	p.Begin("w:pPr")
 	p.value("w:pStyle", g.style)
 	if g.keepNext {
-		p.empty("w:keepNext")
+		p.Empty("w:keepNext")
 	}
 	switch {
 	case g.narrow > 0:
-		p.empty("w:ind", "w:left", twips(g.narrow), "w:right", twips(g.narrow))
+		p.Empty("w:ind", "w:left", twips(g.narrow), "w:right", twips(g.narrow))
 	case g.left > 0:
-		p.empty("w:ind", "w:left", twips(g.left))
+		p.Empty("w:ind", "w:left", twips(g.left))
 	}
 	if g.ragged {
 		p.value("w:jc", "left")
 	}
-	p.end(1)
+	p.End(1)
 	if strings.Join(g.lines, "") != "" {
-		p.begin("w:r")
+		p.Begin("w:r")
 		if g.size != "" {
-			p.begin("w:rPr")
+			p.Begin("w:rPr")
 			p.value("w:sz", g.size)
 			p.value("w:szCs", g.size)
-			p.end(1)
+			p.End(1)
 		}
 		for i, line := range g.lines {
 			if i > 0 {
-				p.empty("w:br")
+				p.Empty("w:br")
 			}
-			p.leaf("w:t", line, "xml:space", "preserve")
+			p.Leaf("w:t", line, "xml:space", "preserve")
 		}
-		p.end(1)
+		p.End(1)
 	}
-	p.end(1)
+	p.End(1)
 }
 
 // section is the page: its edges, head and foot, and the grid of lines. Of the
 // grid only the lines are given: LibreOffice 7.4 sets 18 or 27 characters a line on
 // a grid of characters, so that the 28 come of the type (see charSpace).
 func (p *part) section(paper typeset.Paper, draft bool) {
-	p.begin("w:sectPr")
+	p.Begin("w:sectPr")
 	if draft {
-		p.empty("w:headerReference", "w:type", "even", "r:id", headerDraft)
-		p.empty("w:headerReference", "w:type", "default", "r:id", headerDraft)
+		p.Empty("w:headerReference", "w:type", "even", "r:id", headerDraft)
+		p.Empty("w:headerReference", "w:type", "default", "r:id", headerDraft)
 	}
-	p.empty("w:footerReference", "w:type", "even", "r:id", footerEven)
-	p.empty("w:footerReference", "w:type", "default", "r:id", footerOdd)
-	p.empty("w:pgSz", "w:w", twips(paper.Width), "w:h", twips(paper.Height))
+	p.Empty("w:footerReference", "w:type", "even", "r:id", footerEven)
+	p.Empty("w:footerReference", "w:type", "default", "r:id", footerOdd)
+	p.Empty("w:pgSz", "w:w", twips(paper.Width), "w:h", twips(paper.Height))
 	below := paper.Height - paper.Bottom()
-	p.empty("w:pgMar",
+	p.Empty("w:pgMar",
 		"w:top", twips(paper.Top), "w:right", twips(paper.Width-paper.Right()),
 		"w:bottom", twips(below), "w:left", twips(paper.Left),
 		"w:header", twips(paper.Top/2), "w:footer", twips(below-paper.FolioDrop-folioLine/2), "w:gutter", "0")
-	p.empty("w:docGrid", "w:type", "lines", "w:linePitch", linePitch(paper))
-	p.end(1)
+	p.Empty("w:docGrid", "w:type", "lines", "w:linePitch", linePitch(paper))
+	p.End(1)
 }
 
 // linePitch is the grid's, in whole twips and so that the page holds its lines.

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"nianbao/export/ooxml"
 	"nianbao/export/typeset"
 )
 
@@ -40,12 +41,12 @@ type style struct {
 func styles(plan typeset.Plan) []style {
 	pitch := linePitch(plan.Paper)
 	indent := func(p *part) { // 每个自然段左空二字
-		p.empty("w:ind", "w:firstLine", twips(2*plan.Paper.Cell))
+		p.Empty("w:ind", "w:firstLine", twips(2*plan.Paper.Cell))
 	}
 	heading := func(level string) func(*part) {
 		return func(p *part) {
-			p.empty("w:keepNext")
-			p.empty("w:keepLines")
+			p.Empty("w:keepNext")
+			p.Empty("w:keepLines")
 			indent(p)
 			p.value("w:outlineLvl", level)
 		}
@@ -53,23 +54,23 @@ func styles(plan typeset.Plan) []style {
 	table := func(side string) func(*part) {
 		return func(p *part) {
 			p.value("w:snapToGrid", "0")
-			p.empty("w:spacing", "w:line", twips(leading*tableSize), "w:lineRule", "exact")
+			p.Empty("w:spacing", "w:line", twips(leading*tableSize), "w:lineRule", "exact")
 			if side == "left" {
-				p.empty("w:ind", "w:left", twips(padLabel), "w:right", twips(padLabel))
+				p.Empty("w:ind", "w:left", twips(padLabel), "w:right", twips(padLabel))
 			}
 			p.value("w:jc", side)
 		}
 	}
 	return []style{
 		{id: idNormal, name: idNormal, paragraph: func(p *part) {
-			p.empty("w:widowControl")
+			p.Empty("w:widowControl")
 			p.value("w:adjustRightInd", "0")
-			p.empty("w:spacing", "w:before", "0", "w:after", "0", "w:line", pitch, "w:lineRule", "exact")
+			p.Empty("w:spacing", "w:before", "0", "w:after", "0", "w:line", pitch, "w:lineRule", "exact")
 			p.value("w:jc", "both")
 		}},
 		{id: idTitle, name: "Title", next: idBody, face: titleFace, size: plan.TitleSize, paragraph: func(p *part) {
-			p.empty("w:keepNext")
-			p.empty("w:keepLines")
+			p.Empty("w:keepNext")
+			p.Empty("w:keepLines")
 			p.value("w:snapToGrid", "0") // it would take two lines of the grid
 			p.value("w:jc", "center")
 			p.value("w:outlineLvl", "9")
@@ -78,7 +79,7 @@ func styles(plan typeset.Plan) []style {
 		{id: idHeading2, name: "heading 2", next: idBody, face: kaiFace, paragraph: heading("1")},
 		{id: idBody, name: styleBody, paragraph: indent},
 		{id: idSignature, name: styleSignature, paragraph: func(p *part) {
-			p.empty("w:keepLines")
+			p.Empty("w:keepLines")
 			p.value("w:jc", "left")
 		}},
 		{id: idFigures, name: styleFigures, face: songFace, size: tableSize, paragraph: table("center")},
@@ -86,31 +87,31 @@ func styles(plan typeset.Plan) []style {
 		{id: idHeader, name: "header", paragraph: func(p *part) { p.value("w:snapToGrid", "0") }},
 		{id: idFooter, name: "footer", face: songFace, size: folioSize, paragraph: func(p *part) {
 			p.value("w:snapToGrid", "0")
-			p.empty("w:spacing", "w:line", twips(folioLine), "w:lineRule", "exact")
+			p.Empty("w:spacing", "w:line", twips(folioLine), "w:lineRule", "exact")
 		}},
 	}
 }
 
 func stylesPart(plan typeset.Plan) []byte {
 	p := newPart("w:styles", "xmlns:w", wordSpace)
-	p.begin("w:docDefaults")
-	p.begin("w:rPrDefault")
-	p.begin("w:rPr")
-	p.empty("w:rFonts", "w:ascii", latinFace, "w:hAnsi", latinFace, "w:eastAsia", fangFace, "w:cs", latinFace)
+	p.Begin("w:docDefaults")
+	p.Begin("w:rPrDefault")
+	p.Begin("w:rPr")
+	p.Empty("w:rFonts", "w:ascii", latinFace, "w:hAnsi", latinFace, "w:eastAsia", fangFace, "w:cs", latinFace)
 	p.value("w:spacing", charSpace)
 	p.value("w:sz", halves(bodySize))
 	p.value("w:szCs", halves(bodySize))
-	p.empty("w:lang", "w:val", "en-US", "w:eastAsia", language)
-	p.end(2)
-	p.begin("w:pPrDefault")
-	p.begin("w:pPr")
+	p.Empty("w:lang", "w:val", "en-US", "w:eastAsia", ooxml.Language)
+	p.End(2)
+	p.Begin("w:pPrDefault")
+	p.Begin("w:pPr")
 	p.value("w:autoSpaceDE", "0") // else blanks between Chinese and figures break the grid
 	p.value("w:autoSpaceDN", "0")
-	p.end(3)
+	p.End(3)
 	for _, s := range styles(plan) {
 		p.style(s)
 	}
-	return p.finish()
+	return p.Finish()
 }
 
 // latinFace is for letters and figures in the text.
@@ -118,9 +119,9 @@ const latinFace = "Times New Roman"
 
 func (p *part) style(s style) {
 	if s.id == idNormal {
-		p.begin("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", s.id)
+		p.Begin("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", s.id)
 	} else {
-		p.begin("w:style", "w:type", "paragraph", "w:styleId", s.id)
+		p.Begin("w:style", "w:type", "paragraph", "w:styleId", s.id)
 	}
 	p.value("w:name", s.name)
 	if s.id != idNormal {
@@ -129,21 +130,21 @@ func (p *part) style(s style) {
 	if s.next != "" {
 		p.value("w:next", s.next)
 	}
-	p.empty("w:qFormat")
-	p.begin("w:pPr")
+	p.Empty("w:qFormat")
+	p.Begin("w:pPr")
 	s.paragraph(p)
-	p.end(1)
+	p.End(1)
 	if s.face != "" {
-		p.begin("w:rPr")
-		p.empty("w:rFonts", "w:ascii", s.latin(), "w:hAnsi", s.latin(), "w:eastAsia", s.face)
+		p.Begin("w:rPr")
+		p.Empty("w:rFonts", "w:ascii", s.latin(), "w:hAnsi", s.latin(), "w:eastAsia", s.face)
 		if s.size > 0 {
 			p.value("w:spacing", "0")
 			p.value("w:sz", halves(s.size))
 			p.value("w:szCs", halves(s.size))
 		}
-		p.end(1)
+		p.End(1)
 	}
-	p.end(1)
+	p.End(1)
 }
 
 // latin is the face of letters and figures: where the Chinese face has its own
@@ -168,15 +169,15 @@ func fontTable() []byte {
 		{titleFace, titleOther, "auto", chinese},
 		{latinFace, "", "roman", western},
 	} {
-		p.begin("w:font", "w:name", f.name)
+		p.Begin("w:font", "w:name", f.name)
 		if f.other != "" {
 			p.value("w:altName", f.other)
 		}
 		p.value("w:charset", f.charset)
 		p.value("w:family", f.family)
-		p.end(1)
+		p.End(1)
 	}
-	return p.finish()
+	return p.Finish()
 }
 
 // settings: page numbers on the outer side, marks pressed together, and the mode
@@ -184,11 +185,11 @@ func fontTable() []byte {
 func settings() []byte {
 	p := newPart("w:settings", "xmlns:w", wordSpace)
 	p.value("w:defaultTabStop", "420")
-	p.empty("w:evenAndOddHeaders")
+	p.Empty("w:evenAndOddHeaders")
 	p.value("w:characterSpacingControl", "compressPunctuation")
-	p.begin("w:compat")
-	p.empty("w:compatSetting", "w:name", "compatibilityMode", "w:uri", "http://schemas.microsoft.com/office/word", "w:val", "15")
-	p.end(1)
-	p.empty("w:themeFontLang", "w:val", "en-US", "w:eastAsia", language)
-	return p.finish()
+	p.Begin("w:compat")
+	p.Empty("w:compatSetting", "w:name", "compatibilityMode", "w:uri", "http://schemas.microsoft.com/office/word", "w:val", "15")
+	p.End(1)
+	p.Empty("w:themeFontLang", "w:val", "en-US", "w:eastAsia", ooxml.Language)
+	return p.Finish()
 }

@@ -20,37 +20,37 @@ const (
 // whole, and so do the parts of a table, with the heading above it; a table of one
 // part repeats its head on the next page.
 func (p *part) table(t *outline.Table, plan typeset.TablePlan) {
-	p.begin("w:tbl")
-	p.begin("w:tblPr")
+	p.Begin("w:tbl")
+	p.Begin("w:tblPr")
 	whole := 0.0
 	for _, w := range plan.Columns {
 		whole += w
 	}
-	p.empty("w:tblW", "w:w", twips(whole), "w:type", "dxa")
-	p.begin("w:tblBorders")
+	p.Empty("w:tblW", "w:w", twips(whole), "w:type", "dxa")
+	p.Begin("w:tblBorders")
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
 		rule := ruleOuter
 		if len(side) > len("bottom") {
 			rule = ruleInner
 		}
-		p.empty("w:"+side, "w:val", "single", "w:sz", rule, "w:space", "0", "w:color", "000000")
+		p.Empty("w:"+side, "w:val", "single", "w:sz", rule, "w:space", "0", "w:color", "000000")
 	}
-	p.end(1)
-	p.empty("w:tblLayout", "w:type", "fixed")
-	p.begin("w:tblCellMar")
+	p.End(1)
+	p.Empty("w:tblLayout", "w:type", "fixed")
+	p.Begin("w:tblCellMar")
 	for _, side := range []string{"left", "right"} {
-		p.empty("w:"+side, "w:w", twips(padSide), "w:type", "dxa")
+		p.Empty("w:"+side, "w:w", twips(padSide), "w:type", "dxa")
 	}
-	p.end(1)
+	p.End(1)
 	p.value("w:tblCaption", t.Caption)
-	p.end(1)
-	p.begin("w:tblGrid")
+	p.End(1)
+	p.Begin("w:tblGrid")
 	for _, w := range plan.Columns {
-		p.empty("w:gridCol", "w:w", twips(w))
+		p.Empty("w:gridCol", "w:w", twips(w))
 	}
-	p.end(1)
+	p.End(1)
 	p.rows(t, plan)
-	p.end(1)
+	p.End(1)
 }
 
 // rows writes the rows. Where a cell over several rows covers one below, that row
@@ -61,21 +61,21 @@ func (p *part) rows(t *outline.Table, plan typeset.TablePlan) {
 	repeats := !parted // head rows on top, as long as they go on
 	for i, row := range t.Rows {
 		repeats = repeats && row.Head
-		p.begin("w:tr")
-		p.begin("w:trPr")
-		p.empty("w:cantSplit")
-		p.empty("w:trHeight", "w:val", twips(plan.Rows[i]), "w:hRule", "atLeast")
+		p.Begin("w:tr")
+		p.Begin("w:trPr")
+		p.Empty("w:cantSplit")
+		p.Empty("w:trHeight", "w:val", twips(plan.Rows[i]), "w:hRule", "atLeast")
 		if repeats {
-			p.empty("w:tblHeader")
+			p.Empty("w:tblHeader")
 		}
-		p.end(1)
+		p.End(1)
 		for column := 0; column < t.Columns(); {
 			b := boxes[i][column]
 			b.keepNext = i+1 < len(t.Rows)
 			p.cell(b, i)
 			column += b.ColSpan
 		}
-		p.end(1)
+		p.End(1)
 	}
 }
 
@@ -117,9 +117,9 @@ func boxesOf(t *outline.Table, plan typeset.TablePlan) [][]box {
 
 // cell writes what a cell has in one of its rows.
 func (p *part) cell(b box, row int) {
-	p.begin("w:tc")
-	p.begin("w:tcPr")
-	p.empty("w:tcW", "w:w", twips(b.width), "w:type", "dxa")
+	p.Begin("w:tc")
+	p.Begin("w:tcPr")
+	p.Empty("w:tcW", "w:w", twips(b.width), "w:type", "dxa")
 	if b.ColSpan > 1 {
 		p.value("w:gridSpan", strconv.Itoa(b.ColSpan))
 	}
@@ -127,17 +127,17 @@ func (p *part) cell(b box, row int) {
 	case b.RowSpan > 1 && row == b.Row:
 		p.value("w:vMerge", "restart")
 	case b.RowSpan > 1:
-		p.empty("w:vMerge")
+		p.Empty("w:vMerge")
 	}
 	if b.Vertical {
-		p.begin("w:tcMar")
+		p.Begin("w:tcMar")
 		for _, side := range []string{"left", "right"} {
-			p.empty("w:"+side, "w:w", "0", "w:type", "dxa")
+			p.Empty("w:"+side, "w:w", "0", "w:type", "dxa")
 		}
-		p.end(1)
+		p.End(1)
 	}
 	p.value("w:vAlign", "center")
-	p.end(1)
+	p.End(1)
 	g := paragraph{style: idLabels, keepNext: b.keepNext}
 	if b.Centred {
 		g.style = idFigures
@@ -149,7 +149,7 @@ func (p *part) cell(b box, row int) {
 		}
 	}
 	p.paragraph(g)
-	p.end(1)
+	p.End(1)
 }
 
 // lines is the wording with the line ends that must be there, and how far to
