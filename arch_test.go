@@ -64,6 +64,7 @@ var rules = []rule{
 	{"nianbao/export/raster", nil, "nianbao/model", "the picture is made of marks, not of the report"},
 	{"nianbao/export/raster", nil, "nianbao/export/pdf", "the picture is made of marks, not of the PDF"},
 	{"nianbao/export/ofd", nil, "nianbao/model", "the OFD is made of marks, not of the report"},
+	{"nianbao/export/ooxml", nil, "nianbao", "the package of a document knows no report"},
 	{"nianbao/export/ofd", nil, "nianbao/export/pdf", "the OFD is made of marks, not of the PDF"},
 }
 

@@ -49,7 +49,7 @@ func AllOptions() []Option {
 }
 
 // Formats lists the formats, the usual one first.
-func Formats() []Format { return []Format{PDF(), OFD(), Word(), Web(), ReportFile(), Text()} }
+func Formats() []Format { return []Format{PDF(), OFD(), Word(), Web(), Sheet(), ReportFile(), Text()} }
 
 // PDF is the report on paper.
 func PDF() Format {
@@ -69,6 +69,14 @@ func Web() Format {
 	return Format{
 		Name: nameWeb, Ending: ".html",
 		heeds: []Option{OptionDraft, OptionFinal, OptionReason, OptionFragment}, write: writeWeb,
+	}
+}
+
+// Sheet is the report as a workbook to be filled in.
+func Sheet() Format {
+	return Format{
+		Name: nameSheet, Ending: ".xlsx",
+		heeds: []Option{OptionDraft, OptionFinal, OptionReason, OptionDate}, write: writeSheet,
 	}
 }
 

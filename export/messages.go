@@ -4,6 +4,7 @@ package export
 const (
 	namePDF        = "PDF（打印、张贴、报送）"
 	nameOFD        = "OFD（交档案，版式文件）"
+	nameSheet      = "Excel（电子表格，填数、汇总）"
 	nameWord       = "Word 文档（给县里修改、批注）"
 	nameWeb        = "网页（发到网站，在电脑、手机上看）"
 	nameReportFile = "报告文件（带到别的电脑上接着填）"

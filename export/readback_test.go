@@ -68,6 +68,7 @@ func TestSameReport(t *testing.T) {
 	for name, r := range all {
 		for kind, o := range map[string]export.Options{
 			"report.docx": {}, "draft.docx": {Stamp: export.StampAlways},
+			"report.xlsx": {}, "draft.xlsx": {Stamp: export.StampAlways},
 			"page.html": {}, "draft.html": {Stamp: export.StampAlways},
 			"fragment.html": {Fragment: true}, "draft fragment.html": {Fragment: true, Stamp: export.StampAlways},
 		} {

@@ -17,6 +17,7 @@ import (
 	"nianbao/model/intake/source"
 	"nianbao/model/intake/web"
 	"nianbao/model/intake/word"
+	"nianbao/model/intake/workbook"
 )
 
 // format is one kind of file.
@@ -32,6 +33,7 @@ func formats() []format {
 		{[]string{".md", ".markdown"}, nil, plain.ReadMarkdown},
 		{[]string{".csv"}, nil, plain.ReadCSV},
 		{[]string{".ofd"}, func(data []byte) bool { return isZip(data) && ofdtext.Is(data) }, ofdtext.Read},
+		{[]string{".xlsx", ".xlsm"}, func(data []byte) bool { return isZip(data) && workbook.Is(data) }, workbook.Read},
 		{[]string{".docx", ".docm"}, isZip, word.Read},
 		{[]string{".html", ".htm", ".xhtml", ".shtml"}, looksLikePage, web.Read},
 		{[]string{".mht", ".mhtml"}, web.IsArchive, web.ReadArchive},

@@ -225,7 +225,7 @@ func TestRefusals(t *testing.T) {
 		{"a.odt", in("META-INF/manifest.xml"), "OpenDocument"},
 		{"a.docx", in("META-INF/manifest.xml"), "OpenDocument"},
 		{"a.ofd", in("OFD.xml"), "损坏"},
-		{"a.xlsx", in("xl/workbook.xml"), "电子表格"},
+		{"a.xlsx", in("xl/workbook.xml"), "损坏"},
 		{"a.zip", in("年报.txt"), "压缩包"},
 		{"a.docx", in("word/other.xml"), "损坏"},
 		{"a.rtf", []byte(`{\rtf1\ansi 年报}`), "RTF"},

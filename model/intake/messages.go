@@ -31,7 +31,7 @@ func (e *RefusalError) Unwrap() error   { return e.cause }
 
 const (
 	refusalYear   = "没有找到报告的年度。请在命令里加上 --year，或在标题里写明年度后再导入。"
-	refusalFormat = "不认识“%s”这种文件。可以导入 .txt、.md、.csv、.html、.mht、.docx、.pdf、.ofd；其他格式请打开后全选复制，作为文字导入。"
+	refusalFormat = "不认识“%s”这种文件。可以导入 .txt、.md、.csv、.html、.mht、.docx、.xlsx、.pdf、.ofd；其他格式请打开后全选复制，作为文字导入。"
 )
 
 var refusals = map[source.Reason]string{

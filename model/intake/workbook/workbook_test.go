@@ -1,0 +1,233 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/model/intake/source"
+)
+
+// packed is an archive of parts.
+func packed(parts map[string]string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, text := range parts {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(text))
+		}
+		if err != nil {
+			panic(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+const (
+	relations = `<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>` +
+		`<Relationship Id="r2" Type="x/worksheet" Target="/xl/worksheets/sheet2.xml"/>` +
+		`<Relationship Id="r3" Type="x/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r4" Type="x/styles" Target="styles.xml"/></Relationships>`
+	shared = `<sst><si><t>行政许可</t></si><si><r><t>行政</t></r><r><rPr/><t xml:space="preserve">处罚 </t></r><rPh><t>chufa</t></rPh></si></sst>`
+	styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy/m/d;@"/><numFmt numFmtId="171" formatCode="0&quot;日&quot;"/></numFmts>` +
+		`<cellStyleXfs><xf numFmtId="14"/><xf/><xf/></cellStyleXfs>` +
+		`<cellXfs><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0"/><xf numFmtId="170" xfId="0"/><xf numFmtId="171" xfId="0"/><xf xfId="1"/><xf xfId="2"/></cellXfs>` +
+		`<cellStyles><cellStyle name="标题 1" xfId="1" builtinId="16"/><cellStyle name="标题 2" xfId="2" builtinId="17"/></cellStyles></styleSheet>`
+)
+
+// workbook are the parts of a workbook with two sheets.
+func workbook(first, second string) map[string]string {
+	return map[string]string{
+		"xl/workbook.xml": `<x:workbook xmlns:x="m" xmlns:r="o"><x:sheets><x:sheet name="一" sheetId="1" r:id="r1"/>` +
+			`<x:sheet name="二" sheetId="2" state="hidden" r:id="r2"/></x:sheets></x:workbook>`,
+		"xl/_rels/workbook.xml.rels": relations, "xl/sharedStrings.xml": shared, "xl/styles.xml": styles,
+		"xl/worksheets/sheet1.xml": `<worksheet>` + first + `</worksheet>`,
+		"xl/worksheets/sheet2.xml": `<worksheet>` + second + `</worksheet>`,
+	}
+}
+
+func data(rows string) string { return `<sheetData>` + rows + `</sheetData>` }
+
+// TestCells: cells say what they show, however it is written down.
+func TestCells(t *testing.T) {
+	for _, tt := range []struct{ cell, want string }{
+		{`<c r="B1" t="s"><v>0</v></c>`, "行政许可"},
+		{`<c r="B1" t="s"><v>1</v></c>`, "行政处罚"}, // runs, without the pronunciation
+		{`<c r="B1" t="s"><v>9</v></c>`, ""},
+		{`<c r="B1" t="inlineStr"><is><r><t>四十</t></r><r><t>件</t></r></is></c>`, "四十件"},
+		{`<c r="B1" t="str"><f>A1&amp;"x"</f><v>和</v></c>`, "和"},
+		{`<c r="B1"><f>SUM(A1)</f><v>12</v></c>`, "12"},
+		{`<c r="B1"><v>12.0</v></c>`, "12"},
+		{`<c r="B1"><v>0.30000000000000004</v></c>`, "0.3"},
+		{`<c r="B1"><v>190.45737900000001</v></c>`, "190.457379"},
+		{`<c r="B1"><v>1E3</v></c>`, "1000"},
+		{`<c r="B1"><v>1.2345678E7</v></c>`, "12345678"},
+		{`<c r="B1"><v>-3</v></c>`, "-3"},
+		{`<c r="B1" s="1"><v>44928</v></c>`, "2023年1月2日"}, // 1-2, which Excel took for a date
+		{`<c r="B1" s="2"><v>44928.5</v></c>`, "2023年1月2日"},
+		{`<c r="B1" s="3"><v>2</v></c>`, "2"},
+		{`<c r="B1" s="99"><v>2</v></c>`, "2"},
+		{`<c r="B1" t="b"><v>1</v></c>`, "TRUE"},
+		{`<c r="B1" t="e"><v>#REF!</v></c>`, "#REF!"},
+		{`<c r="B1" t="d"><v>2023-01-02</v></c>`, "2023-01-02"},
+		{`<c r="B1"/>`, ""},
+		{`<c r="B1"><v/></c>`, ""},
+		{`<c r="B1" t="inlineStr"><is><t>上</t></is></c>`, "上"},
+	} {
+		doc, err := Read(packed(workbook(data(`<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c>`+tt.cell+`<c r="C1"><v>1</v></c></row>`), "")))
+		if err != nil {
+			t.Fatalf("%s: %v", tt.cell, err)
+		}
+		if got := doc.Lines[0].Cells[1]; got.Text != tt.want || got.Column != 1 {
+			t.Errorf("%s says %q in column %d, want %q", tt.cell, got.Text, got.Column, tt.want)
+		}
+	}
+}
+
+// TestSheets: rows become lines, in the order of the sheets; merged cells are one; what
+// is hidden is not read.
+func TestSheets(t *testing.T) {
+	text := func(at, said string) string {
+		return `<c r="` + at + `" t="inlineStr"><is><t>` + said + `</t></is></c>`
+	}
+	for _, tt := range []struct {
+		name, first, second string
+		want                []string
+	}{
+		{"prose", data(`<row r="1">` + text("A1", "甲") + `</row><row r="5">` + text("A5", "乙&#10;丙") + `</row>`), "", []string{"甲", "乙", "丙"}},
+		{"a table", data(`<row r="2">` + text("B2", "甲") + `<c r="C2"><v>1</v></c></row><row r="3">` + text("B3", "乙") + `<c r="C3"/></row>`), "", []string{
+			"甲@0+1x1|1@1+1x1", "乙@0+1x1|@1+1x1",
+		}},
+		{"merged", data(`<row r="1">`+text("A1", "题")+`<c r="B1"/></row><row r="2">`+text("A2", "组")+`<c r="B2"><v>1</v></c></row><row r="3"><c r="A3"/><c r="B3"><v>2</v></c></row>`) +
+			`<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:A3"/></mergeCells>`, "", []string{"题@0+2x1", "组@0+1x2|1@1+1x1", "2@1+1x1"}},
+		{"without references", data(`<row>` + strings.ReplaceAll(text("", "甲"), ` r=""`, "") + `<c><v>1</v></c></row><row><c><v>2</v></c></row>`), "", []string{"甲@0+1x1|1@1+1x1", "2@0+1x1"}},
+		{"a hidden row, column, sheet", `<cols><col min="3" max="3" hidden="1"/></cols>` + data(`<row r="1">`+text("A1", "甲")+`<c r="B1"><v>1</v></c><c r="C1"><v>9</v></c></row>`+
+			`<row r="2" hidden="true">`+text("A2", "藏")+`<c r="B2"><v>8</v></c></row>`), data(`<row r="1">` + text("A1", "藏") + `</row>`), []string{"甲@0+1x1|1@1+1x1|@2+1x1"}},
+		{"headings", data(`<row r="1">` + strings.Replace(text("A1", "一、总体情况"), "<c ", `<c s="4" `, 1) + `</row><row r="2">` +
+			strings.Replace(text("A2", "（一）"), "<c ", `<c s="5" `, 1) + `</row>`), "", []string{"一、总体情况#1", "（一）#2"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			doc, err := Read(packed(workbook(tt.first, tt.second)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, l := range doc.Lines {
+				var cells []string
+				for _, c := range l.Cells {
+					cells = append(cells, fmt.Sprintf("%s@%d+%dx%d", c.Text, c.Column, c.Span, c.Rows))
+				}
+				switch said := strings.Join(cells, "|"); {
+				case said != "":
+					got = append(got, said)
+				case l.Heading > 0:
+					got = append(got, fmt.Sprintf("%s#%d", l.Text, l.Heading))
+				default:
+					got = append(got, l.Text)
+				}
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestDates counts from 1904 where the workbook says so.
+func TestDates(t *testing.T) {
+	parts := workbook(data(`<row r="1"><c r="A1" s="1"><v>1</v></c></row>`), "")
+	parts["xl/workbook.xml"] = strings.Replace(parts["xl/workbook.xml"], "<x:sheets>", `<x:workbookPr date1904="1"/><x:sheets>`, 1)
+	doc, err := Read(packed(parts))
+	if err != nil || doc.Lines[0].Text != "1904年1月2日" {
+		t.Errorf("%v, %v", doc, err)
+	}
+	for code, want := range map[string]bool{
+		"yyyy/m/d": true, `yyyy"年"m"月"`: true, "[$-804]上午/下午h": true, "0.00": false, `0"天"`: false, "General": false, `#,##0\d`: false, "[Red]0": false, "@": false,
+	} {
+		if got := isDateFormat(code); got != want {
+			t.Errorf("%s: %v, want %v", code, got, want)
+		}
+	}
+}
+
+// TestRefused: what costs more than it is worth, or is not whole, is refused.
+func TestRefused(t *testing.T) {
+	with := func(name, part string) []byte {
+		parts := workbook(data(`<row r="1"><c r="A1"><v>1</v></c></row>`), "")
+		if parts[name] = part; part == "" {
+			delete(parts, name)
+		}
+		return packed(parts)
+	}
+	const sheet = "xl/worksheets/sheet1.xml"
+	wide := func(n int) string {
+		return `<worksheet>` + data(`<row>`+strings.Repeat(`<c><v>1</v></c>`, n)+`</row>`) + `</worksheet>`
+	}
+	for _, tt := range []struct {
+		name string
+		data []byte
+		want source.Reason
+	}{
+		{"no archive", []byte("PK\x03\x04"), source.Damaged},
+		{"no workbook", with("xl/workbook.xml", ""), source.Damaged},
+		{"no sheets", with("xl/workbook.xml", "<workbook/>"), source.Damaged},
+		{"no sheet", with(sheet, ""), source.Damaged},
+		{"cut off", with(sheet, `<worksheet><sheetData><row><c><v>1`), source.Damaged},
+		{"cut off in a text", with("xl/sharedStrings.xml", `<sst><si><t>1`), source.Damaged},
+		{"a cell outside of rows", with(sheet, `<worksheet><c><v>1</v></c></worksheet>`), source.Damaged},
+		{"a document type", with(sheet, `<!DOCTYPE a [<!ENTITY b "甲">]><worksheet/>`), source.Damaged},
+		{"unpacks to more", with(sheet, `<worksheet/>`+strings.Repeat(" ", 24<<20)), source.Bomb},
+		{"nested", with(sheet, strings.Repeat("<a>", source.MaxDepth+1)), source.TooDeep},
+		{"elements", with(sheet, `<worksheet>`+strings.Repeat("<a/>", maxTokens/2)+`</worksheet>`), source.TooLong},
+		{"cells of a row", with(sheet, wide(source.MaxCells+1)), source.TooLong},
+		{"rows", with(sheet, `<worksheet>`+data(strings.Repeat(`<row><c><v>1</v></c></row>`, source.MaxLines+1))+`</worksheet>`), source.TooLong},
+		{"nothing", with(sheet, `<worksheet/>`), source.Empty},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Read(tt.data)
+			var refusal *source.Refusal
+			if !errors.As(err, &refusal) || refusal.Reason != tt.want {
+				t.Errorf("%v, want reason %d", err, tt.want)
+			}
+		})
+	}
+	// A million merged places, and a cell in the last column of all.
+	parts := workbook(data(`<row r="1048576"><c r="XFD1048576"><v>1</v></c><c r="ZZZZZZZ9"><v>2</v></c></row>`)+
+		`<mergeCells>`+strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 1000)+`</mergeCells>`, "")
+	if doc, err := Read(packed(parts)); err != nil || len(doc.Lines) == 0 {
+		t.Errorf("%v, %v", doc, err)
+	}
+}
+
+// FuzzRead spoils the parts before they are packed.
+func FuzzRead(f *testing.F) {
+	parts := workbook(data(`<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" s="1"><v>2</v></c></row>`)+`<mergeCells><mergeCell ref="A1:B2"/></mergeCells>`, "")
+	f.Add(parts["xl/workbook.xml"], parts["xl/worksheets/sheet1.xml"], shared, styles)
+	f.Fuzz(func(t *testing.T, book, sheet, shared, styles string) {
+		parts := workbook("", "")
+		parts["xl/workbook.xml"], parts["xl/worksheets/sheet1.xml"], parts["xl/sharedStrings.xml"], parts["xl/styles.xml"] = book, sheet, shared, styles
+		doc, err := Read(packed(parts))
+		var refusal *source.Refusal
+		if err != nil && !errors.As(err, &refusal) || err == nil && len(doc.Lines) == 0 {
+			t.Errorf("%v", err)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	data := packed(workbook(data(strings.Repeat(`<row><c t="s"><v>0</v></c>`+strings.Repeat(`<c><v>12</v></c>`, 7)+`</row>`, 30)), ""))
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
