@@ -196,7 +196,7 @@ func (f *form) show(i int) {
 	f.columns.alone = i == f.checkAt || i == f.printAt
 	f.layoutColumns()
 	f.FollowCaret()
-	f.marks.update()
+	f.marks.turned()
 	if !fresh {
 		e.page.Changed(desk.Change{Particulars: true, Reload: true}) // what happened while another page was shown
 	}

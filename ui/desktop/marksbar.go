@@ -38,7 +38,7 @@ func newMarksBar(f *form) *marksBar {
 	b.end = widgets.NewIconButton(widgets.CrossSign(), b.leave)
 	line := container.New(&widgets.Row{Gap: 8, Wide: 0}, b.count, b.was, b.now, b.back, b.forward, b.end)
 	b.outer = container.NewStack(widgets.Ground(widgets.ColorHintBack), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()},
-		container.New(widgets.NewInset(22, 5, 14, 5), line)))
+		container.New(widgets.NewInset(22, 5, 14, 5), widgets.WithHeight(line, b.was.MinSize().Height)))) // the same with the buttons and without
 	b.outer.Hide()
 	return b
 }
@@ -51,8 +51,14 @@ func (b *marksBar) pending() []desk.PendingMark {
 	return b.f.d.Pending()
 }
 
-// update brings the bar up to date with the report and the page on show.
-func (b *marksBar) update() {
+// update brings the bar up to date with the report. Once there it stays until the
+// page is turned: the field below must not move while somebody types.
+func (b *marksBar) update() { b.updateOn(b.outer.Visible()) }
+
+// turned is update after another page was shown.
+func (b *marksBar) turned() { b.updateOn(false) }
+
+func (b *marksBar) updateOn(stays bool) {
 	all := b.pending()
 	_, prose := b.f.shown().(*pages.Prose)
 	if len(all) == 0 {
@@ -62,7 +68,7 @@ func (b *marksBar) update() {
 		b.at, b.cell = nil, ""
 	}
 	b.show(len(all))
-	if visible := prose && len(all) > 0; visible != b.outer.Visible() {
+	if visible := prose && (stays || len(all) > 0); visible != b.outer.Visible() {
 		b.outer.Hidden = !visible
 		b.f.relayout()
 	}
@@ -71,6 +77,9 @@ func (b *marksBar) update() {
 // show says how many marks are left, and what the one in work was and is.
 func (b *marksBar) show(left int) {
 	text := textPendingLeft(left)
+	if left == 0 {
+		text = textPendingDone
+	}
 	b.was.Hide()
 	b.now.Hide()
 	b.end.Hidden = !b.walking
@@ -203,6 +212,13 @@ func (f *form) walkMarks() {
 	if len(f.marks.pending()) == 0 {
 		f.Tell(textPendingWalk, textNoPending)
 		return
+	}
+	here, _ := f.here()
+	for _, m := range f.marks.pending() {
+		if f.marks.place(m).comparePlace(here) == 0 && !f.marks.walking {
+			f.marks.goTo(m) // the one selected
+			return
+		}
 	}
 	f.marks.turn(1)
 }

@@ -135,6 +135,7 @@ const (
 	textNextFinding     = "下一处问题"
 	textPreviousFinding = "上一处问题"
 	textPendingWalk     = "逐处核对【待核】"
+	textPendingDone     = "【待核】的地方都核对完了。"
 	textNoPending       = "没有【待核】的地方了。"
 	textPendingType     = "　直接输入本年的内容，或按回车采用"
 	textPendingNext     = "　按回车到下一处，Esc 结束"

@@ -34,7 +34,7 @@ type Prose struct {
 	section  model.SectionID
 	headings bool // the section's blocks may have sub-headings
 	Scroll   *widgets.Scroller
-	top      *fyne.Container // findings of the section as a whole
+	whole    *fyne.Container // findings of the section as a whole: below the fields, which they would move
 	blocks   *fyne.Container
 	Cards    []*blockCard
 	scaffold *widgets.Button    // builds the section while it is empty
@@ -53,8 +53,8 @@ const leastRows = 2
 // NewProse makes the page of a section written as prose.
 func NewProse(h proseHost, s model.Section) *Prose {
 	p := &Prose{proseHost: h, section: s.ID, headings: s.Titled()}
-	p.top = container.New(&widgets.Stack{Gap: 6})
-	p.top.Hide()
+	p.whole = container.New(&widgets.Stack{Gap: 6})
+	p.whole.Hide()
 	p.blocks = container.New(&widgets.Stack{Gap: 12})
 	add := widgets.NewButton(TextAddBlock, widgets.Plain, func() { p.Add() })
 	if !p.headings {
@@ -67,7 +67,7 @@ func NewProse(h proseHost, s model.Section) *Prose {
 	if !p.Final() {
 		tools = []fyne.CanvasObject{widgets.NewButton(textPhrases, widgets.Plain, p.InsertPhrase), widgets.NewButton(textNumbers, widgets.Plain, p.InsertNumber)}
 	}
-	p.Scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(s.Name(), s.Advice, tools...), p.top, p.blocks, foot)
+	p.Scroll = widgets.NewScroller(widgets.NewPageStack(), widgets.PageHead(s.Name(), s.Advice, tools...), p.blocks, p.whole, foot)
 	p.scaffold.Hidden = !p.CanScaffold()
 	p.rebuild()
 	return p
@@ -132,7 +132,7 @@ func (p *Prose) load() bool {
 func (p *Prose) Reveal(f check.Finding) bool {
 	at := p.At(f)
 	if at == Whole() {
-		p.Scroll.Reveal(p.top) // where it is said
+		p.Scroll.Reveal(p.whole) // where it is said
 		return false
 	}
 	c := p.Cards[f.Place.Block]
@@ -251,14 +251,14 @@ func (p *Prose) renumber() {
 	}
 }
 
-// showFindings puts each finding below the block it speaks of, or on top. While
+// showFindings puts each finding below the block it speaks of, or below all. While
 // they say the same, as at most key presses, their lines stay.
 func (p *Prose) showFindings() {
 	p.findings = findingsOf(p.Desk(), p.section)
 	var say strings.Builder
 	places := make([]int, len(p.findings)) // cards
 	for i, f := range p.findings {
-		places[i] = len(p.Cards) // on top
+		places[i] = len(p.Cards) // below all
 		if f.Place != nil {
 			places[i] = min(f.Place.Block, len(p.Cards))
 		}
@@ -269,7 +269,7 @@ func (p *Prose) showFindings() {
 		return
 	}
 	p.said = say.String()
-	lines := make([][]fyne.CanvasObject, len(p.Cards)+1) // the last: on top
+	lines := make([][]fyne.CanvasObject, len(p.Cards)+1) // the last: below all
 	pending := p.pendingIn()
 	for i, at := range places {
 		switch n := pending[at]; {
@@ -280,7 +280,7 @@ func (p *Prose) showFindings() {
 			pending[at] = -1
 		}
 	}
-	moved := p.replace(p.top, lines[len(p.Cards)])
+	moved := p.replace(p.whole, lines[len(p.Cards)])
 	for i, c := range p.Cards {
 		moved = p.replace(c.Findings, lines[i]) || moved
 	}
@@ -302,7 +302,7 @@ func (p *Prose) isPending(f check.Finding) bool {
 	return f.Place.End <= len(text) && strings.HasPrefix(string(text[f.Place.Start:f.Place.End]), model.PendingOpen)
 }
 
-// pendingIn counts the marks of each card; on top there are none.
+// pendingIn counts the marks of each card; below all there are none.
 func (p *Prose) pendingIn() []int {
 	n := make([]int, len(p.Cards)+1)
 	for _, f := range p.findings {

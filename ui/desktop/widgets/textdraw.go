@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -85,7 +87,7 @@ func (e *TextEntry) under(at fyne.Position) (char int, early bool) {
 // CreateRenderer draws the widget.
 func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{
-		TextEntry: e, box: canvas.NewRectangle(nil), border: canvas.NewRectangle(nil), hint: canvas.NewText("", nil),
+		TextEntry: e, box: canvas.NewRectangle(nil), border: canvas.NewRectangle(color.Transparent), hint: canvas.NewText("", nil),
 	}
 	e.bar = canvas.NewRectangle(nil)
 	r.show()
@@ -145,9 +147,9 @@ func (r *textRenderer) show() {
 
 // showTexts draws the lines from first to last, last not included.
 func (r *textRenderer) showTexts(first, last int) {
-	color := Ink(theme.ColorNameForeground)
+	ink := Ink(theme.ColorNameForeground)
 	if r.Disabled() {
-		color = Ink(ColorSecond)
+		ink = Ink(ColorSecond)
 	}
 	for row := first; row < last; row++ {
 		if row-first == len(r.texts) {
@@ -155,7 +157,7 @@ func (r *textRenderer) showTexts(first, last int) {
 		}
 		start, end := r.shownOf(row)
 		t := r.texts[row-first]
-		t.Text, t.TextSize, t.Color = string(r.editing.text[start:end]), r.lines.size, color
+		t.Text, t.TextSize, t.Color = string(r.editing.text[start:end]), r.lines.size, ink
 		t.Move(fyne.NewPos(Size(theme.SizeNameInnerPadding), around()+float32(row)*r.lineHeight()))
 		t.Resize(fyne.NewSize(r.Size().Width-2*Size(theme.SizeNameInnerPadding), r.lineHeight()))
 		r.objects = append(r.objects, t)
