@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2/container"
@@ -24,6 +25,7 @@ const (
 	formatKey = "format" // the ending of its files
 	sheetsKey = "sheets"
 	phoneKey  = "phone"
+	attachKey = "attach"
 )
 
 // workpiece is an open report that is to be exported or printed.
@@ -52,6 +54,7 @@ func (e *exporter) askExportAs(f workpiece, ending string) {
 		folder, _ := e.drafts.Setting(folderKey)
 		sheets, _ := e.drafts.Setting(sheetsKey)
 		phone, _ := e.drafts.Setting(phoneKey)
+		attach, _ := e.drafts.Setting(attachKey)
 		if ending == "" {
 			ending, _ = e.drafts.Setting(formatKey)
 		}
@@ -61,7 +64,7 @@ func (e *exporter) askExportAs(f workpiece, ending string) {
 		}
 		choice := exporting{
 			format: format, name: name + format.Ending, folder: proposedFolder(folder),
-			sheets: preview.SheetsNamed(sheets), posted: today, phone: phone,
+			sheets: preview.SheetsNamed(sheets), posted: today, phone: phone, attach: attach == strconv.FormatBool(true),
 		}
 		return func() { e.exportDialog(f, choice) }
 	})
@@ -77,7 +80,7 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 	})
 	where := container.New(&widgets.Row{Gap: 8, Wide: 0}, d.folder, browse)
 	d.modal = e.Show(textExport, textExportGo, widgets.Primary, dialog.TextCancel,
-		widgets.Field(textFormat, widgets.Framed(d.formats)), widgets.Field(textSheets, widgets.Framed(d.sheets)), d.board,
+		widgets.Field(textFormat, widgets.Framed(d.formats)), widgets.Field(textSheets, widgets.Framed(d.sheets)), d.board, d.attach,
 		widgets.Field(textExportName, d.name), widgets.Field(textExportFolder, where), widgets.RoomFor(d.problem, 2))
 	d.fit()
 	d.modal.Confirm = func() {
@@ -92,6 +95,7 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 				_ = e.drafts.SetSetting(formatKey, choice.format.Ending)
 				_ = e.drafts.SetSetting(sheetsKey, preview.TextSheetsNames[choice.sheets])
 				_ = e.drafts.SetSetting(phoneKey, choice.phone)
+				_ = e.drafts.SetSetting(attachKey, strconv.FormatBool(choice.attach))
 			}
 			return func() {
 				if wrong != "" {

@@ -147,7 +147,8 @@ func TestExportGreys(t *testing.T) {
 		sheets := find(t, r, func(c *widgets.Choice) bool { return slices.Equal(c.Options, preview.SheetsNames()) })
 		phone := find(t, r, func(e *widgets.TextEntry) bool { return e.Text == "0358-0000000" })
 		posted := find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPostedHint })
-		all := []fyne.Disableable{sheets, phone, posted}
+		attach := find(t, r, func(k *widgets.Tick) bool { return k.Text == textAttach })
+		all := []fyne.Disableable{sheets, phone, posted, attach}
 		for _, d := range all {
 			if d.Disabled() != sheets.Disabled() {
 				t.Errorf("some are greyed, some not")
@@ -171,6 +172,37 @@ func TestExportGreys(t *testing.T) {
 	r.Modal.Confirm()
 	if len(r.paper) != 1 || r.printed.Sheets != export.A4 || r.printed.Phone != "" || r.printed.Posted != "" || r.printed.Faces != nil {
 		t.Errorf("wrote %q as %+v", r.paper, r.printed)
+	}
+}
+
+// TestExportAttaches: a PDF carries the report file where that is ticked, and the next
+// one too; of what always carries it, or cannot, nothing is asked.
+func TestExportAttaches(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	r.setting(folderKey, t.TempDir())
+	ticked := func(format export.Format) *widgets.Tick {
+		r.exporter.askExport(f)
+		exportList(t, r).SetSelected(format.Name)
+		return find(t, r, func(k *widgets.Tick) bool { return k.Text == textAttach })
+	}
+	for i, tt := range []struct {
+		format export.Format
+		want   bool
+	}{{export.PDF(), false}, {export.PDF(), true}, {export.Text(), false}, {export.PDF(), true}} {
+		tick := ticked(tt.format)
+		if tt.want {
+			tick.SetChecked(true)
+		}
+		exportName(t, r).SetText(fmt.Sprintf("年报%d%s", i, tt.format.Ending))
+		r.Modal.Confirm()
+		if r.printed.Attach != tt.want {
+			t.Errorf("%s: attached %v, want %v", tt.format.Ending, r.printed.Attach, tt.want)
+		}
+		r.Modal.Close()
+	}
+	if !ticked(export.PDF()).Checked {
+		t.Error("forgotten")
 	}
 }
 

@@ -24,6 +24,7 @@ type exporting struct {
 	sheets       export.Sheets
 	posted       string // 公示日期, of the notice-board papers
 	phone        string // 联系电话, the same
+	attach       bool   // the report file goes along in a PDF
 }
 
 // exportDialog is the dialog's fields. The format and the ending of the name
@@ -31,6 +32,7 @@ type exporting struct {
 type exportDialog struct {
 	formats, sheets             *widgets.Choice
 	name, folder, posted, phone *widgets.TextEntry
+	attach                      *widgets.Tick
 	board                       *fyne.Container // what only the notice board has
 	problem                     *widgets.Paragraph
 	modal                       *dialog.Modal
@@ -41,8 +43,10 @@ func newExportDialog(e *exporter, choice exporting) *exportDialog {
 		formats: widgets.NewChoice(formatNames(), nil), sheets: widgets.NewChoice(preview.SheetsNames(), nil),
 		name: e.Entry(choice.name), folder: e.Entry(choice.folder),
 		posted: e.Entry(choice.posted), phone: e.Entry(choice.phone),
+		attach:  widgets.NewTick(textAttach, nil),
 		problem: widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError),
 	}
+	d.attach.SetChecked(choice.attach)
 	d.posted.SetPlaceHolder(textPostedHint)
 	d.phone.SetPlaceHolder(textPhoneHint)
 	d.board = container.New(&widgets.Stack{Gap: 14}, widgets.Field(textPosted, d.posted), widgets.Field(textPhone, d.phone))
@@ -70,7 +74,7 @@ func (d *exportDialog) fit() {
 	for _, field := range []struct {
 		fyne.Disableable
 		option export.Option
-	}{{d.sheets, export.OptionPaper}, {d.posted, export.OptionPosted}, {d.phone, export.OptionPhone}} {
+	}{{d.sheets, export.OptionPaper}, {d.posted, export.OptionPosted}, {d.phone, export.OptionPhone}, {d.attach, export.OptionAttach}} {
 		if format.Heeds(field.option) {
 			field.Enable()
 		} else {
@@ -92,6 +96,7 @@ func (d *exportDialog) read() exporting {
 	return exporting{
 		format: format, name: d.name.Text, folder: d.folder.Text, sheets: preview.SheetsNamed(d.sheets.Selected),
 		posted: strings.TrimSpace(d.posted.Text), phone: strings.TrimSpace(d.phone.Text),
+		attach: d.attach.Checked,
 	}
 }
 
@@ -106,6 +111,7 @@ func (c exporting) wrong() string {
 // options are what the format heeds of the choice.
 func (c exporting) options() export.Options {
 	var o export.Options
+	o.Attach = c.attach && c.format.Heeds(export.OptionAttach)
 	if c.format.Heeds(export.OptionPaper) {
 		o.Sheets = c.sheets
 	}

@@ -99,6 +99,7 @@ const (
 	textPosted         = "公示日期"
 	textPostedHint     = "写成 2027年1月20日 或 2027.1.20 都可以；不印就空着"
 	textPhone          = "联系电话"
+	textAttach         = "PDF 里带上报告文件，以后能原样读回（别人也取得出来）"
 	textPhoneHint      = "不印就空着"
 	textWrongDate      = "公示日期请写成 2027年1月20日 或 2027.1.20 这样；不印就空着。"
 	textMissingTitle   = "有字印不出来"
