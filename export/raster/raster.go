@@ -24,9 +24,8 @@ var ErrSize = errors.New("not a size to draw a page at")
 
 // Bounds are the pixels of a sheet of paper at a scale in pixels per point
 // (dots per inch / 72), from 0, 0 in the upper left corner. A part of a pixel
-// at the right and lower edge counts whole. The error wraps ErrSize: the scale
-// is not changed behind the caller's back, who would look for the marks
-// elsewhere.
+// at the right and lower edge counts whole. The error wraps ErrSize:
+// another scale than the caller's would put the marks elsewhere than it expects.
 func Bounds(paper typeset.Paper, scale float64) (image.Rectangle, error) {
 	// A scale computed from the width wanted may miss it by a rounding error.
 	const tiny = 1e-6

@@ -50,7 +50,7 @@ func (a *atom) blankHalf(first bool) float64 {
 	return 0.5
 }
 
-// free reports whether nobody misses the blank: a mark or the line's end is
+// free reports whether the blank can go without being noticed: a mark or the line's end is
 // beside it.
 func (a *atom) free(last bool) bool { return a.paired || last && a.squeeze == squeezeRight }
 

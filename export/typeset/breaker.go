@@ -13,7 +13,7 @@ const (
 	// end, is not seen, so it is the first remedy.
 	costFree = 1.0
 	// costTight and costWide: up to half a cell is spread over all gaps of the
-	// line, which nobody sees (maxGap). They grow with the square.
+	// line, which is not noticed (maxGap). They grow with the square.
 	costTight = 10.0
 	costWide  = 8.0
 	// costSqueeze: a cell won from marks between characters is hardly seen.
@@ -38,7 +38,7 @@ const (
 	costForced = 1e6
 )
 
-// maxGap is the most that a gap opens or closes where nobody is to see it, in
+// maxGap is the most that a gap opens or closes without being noticed, in
 // cells: 0.316 pt on A4, as the 25 gaps of a paragraph's first line have to take half
 // a cell (0.3 pt would leave 0.4 pt of the line empty at its end, which is worse).
 // Over a whole line that makes up to maxSpread cells.
@@ -197,7 +197,7 @@ func (s *slack) add(a *atom, first bool) {
 	}
 }
 
-// free is what nobody misses.
+// free is the blank that can go without being noticed.
 func (s *slack) free() float64 { return s.paired + s.atEnd }
 
 // tight and wide are what the gaps give and take unseen. Letters stand close as

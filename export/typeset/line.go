@@ -67,7 +67,7 @@ func (p *placer) close() {
 }
 
 // placeLine adds a line of prose to texts, on the grid with its left edge at x: what
-// has to be adjusted comes from blanks that nobody misses, then from all gaps.
+// has to be adjusted comes from blanks whose loss is not noticed, then from all gaps.
 func placeLine(texts []Text, atoms []atom, l setLine, style textStyle, x, baseline, cell float64) []Text {
 	line := atoms[l.first:l.last]
 	adj := adjust(line, l.adjust)

@@ -103,7 +103,7 @@ func pieceEnd(word []rune, glyphs []glyph, from int, breaks []bool) (end int, co
 	return len(word), 0
 }
 
-// isAddress: of a page or a mailbox, which nobody reads as one word.
+// isAddress: of a page or a mailbox, which is not read as one word.
 func isAddress(word []rune, from int) bool {
 	for from > 0 && word[from-1] != ' ' {
 		from--

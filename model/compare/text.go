@@ -135,8 +135,8 @@ func pair(before, after []string) []pairing {
 	return slices.Concat(head, middle(before[from:b], after[from:a], from), tail)
 }
 
-// middle pairs the lines between the equal ones at both ends: the dearest way
-// through the table of likenesses.
+// middle pairs the lines between the equal ones at both ends: the way through
+// the table of similarities with the largest sum.
 func middle(before, after []string, from int) []pairing {
 	n, m := len(before), len(after)
 	if n > maxLines || m > maxLines {

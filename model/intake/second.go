@@ -8,7 +8,7 @@ import (
 	"nianbao/model/internal/pattern"
 )
 
-// onlyOne sees to it that the numbers of a table come from one table of the
+// onlyOne makes the numbers of a table come from one table of the
 // source. Where rows of it stand there twice with other numbers, the table of
 // the report's year and body is taken, by what is written over each; none, and
 // nil, when that does not tell them apart.

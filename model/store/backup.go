@@ -99,7 +99,7 @@ func (s *Store) backup(always bool) (Backup, error) {
 	return b, nil
 }
 
-// mendForBackup puts right a store whose copy could not be proved: with one
+// mendForBackup repairs a store whose copy could not be proved: with one
 // record of it damaged there would be no backup of the others any more. When the
 // store itself is sound the copy's error stays.
 func (s *Store) mendForBackup(err error) error {

@@ -19,19 +19,19 @@ import (
 const (
 	// maxSize stops a runaway file long before the disk is full.
 	maxSize = 2 << 30
-	// lockWait is how long bbolt may wait for its own lock, the second line
-	// behind ours; without it a second process would wait for ever.
+	// lockWait is how long bbolt may wait for its own lock, which is taken after
+	// ours; without it a second process would wait without end.
 	lockWait = time.Second
 )
 
-// file is an open bbolt file. bbolt trusts what it maps: every use goes through
-// view and update, which turn its stumbling into errors.
+// file is an open bbolt file. bbolt panics or faults over a damaged file: every use
+// goes through view and update, which turn that into errors.
 type file struct {
 	db     *bbolt.DB
 	handle *os.File
 
 	mu     sync.Mutex
-	broken error // set once bbolt has stumbled: nothing more is read or written
+	broken error // set after a panic or fault of bbolt: nothing more is read or written
 	size   int64 // of the file, as last seen: bbolt never shortens it
 }
 
@@ -60,8 +60,8 @@ func openFile(path string, o bbolt.Options) (*file, error) {
 	return f, nil
 }
 
-// close closes the file. After a fault bbolt still holds its locks and would
-// wait for ever: then the file is left to the end of the process.
+// close closes the file. After a fault bbolt still holds its locks and would wait
+// without end: then the file stays open until the process ends.
 func (f *file) close() error {
 	if f == nil || f.db == nil || f.isBroken() {
 		return nil

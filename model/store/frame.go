@@ -45,8 +45,8 @@ const (
 	maxBody    = maxContent + maxContent>>8 // deflate adds five bytes to 64 KB that it cannot press
 )
 
-// frameMagic holds what careless copying destroys: a byte over 127, both kinds
-// of line end, the end-of-file mark of old systems.
+// frameMagic holds bytes that a copy as text changes: one over 127, both kinds of
+// line end, the end-of-file mark of DOS.
 var frameMagic = [8]byte{0x93, 'T', 'Y', 'D', '\r', '\n', 0x1A, '\n'}
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)

@@ -11,9 +11,9 @@ import (
 )
 
 // heal looks whether the open file is still in its place and whole, before
-// anything is written. A deleted file is written again from what is open; one
-// that was put in its place is set aside first; one that was spoilt is
-// salvaged. Saving then goes on.
+// anything is written. A deleted file is written again from the open one; a file
+// that was put in its place is set aside first; a damaged file is salvaged. Saving
+// then goes on.
 func (s *Store) heal() error {
 	s.use.RLock()
 	state := s.file.state()
@@ -38,7 +38,7 @@ func (s *Store) heal() error {
 			err = s.writeAgain()
 		}
 		return s.healed(err, fmt.Sprintf(wordsReplaced, aside))
-	case s.file.state() == nil: // somebody else has healed it
+	case s.file.state() == nil: // another goroutine has repaired it
 		return nil
 	}
 	err := s.reopen()
@@ -49,7 +49,7 @@ func (s *Store) heal() error {
 	return s.healed(err, words...)
 }
 
-// healed tells that the file was put right.
+// healed tells the listener that the file was repaired.
 func (s *Store) healed(err error, words ...string) error {
 	if err == nil && s.notice != nil && len(words) > 0 {
 		go s.notice(words)
@@ -58,7 +58,7 @@ func (s *Store) healed(err error, words ...string) error {
 }
 
 // OnNotice sets the listener told, in sentences for the user, when the file had
-// to be put right while it was open.
+// to be repaired while it was open.
 func (s *Store) OnNotice(f func(words []string)) {
 	s.use.Lock()
 	defer s.use.Unlock()
@@ -113,8 +113,8 @@ func fillFile(path string, fill func(io.Writer) error) error {
 	return nil
 }
 
-// reopen takes a file that bbolt has stumbled over out of use, and opens the
-// store as at the start: with preflight and, if need be, salvage.
+// reopen takes a file out of use over which bbolt has panicked or faulted, and opens
+// the store as at the start: with preflight and, if need be, salvage.
 func (s *Store) reopen() error {
 	if err := s.preflight(); err != nil {
 		return err

@@ -19,7 +19,7 @@ type holder struct {
 	Since time.Time `json:"since"`
 }
 
-// errLocked is what tryLock returns when somebody else has the lock.
+// errLocked is what tryLock returns when another process has the lock.
 var errLocked = errors.New("locked")
 
 // takeLock opens and locks the lock file. The system frees the lock when the

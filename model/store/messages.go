@@ -86,7 +86,7 @@ func (s *Salvage) WordsAgain() []string {
 	return append([]string{fmt.Sprintf(wordsAgain, s.Time.Local().Format(wordsTime))}, s.Words()...)
 }
 
-// Words say what was had back of a damaged store.
+// Words say what was recovered of a damaged store.
 func (s *Salvage) Words() []string {
 	counts := map[Fate]int{}
 	for _, d := range s.Drafts {

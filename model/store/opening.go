@@ -20,7 +20,7 @@ import (
 // Opening is what there was to know when the store was opened. Words has it for
 // the user.
 type Opening struct {
-	Salvage  *Salvage // the file was damaged; what was had back of it
+	Salvage  *Salvage // the file was damaged; what was recovered of it
 	OneMeta  bool     // the end of the last save was damaged: the one before was found
 	Behind   bool     // the file is older than what is known of it: an old copy
 	Migrated string   // where the file of an older program was kept
@@ -30,7 +30,7 @@ type Opening struct {
 }
 
 // Open opens the store in a folder, making both when they are not there. A
-// damaged file is set aside, and what can be had back of it is put into a new
+// damaged file is set aside, and what can be recovered of it is put into a new
 // one: Opening tells. Errors: *InUseError, *MissingError, ErrPlace, and those of
 // the system.
 func Open(dir string, o Options) (*Store, error) {
@@ -63,7 +63,7 @@ func makeFolder(dir string) (Place, error) {
 }
 
 // Opening tells what there was to know when the store was opened, or its file
-// put right since.
+// repaired since.
 func (s *Store) Opening() Opening {
 	s.use.RLock()
 	defer s.use.RUnlock()

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// readOnlyDisk is the system's error for a disk that takes no writing.
+// readOnlyDisk is the system's error for a read-only disk.
 const readOnlyDisk = unix.EROFS
 
 // networkFilesystems are the types of file systems on other computers (statfs(2),

@@ -4,7 +4,7 @@ package store
 
 import "syscall"
 
-// readOnlyDisk is the system's error for a disk that takes no writing.
+// readOnlyDisk is the system's error for a read-only disk.
 const readOnlyDisk = syscall.EROFS
 
 // placeOf cannot tell on this system.

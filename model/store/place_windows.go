@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// readOnlyDisk is the system's error for a disk that takes no writing.
+// readOnlyDisk is the system's error for a read-only disk.
 const readOnlyDisk = windows.ERROR_WRITE_PROTECT
 
 // placeOf asks Windows for the kind of the drive.

@@ -10,7 +10,7 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// MissingError says that the store file has vanished, or is empty, though there
+// MissingError says that the store file is gone, or is empty, though there
 // was one. Nothing has been made in its place.
 type MissingError struct {
 	Dir     string
@@ -102,7 +102,7 @@ func (s *Store) restore(backup string) error {
 			return err
 		}
 	}
-	if err := removeIfThere(filepath.Join(s.dir, knownName)); err != nil { // it speaks of another file
+	if err := removeIfThere(filepath.Join(s.dir, knownName)); err != nil { // it describes another file
 		return err
 	}
 	return name(s.path())
@@ -120,7 +120,7 @@ func copyFile(from, to string) (err error) {
 	})
 }
 
-// Forget lets Open begin an empty store in a folder whose store has vanished:
+// Forget lets Open begin an empty store in a folder whose store file is gone:
 // only on the user's word.
 func Forget(dir string) error {
 	path := filepath.Join(dir, fileName)

@@ -28,20 +28,20 @@ const (
 type Salvaged struct {
 	Summary
 	Fate     Fate      `json:"fate"`
-	Time     time.Time `json:"time,omitzero"`     // of the state that was had back; zero when none was
+	Time     time.Time `json:"time,omitzero"`     // of the state that was recovered; zero when none was
 	File     string    `json:"file,omitempty"`    // where the beginning of the text is, for FatePartial
-	Versions int       `json:"versions,omitzero"` // of its versions, those that were not had back
+	Versions int       `json:"versions,omitzero"` // how many of its versions were not recovered
 }
 
-// Salvage tells what was had back of a damaged store.
+// Salvage tells what was recovered of a damaged store.
 type Salvage struct {
 	Kept   string    // where the damaged file lies
 	Time   time.Time // when it was done
 	Drafts []Salvaged
 }
 
-// Lost reports whether any draft, or version of one, could not be had back as it
-// was.
+// Lost reports whether any draft, or version of one, could not be recovered
+// as it was.
 func (s *Salvage) Lost() bool {
 	return slices.ContainsFunc(s.Drafts, func(d Salvaged) bool { return d.Fate != FateWhole || d.Versions > 0 })
 }
@@ -116,9 +116,9 @@ func (s *Store) salvage() error {
 }
 
 // takeNewer looks in the file for states of drafts that were saved after the
-// save that the file leads to: with one meta page damaged, bbolt goes back to
-// the save before without a word, but the records of the last one are still
-// there.
+// save that the file leads to: with one meta page damaged, bbolt opens
+// the state of the save before and gives no error, but the records of the last save
+// are still there.
 func (s *Store) takeNewer() error {
 	found := newWreckage()
 	defer found.close()

@@ -91,7 +91,7 @@ type Store struct {
 	closed   bool
 	readOnly bool // a newer program's store
 	opening  Opening
-	notice   func(words []string) // told when the file was put right while open
+	notice   func(words []string) // told when the file was repaired while open
 
 	backups sync.Mutex // one backup at a time
 	rescued sync.Map   // ID → path of the rescue file written for it
@@ -135,14 +135,14 @@ func (s *Store) Close() error {
 	return err
 }
 
-// broken reports whether bbolt has stumbled over the file.
+// broken reports whether bbolt has panicked or faulted over the file.
 func (s *Store) broken() bool {
 	s.use.RLock()
 	defer s.use.RUnlock()
 	return s.file.isBroken()
 }
 
-// view reads. A file that bbolt has stumbled over is first put right.
+// view reads. A file over which bbolt has panicked or faulted is reopened first.
 func (s *Store) view(f func(*bbolt.Tx) error) error {
 	if s.broken() {
 		if err := s.heal(); err != nil {
@@ -157,8 +157,8 @@ func (s *Store) view(f func(*bbolt.Tx) error) error {
 	return s.file.view(f)
 }
 
-// update writes. A file that was deleted, replaced or spoilt while it is open
-// is first put right; see heal.
+// update writes. A file that was deleted, replaced or damaged while it is open is
+// repaired first; see heal.
 func (s *Store) update(f func(*bbolt.Tx) error) error {
 	if err := s.heal(); err != nil {
 		return err

@@ -14,7 +14,7 @@ type tombstone struct {
 	DeletedAt  time.Time       `json:"deletedAt"`
 	PurgeAfter time.Time       `json:"purgeAfter"`
 	Summary    json.RawMessage `json:"summary,omitempty"` // as it was listed
-	Purged     bool            `json:"purged,omitempty"`  // nothing of the draft is to be had back
+	Purged     bool            `json:"purged,omitempty"`  // nothing of the draft is to be recovered
 }
 
 // Trash takes a draft out of the list. Its content stays in the store.
@@ -130,8 +130,7 @@ func (s *Store) Untrash(id ID) error {
 }
 
 // Purge destroys a draft that is in the trash, with all its versions (彻底删除).
-// The tombstone stays, so that nothing found in a damaged store brings the
-// draft back; the file is then written anew without what has been deleted.
+// The tombstone stays, so that a salvage does not recover the draft; the file is then written anew without what has been deleted.
 // Backups made before still hold the draft.
 func (s *Store) Purge(id ID) error {
 	err := s.update(func(tx *bbolt.Tx) error {

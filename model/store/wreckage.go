@@ -82,9 +82,9 @@ func (a *wreckage) search(path string) error {
 	return a.scan(f, info.Size())
 }
 
-// converted undoes what a program that took the file for text has done to it:
-// \n became \r\n. It returns a file without a name, or nil when nothing of the
-// kind has happened; the mark of a record tells.
+// converted undoes a conversion of the file as text, which made \r\n of every \n. It
+// returns a file without a name, or nil when the file was not converted: the magic
+// bytes of records show it.
 func converted(f *os.File, path string) (*os.File, error) {
 	mark := bytes.ReplaceAll(frameMagic[:], []byte("\n"), []byte("\r\n"))
 	if plain, changed := contains(f, frameMagic[:], mark); plain || !changed {
@@ -108,8 +108,8 @@ func converted(f *os.File, path string) (*os.File, error) {
 		}
 		_ = w.WriteByte(c) // Flush tells
 	}
-	// It needs no name any more; a system that keeps names of open files keeps
-	// it until the next time.
+	// It needs no name any more. Where an open file cannot be removed, the next
+	// salvage replaces it.
 	err = w.Flush()
 	_ = os.Remove(path)
 	if err != nil {
@@ -315,7 +315,7 @@ func (a *wreckage) copyInto(b *bbolt.Bucket, key []byte, f *record) error {
 }
 
 // versionsInto copies a draft's versions with their notes, and counts those that
-// cannot be had back.
+// cannot be recovered.
 func (a *wreckage) versionsInto(draft *bbolt.Bucket, id ID) (lost int, err error) {
 	for _, part := range []struct {
 		name []byte

@@ -54,7 +54,7 @@ func arrange(sheets []*sheet, title string, b *budget) (*source.Document, error)
 	return w.b.Document(title, w.loose)
 }
 
-// trustMarks forgets what the file says is none of the document, if that is
+// trustMarks ignores what the file marks as none of the document, if that is
 // most of it.
 func trustMarks(sheets []*sheet) {
 	all, site := 0, 0

@@ -1,8 +1,8 @@
 // Package source is what every reader of a published report hands over: the
 // document as lines in reading order, paragraphs and table rows alike. It knows
-// neither file formats nor the form; it is where the two meet.
+// neither file formats nor the form.
 //
-// A reader distrusts its input. The bounds here hold for all of them, and a
+// Input may be damaged or hostile: the bounds here hold for all readers, and a
 // Refusal is the only error a reader returns.
 package source
 

@@ -247,7 +247,7 @@ func (l look) of() source.Look {
 }
 
 // look is that of an element within another. What hides most of the page, or all
-// of its tables, is not believed: it waits for a script to show it.
+// of its tables, is not taken as hidden: a script would show it.
 func (p *page) look(n *html.Node, around look) look {
 	around.depth++
 	c, declared := p.styles.of(n, around.depth)

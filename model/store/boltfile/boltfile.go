@@ -1,5 +1,5 @@
-// Package boltfile reads a bbolt file without mapping it and without trusting
-// it. bbolt itself maps the file and believes every number in it: over a damaged
+// Package boltfile reads a bbolt file without mapping it, and checks every number
+// before it is used. bbolt itself maps the file and uses every number in it as it is: over a damaged
 // one it kills the process, or skips what it cannot reach without a word. Check
 // tells whether bbolt may have the file; Walk reads what can be read of one that
 // it may not.
