@@ -191,7 +191,7 @@ func (r *Report) Refusal(a Address) error {
 	return err
 }
 
-// Shortened is a text on one line and of bearable length.
+// Shortened is a text on one line, cut to what a line of paper holds.
 func Shortened(text string) string {
 	const most = 20 // characters
 	runes := []rune(strings.Map(func(r rune) rune {

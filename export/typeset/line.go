@@ -51,7 +51,7 @@ func (p *placer) put(g *glyph, x, y, step float64) {
 const near = 0.005
 
 // drift is how far a character may be from its place for the sake of one run:
-// figures that differ in width by a hair stand in one.
+// figures of slightly different widths stand in one.
 const drift = 0.05
 
 // close ends a run.

@@ -10,7 +10,7 @@ import (
 
 const (
 	maxTitleLines = 3 // more than that no longer reads as a title
-	// costInWord: a title cut within a word reads wrong; only a cut that no
+	// costInWord: a cut within a word is to be avoided in a title; only a cut that no
 	// rule allows at all is worse.
 	costInWord = 1e5
 )

@@ -102,8 +102,8 @@ func filledLen(values []value) int {
 	return last - first
 }
 
-// joinBlank takes rows without a number that bear no label of the form for what
-// they are: a piece of a torn label, which goes to the next row.
+// joinBlank takes rows without a number that have no label of the form for a
+// piece of a torn label, which goes to the next row.
 func joinBlank(f *form, runs []*run) []*run {
 	var all []*run
 	var waiting []*piece
@@ -287,8 +287,8 @@ func joinPieces(pieces []*piece) string {
 	return b.String()
 }
 
-// dropDoubtful takes back matches that another row deserves nearly as much:
-// better no place than a wrong one.
+// dropDoubtful drops matches that score little more than those of another row: a
+// number without a place is reported, one in a wrong place is not.
 func (a *alignment) dropDoubtful(found [][]match) {
 	taken := map[int]bool{}
 	for _, k := range a.matches {

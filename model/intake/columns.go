@@ -127,7 +127,7 @@ func (a *alignment) fitByHeads(r *run, row *formRow) map[int]value {
 
 // stands reports whether the heads over a value, outermost first, are the
 // labels of a column. Only the innermost has to be there; another label of the
-// same level in its stead says no.
+// same level in its place excludes the column.
 func (a *alignment) stands(r *run, v value, labels []wording) bool {
 	innermost := labels[len(labels)-1]
 	got := false
@@ -220,7 +220,7 @@ func (a *alignment) otherOrder(r *run, row *formRow) bool {
 	for _, h := range r.heads {
 		w := h.wording
 		i := slices.IndexFunc(row.heads, func(known wording) bool { return known.whole == w.whole })
-		// Labels that the row bears several times (table four) tell nothing.
+		// Labels that the row has several times (table four) do not tell columns apart.
 		if i < 0 || slices.IndexFunc(row.heads[i+1:], func(known wording) bool { return known.whole == w.whole }) >= 0 {
 			continue
 		}

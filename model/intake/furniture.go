@@ -30,7 +30,7 @@ var (
 func isPageNumber(text string) bool { return pageNumber().MatchString(text) }
 
 // isFurniture tells text that may well be the site's. A sentence never is.
-// Within a report it proves nothing: 主办人大代表建议12件 begins the same way.
+// Within a report it is no evidence: 主办人大代表建议12件 begins the same way.
 func isFurniture(text string) bool {
 	if strings.HasSuffix(text, "。") {
 		return false

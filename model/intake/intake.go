@@ -7,7 +7,7 @@
 // rows and columns by their labels, and takes all it knows of the form from the
 // editions in package model.
 //
-// Nothing is dropped unseen. Every line of the source ends up with a Fate, what
+// Nothing is dropped without being reported. Every line of the source gets a Fate, what
 // could not be placed is listed, and what was repaired is noted. Where two
 // places are possible, none is taken.
 package intake
@@ -198,7 +198,7 @@ func (x *recogniser) isOpen(line int) bool {
 }
 
 // settleRest finds the reason of lines that nothing has been said of: they
-// stand before the title. Anywhere else they would be text that was forgotten.
+// stand before the title. Anywhere else this would be an error of the recognition.
 func (x *recogniser) settleRest() {
 	for i := range x.result.Lines {
 		if !x.isOpen(i) {

@@ -120,7 +120,7 @@ func (u Unplaced) String() string {
 	return fmt.Sprintf("第 %d 行“%s”：%s", u.Line, shorten(u.Text), u.Message())
 }
 
-// shorten keeps a message on a line of bearable length.
+// shorten bounds the length of a message's line.
 func shorten(text string) string {
 	const most = 60
 	r := []rune(strings.NewReplacer("\t", " ", "\n", " ").Replace(text))

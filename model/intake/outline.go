@@ -27,8 +27,8 @@ type sectionHead struct {
 	sim     float64
 }
 
-// The title of a section is known by most of its letters. It is longer than a
-// slip of the pen by a few characters at most.
+// The title of a section is known by most of its letters. A misspelt one is longer
+// by a few characters at most.
 const (
 	headAlike = 0.72
 	headExtra = 14
@@ -36,8 +36,8 @@ const (
 )
 
 // findOutline finds the titles of the six parts in the order of the form. The
-// titles are the same in all editions; were they not, the best would win. So
-// does the way of numbering that most titles have.
+// edition whose titles agree best is taken, and the way of numbering that most titles
+// have.
 func findOutline(doc *source.Document) outline {
 	best := outline{first: len(doc.Lines)}
 	bestScore := 0.0

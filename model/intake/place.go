@@ -65,8 +65,8 @@ const leastScore = 2.5
 // largest table has 25, and each is compared with every row of every table.
 const maxRuns = 500
 
-// lookIn takes the tables out of a stretch, the surest first, until nothing is
-// like one any more. Where is the section that the stretch belongs to; empty
+// lookIn takes the tables out of a stretch, the best scored first, until no rest
+// scores as one. Where is the section that the stretch belongs to; empty
 // for none.
 func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.SectionID]bool) {
 	if x.labels == nil {

@@ -130,7 +130,8 @@ func (s *Store) Untrash(id ID) error {
 }
 
 // Purge destroys a draft that is in the trash, with all its versions (彻底删除).
-// The tombstone stays, so that a salvage does not recover the draft; the file is then written anew without what has been deleted.
+// The tombstone stays, so that a salvage does not recover the draft; the file is then
+// written anew without what has been deleted.
 // Backups made before still hold the draft.
 func (s *Store) Purge(id ID) error {
 	err := s.update(func(tx *bbolt.Tx) error {

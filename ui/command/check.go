@@ -69,7 +69,7 @@ func runCheck(c *call) error {
 }
 
 // readPrevious reads the report of the year before; nil when none is named. One
-// of another agency is taken, its user may know of a new name, but not unsaid.
+// of another agency is taken, as the agency may have a new name, and this is said.
 func (c *call) readPrevious(path string, r *model.Report) (*model.Report, error) {
 	if path == "" {
 		return nil, nil

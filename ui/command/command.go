@@ -22,7 +22,7 @@ const (
 	exitNotDone = 2 // wrong usage, unreadable or refused input, output not writable
 )
 
-// Environment is what a command may use of the world.
+// Environment is what a command may use beside its arguments: streams, clock, version.
 type Environment struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer

@@ -4,7 +4,7 @@
 //
 // Begin with [Doing]: what was being done says as much as the error itself. A
 // full disk means one thing for the draft that was to be saved and another for a
-// file to be exported. An error that speaks for itself, such as a report file's,
+// file to be exported. An error with words of its own, such as a report file's,
 // has a method Message; its Error is for developers, like every other.
 package failure
 
@@ -106,7 +106,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // Message says what went wrong in words.
 func (e *Error) Message() string { return e.Doing.Words(e.Err) }
 
-// speaker is an error that speaks for itself.
+// speaker is an error with words of its own.
 type speaker interface {
 	error
 	Message() string

@@ -5,7 +5,7 @@ import "nianbao/model/store"
 // Everything that is said of an error: what was being done, what is wrong, what
 // that means, what to do, and what it does not mean.
 
-// place names the file that an error speaks of by itself.
+// place names the file that an error names by itself.
 const place = "“%s”："
 
 // speech is how the errors of one kind of act are told.
