@@ -58,12 +58,30 @@ func TestVersionsDialog(t *testing.T) {
 	}
 	find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textVersionNameHint }).SetText("报县里的稿")
 	find(t, r, func(b *widgets.Button) bool { return b.Text == textKeepName }).Tapped(nil)
+	named := func() bool {
+		l, ok := r.focused().(*widgets.ListRow)
+		return ok && strings.Contains(strings.Join(texts(l), ""), "“报县里的稿”")
+	}
+	if !named() {
+		t.Error("another version is chosen after its name was kept")
+	}
 	r.press(t, "“报县里的稿”")
 	r.keys(fyne.KeyEscape)
-	r.press(t, "“报县里的稿”") // the list is back
-	r.Modal.Confirm()     // 恢复
-	if r.form == nil || r.form == f || r.form.d.Report().Narrative[model.Other][0].Text != "无" {
+	if !named() {
+		t.Error("another version is chosen when the list is back")
+	}
+	r.press(t, "“报县里的稿”")
+	r.Modal.Confirm() // 恢复
+	text := func() string { return f.d.Report().Narrative[model.Other][0].Text }
+	if r.form != f || text() != "无" {
 		t.Fatal("the version is not taken up again")
+	}
+	if err := f.d.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	f.Undo()
+	if text() != "后来写的" {
+		t.Error("Undo does not take it back")
 	}
 	all, err := r.shelf.Versions(r.form.d.ID())
 	if err != nil || !slices.ContainsFunc(all, func(v store.Version) bool { return v.Reason == store.ReasonRestored }) {

@@ -1,10 +1,13 @@
 package desktop
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"nianbao/model"
 	"nianbao/model/compare"
 	"nianbao/model/desk"
 	"nianbao/model/reportfile"
@@ -15,10 +18,7 @@ import (
 )
 
 // versionsHost is what takes a version up again.
-type versionsHost interface {
-	leaveForm(then func())
-	openDraft(id store.ID)
-}
+type versionsHost interface{ reshowForm() }
 
 // versions are the older states of the open draft (历史版本).
 type versions struct {
@@ -27,7 +27,10 @@ type versions struct {
 }
 
 // askVersions shows the versions of the open draft (历史版本).
-func (v *versions) askVersions(f workpiece) {
+func (v *versions) askVersions(f workpiece) { v.list(f, 0) }
+
+// list shows the versions, with the focus on one of them; on the newest for 0.
+func (v *versions) list(f workpiece, chosen uint64) {
 	f.gather()
 	v.Background(func() func() {
 		err := f.Desk().Flush()
@@ -40,12 +43,12 @@ func (v *versions) askVersions(f workpiece) {
 				v.fail(failure.LoadingDraft(), err)
 				return
 			}
-			v.versionsDialog(f, all)
+			v.versionsDialog(f, all, chosen)
 		}
 	})
 }
 
-func (v *versions) versionsDialog(f workpiece, all []store.Version) {
+func (v *versions) versionsDialog(f workpiece, all []store.Version, chosen uint64) {
 	if len(all) == 0 {
 		v.Tell(textVersions, textNoVersions)
 		return
@@ -56,7 +59,8 @@ func (v *versions) versionsDialog(f workpiece, all []store.Version) {
 	}
 	m := v.Show(textVersions, dialog.TextClose, widgets.Plain, "", widgets.NewParagraph(textVersionsAdvice, widgets.SizeNote, widgets.ColorSecond), dialog.List(lines))
 	m.Confirm = m.Close
-	v.Window.Canvas().Focus(lines[0].(*widgets.ListRow))
+	at := max(slices.IndexFunc(all, func(one store.Version) bool { return one.Seq == chosen }), 0)
+	v.Window.Canvas().Focus(lines[at].(*widgets.ListRow))
 }
 
 // askVersion shows what differs between a version and the draft, and takes the
@@ -73,11 +77,11 @@ func (v *versions) askVersion(f workpiece, one store.Version) {
 			return func() { v.fail(failure.LoadingDraft(), err) }
 		}
 		changes := compare.Reports(old, now)
-		return func() { v.versionDialog(f, one, body, changes) }
+		return func() { v.versionDialog(f, one, old, changes) }
 	})
 }
 
-func (v *versions) versionDialog(f workpiece, one store.Version, body []byte, changes compare.Comparison) {
+func (v *versions) versionDialog(f workpiece, one store.Version, old *model.Report, changes compare.Comparison) {
 	name := v.Entry(one.Name)
 	name.SetPlaceHolder(textVersionNameHint)
 	var lines []fyne.CanvasObject
@@ -96,36 +100,36 @@ func (v *versions) versionDialog(f workpiece, one store.Version, body []byte, ch
 					v.fail(failure.ChangingDrafts(), err)
 					return
 				}
-				v.askVersions(f)
+				v.list(f, one.Seq)
 			}
 		})
 	})
 	m := v.Show(textVersionTitle(one.Time), textRestore, widgets.Primary, dialog.TextCancel,
 		widgets.NewParagraph(textCompareAdvice, widgets.SizeNote, widgets.ColorSecond), dialog.List(lines),
 		container.New(&widgets.Row{Gap: 8, Wide: 0}, name, keep))
-	m.Dropped = func() { v.askVersions(f) } // back to the list
+	m.Dropped = func() { v.list(f, one.Seq) } // back to the list
 	m.Confirm = func() {
 		m.Hide()
-		v.restoreVersion(f, body)
+		v.restoreVersion(f.Desk(), old)
 	}
 }
 
-// restoreVersion makes an older state the draft's present one. The state before
-// is kept as a version.
-func (v *versions) restoreVersion(f workpiece, body []byte) {
-	id := f.Desk().ID()
-	v.host.leaveForm(func() {
-		v.Background(func() func() {
-			sum, err := desk.SummariseBody(body)
-			if err == nil {
-				err = v.drafts.Replace(id, sum, body, store.ReasonRestored)
+// restoreVersion makes an older state the draft's present one, as one edit that Undo
+// takes back. The state before is kept as a version too.
+func (v *versions) restoreVersion(d *desk.Desk, old *model.Report) {
+	v.Background(func() func() {
+		err := d.Keep(store.ReasonBefore, "")
+		return func() {
+			if err != nil {
+				v.fail(failure.ChangingDrafts(), err)
+				return
 			}
-			return func() {
-				if err != nil {
-					v.fail(failure.ChangingDrafts(), err)
-				}
-				v.host.openDraft(id)
+			final := d.Final()
+			d.Reopen()
+			d.Adopt(old, store.ReasonRestored)
+			if final {
+				v.host.reshowForm()
 			}
-		})
+		}
 	})
 }
