@@ -27,7 +27,7 @@ func TestEscapeClosesDialogs(t *testing.T) {
 	f := r.openSample()
 	f.save() // a version
 	r.setting(folderKey, t.TempDir())
-	r.printers.Names, r.printers.Chosen = []string{"HP"}, true
+	r.printers.Names, r.printers.Details = []string{"HP"}, true
 	p := r.page(model.Overview).(*pages.Prose)
 	heading := p.Cards[2].Heading
 	for name, open := range map[string]func(){

@@ -492,7 +492,13 @@ const (
 	textCopies         = "份数"
 	textWrongCopies    = "份数请填 1 到 99。"
 	textPrinting       = "正在交给打印机…"
-	textPrintedByOther = "由这台电脑上打开 PDF 的程序打印，打印机和份数在那里选。"
+	textSides          = "单双面"
+	textBothSides      = "双面（沿长边翻）"
+	textOneSide        = "单面"
+	textPrintedPages   = "页码"
+	textPagesHint      = "全部；或者 1-3、5 这样"
+	textWrongPages     = "页码请写成 1-3、5 这样；全部就空着。"
+	textPrintedByOther = "由这台电脑上打开 PDF 的程序打印全部页；单面还是双面，照打印机自己的设置。"
 )
 
 // textNotShown says where to find what the system has no window for.

@@ -6,12 +6,15 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/export"
 	"nianbao/model"
+	"nianbao/model/han"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/preview"
@@ -45,37 +48,95 @@ func (e *exporter) noPrinter(f workpiece, err error) {
 	e.Ask(dialog.Question{Title: textPrint, Body: failure.Printing().Words(err), Yes: pages.TextMenuExport, Do: func() { e.askExportAs(f, export.PDF().Ending) }})
 }
 
+// printDialog is the dialog's fields.
+type printDialog struct {
+	sheets, names, sides *widgets.Choice
+	copies, pages        *widgets.TextEntry
+	details              bool // the printers heed sides and pages
+}
+
 func (e *exporter) printDialog(f workpiece, found printer.Printers, last string) {
-	sheets := widgets.NewChoice(preview.SheetsNames(), nil)
-	sheets.SetSelected(preview.TextSheetsNames[export.A4])
-	names := widgets.NewChoice(found.Names, nil)
-	copies := e.Entry("1")
+	d := &printDialog{
+		sheets: widgets.NewChoice(preview.SheetsNames(), nil), names: widgets.NewChoice(found.Names, nil),
+		sides: widgets.NewChoice([]string{textBothSides, textOneSide}, nil), copies: e.Entry("1"), pages: e.Entry(""), details: found.Details,
+	}
+	d.sheets.SetSelected(preview.TextSheetsNames[export.A4])
+	d.sides.SetSelected(textBothSides)
+	d.sheets.OnChanged = func(name string) { // as the paper is meant
+		d.sides.SetSelected(map[bool]string{true: textBothSides, false: textOneSide}[preview.SheetsNamed(name) == export.A4])
+	}
+	d.names.SetSelected(found.Names[0])
+	d.names.SetSelected(found.Default)
+	d.names.SetSelected(last) // what is not in the list changes nothing
+	d.pages.SetPlaceHolder(textPagesHint)
 	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
-	rows := container.New(&widgets.Stack{Gap: 14}, widgets.Field(textSheets, widgets.Framed(sheets)))
-	if found.Chosen {
-		names.SetSelected(found.Names[0])
-		names.SetSelected(found.Default)
-		names.SetSelected(last) // what is not in the list changes nothing
-		rows.Add(widgets.Field(textPrinterName, widgets.Framed(names)))
-		rows.Add(widgets.Field(textCopies, copies))
+	rows := container.New(&widgets.Stack{Gap: 14}, widgets.Field(textSheets, widgets.Framed(d.sheets)),
+		widgets.Field(textPrinterName, widgets.Framed(d.names)), widgets.Field(textCopies, d.copies))
+	if d.details {
+		rows.Add(widgets.Field(textSides, widgets.Framed(d.sides)))
+		rows.Add(widgets.Field(textPrintedPages, d.pages))
 	} else {
 		rows.Add(widgets.NewParagraph(textPrintedByOther, widgets.SizeSmall, widgets.ColorSecond))
 	}
 	m := e.Show(textPrint, textPrint, widgets.Primary, dialog.TextCancel, rows, widgets.RoomFor(problem, 1))
 	m.Confirm = func() {
-		copies.Gather()
-		text, err := model.Normalise(model.Count, copies.Text)
-		n, _ := strconv.Atoi(text)
-		if err != nil || n < 1 || n > maxCopies {
-			problem.Set(textWrongCopies, theme.ColorNameError)
-			e.Window.Canvas().Focus(copies)
+		job, wrong, at := d.job()
+		if wrong != "" {
+			problem.Set(wrong, theme.ColorNameError)
+			e.Window.Canvas().Focus(at)
 			return
 		}
 		m.Close()
-		e.remember(printerKey, names.Selected)
-		o := export.Options{Sheets: preview.SheetsNamed(sheets.Selected)}
-		e.print(f.Desk().Snapshot(), o, printer.Job{Printer: names.Selected, Copies: n, Duplex: o.Sheets == export.A4})
+		e.remember(printerKey, d.names.Selected)
+		e.print(f.Desk().Snapshot(), export.Options{Sheets: preview.SheetsNamed(d.sheets.Selected)}, job)
 	}
+}
+
+// job is what the fields ask for; wrong says which of them, at, does not.
+func (d *printDialog) job() (j printer.Job, wrong string, at fyne.Focusable) {
+	d.copies.Gather()
+	d.pages.Gather()
+	text, err := model.Normalise(model.Count, d.copies.Text)
+	n, _ := strconv.Atoi(text)
+	if err != nil || n < 1 || n > maxCopies {
+		return j, textWrongCopies, d.copies
+	}
+	pages, ok := pageRange(d.pages.Text)
+	if !ok {
+		return j, textWrongPages, d.pages
+	}
+	return printer.Job{Printer: d.names.Selected, Copies: n, Duplex: d.sides.Selected == textBothSides, Pages: pages}, "", nil
+}
+
+// pageRange is a choice of pages as printers take it: 1-3,5. It is typed in more
+// ways than that: １—３、5 is the same. Empty is all pages.
+func pageRange(typed string) (pages string, ok bool) {
+	folded := strings.Map(func(r rune) rune {
+		switch {
+		case han.IsBlank(r) || r == '第' || r == '页':
+			return -1
+		case strings.ContainsRune("，、；;", r):
+			return ','
+		case strings.ContainsRune("—–－~～至到", r):
+			return '-'
+		}
+		return han.FoldRune(r)
+	}, typed)
+	if folded == "" {
+		return "", true
+	}
+	for part := range strings.SplitSeq(folded, ",") {
+		first, last, more := strings.Cut(part, "-")
+		a, err := strconv.ParseUint(first, 10, 16)
+		b := a
+		if err == nil && more {
+			b, err = strconv.ParseUint(last, 10, 16)
+		}
+		if err != nil || a < 1 || b < a {
+			return "", false
+		}
+	}
+	return folded, true
 }
 
 // maxCopies is more than a notice board needs: a slip of the finger costs paper.

@@ -3,6 +3,7 @@ package desktop
 import (
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -199,7 +200,7 @@ func TestPrint(t *testing.T) {
 	r := newRig(t)
 	t.Setenv("TMPDIR", t.TempDir())
 	r.openSample()
-	r.printers.Printers = printer.Printers{Names: []string{"Office", "HP"}, Default: "HP", Chosen: true}
+	r.printers.Printers = printer.Printers{Names: []string{"Office", "HP"}, Default: "HP", Details: true}
 	r.menuItem(pages.TextMenuPrint)
 	if !shows(r.Modal.Popup.Content, textPrinterName) {
 		t.Fatalf("%q", texts(r.Modal.Popup.Content))
@@ -224,6 +225,55 @@ func TestPrint(t *testing.T) {
 	}
 	if !shows(r.Modal.Popup.Content, "已交给打印机 HP，2 份") {
 		t.Errorf("%q", texts(r.Modal.Popup.Content))
+	}
+
+	r.Modal.Close()
+	r.menuItem(pages.TextMenuPrint)
+	choice := func(name string) *widgets.Choice {
+		return find(t, r, func(c *widgets.Choice) bool { return slices.Contains(c.Options, name) })
+	}
+	choice(preview.TextSheetsNames[export.A3]).SetSelected(preview.TextSheetsNames[export.A3])
+	if choice(textOneSide).Selected != textOneSide {
+		t.Error("a notice on both sides")
+	}
+	choice(preview.TextSheetsNames[export.A4]).SetSelected(preview.TextSheetsNames[export.A4])
+	choice(textOneSide).SetSelected(textOneSide)
+	of := find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textPagesHint })
+	of.Load("3-1")
+	r.Modal.Confirm()
+	if len(r.printers.jobs) != 1 || !shows(r.Modal.Popup.Content, textWrongPages) || r.focused() != of {
+		t.Fatal("printed pages that are none")
+	}
+	of.Load("第１—2页、5")
+	r.Modal.Confirm()
+	if j := r.printers.jobs[len(r.printers.jobs)-1]; j.Duplex || j.Pages != "1-2,5" {
+		t.Errorf("%+v", j)
+	}
+}
+
+// TestPrintByAnotherProgram: what it does not heed is not asked for.
+func TestPrintByAnotherProgram(t *testing.T) {
+	r := newRig(t)
+	r.openSample()
+	r.printers.Names = []string{"HP"}
+	r.menuItem(pages.TextMenuPrint)
+	if c := r.Modal.Popup.Content; shows(c, textSides) || shows(c, textPrintedPages) || !shows(c, textPrintedByOther) {
+		t.Errorf("%q", texts(c))
+	}
+}
+
+func TestPageRange(t *testing.T) {
+	for typed, want := range map[string]string{
+		"": "", " ": "", "2": "2", "1-3": "1-3", "1-3,5": "1-3,5", "１－３，５": "1-3,5", "第1页至第3页": "1-3", "2~4；6": "2-4,6",
+	} {
+		if got, ok := pageRange(typed); !ok || got != want {
+			t.Errorf("%q: %q, %v; want %q", typed, got, ok, want)
+		}
+	}
+	for _, typed := range []string{"0", "3-1", "-2", "2-", "1,,2", "a", "1-2-3", "1.5", "99999999"} {
+		if got, ok := pageRange(typed); ok {
+			t.Errorf("%q: taken for %q", typed, got)
+		}
 	}
 }
 

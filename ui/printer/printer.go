@@ -17,13 +17,15 @@ type Job struct {
 	Path    string // of the PDF
 	Printer string // one of List's; empty for the system's own choice
 	Copies  int    // at least 1
-	Duplex  bool   // both sides of the paper, turned at the long edge
+	Duplex  bool   // both sides of the paper, turned at the long edge; one side otherwise
+	Pages   string // such as 1-3,5; empty for all
 }
 
 // Printers are the printers of this computer.
 type Printers struct {
 	Names   []string
 	Default string // one of Names, or empty
-	// Chosen says whether Print takes a printer and copies.
-	Chosen bool
+	// Details says whether Print heeds Duplex and Pages. Elsewhere the printer's own
+	// settings hold, and all pages are printed.
+	Details bool
 }

@@ -34,14 +34,14 @@ func TestList(t *testing.T) {
 	}{
 		{"no CUPS", nil, Printers{}, ErrNone},
 		{"no printer", map[string]string{"lpstat": "exit 0"}, Printers{}, ErrNone},
-		{"two", map[string]string{"lpstat": list}, Printers{Names: []string{"Office", "HP_LaserJet"}, Default: "HP_LaserJet", Chosen: true}, nil},
-		{"no default", map[string]string{"lpstat": `[ "$1" = -e ] && echo Office || echo 'no system default destination'`}, Printers{Names: []string{"Office"}, Chosen: true}, nil},
+		{"two", map[string]string{"lpstat": list}, Printers{Names: []string{"Office", "HP_LaserJet"}, Default: "HP_LaserJet", Details: true}, nil},
+		{"no default", map[string]string{"lpstat": `[ "$1" = -e ] && echo Office || echo 'no system default destination'`}, Printers{Names: []string{"Office"}, Details: true}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			cups(t, tt.scripts)
 			got, err := List()
-			if !errors.Is(err, tt.err) || !slices.Equal(got.Names, tt.want.Names) || got.Default != tt.want.Default || got.Chosen != tt.want.Chosen {
+			if !errors.Is(err, tt.err) || !slices.Equal(got.Names, tt.want.Names) || got.Default != tt.want.Default || got.Details != tt.want.Details {
 				t.Errorf("%+v, %v", got, err)
 			}
 		})
@@ -50,18 +50,18 @@ func TestList(t *testing.T) {
 
 func TestPrint(t *testing.T) {
 	dir := cups(t, map[string]string{"lp": `echo "$*" > "${0%/*}/asked"`})
-	if err := Print(Job{Path: "/tmp/-年报.pdf", Printer: "Office", Copies: 3, Duplex: true}); err != nil {
+	if err := Print(Job{Path: "/tmp/-年报.pdf", Printer: "Office", Copies: 3, Duplex: true, Pages: "1-3,5"}); err != nil {
 		t.Fatal(err)
 	}
 	asked, err := os.ReadFile(filepath.Join(dir, "asked"))
-	if want := "-n 3 -d Office -o sides=two-sided-long-edge -- /tmp/-年报.pdf\n"; err != nil || string(asked) != want {
+	if want := "-n 3 -d Office -o sides=two-sided-long-edge -P 1-3,5 -- /tmp/-年报.pdf\n"; err != nil || string(asked) != want {
 		t.Errorf("%q, %v; want %q", asked, err, want)
 	}
 	if err := Print(Job{Path: "x.pdf"}); err != nil {
 		t.Fatal(err)
 	}
 	asked, err = os.ReadFile(filepath.Join(dir, "asked"))
-	if want := "-n 1 -- x.pdf\n"; err != nil || string(asked) != want {
+	if want := "-n 1 -o sides=one-sided -- x.pdf\n"; err != nil || string(asked) != want {
 		t.Errorf("%q, %v; want %q", asked, err, want)
 	}
 }

@@ -24,7 +24,7 @@ func List() (Printers, error) {
 	if err != nil {
 		return Printers{}, err
 	}
-	p := Printers{Names: strings.Fields(names), Chosen: true}
+	p := Printers{Names: strings.Fields(names), Details: true}
 	if len(p.Names) == 0 {
 		return Printers{}, ErrNone
 	}
@@ -45,8 +45,13 @@ func Print(j Job) error {
 	if j.Printer != "" {
 		args = append(args, "-d", j.Printer)
 	}
+	sides := "one-sided"
 	if j.Duplex {
-		args = append(args, "-o", "sides=two-sided-long-edge")
+		sides = "two-sided-long-edge"
+	}
+	args = append(args, "-o", "sides="+sides)
+	if j.Pages != "" {
+		args = append(args, "-P", j.Pages)
 	}
 	_, err := run("lp", append(args, "--", j.Path)...)
 	return err

@@ -42,7 +42,7 @@ func List() (Printers, error) {
 	if done == 0 {
 		return Printers{}, fmt.Errorf("list printers: %w", err)
 	}
-	p := Printers{Chosen: true}
+	p := Printers{}
 	for _, info := range unsafe.Slice((*printerInfo)(unsafe.Pointer(&buffer[0])), count) {
 		p.Names = append(p.Names, windows.UTF16PtrToString(info.name))
 	}
@@ -58,7 +58,7 @@ func List() (Printers, error) {
 }
 
 // Print has the program that opens PDF files print the file, once for each copy;
-// both sides are the printer's own setting. Where that program cannot print, it
+// sides are the printer's own setting, and all pages are printed. Where that program cannot print, it
 // opens the file, and the error is an ErrOpened.
 func Print(j Job) error {
 	verb, arguments := "print", ""
