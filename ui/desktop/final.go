@@ -55,7 +55,10 @@ func (f *form) askFinalOrReopen() {
 
 // AskReopen takes a final report up again.
 func (f *form) AskReopen() {
-	f.Ask(dialog.Question{Title: pages.TextReopen, Body: textReopenBody, Yes: pages.TextReopen, Do: func() {
+	if !f.Final() {
+		return
+	}
+	f.Ask(dialog.Question{Title: pages.TextReopen, Body: textReopenAsk(f.d.Report().Final), Yes: pages.TextReopen, Do: func() {
 		f.d.Reopen()
 		f.host.reshowForm()
 	}})

@@ -53,6 +53,7 @@ type form struct {
 	listFoot  *fyne.Container
 	gauge     *widgets.Gauge
 	bar       *statusBar
+	trouble   *troubleBar
 	find      *findBar
 	marks     *marksBar
 	kept      spot  // that the store holds
@@ -82,12 +83,11 @@ func (e *sectionEntry) showState(s desk.SectionState) {
 func newForm(o *office, h formHost, e *exporter, l *looks, d *desk.Desk) *form {
 	f := &form{office: o, host: h, export: e, faces: e.faces, looks: l, d: d, middle: container.NewStack()}
 	f.addSections()
-	f.bar = newStatusBar(d, func() { f.open(f.checkAt) }, func(text string) { o.Tell(textSaveState, text) })
+	f.bar = newStatusBar(d, func() { f.open(f.checkAt) }, f.AskReopen, func(text string) { o.Tell(textSaveState, text) })
 	f.find, f.marks = newFindBar(f), newMarksBar(f)
+	f.trouble = newTroubleBar()
 	top := container.New(&widgets.Stack{}, f.find.outer, f.marks.outer)
-	if line := f.finalLine(); line != nil {
-		top.Add(line)
-	}
+	top.Add(f.trouble.outer)
 	gate := widgets.NewGate(f.passed)
 	f.inner = widgets.NewEdges(widgets.Edges{Top: top}, container.NewStack(f.middle, container.NewWithoutLayout(gate)))
 	f.paper = preview.NewPaper(o.Loop, f.faces, d.Snapshot, f.showPages)
@@ -366,6 +366,9 @@ func (f *form) showStates() {
 func (f *form) showStatus() {
 	s := f.d.Status()
 	f.bar.showStatus(s)
+	if f.trouble.show(s) {
+		f.relayout()
+	}
 	if s.State == desk.Saved && !s.At.IsZero() {
 		f.keepSpot()
 	}
@@ -474,14 +477,4 @@ func (f *form) showAccount() {
 	if first := page.Begin(); first != nil {
 		f.Focus(first)
 	}
-}
-
-// finalLine says on top of every page that the report is final; nil for a
-// draft.
-func (f *form) finalLine() fyne.CanvasObject {
-	final := f.d.Report().Final
-	if final == nil {
-		return nil
-	}
-	return widgets.TopBar(widgets.NoticeLine(widgets.DoneSign(), textFinalSince(final), theme.ColorNameForeground), widgets.NewButton(pages.TextReopen, widgets.Plain, f.AskReopen))
 }

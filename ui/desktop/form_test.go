@@ -403,6 +403,11 @@ func TestDraftsOfTheList(t *testing.T) {
 	for range searchFrom {
 		r.start.duplicate(d)
 	}
+	walk(r.start.scroll.Content, func(o fyne.CanvasObject) {
+		if o == r.start.search {
+			t.Error("the search scrolls away with the list")
+		}
+	})
 	if len(r.start.known) != searchFrom+1 || !r.start.search.Visible() {
 		t.Fatalf("%d drafts, search %v", len(r.start.known), r.start.search.Visible())
 	}

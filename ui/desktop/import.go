@@ -15,8 +15,8 @@ import (
 // importerHost is what shows a report that was read.
 type importerHost interface {
 	leaveForm(then func())
-	showPage(title string, content fyne.CanvasObject)
-	showStart()
+	showPage(title string, content fyne.CanvasObject, leave func())
+	wayBack() func() // to what the window shows; nil on the page of an import
 	createDraft(r *model.Report, body []byte)
 }
 
@@ -25,6 +25,7 @@ type importer struct {
 	*office
 	host  importerHost
 	faces *faces
+	back  func() // to where the import was begun
 }
 
 // askImport lets the user choose a published report.
@@ -66,9 +67,12 @@ func (m *importer) readPublished(ctx context.Context, name string, data []byte, 
 		return func() { m.Tell(textImport, failure.Opening(name).Words(err)) }
 	}
 	return func() {
+		if back := m.host.wayBack(); back != nil {
+			m.back = back
+		}
 		m.host.leaveForm(func() {
 			page := newImportPage(m, name, data, result)
-			m.host.showPage(textImport+" — "+textProgram, page.outer)
+			m.host.showPage(textImport+" — "+textProgram, page.outer, m.back)
 			m.Window.Canvas().Focus(page.create)
 		})
 	}

@@ -239,3 +239,34 @@ func TestClickingASourceLine(t *testing.T) {
 		t.Errorf("scrolled from %v to %v", before, after)
 	}
 }
+
+// TestImportCancelled: 取消 and Esc go back to where the import was begun, even when
+// the source was read twice.
+func TestImportCancelled(t *testing.T) {
+	r := newRig(t)
+	id := r.openSample().d.ID()
+	begin := func() {
+		r.app.Clipboard().SetContent(published)
+		r.importer.importClipboard()
+		if r.form != nil || r.start != nil {
+			t.Fatal("no page of an import")
+		}
+	}
+	begin()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == textReadAgain }).Pressed()
+	find(t, r, func(b *widgets.Button) bool { return b.Text == dialog.TextCancel }).Pressed()
+	if r.form == nil || r.form.d.ID() != id {
+		t.Fatal("not back in the draft")
+	}
+	begin()
+	r.keys(fyne.KeyEscape)
+	if r.form == nil || r.form.d.ID() != id {
+		t.Fatal("Esc is not back in the draft")
+	}
+	r.showStart()
+	begin()
+	r.keys(fyne.KeyEscape)
+	if r.start == nil {
+		t.Error("not back on the list of drafts")
+	}
+}

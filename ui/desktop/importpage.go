@@ -70,7 +70,7 @@ func newImportPage(m *importer, name string, data []byte, result *intake.Result)
 	i.create = widgets.NewButton(textMakeDraft, widgets.Primary, i.keep)
 	head := container.New(widgets.NewInset(22, 12, 16, 10), container.New(&widgets.Row{Gap: 8, Wide: 0},
 		widgets.Heading(textImportOf(name), widgets.SizeTitle),
-		widgets.NewButton(dialog.TextCancel, widgets.Plain, m.host.showStart), i.create))
+		widgets.NewButton(dialog.TextCancel, widgets.Plain, m.back), i.create))
 	i.outer = widgets.NewEdges(widgets.Edges{Top: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()}, head))}, split)
 	i.show(result)
 	return i
@@ -88,13 +88,15 @@ func (*halves) Layout(objects []fyne.CanvasObject, at fyne.Size) {
 
 func (*halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 200) }
 
-// upper gives an object the height of its content, up to two fifths, and the
+// upper gives an object the height of its content, up to three fifths, and the
 // rest to the one below it.
 type upper struct{ content fyne.CanvasObject }
 
+const upperShare = 0.6
+
 func (u *upper) Layout(objects []fyne.CanvasObject, at fyne.Size) {
-	objects[0].Resize(fyne.NewSize(at.Width, at.Height*2/5)) // its content takes its width from it
-	h := min(u.content.MinSize().Height, at.Height*2/5)
+	objects[0].Resize(fyne.NewSize(at.Width, at.Height*upperShare)) // its content takes its width from it
+	h := min(u.content.MinSize().Height, at.Height*upperShare)
 	objects[0].Resize(fyne.NewSize(at.Width, h))
 	objects[1].Move(fyne.NewPos(0, h))
 	objects[1].Resize(fyne.NewSize(at.Width, at.Height-h))

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/model"
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
@@ -70,6 +71,31 @@ func TestEnterInADialog(t *testing.T) {
 	r.keys(fyne.KeyRight, fyne.KeyReturn)
 	if r.form == nil || r.form.d.Report().Agency.Kind != pages.KindNamed(pages.KindNames()[1]) {
 		t.Error("nothing made of the choice")
+	}
+}
+
+// TestEnterDestroysNothing: where something would be lost, Enter is 取消, from
+// wherever it comes.
+func TestEnterDestroysNothing(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	for name, enter := range map[string]func(){
+		"on the button": func() { r.keys(fyne.KeyReturn) },
+		"elsewhere":     func() { r.Modal.Key(&fyne.KeyEvent{Name: fyne.KeyReturn}) },
+	} {
+		done := false
+		r.Ask(dialog.Question{Title: "覆盖", Yes: textOverwrite, Rank: widgets.Danger, Do: func() { done = true }})
+		enter()
+		if done || r.Modal != nil {
+			t.Errorf("%s: done %v, dialog %v", name, done, r.Modal)
+		}
+	}
+	done := false
+	r.Ask(dialog.Question{Title: "覆盖", Yes: textOverwrite, Rank: widgets.Danger, Do: func() { done = true }})
+	r.tab(1)
+	r.keys(fyne.KeyReturn)
+	if !done {
+		t.Error("the button itself is dead")
 	}
 }
 

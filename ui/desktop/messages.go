@@ -248,6 +248,9 @@ func textReplaced(n int) string { return fmt.Sprintf("替换了 %d 处", n) }
 
 func textSaved(at time.Time) string { return "已保存 " + at.Format(time.TimeOnly) }
 
+// textDraftFolder names the folder of the drafts, for whoever is to help.
+func textDraftFolder(dir string) string { return "草稿文件夹：" + dir }
+
 func textNotSaved(reason, rescue string) string {
 	if rescue == "" {
 		return "未保存：" + reason
@@ -519,12 +522,17 @@ func textUnfinished(why []string) string {
 	return "这份报告" + strings.Join(why, "，") + "。最好先改好。确实要这样定稿的，请写明原因：印出来不带“草稿”字样，原因随报告保存。"
 }
 
-func textFinalSince(f *model.Final) string {
-	text := "已定稿（" + model.DateInWords(f.Date) + "），不能修改。"
+func textFinalSince(date string) string {
+	return "已定稿（" + model.DateInWords(date) + "），不能修改"
+}
+
+// textReopenAsk says since when a report is final, and why although it had errors.
+func textReopenAsk(f *model.Final) string {
+	text := textFinalSince(f.Date) + "。"
 	if f.Reason != "" {
-		text += "原因：" + f.Reason
+		text += "有错误仍定稿的原因：" + f.Reason + "。"
 	}
-	return text
+	return text + "\n" + textReopenBody
 }
 
 func textTrashedBody(t store.Trashed) string {

@@ -139,7 +139,7 @@ func (p *program) noStore(err error) {
 			p.close()
 			return
 		}
-		p.Ask(dialog.Question{Title: textNoStore, Body: failure.OpeningDrafts().Words(err), Yes: textRetry, No: textMenuQuit, Do: p.begin})
+		p.Ask(dialog.Question{Title: textNoStore, Body: failure.OpeningDrafts().Words(err) + "\n\n" + textDraftFolder(p.Dir), Yes: textRetry, No: textMenuQuit, Do: p.begin})
 		p.endOnClose()
 	})
 }

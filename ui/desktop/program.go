@@ -34,6 +34,7 @@ type program struct {
 	start  *startPage      // nil before the first, and on the page of an import
 	form   *form           // nil on the start page
 	pulse  *mainloop.Pulse // nil without a real window
+	leave  func()          // the page that is neither
 	deafen func()          // ends listening for another start; nil when nobody listens
 }
 
@@ -159,11 +160,23 @@ func (p *program) showCarried(d *desk.Desk) {
 	p.form.showAccount()
 }
 
-// showPage shows a page that is neither the start page nor a form.
-func (p *program) showPage(title string, content fyne.CanvasObject) {
-	p.start = nil
+// showPage shows a page that is neither the start page nor a form. Esc leaves it.
+func (p *program) showPage(title string, content fyne.CanvasObject, leave func()) {
+	p.start, p.leave = nil, leave
 	p.fill(title, content)
 	p.menu.update()
+}
+
+// wayBack is the way back to the start page, or to the draft that is open.
+func (p *program) wayBack() func() {
+	switch {
+	case p.form != nil:
+		id := p.form.d.ID()
+		return func() { p.openDraft(id) }
+	case p.start != nil:
+		return p.showStart
+	}
+	return nil
 }
 
 // updateMenu greys out what has nothing to act on.
@@ -263,6 +276,8 @@ func (p *program) key(k *fyne.KeyEvent) {
 		p.Modal.Key(k)
 	case p.form != nil && k.Name == fyne.KeyEscape:
 		p.form.find.close()
+	case p.form == nil && p.start == nil && p.leave != nil && k.Name == fyne.KeyEscape:
+		p.leave()
 	default:
 		p.menu.pressFunctionKey(k.Name)
 	}

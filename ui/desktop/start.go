@@ -74,11 +74,12 @@ func newStartPage(o *office, parts beginnings, h startHost) *startPage {
 	s.search.OnChanged = func(string) { s.showList() }
 	s.search.Hide()
 	s.head = container.New(&widgets.Row{Gap: 12, Wide: 0}, widgets.Heading(textDrafts, widgets.SizeTitle), widgets.WithWidth(s.search, 180))
-	s.scroll = widgets.NewScroller(&widgets.Stack{Gap: 14, Margin: 24}, s.head, s.banner, s.list)
+	s.scroll = widgets.NewScroller(&widgets.Stack{Gap: 14, Margin: startMargin}, s.banner, s.list)
 	s.count = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
 	bar := widgets.NewFootBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{widgets.Label(textVersion(o.Version), widgets.SizeSmall, widgets.ColorSecond)})
 	panel := widgets.NewEdges(widgets.Edges{Right: widgets.VerticalLine()}, container.New(s.side, widgets.Ground(widgets.ColorPanel), s.left.Outer))
-	s.outer = widgets.NewEdges(widgets.Edges{Bottom: bar, Left: panel}, s.scroll.Outer)
+	head := container.New(widgets.NewInset(startMargin, startMargin, startMargin, 0), s.head)
+	s.outer = widgets.NewEdges(widgets.Edges{Bottom: bar, Left: panel}, widgets.NewEdges(widgets.Edges{Top: head}, s.scroll.Outer))
 	s.showOffers()
 	return s
 }
@@ -118,10 +119,11 @@ func (s *startPage) showOffers() {
 }
 
 // startWidth is the width of the panel with what to begin with, at least, and
-// startSide that of its margins.
+// startSide that of its margins; startMargin is that of the list beside it.
 const (
-	startWidth = 258
-	startSide  = 24
+	startWidth  = 258
+	startSide   = 24
+	startMargin = 24
 )
 
 // load fetches the list.
@@ -294,13 +296,13 @@ func (s *startPage) row(d store.Summary) *widgets.ListRow {
 		progress = container.New(&widgets.Row{Gap: 5, Wide: -1}, widgets.Picture(widgets.DoneSign(), 13), widgets.Label(textFinalState, widgets.SizeSmall, theme.ColorNameSuccess))
 	}
 	var line *widgets.ListRow
-	more := widgets.NewIconButton(widgets.MoreSign(), func() { s.askMore(d, line) })
+	more := widgets.NewIconButton(widgets.MoreSign(), func() { s.askMore(d, line.End()) })
 	content := container.New(columns{}, about,
 		widgets.Label(textYear(d.Year), widgets.SizeBody, theme.ColorNameForeground),
 		progress, checkCounts(d),
 		widgets.Label(textMoment(d.Updated, s.now()), widgets.SizeBody, widgets.ColorSecond), more)
 	line = widgets.NewListRow(content, func() { s.host.openDraft(d.ID) }, func() { s.askTrash(d) })
-	line.More = func() { s.askMore(d, line) }
+	line.More = func(at fyne.Position) { s.askMore(d, at) }
 	return line
 }
 
@@ -327,8 +329,8 @@ func checkCounts(d store.Summary) *fyne.Container {
 	return checks
 }
 
-// askMore offers what else can be done with a draft.
-func (s *startPage) askMore(d store.Summary, line *widgets.ListRow) {
+// askMore offers what else can be done with a draft, at a place of the window.
+func (s *startPage) askMore(d store.Summary, at fyne.Position) {
 	menu := fyne.NewMenu("",
 		fyne.NewMenuItem(textOpen, func() { s.host.openDraft(d.ID) }),
 		fyne.NewMenuItem(textCarryThis, func() { s.parts.carrier.carryDraft(d) }),
@@ -336,8 +338,7 @@ func (s *startPage) askMore(d store.Summary, line *widgets.ListRow) {
 		fyne.NewMenuItem(textDuplicate, func() { s.duplicate(d) }),
 		fyne.NewMenuItem(textDelete, func() { s.askTrash(d) }),
 	)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(line)
-	widget.ShowPopUpMenuAtPosition(menu, s.Window.Canvas(), at.AddXY(line.Size().Width-160, line.Size().Height-4))
+	widget.ShowPopUpMenuAtPosition(menu, s.Window.Canvas(), at)
 }
 
 // askRename gives a draft a name to tell it from others of the same unit and

@@ -45,6 +45,8 @@ type Question struct {
 type Modal struct {
 	Popup   *widget.PopUp
 	Confirm func()
+	no      *widgets.Button // 取消; nil for none
+	careful bool            // Enter is 取消, too
 	Closed  func()
 	Dropped func() // told when the user closes it, not when another takes its place; may be nil
 }
@@ -69,6 +71,10 @@ func (d *Dialogs) Ask(q Question) {
 	}
 	m = d.show(q.Title, q.Yes, max(q.Rank, widgets.Primary), q.No, also, body)
 	m.Confirm = func() { m.Close(); q.Do() }
+	if q.Rank == widgets.Danger { // nothing is lost by an Enter too many
+		m.careful = true
+		d.Window.Canvas().Focus(m.no)
+	}
 }
 
 // Tell shows a message.
@@ -95,7 +101,8 @@ func (d *Dialogs) show(title, yes string, yesRank widgets.Rank, no string, also 
 	do := widgets.NewButton(yes, yesRank, func() { m.Confirm() })
 	buttons := []fyne.CanvasObject{widgets.Gap(1, 1)}
 	if no != "" {
-		buttons = append(buttons, widgets.NewButton(no, widgets.Plain, m.Close))
+		m.no = widgets.NewButton(no, widgets.Plain, func() { m.Close() })
+		buttons = append(buttons, m.no)
 	}
 	buttons = append(append(buttons, also...), do)
 	parts := append([]fyne.CanvasObject{widgets.Heading(title, theme.SizeNameSubHeadingText)}, content...)
@@ -148,10 +155,11 @@ func (m *Modal) Hide() {
 
 // Key takes a key that no widget in the dialog has a use for.
 func (m *Modal) Key(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
+	enter := k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter
+	switch {
+	case k.Name == fyne.KeyEscape, enter && m.careful:
 		m.Close()
-	case fyne.KeyReturn, fyne.KeyEnter:
+	case enter:
 		m.Confirm()
 	default:
 		m.scrollBy(k.Name)

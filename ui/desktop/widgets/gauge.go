@@ -30,7 +30,8 @@ func (g *Gauge) Set(share float64) {
 
 // CreateRenderer draws the widget.
 func (g *Gauge) CreateRenderer() fyne.WidgetRenderer {
-	r := &gaugeRenderer{Gauge: g, back: Ground(ColorLine), front: Ground(theme.ColorNamePrimary)}
+	r := &gaugeRenderer{Gauge: g, back: Ground(theme.ColorNameButton), front: Ground(theme.ColorNamePrimary)}
+	r.back.StrokeColor, r.back.StrokeWidth = Ink(ColorLine), 1
 	r.back.CornerRadius, r.front.CornerRadius = gaugeHeight/2, gaugeHeight/2
 	return r
 }

@@ -25,8 +25,8 @@ type ListRow struct {
 	content          fyne.CanvasObject
 	Side, Top        float32 // space around the content
 	Open, remove     func()
-	More             func() // what else there is to do; may be nil
-	Marked           func() // it has got the focus; may be nil
+	More             func(at fyne.Position) // what else there is to do, offered there; may be nil
+	Marked           func()                 // it has got the focus; may be nil
 	hovered, focused bool
 	back             *canvas.Rectangle
 }
@@ -61,10 +61,17 @@ func (r *ListRow) paint() {
 
 // TappedSecondary offers what else there is to do, as the context menu of a file
 // does.
-func (r *ListRow) TappedSecondary(*fyne.PointEvent) {
+func (r *ListRow) TappedSecondary(at *fyne.PointEvent) {
 	if r.More != nil {
-		r.More()
+		r.More(at.AbsolutePosition)
 	}
+}
+
+// End is the place on the canvas for a menu below the end of the line.
+func (r *ListRow) End() fyne.Position {
+	const menuWidth, overlap = 160, 4
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
+	return at.AddXY(r.Size().Width-menuWidth, r.Size().Height-overlap)
 }
 
 // Tapped presses it.
@@ -78,7 +85,7 @@ func (r *ListRow) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDelete:
 		r.remove()
 	case desktop.KeyMenu:
-		r.TappedSecondary(nil)
+		r.TappedSecondary(&fyne.PointEvent{AbsolutePosition: r.End()})
 	case fyne.KeyDown, fyne.KeyUp:
 		r.step(k.Name)
 	default:

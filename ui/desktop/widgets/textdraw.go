@@ -123,6 +123,9 @@ func (r *textRenderer) show() {
 	size, border := r.Size(), Size(theme.SizeNameInputBorder)
 	r.fit(size.Width)
 	r.box.FillColor, r.box.CornerRadius = Ink(theme.ColorNameInputBackground), Size(theme.SizeNameInputRadius)
+	if r.Disabled() { // to be read, on a ground of its own
+		r.box.FillColor = Ink(theme.ColorNameBackground)
+	}
 	r.box.Move(fyne.NewSquareOffsetPos(border))
 	r.box.Resize(size.Subtract(fyne.NewSquareSize(2 * border)))
 	r.border.StrokeColor, r.border.StrokeWidth, r.border.CornerRadius = Ink(theme.ColorNameInputBorder), border, r.box.CornerRadius
@@ -148,9 +151,6 @@ func (r *textRenderer) show() {
 // showTexts draws the lines from first to last, last not included.
 func (r *textRenderer) showTexts(first, last int) {
 	ink := Ink(theme.ColorNameForeground)
-	if r.Disabled() {
-		ink = Ink(ColorSecond)
-	}
 	for row := first; row < last; row++ {
 		if row-first == len(r.texts) {
 			r.texts = append(r.texts, canvas.NewText("", nil))
