@@ -17,8 +17,10 @@ type ref int
 // Format writes the reference, whatever the verb.
 func (r ref) Format(s fmt.State, _ rune) {
 	var b [16]byte
-	_, _ = s.Write(append(strconv.AppendInt(b[:0], int64(r), 10), " 0 R"...)) // fmt keeps the error
+	_, _ = s.Write(r.append(b[:0])) // fmt keeps the error
 }
+
+func (r ref) append(to []byte) []byte { return append(strconv.AppendInt(to, int64(r), 10), " 0 R"...) }
 
 // file is a PDF file being written: streams at once, all other objects packed
 // into object streams (7.5.7), which the thousand small objects of a tagged document
@@ -73,7 +75,8 @@ func (f *file) put(r ref, format string, values ...any) {
 		f.writeObjectStream()
 	}
 	f.packed = append(f.packed, '\n')
-	f.index = fmt.Appendf(f.index, "%d %d ", int(r), len(f.packed))
+	f.index = append(strconv.AppendInt(f.index, int64(r), 10), ' ')
+	f.index = append(strconv.AppendInt(f.index, int64(len(f.packed)), 10), ' ')
 	f.waiting = append(f.waiting, r)
 	f.packed = fmt.Appendf(f.packed, format, values...)
 }
@@ -82,6 +85,10 @@ func (f *file) put(r ref, format string, values ...any) {
 func (f *file) more(format string, values ...any) {
 	f.packed = fmt.Appendf(f.packed, format, values...)
 }
+
+// refer adds a reference, and number a number, to the object that put has begun.
+func (f *file) refer(r ref)  { f.packed = append(r.append(f.packed), ' ') }
+func (f *file) number(n int) { f.packed = append(strconv.AppendInt(f.packed, int64(n), 10), ' ') }
 
 // writeObjectStream writes the waiting objects as an object stream (7.5.7).
 func (f *file) writeObjectStream() {

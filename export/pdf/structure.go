@@ -61,7 +61,7 @@ func (w *writer) writeStructure() []byte {
 			}
 			w.more("%d[", m.page)
 		}
-		w.more("%v ", w.element[m.element])
+		w.refer(w.element[m.element])
 	}
 	if len(w.marked) > 0 {
 		w.more("]")
@@ -77,14 +77,14 @@ func (w *writer) kids(children, contents, numbers []int) {
 	}
 	w.more("/K[")
 	for _, c := range children {
-		w.more("%v ", w.element[c])
+		w.refer(w.element[c])
 	}
 	for _, c := range contents {
 		if page := w.marked[c].page; page != w.marked[contents[0]].page {
 			w.more("<</Type/MCR/Pg %v/MCID %d>>", w.page[page], numbers[c])
 			continue
 		}
-		w.more("%d ", numbers[c])
+		w.number(numbers[c])
 	}
 	w.more("]>>")
 }
@@ -122,65 +122,55 @@ func (w *writer) writeOutlines() []byte {
 	}
 	root := w.reserve()
 	items := make([]outlineItem, len(headings))
-	parent := -1
+	top := outlineItem{ref: root, first: -1, last: -1}
+	level1 := &top
 	for i, h := range headings {
-		items[i] = outlineItem{ref: w.reserve(), heading: h, parent: -1}
+		items[i] = outlineItem{ref: w.reserve(), heading: h, parent: level1, prev: -1, next: -1, first: -1, last: -1}
 		if h.Level == 1 {
-			parent = i
-		} else {
-			items[i].parent = parent
+			items[i].parent, level1 = &top, &items[i]
 		}
+		items[i].parent.add(items, i)
 	}
-	for i, item := range items {
-		w.outlineItem(items, i, root, item)
+	for _, item := range items {
+		w.outlineItem(items, item)
 	}
-	first, last, _ := siblings(items, -1)
-	w.put(root, "<</Type/Outlines/Count %d/First %v/Last %v>>", len(items), items[first].ref, items[last].ref)
+	w.put(root, "<</Type/Outlines/Count %d/First %v/Last %v>>", len(items), items[top.first].ref, items[top.last].ref)
 	return fmt.Appendf(nil, "/Outlines %v", root)
 }
 
+// outlineItem is an item of the outline with the indices of those beside and below
+// it; -1 for none.
 type outlineItem struct {
 	ref
-	heading typeset.Heading
-	parent  int // index of the item above; -1 for none
+	heading     typeset.Heading
+	parent      *outlineItem
+	prev, next  int
+	first, last int
+	count       int // of the items below
 }
 
-func (w *writer) outlineItem(items []outlineItem, i int, root ref, item outlineItem) {
-	parent := root
-	if item.parent >= 0 {
-		parent = items[item.parent].ref
+// add hangs an item below.
+func (o *outlineItem) add(items []outlineItem, i int) {
+	if o.last < 0 {
+		o.first = i
+	} else {
+		items[i].prev, items[o.last].next = o.last, i
 	}
+	o.last = i
+	o.count++
+}
+
+func (w *writer) outlineItem(items []outlineItem, item outlineItem) {
 	w.put(item.ref, "<</Title%v/Parent %v/Dest[%v/XYZ null %.2f null]",
-		textString(item.heading.Text), parent, w.page[item.heading.Page-1], w.document.Paper.Height-item.heading.Y)
-	for j := i - 1; j >= 0; j-- {
-		if items[j].parent == item.parent {
-			w.more("/Prev %v", items[j].ref)
-			break
-		}
+		textString(item.heading.Text), item.parent.ref, w.page[item.heading.Page-1], w.document.Paper.Height-item.heading.Y)
+	if item.prev >= 0 {
+		w.more("/Prev %v", items[item.prev].ref)
 	}
-	for j := i + 1; j < len(items); j++ {
-		if items[j].parent == item.parent {
-			w.more("/Next %v", items[j].ref)
-			break
-		}
+	if item.next >= 0 {
+		w.more("/Next %v", items[item.next].ref)
 	}
-	if first, last, n := siblings(items, i); n > 0 {
-		w.more("/Count %d/First %v/Last %v", n, items[first].ref, items[last].ref)
+	if item.count > 0 {
+		w.more("/Count %d/First %v/Last %v", item.count, items[item.first].ref, items[item.last].ref)
 	}
 	w.more(">>")
-}
-
-// siblings finds the first and the last item below a parent and counts them.
-func siblings(items []outlineItem, parent int) (first, last, n int) {
-	for i, item := range items {
-		if item.parent != parent {
-			continue
-		}
-		if n == 0 {
-			first = i
-		}
-		last = i
-		n++
-	}
-	return first, last, n
 }
