@@ -171,6 +171,9 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 		x.years = s.years
 	}
 	k.drop(among)
+	if a.Denied {
+		k.drop(none) // said with the number
+	}
 	k.whole = x.noted(a)
 	x.done = nil
 	if s.has(finish) && !s.has(receive) || s.has(carry) {

@@ -16,6 +16,7 @@ type Amount struct {
 	Decimals int    // digits after the point, as written
 	Unit     string // 件, 万元, %; none for 申请数为零
 	Vague    bool   // left open by the prose: 余, 约, 等, 左右, a range
+	Denied   bool   // none at all: 无一起
 	// Before and After are the words around it, to the next mark (、 too) or
 	// amount.
 	Before, After string
@@ -45,6 +46,9 @@ var vagueNumerals = []string{"数", "几"}
 
 // vagueAfter are the words that make the number before them vague.
 var vagueAfter = []string{"左右", "以上", "以下", "以内", "上下", "余", "多", "不等", "等", "至", "到", "-", "~", "～", "—"}
+
+// notOne are the words that make 一 behind them none at all.
+var notOne = []string{"无", "没有", "未有", "没", "未发生", "未出现", "未收到"}
 
 // number reads what begins at i, if a number does, and returns where to go on.
 func (t *Text) number(i int) int {
@@ -176,6 +180,9 @@ func chineseDigit(r rune) float64 {
 
 func (t *Text) amount(i int, n numeral) {
 	a := Amount{Value: n.value, Decimals: n.decimals, from: i}
+	if t.rune(i) == '一' && n.end == i+1 && endsWith(t.words(0, i), notOne) {
+		a.Value, a.Denied = 0, true
+	}
 	end := n.end
 	if strings.ContainsRune("余多来几", t.rune(end)) && t.rune(end) != 0 {
 		a.Vague = true

@@ -31,7 +31,7 @@ func (b Breakdown) Sum() float64 {
 var opener = pattern.Lazy(`([。；;]?)(其中(?:包括|包含)?|包括|包含|分别是|分别为|具体是|具体为|分为)[，,：:]?(主要)?(?:包括|有|是|为)?`)
 
 // openWords tell, behind the last part, that there are more.
-var openWords = []string{"其余", "余下", "剩余", "其他", "其它", "还有", "另有", "等"}
+var openWords = []string{"其余", "余下", "剩余", "其他", "其它", "还有", "另有", "重复", "等"}
 
 // comparison begins the label of a number that says how another one compares.
 var comparison = pattern.Lazy(`^[，,；;、（(]*(?:分别|约|均)?(?:(?:较|比|与)(?:上|去|前|往|同期|20)|同比|环比|增长|增幅|下降|降低|上升|占(?:比|全|总|年|$)|(?:增加|减少|达到?)$)`)
@@ -40,6 +40,12 @@ var comparison = pattern.Lazy(`^[，,；;、（(]*(?:分别|约|均)?(?:(?:较|�
 // something else. Labels of parts are names; where those before are deeds
 // themselves (其中通过网站公开…) it tells nothing.
 var deed = pattern.Lazy(`^(?:(?:还|另|并|已|全年|本年|同时|累计|另外|此外|另行)*(?:办结|答复|回复|办理|受理|收到|接到|接待|结转|完成|开展|组织|举办|召开|参加|发布|公开|公示|推送|推出|更新|编发|编制|编印|印发|制作|制定|上报|报送|采用|采纳|整改|审核|覆盖|涉及|惠及|解答|回应|点击|浏览|访问|阅读|关注|建成|设立|建立|配备|投入|发放|新增|增加|减少|注销|关停|维护|研究|形成|吸引|获得)|(?:共|共计|合计|累计|总计|平均|每.|.均)$)`)
+
+// venue begins the label of a place to publish, which has a deed in its name.
+var venue = pattern.Lazy(`^(?:公示|公开|发布|更新)(?:栏|屏|会|墙|板|专区|专栏|平台|窗口)`)
+
+// isDeed reports whether a label is another matter, see deed.
+func isDeed(label string) bool { return deed().MatchString(label) && !venue().MatchString(label) }
 
 // list is a list while it is read.
 type list struct {
@@ -56,6 +62,7 @@ func (t *Text) lists() {
 	t.look()
 	for i := 1; i < len(t.Amounts); i++ {
 		if !t.Amounts[i].opens {
+			t.implied(i)
 			continue
 		}
 		lead := t.words(t.Amounts[i-1].to, t.Amounts[i].from)
@@ -74,6 +81,27 @@ func (t *Text) lists() {
 		l.broken = l.broken || strings.HasSuffix(before, "主要")
 		l.shared = strings.HasPrefix(label, "通过") || strings.HasPrefix(label, "经")
 		t.partsOf(&l, i)
+		t.Breakdowns = append(t.Breakdowns, l.breakdown())
+	}
+}
+
+// colon opens a list without a word for it: 210条：甲150条、乙60条, 6次（甲2次、乙4次）,
+// 88条。按渠道分，甲50条.
+var colon = pattern.Lazy(`^(?:[：:（(]|[，,。；;（(]按[^，,。；;：:（）()]{1,8}分[，,：:]?)[^，,。；;：:（）()、]*$`)
+
+// implied reads the list that begins with the i-th amount, if it stands behind its
+// whole and a colon, or in brackets. Such numbers may be parts or of anything else,
+// so a list has two at least, and is wrong only where it nearly adds up.
+func (t *Text) implied(i int) {
+	whole, first := t.Amounts[i-1], t.Amounts[i]
+	if whole.Unit != first.Unit || whole.compares || first.compares || first.Sentence > whole.Sentence+1 {
+		return
+	}
+	if lead := t.words(whole.to, first.from); lead == "" || !colon().MatchString(lead) {
+		return
+	}
+	l := list{wholes: []Amount{whole}, sure: true, shared: true}
+	if t.partsOf(&l, i); len(l.core) > 1 {
 		t.Breakdowns = append(t.Breakdowns, l.breakdown())
 	}
 }
@@ -152,7 +180,7 @@ const manifold = 2
 // partsOf reads the parts from the i-th amount on.
 func (t *Text) partsOf(l *list, i int) {
 	first, whole := t.Amounts[i], l.wholes[0]
-	deeds := deed().MatchString(labelOf(first.Before))
+	deeds := isDeed(labelOf(first.Before))
 	separator, last, ended := ' ', first.to, false
 	for k := i; k < min(len(t.Amounts), i+longestList); k++ {
 		a := t.Amounts[k]
@@ -171,7 +199,7 @@ func (t *Text) partsOf(l *list, i int) {
 		}
 		if k > i {
 			mark, label, joined := t.listMark(last, a.from)
-			done := !deeds && deed().MatchString(label)
+			done := !deeds && isDeed(label)
 			if done && (a.Unit != whole.Unit || a.After != "") {
 				l.broken = l.broken || !ended
 				break
@@ -359,49 +387,4 @@ func says(text string, words []string) bool {
 		}
 	}
 	return false
-}
-
-// Share is a part, its percentage and the whole: 共20件，其中甲15件，占75%.
-type Share struct{ Part, Whole, Percent Amount }
-
-// shareWords say that a percentage is one of the whole just told of; any other
-// word (占全县总量的) makes it one of something else.
-var shareWords = pattern.Lazy(`^占(?:比|比例|比重)?(?:为|达到?|约为)?(?:全部|所有|全年|上述|总|公开|发布|主动|推送|政府|信息|申请|文件|稿件|内容|数|量|件|条|的)*$`)
-
-// shares finds 占p% behind a part of a list, and 甲15件，占全部20件的75%.
-func (t *Text) shares() {
-	for i, percent := range t.Amounts {
-		if i < 2 || percent.Unit != "%" || percent.Vague {
-			continue
-		}
-		part, whole := t.Amounts[i-1], Amount{}
-		between := strings.TrimLeft(t.words(part.to, percent.from), "，,（(")
-		found := shareWords().MatchString(between)
-		switch {
-		case found:
-			whole, found = t.partOf(part)
-		case between == "的" && strings.HasPrefix(part.Before, "占"):
-			whole, part = part, t.Amounts[i-2]
-			between = strings.TrimLeft(t.words(part.to, whole.from), "，,（(")
-			found = between == whole.Before && part.Unit == whole.Unit && part.Sentence == whole.Sentence
-		}
-		if found && !part.Vague && !whole.Vague && whole.Value > 0 {
-			t.Shares = append(t.Shares, Share{part, whole, percent})
-		}
-	}
-}
-
-// partOf is the whole of the list that the amount is a part of. A list stands in
-// one sentence, and only those of its own are looked at.
-func (t *Text) partOf(a Amount) (whole Amount, found bool) {
-	n, _ := slices.BinarySearchFunc(t.Breakdowns, a.Sentence, func(b Breakdown, n int) int { return b.Parts[0].Sentence - n })
-	for _, b := range t.Breakdowns[n:] {
-		if b.Parts[0].Sentence != a.Sentence {
-			break
-		}
-		if slices.ContainsFunc(b.Parts, func(p Amount) bool { return p.from == a.from }) {
-			whole, found = b.Whole, b.Whole.Unit == a.Unit
-		}
-	}
-	return whole, found
 }
