@@ -50,16 +50,9 @@ func TestReadBackExactly(t *testing.T) {
 		} {
 			t.Run(name+" "+kind, func(t *testing.T) {
 				o.Replace = true
-				out, err := export.Bytes(r, kind, o)
-				if err != nil {
-					t.Fatal(err)
-				}
-				got, err := intake.Read(kind, out.Data, intake.Options{})
-				if err != nil {
-					t.Fatal(err)
-				}
-				again, err := reportfile.Write(got.Report)
-				if err != nil || !bytes.Equal(again, want) {
+				got := again(t, r, kind, o)
+				file, err := reportfile.Write(got.Report)
+				if err != nil || !bytes.Equal(file, want) {
 					t.Errorf("another report file (%v): %.400v", err, got.Notes)
 				}
 				if len(got.Notes) != 1 || !strings.Contains(got.Notes[0].String(), "一致，照它读入") {

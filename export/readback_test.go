@@ -31,14 +31,7 @@ func TestReadBack(t *testing.T) {
 			"tiles": {Date: date, Sheets: export.Poster},
 		} {
 			t.Run(name+" "+paper, func(t *testing.T) {
-				out, err := export.Bytes(r, "report.pdf", o)
-				if err != nil {
-					t.Fatal(err)
-				}
-				got, err := intake.Read("report.pdf", out.Data, intake.Options{})
-				if err != nil {
-					t.Fatal(err)
-				}
+				got := again(t, r, "report.pdf", o)
 				if len(got.Unplaced) > 0 || got.Placed != 166 {
 					t.Errorf("placed %d, unplaced: %.300s", got.Placed, got.Unplaced)
 				}
@@ -73,14 +66,7 @@ func TestSameReport(t *testing.T) {
 			"fragment.html": {Fragment: true}, "draft fragment.html": {Fragment: true, Stamp: export.StampAlways},
 		} {
 			t.Run(name+" "+kind, func(t *testing.T) {
-				out, err := export.Bytes(r, kind, o)
-				if err != nil {
-					t.Fatal(err)
-				}
-				got, err := intake.Read(kind, out.Data, intake.Options{})
-				if err != nil {
-					t.Fatal(err)
-				}
+				got := again(t, r, kind, o)
 				if len(got.Unplaced) > 0 {
 					t.Errorf("without a place: %.300v", got.Unplaced)
 				}
@@ -90,10 +76,24 @@ func TestSameReport(t *testing.T) {
 	}
 }
 
+// again writes a report and reads it back.
+func again(t *testing.T, r *model.Report, name string, o export.Options) *intake.Result {
+	t.Helper()
+	out, err := export.Bytes(r, name, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := intake.Read(name, out.Data, intake.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
 // wantSame holds two reports against each other as files. What no document says,
 // kind and short name of the agency and the numbering of no sub-headings, is taken
-// over; totals are kept beside the
-// figures if they are stated, and have to be the sums.
+// over; totals are kept beside the figures if they are stated, and have to be the
+// sums.
 func wantSame(t *testing.T, want, got *model.Report) {
 	t.Helper()
 	want = want.Clone()
