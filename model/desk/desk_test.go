@@ -186,6 +186,43 @@ func TestSavesWhileTypingGoesOn(t *testing.T) {
 	})
 }
 
+// TestClosedDeskSavesNothing: closing ends the saving; what is typed into a closed
+// desk goes nowhere, and nobody waits for it.
+func TestClosedDeskSavesNothing(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		set(t, d, "disputes.review.upheld", "1")
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		n := m.count()
+		set(t, d, "disputes.review.upheld", "2")
+		if err := d.Flush(); err != nil {
+			t.Error(err)
+		}
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if n == 0 || m.count() != n {
+			t.Errorf("%d saves, then %d", n, m.count())
+		}
+	})
+}
+
+// TestUnwritable: a report that no file can hold is not said to be saved.
+func TestUnwritable(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		huge := newReport(t, 2026)
+		huge.Narrative[model.Other] = []model.Block{{Text: strings.Repeat("字", reportfile.MaxNarrative+1)}}
+		d.Adopt(huge, store.ReasonImported)
+		var refused *reportfile.Error
+		if err := d.Flush(); !errors.As(err, &refused) {
+			t.Errorf("flushed: %v", err)
+		}
+		if s := d.Status(); s.State != Failed || !errors.As(s.Err, &refused) || m.count() != 0 {
+			t.Errorf("status %+v, %d saves", s, m.count())
+		}
+	})
+}
+
 // TestStatusIsTold: whoever listens hears of the status, and of each of its changes.
 func TestStatusIsTold(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
@@ -359,6 +396,7 @@ func TestBlocks(t *testing.T) {
 		d.RemoveBlock(model.Overview, -1)
 		d.RemoveBlock(model.Overview, 2)
 		d.MoveBlock(model.Overview, 1, 2)
+		d.MoveBlock(model.Overview, 2, 0)
 		d.AddBlock(model.Overview, 3)
 		want := []string{"（一）依申请公开", "（二）主动公开"}
 		if got := d.Report().Headings(model.Overview); !slices.Equal(got, want) {

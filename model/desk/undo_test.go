@@ -284,6 +284,12 @@ func TestFindAndReplace(t *testing.T) {
 		if d.Find(" ") != nil || d.ReplaceAll("没有", "有") != 0 {
 			t.Error("found what is not there")
 		}
+		for d.CanUndo() {
+			d.Undo()
+		}
+		if d.ReplaceAll("没有", "有"); d.CanUndo() {
+			t.Error("replacing nothing is a step")
+		}
 	})
 }
 

@@ -14,7 +14,7 @@ func TestYear(t *testing.T) {
 }
 
 func TestNumeral(t *testing.T) {
-	for n, want := range map[int]string{-1: "-1", 0: "〇", 1: "一", 9: "九", 10: "十", 11: "十一", 20: "二十", 21: "二十一", 99: "九十九", 100: "100"} {
+	for n, want := range map[int]string{-1: "-1", 0: "〇", 1: "一", 9: "九", 10: "十", 11: "十一", 19: "十九", 20: "二十", 21: "二十一", 99: "九十九", 100: "100"} {
 		if got := Numeral(n); got != want {
 			t.Errorf("%d: %q, want %q", n, got, want)
 		}

@@ -2,32 +2,36 @@ package han
 
 import "testing"
 
-// TestLineEnd: where a line ends that is full before the stroke.
-func TestLineEnd(t *testing.T) {
-	for _, c := range []struct{ text, want string }{
-		{"公开工作有序推进|中", "公开工作有序推进"},
-		{"公开工作有序推进|，中", "公开工作有序推"},
-		{"公开工作有序推进（|见", "公开工作有序推进"},
-		{"公开工作有序推进“|见", "公开工作有序推进"},
-		{"公开工作在年底20|26年", "公开工作在年底"},
-		{"公开工作共计60|条", "公开工作共计"},
-		{"公开工作有序推进…|…中", "公开工作有序推"},
-		{"公开工作 WeCh|at", "公开工作 "},
-		{"20260120-|1", "20260120-"}, // nothing else fits
-		{"公开工作有序推进| 中", "公开工作有序推"},
-		{"公20212021202|1", "公"}, // rather than a number torn
+func TestBetween(t *testing.T) {
+	for pair, want := range map[string]Joint{
+		"甲乙": Free, "甲a": Free, "a甲": Free, "甲，": Never, "（甲": Never, "ab": Never, "12": Never,
+		"9条": Unit, "0条": Unit, "a条": Free, "①甲": Unit, "①②": Free, "甲①": Free,
+		"×5": Range, "×甲": Free, "≥6": Never, "—9": Word, "—甲": Free, " a": Free, "a ": Free,
 	} {
-		var text []rune
-		full := 0
-		for i, r := range []rune(c.text) {
-			if r == '|' {
-				full = i
-				continue
-			}
-			text = append(text, r)
+		r := []rune(pair)
+		if got := Between(r[0], r[1]); got != want {
+			t.Errorf("%s: %d, want %d", pair, got, want)
 		}
-		if got := string(text[:LineEnd(text, 0, full)]); got != c.want {
-			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+	}
+}
+
+func TestLineEnd(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		full int
+		want int
+	}{
+		{"一二三四五六", 4, 4},
+		{"一二三四，六", 4, 3},
+		{"一二三（五六", 4, 3},
+		{"一2020年六", 4, 1}, // a number is not cut, however short the line
+		{"一二三2020", 4, 3},
+		{"一二三12条六", 5, 3},  // no number is torn from its counter while a line is left
+		{"abcdefgh", 4, 4}, // nothing else fits
+		{"一二三四 六七", 4, 3},  // a blank begins no line
+	} {
+		if got := LineEnd([]rune(tt.text), 0, tt.full); got != tt.want {
+			t.Errorf("%s: after %d, want %d", tt.text, got, tt.want)
 		}
 	}
 }
