@@ -37,6 +37,7 @@ var rules = []rule{
 	{"nianbao", nil, "nianbao/model/internal/fulldisk", "only tests run out of room"},
 	{"nianbao", nil, "nianbao/export/pdf/poppler", "only tests have others read a PDF"},
 	{"nianbao", nil, "nianbao/fonts/handmade", "only tests join faces"},
+	{"nianbao", nil, "nianbao/model/intake/handmade", "only tests pack documents by hand"},
 	{"nianbao", nil, "nianbao/model/intake/pdftext/handmade", "only tests make PDFs by hand"},
 	{"nianbao", nil, "nianbao/ui/internal/beside", "only tests start programs beside them"},
 	{"nianbao/model/facts", []string{"nianbao/model/han", "nianbao/model/internal/pattern"}, "nianbao", "reading prose needs no report"},

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nianbao/model"
+	"nianbao/model/intake/handmade"
 )
 
 // reading is a document and what is right of it.
@@ -164,7 +165,7 @@ func wordFile(body string, parts map[string]string) string {
 	for name, text := range parts {
 		all[name] = text
 	}
-	return string(zipped(all))
+	return string(handmade.Parcel(all))
 }
 
 func wordPage(table string) string {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianbao/model"
+	"nianbao/model/intake/handmade"
 )
 
 // TestCharacters: forms of characters become the characters, in all formats;
@@ -124,7 +125,7 @@ func TestWordDocuments(t *testing.T) {
 		{"box for older programs alone", "a.docx", text(`<w:p><w:r><m:AlternateContent xmlns:m="m"><m:Choice><w:drawing/></m:Choice><m:Fallback><w:pict><w:txbxContent>` + wp("没有收费。") + `</w:txbxContent></w:pict></m:Fallback></m:AlternateContent></w:r></w:p>`), other},
 		{"end of a paragraph deleted", "a.docx", text(`<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>` + wr("", "没有") + `</w:p>` + wp("收费。")), other},
 		{"formula", "a.docx", text(`<w:p>` + wr("", "没有") + `<m:oMath xmlns:m="m"><m:r><m:t>收费。</m:t></m:r></m:oMath></w:p>`), other},
-		{"main part of another name", "a.docx", string(zipped(map[string]string{
+		{"main part of another name", "a.docx", string(handmade.Parcel(map[string]string{
 			"_rels/.rels":               `<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/main7.xml"/></Relationships>`,
 			"word/main7.xml":            `<w:document xmlns:w="x"><w:body>` + wp(ownTitle) + wp("一、总体情况") + item("1", "主动公开") + wp("公开33条。") + `</w:body></w:document>`,
 			"word/_rels/main7.xml.rels": `<Relationships><Relationship Type="x/numbering" Target="lists.xml"/></Relationships>`,
@@ -211,7 +212,7 @@ func TestRefusals(t *testing.T) {
 		}
 		return append(data, make([]byte, 512)...)
 	}
-	in := func(name string) []byte { return zipped(map[string]string{name: "<x/>"}) }
+	in := func(name string) []byte { return handmade.Parcel(map[string]string{name: "<x/>"}) }
 	for _, c := range []struct {
 		name string
 		data []byte

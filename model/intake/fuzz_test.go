@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"nianbao/model"
+	"nianbao/model/intake/handmade"
 	"nianbao/model/intake/source"
 	"nianbao/model/reportfile"
 )
@@ -85,7 +86,7 @@ func FuzzWord(f *testing.F) {
 		f.Add(parts["word/document.xml"], parts["word/styles.xml"], parts["word/numbering.xml"])
 	}
 	f.Fuzz(func(t *testing.T, document, styles, numbering string) {
-		readAnything(t, "a.docx", zipped(map[string]string{
+		readAnything(t, "a.docx", handmade.Parcel(map[string]string{
 			"word/document.xml": document, "word/styles.xml": styles, "word/numbering.xml": numbering,
 		}))
 	})
@@ -103,7 +104,7 @@ func FuzzAttached(f *testing.F) {
 	}
 	f.Add(string(file))
 	f.Fuzz(func(t *testing.T, attached string) {
-		readAnything(t, "a.ofd", zipped(map[string]string{
+		readAnything(t, "a.ofd", handmade.Parcel(map[string]string{
 			"OFD.xml":         `<OFD><DocBody><DocRoot>Document.xml</DocRoot></DocBody></OFD>`,
 			"Document.xml":    `<Document><Pages><Page BaseLoc="Page.xml"/></Pages><Attachments>Attachments.xml</Attachments></Document>`,
 			"Page.xml":        `<Page><Content><Layer><TextObject Boundary="20 40 170 9" Size="6"><TextCode X="0" Y="7">梧桐镇人民政府2024年政府信息公开工作年度报告</TextCode></TextObject></Layer></Content></Page>`,

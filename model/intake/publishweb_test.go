@@ -1,14 +1,14 @@
 package intake
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"html"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/model/intake/handmade"
 )
 
 // page is the report as a portal's page: navigation around it, font tags, spans.
@@ -128,7 +128,7 @@ func (p *publication) word(wps bool) []byte {
 		b.WriteString(paragraphXML(`<w:pPr><w:jc w:val="right"/></w:pPr>`, l, wps))
 	}
 	b.WriteString(`<w:sectPr><w:pgSz w:w="11906"/></w:sectPr></w:body></w:document>`)
-	return zipped(map[string]string{
+	return handmade.Parcel(map[string]string{
 		"[Content_Types].xml": `<Types/>`,
 		"word/document.xml":   b.String(),
 		"word/styles.xml":     `<w:styles xmlns:w="x"><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>`,
@@ -189,24 +189,6 @@ func (p *publication) wordTable(b *strings.Builder, s *sheet, wps bool) {
 		b.WriteString(`</w:tr>`)
 	}
 	b.WriteString(`</w:tbl>`)
-}
-
-func zipped(parts map[string]string) []byte {
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for name, text := range parts {
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = w.Write([]byte(text))
-		}
-		if err != nil {
-			panic(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return out.Bytes()
 }
 
 // shape is one way of publishing.

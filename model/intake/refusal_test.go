@@ -1,14 +1,12 @@
 package intake_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
+	"nianbao/model/intake/handmade"
 	"nianbao/model/intake/ofdtext"
 	"nianbao/model/intake/plain"
 	"nianbao/model/intake/source"
@@ -56,20 +54,20 @@ func TestRefusals(t *testing.T) {
 		{"Word: bytes beyond the bound", word.Read, padded("PK", source.MaxSize+1), source.TooLarge},
 		{"Word: a report", word.Read, docx(paragraph), accepted},
 		{"Word: no text", word.Read, docx(""), source.Empty},
-		{"Word: nothing of Word's in it", word.Read, zipped(map[string]string{"a.txt": "年报"}), source.Archive},
-		{"Word: a spreadsheet", word.Read, zipped(map[string]string{"xl/workbook.xml": ""}), source.Sheet},
-		{"Word: slides", word.Read, zipped(map[string]string{"ppt/presentation.xml": ""}), source.Sheet},
-		{"OFD: nothing in it", ofdtext.Read, zipped(map[string]string{"OFD.xml": ""}), source.Damaged},
-		{"Word: OpenDocument", word.Read, zipped(map[string]string{"META-INF/manifest.xml": ""}), source.OpenDocument},
+		{"Word: nothing of Word's in it", word.Read, handmade.Parcel(map[string]string{"a.txt": "年报"}), source.Archive},
+		{"Word: a spreadsheet", word.Read, handmade.Parcel(map[string]string{"xl/workbook.xml": ""}), source.Sheet},
+		{"Word: slides", word.Read, handmade.Parcel(map[string]string{"ppt/presentation.xml": ""}), source.Sheet},
+		{"OFD: nothing in it", ofdtext.Read, handmade.Parcel(map[string]string{"OFD.xml": ""}), source.Damaged},
+		{"Word: OpenDocument", word.Read, handmade.Parcel(map[string]string{"META-INF/manifest.xml": ""}), source.OpenDocument},
 		{"Word: parts at the bound", word.Read, parts(4999), accepted},
 		{"Word: parts beyond the bound", word.Read, parts(5000), source.Bomb},
 		{"Word: unpacks to the bound", word.Read, docx(paragraph + strings.Repeat(" ", 24<<20-wrapping-len(paragraph))), accepted},
 		{"Word: unpacks to more", word.Read, docx(paragraph + strings.Repeat(" ", 24<<20-wrapping-len(paragraph)+1)), source.Bomb},
-		{"Word: styles that unpack to more", word.Read, zipped(map[string]string{
+		{"Word: styles that unpack to more", word.Read, handmade.Parcel(map[string]string{
 			"word/document.xml": wrapped(paragraph), "word/styles.xml": strings.Repeat(" ", 24<<20+1),
 		}), source.Bomb},
-		{"Word: cut off", word.Read, zipped(map[string]string{"word/document.xml": wrapped(paragraph)[:90]}), source.Damaged},
-		{"Word: a document type", word.Read, zipped(map[string]string{
+		{"Word: cut off", word.Read, handmade.Parcel(map[string]string{"word/document.xml": wrapped(paragraph)[:90]}), source.Damaged},
+		{"Word: a document type", word.Read, handmade.Parcel(map[string]string{
 			"word/document.xml": `<!DOCTYPE d [<!ENTITY a "年报">]>` + wrapped(paragraph),
 		}), source.Damaged},
 		{"Word: a document type within", word.Read, docx(`<!DOCTYPE d>` + paragraph), source.Damaged},
@@ -149,7 +147,9 @@ func wrapped(body string) string {
 	return `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body + `</w:body></w:document>`
 }
 
-func docx(body string) []byte { return zipped(map[string]string{"word/document.xml": wrapped(body)}) }
+func docx(body string) []byte {
+	return handmade.Parcel(map[string]string{"word/document.xml": wrapped(body)})
+}
 
 // parts is a document beside so many other parts.
 func parts(n int) []byte {
@@ -157,23 +157,5 @@ func parts(n int) []byte {
 	for i := range n {
 		all[fmt.Sprintf("media/%d", i)] = ""
 	}
-	return zipped(all)
-}
-
-func zipped(files map[string]string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, text := range files {
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = io.WriteString(w, text)
-		}
-		if err != nil {
-			panic(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
+	return handmade.Parcel(all)
 }

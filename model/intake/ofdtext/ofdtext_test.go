@@ -1,35 +1,15 @@
 package ofdtext
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"nianbao/model/intake/handmade"
 	"nianbao/model/intake/source"
 )
-
-// packed is an archive of parts.
-func packed(parts map[string]string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, text := range parts {
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = w.Write([]byte(text))
-		}
-		if err != nil {
-			panic(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
-}
 
 // foreign are the parts of a file as other programs write it: the namespace without
 // a prefix, locations from the root, a page that lies on another.
@@ -52,7 +32,7 @@ func text(y int, said, attributes string) string {
 
 func lines(t *testing.T, objects string) []string {
 	t.Helper()
-	doc, err := Read(packed(foreign(objects)))
+	doc, err := Read(handmade.Parcel(foreign(objects)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +85,7 @@ func TestRefused(t *testing.T) {
 		if parts[name] = part; part == "" {
 			delete(parts, name)
 		}
-		return packed(parts)
+		return handmade.Parcel(parts)
 	}
 	const page, document = "Doc_0/Pages/P.xml", "Doc_0/Document.xml"
 	for _, tt := range []struct {
@@ -124,9 +104,9 @@ func TestRefused(t *testing.T) {
 		{"elements", with(page, `<Page>`+strings.Repeat("<a/>", maxTokens)+`</Page>`), source.TooLong},
 		{"pages", with(document, `<Document><Pages>`+strings.Repeat(`<Page BaseLoc="Pages/P.xml"/>`, maxPages+1)+`</Pages></Document>`), source.TooLong},
 		{"pages that lie on large ones", large(), source.TooLong},
-		{"characters", packed(foreign(text(50, strings.Repeat("甲", 200_001), ""))), source.TooLong},
-		{"no text", packed(map[string]string{"OFD.xml": foreign("")["OFD.xml"], document: foreign("")[document], page: `<Page/>`}), source.Empty},
-		{"a picture", packed(map[string]string{
+		{"characters", handmade.Parcel(foreign(text(50, strings.Repeat("甲", 200_001), ""))), source.TooLong},
+		{"no text", handmade.Parcel(map[string]string{"OFD.xml": foreign("")["OFD.xml"], document: foreign("")[document], page: `<Page/>`}), source.Empty},
+		{"a picture", handmade.Parcel(map[string]string{
 			"OFD.xml": foreign("")["OFD.xml"], document: foreign("")[document],
 			page: `<Page><Content><Layer><ImageObject/></Layer></Content></Page>`,
 		}), source.Scanned},
@@ -146,7 +126,7 @@ func large() []byte {
 	parts := foreign("")
 	parts["Doc_0/Document.xml"] = strings.Replace(parts["Doc_0/Document.xml"], `<Page ID="1" BaseLoc="/Doc_0/Pages/P.xml"/>`, strings.Repeat(`<Page BaseLoc="Pages/P.xml"/>`, maxPages), 1)
 	parts["Doc_0/Tpls/T.xml"] = `<Page><Content><Layer>` + strings.Repeat(`<TextObject/>`, maxTokens/maxPages) + `</Layer></Content></Page>`
-	return packed(parts)
+	return handmade.Parcel(parts)
 }
 
 // FuzzRead spoils the parts before they are packed.
@@ -154,7 +134,7 @@ func FuzzRead(f *testing.F) {
 	parts := foreign(text(50, "甲", "") + `<PathObject Boundary="0 0 9 9"><AbbreviatedData>M 0 0 L 9 0 B 1 2 3 4 5 6 C</AbbreviatedData></PathObject>`)
 	f.Add(parts["OFD.xml"], parts["Doc_0/Document.xml"], parts["Doc_0/Pages/P.xml"], parts["Doc_0/Tpls/T.xml"])
 	f.Fuzz(func(t *testing.T, entrance, document, page, template string) {
-		doc, err := Read(packed(map[string]string{"OFD.xml": entrance, "Doc_0/Document.xml": document, "Doc_0/Pages/P.xml": page, "Doc_0/Tpls/T.xml": template}))
+		doc, err := Read(handmade.Parcel(map[string]string{"OFD.xml": entrance, "Doc_0/Document.xml": document, "Doc_0/Pages/P.xml": page, "Doc_0/Tpls/T.xml": template}))
 		var refusal *source.Refusal
 		if err != nil && !errors.As(err, &refusal) || err == nil && len(doc.Lines) == 0 {
 			t.Errorf("%v", err)
@@ -163,7 +143,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	data := packed(foreign(strings.Repeat(text(50, strings.Repeat("公开", 14), ""), 22)))
+	data := handmade.Parcel(foreign(strings.Repeat(text(50, strings.Repeat("公开", 14), ""), 22)))
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {

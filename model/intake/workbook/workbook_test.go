@@ -1,35 +1,15 @@
 package workbook
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"nianbao/model/intake/handmade"
 	"nianbao/model/intake/source"
 )
-
-// packed is an archive of parts.
-func packed(parts map[string]string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, text := range parts {
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = w.Write([]byte(text))
-		}
-		if err != nil {
-			panic(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
-}
 
 const (
 	relations = `<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>` +
@@ -81,7 +61,7 @@ func TestCells(t *testing.T) {
 		{`<c r="B1"><v/></c>`, ""},
 		{`<c r="B1" t="inlineStr"><is><t>上</t></is></c>`, "上"},
 	} {
-		doc, err := Read(packed(workbook(data(`<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c>`+tt.cell+`<c r="C1"><v>1</v></c></row>`), "")))
+		doc, err := Read(handmade.Parcel(workbook(data(`<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c>`+tt.cell+`<c r="C1"><v>1</v></c></row>`), "")))
 		if err != nil {
 			t.Fatalf("%s: %v", tt.cell, err)
 		}
@@ -114,7 +94,7 @@ func TestSheets(t *testing.T) {
 			strings.Replace(text("A2", "（一）"), "<c ", `<c s="5" `, 1) + `</row>`), "", []string{"一、总体情况#1", "（一）#2"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			doc, err := Read(packed(workbook(tt.first, tt.second)))
+			doc, err := Read(handmade.Parcel(workbook(tt.first, tt.second)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -144,7 +124,7 @@ func TestSheets(t *testing.T) {
 func TestDates(t *testing.T) {
 	parts := workbook(data(`<row r="1"><c r="A1" s="1"><v>1</v></c></row>`), "")
 	parts["xl/workbook.xml"] = strings.Replace(parts["xl/workbook.xml"], "<x:sheets>", `<x:workbookPr date1904="1"/><x:sheets>`, 1)
-	doc, err := Read(packed(parts))
+	doc, err := Read(handmade.Parcel(parts))
 	if err != nil || doc.Lines[0].Text != "1904年1月2日" {
 		t.Errorf("%v, %v", doc, err)
 	}
@@ -164,7 +144,7 @@ func TestRefused(t *testing.T) {
 		if parts[name] = part; part == "" {
 			delete(parts, name)
 		}
-		return packed(parts)
+		return handmade.Parcel(parts)
 	}
 	const sheet = "xl/worksheets/sheet1.xml"
 	wide := func(n int) string {
@@ -201,7 +181,7 @@ func TestRefused(t *testing.T) {
 	// A million merged places, and a cell in the last column of all.
 	parts := workbook(data(`<row r="1048576"><c r="XFD1048576"><v>1</v></c><c r="ZZZZZZZ9"><v>2</v></c></row>`)+
 		`<mergeCells>`+strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 1000)+`</mergeCells>`, "")
-	if doc, err := Read(packed(parts)); err != nil || len(doc.Lines) == 0 {
+	if doc, err := Read(handmade.Parcel(parts)); err != nil || len(doc.Lines) == 0 {
 		t.Errorf("%v, %v", doc, err)
 	}
 }
@@ -213,7 +193,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, book, sheet, shared, styles string) {
 		parts := workbook("", "")
 		parts["xl/workbook.xml"], parts["xl/worksheets/sheet1.xml"], parts["xl/sharedStrings.xml"], parts["xl/styles.xml"] = book, sheet, shared, styles
-		doc, err := Read(packed(parts))
+		doc, err := Read(handmade.Parcel(parts))
 		var refusal *source.Refusal
 		if err != nil && !errors.As(err, &refusal) || err == nil && len(doc.Lines) == 0 {
 			t.Errorf("%v", err)
@@ -222,7 +202,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	data := packed(workbook(data(strings.Repeat(`<row><c t="s"><v>0</v></c>`+strings.Repeat(`<c><v>12</v></c>`, 7)+`</row>`, 30)), ""))
+	data := handmade.Parcel(workbook(data(strings.Repeat(`<row><c t="s"><v>0</v></c>`+strings.Repeat(`<c><v>12</v></c>`, 7)+`</row>`, 30)), ""))
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
