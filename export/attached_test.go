@@ -9,6 +9,7 @@ import (
 	"nianbao/export/ofd"
 	"nianbao/export/pdf"
 	"nianbao/export/specimen"
+	"nianbao/export/typeset"
 	"nianbao/model"
 	"nianbao/model/intake"
 	"nianbao/model/reportfile"
@@ -21,6 +22,12 @@ func carrying(t *testing.T, r *model.Report, attached []byte) map[string][]byte 
 	if err != nil {
 		t.Fatal(err)
 	}
+	return filesOf(t, d, attached)
+}
+
+// filesOf are pages with a file in them.
+func filesOf(t *testing.T, d *typeset.Document, attached []byte) map[string][]byte {
+	t.Helper()
 	p, err := pdf.Write(d, pdf.Options{Attach: &pdf.Attachment{Name: "report.nianbao", Type: "application/json", Data: attached}})
 	if err != nil {
 		t.Fatal(err)
@@ -145,6 +152,43 @@ func TestPagesWin(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestTotalOnThePage: a total that the page has otherwise than the file differs too,
+// though no number that it adds does.
+func TestTotalOnThePage(t *testing.T) {
+	r := specimen.Sample(t)
+	for a, v := range map[model.Address]string{"applications.received.person": "310", "applications.received.legal": "5"} {
+		if err := r.Set(a, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, _, err := export.Layout(r, export.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := 0
+	for _, p := range d.Pages {
+		for i := range p.Texts {
+			if p.Texts[i].String == "315" {
+				p.Texts[i].String = "375"
+				changed++
+			}
+		}
+	}
+	file, err := reportfile.Write(r)
+	if err != nil || changed != 1 {
+		t.Fatal(changed, err)
+	}
+	for name, data := range filesOf(t, d, file) {
+		got, err := intake.Read(name, data, intake.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Notes) == 0 || !strings.Contains(got.Notes[0].String(), "总计页面上是“375”，报告文件里是“315”") || got.Report.Stated["applications.received.total"] != "375" {
+			t.Errorf("%s: %v, stated %v", name, got.Notes, got.Report.Stated)
+		}
 	}
 }
 
