@@ -27,6 +27,7 @@ type paragraph struct {
 // when it is first asked for. It is kept while the paragraph stays as it is.
 type reading struct {
 	text    string
+	length  int // in characters
 	facts   *facts.Text
 	profile compare.Profile
 	claims  map[[2]topic]claims // by what was spoken of before, and in the heading
@@ -81,18 +82,19 @@ func (k *Checker) begin(r, previous *model.Report) *checker {
 
 func (k *Checker) paragraphs(r *model.Report, known map[string]*reading) []paragraph {
 	var all []paragraph
-	add := func(p paragraph, typed string) {
+	add := func(p paragraph, typed string) *reading {
 		text := typed
 		if strings.Contains(typed, "{") {
 			text, p.back = printed(r, typed)
 		}
 		if p.reading = k.readings[text]; p.reading == nil {
 			if p.reading = known[text]; p.reading == nil {
-				p.reading = &reading{text: text}
+				p.reading = &reading{text: text, length: utf8.RuneCountInString(text)}
 			}
 			k.readings[text] = p.reading
 		}
 		all = append(all, p)
+		return p.reading
 	}
 	for _, s := range r.Edition().Prose() {
 		for i, b := range r.Narrative[s.ID] {
@@ -104,13 +106,19 @@ func (k *Checker) paragraphs(r *model.Report, known map[string]*reading) []parag
 			}
 			for line := range strings.SplitSeq(b.Text, "\n") {
 				typed := strings.TrimSpace(line)
+				length := -1
 				if typed != "" {
 					indent := len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
 					first := p
 					first.start += utf8.RuneCountInString(line[:indent])
-					add(first, typed)
+					if known := add(first, typed); known.text == line {
+						length = known.length
+					}
 				}
-				p.start += utf8.RuneCountInString(line) + 1
+				if length < 0 {
+					length = utf8.RuneCountInString(line)
+				}
+				p.start += length + 1
 			}
 		}
 	}
@@ -146,7 +154,7 @@ func (p paragraph) place(s facts.Span) *Place {
 
 // whole is the stretch that is all of the paragraph.
 func (p paragraph) whole() facts.Span {
-	return facts.Span{End: utf8.RuneCountInString(p.text)}
+	return facts.Span{End: p.length}
 }
 
 // words are the words of a stretch.
