@@ -119,7 +119,7 @@ func (e *Edition) ShownAt(text string, at int) int {
 // Kept is the reverse of Shown: the prose as a report keeps it. Brackets around
 // anything but the name of a number are text: 〔2021〕30号.
 func (e *Edition) Kept(shown string) string {
-	if !strings.ContainsAny(shown, "{"+linkOpen) {
+	if !strings.Contains(shown, "{") && !strings.Contains(shown, linkOpen) { // both are quick
 		return shown
 	}
 	var b strings.Builder

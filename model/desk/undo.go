@@ -64,15 +64,25 @@ func typed(id model.SectionID, block int, heading bool, before, after string) ty
 // difference is the stretch in which two texts differ: from the character at
 // from, gone became came.
 func difference(before, after string) (from int, gone, came string) {
-	b, a := []rune(before), []rune(after)
-	for from < min(len(b), len(a)) && b[from] == a[from] {
-		from++
+	short, start, tail := min(len(before), len(after)), 0, 0
+	for start < short && before[start] == after[start] {
+		start++
 	}
-	tail := 0
-	for tail < min(len(b), len(a))-from && b[len(b)-1-tail] == a[len(a)-1-tail] {
+	for start > 0 && !boundary(before, after, start, start) {
+		start--
+	}
+	for tail < short-start && before[len(before)-1-tail] == after[len(after)-1-tail] {
 		tail++
 	}
-	return from, string(b[from : len(b)-tail]), string(a[from : len(a)-tail])
+	for tail > 0 && !boundary(before, after, len(before)-tail, len(after)-tail) {
+		tail--
+	}
+	return utf8.RuneCountInString(before[:start]), before[start : len(before)-tail], after[start : len(after)-tail]
+}
+
+// boundary reports whether a character begins, or the text ends, at a byte of both.
+func boundary(before, after string, b, a int) bool {
+	return (b == len(before) || utf8.RuneStart(before[b])) && (a == len(after) || utf8.RuneStart(after[a]))
 }
 
 // joins reports whether t goes on with what was typed before it: letters and

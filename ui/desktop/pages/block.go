@@ -2,6 +2,7 @@ package pages
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -187,9 +188,20 @@ func (c *blockCard) show() {
 }
 
 func (c *blockCard) showCount() {
-	c.Count.Text = textCharacters(utf8.RuneCountInString(strings.Join(strings.Fields(c.Text.Text), "")))
+	c.Count.Text = textCharacters(charactersIn(c.Text.Text))
 	c.Count.Refresh()
 	c.note(c.Long, longParagraphIn(c.Text.Text), widgets.ColorSecond)
+}
+
+// charactersIn counts the characters of a text, blanks left out.
+func charactersIn(text string) int {
+	n := 0
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // longParagraphIn names the first paragraph that is too long to read well.
