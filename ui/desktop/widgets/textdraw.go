@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -87,7 +85,7 @@ func (e *TextEntry) under(at fyne.Position) (char int, early bool) {
 // CreateRenderer draws the widget.
 func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{
-		TextEntry: e, box: canvas.NewRectangle(nil), border: canvas.NewRectangle(color.Transparent), hint: canvas.NewText("", nil),
+		TextEntry: e, box: canvas.NewRectangle(nil), hint: canvas.NewText("", nil),
 	}
 	e.bar = canvas.NewRectangle(nil)
 	r.show()
@@ -96,11 +94,11 @@ func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
 
 type textRenderer struct {
 	*TextEntry
-	box, border *canvas.Rectangle
-	hint        *canvas.Text
-	texts       []*canvas.Text      // lines in view
-	chosen      []*canvas.Rectangle // behind what is selected of them
-	objects     []fyne.CanvasObject
+	box     *canvas.Rectangle
+	hint    *canvas.Text
+	texts   []*canvas.Text      // lines in view
+	chosen  []*canvas.Rectangle // behind what is selected of them
+	objects []fyne.CanvasObject
 }
 
 func (r *textRenderer) Layout(fyne.Size) { r.show() }
@@ -122,19 +120,18 @@ func (r *textRenderer) Destroy() {}
 func (r *textRenderer) show() {
 	size, border := r.Size(), Size(theme.SizeNameInputBorder)
 	r.fit(size.Width)
+	// One rectangle: a frame of its own with nothing in it is drawn darker than it is.
 	r.box.FillColor, r.box.CornerRadius = Ink(theme.ColorNameInputBackground), Size(theme.SizeNameInputRadius)
 	if r.Disabled() { // to be read, on a ground of its own
 		r.box.FillColor = Ink(theme.ColorNameBackground)
 	}
-	r.box.Move(fyne.NewSquareOffsetPos(border))
-	r.box.Resize(size.Subtract(fyne.NewSquareSize(2 * border)))
-	r.border.StrokeColor, r.border.StrokeWidth, r.border.CornerRadius = Ink(theme.ColorNameInputBorder), border, r.box.CornerRadius
+	r.box.StrokeColor, r.box.StrokeWidth = Ink(theme.ColorNameInputBorder), border
 	if r.focused {
-		r.border.StrokeColor = Ink(theme.ColorNamePrimary)
+		r.box.StrokeColor = Ink(theme.ColorNamePrimary)
 	}
-	r.border.Move(fyne.NewSquareOffsetPos(border / 2))
-	r.border.Resize(size.Subtract(fyne.NewSquareSize(border + 0.5))) // down to whole pixels at the far edge
-	r.objects = append(r.objects[:0], r.box, r.border)
+	r.box.Move(fyne.NewSquareOffsetPos(border / 2))
+	r.box.Resize(size.Subtract(fyne.NewSquareSize(border + 0.5))) // down to whole pixels at the far edge
+	r.objects = append(r.objects[:0], r.box)
 	first, last := r.inView()
 	r.showChosen(first, last)
 	r.showTexts(first, last)
