@@ -86,12 +86,13 @@ func (b *marksBar) show(left int) {
 	switch {
 	case b.walking && b.at != nil:
 		text += textPendingType
-		b.was.Text, b.was.Rank = textPendingWas(b.at.Words), widgets.Plain
-		b.was.Show()
+		b.was.Text, b.was.Rank = textPendingWas(b.at.Words), widgets.Primary // what Enter takes
 		if b.cell != "" {
-			b.now.Text = textPendingNow(b.f.d.Report().Value(b.cell))
+			b.was.Rank = widgets.Plain
+			b.now.Rank, b.now.Text = widgets.Primary, textPendingNow(b.f.d.Report().Value(b.cell))
 			b.now.Show()
 		}
+		b.was.Show()
 	case b.walking:
 		text += textPendingNext
 	}
