@@ -1,5 +1,6 @@
 // Package workbook reads a published report from a workbook (.xlsx), of this program
-// or another, as Excel, WPS and LibreOffice write it: what its cells show. A sheet of
+// or another: what its cells show. It is tried on files of LibreOffice, and on what
+// the standard allows Excel and WPS besides. A sheet of
 // one column is prose, a row a paragraph; any other is a table with its merged cells.
 // Formulas are not looked at, their last results are; macros, pictures and links are
 // not looked at either.
