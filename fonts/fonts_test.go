@@ -387,3 +387,33 @@ func TestComposites(t *testing.T) {
 		}
 	}
 }
+
+// TestMeasures: what OS/2 says of a face, or hhea where there is none.
+func TestMeasures(t *testing.T) {
+	whole := embeddedSet(t).Face(Hei).Cut([]rune(sample)).File()
+	f := parse(t, whole)
+	em := func(units int16) int { return int(units) * 1000 / f.UnitsPerEm() }
+	set := func(name string, values map[int]int16) []byte {
+		b := make([]byte, max(100, len(f.tables[name])))
+		copy(b, f.tables[name])
+		for at, v := range values {
+			binary.BigEndian.PutUint16(b[at:], uint16(v))
+		}
+		return b
+	}
+	hhea := set("hhea", map[int]int16{4: 900, 6: -150})[:len(f.tables["hhea"])]
+	for name, tt := range map[string]struct {
+		os2                     []byte
+		ascent, descent, height int16
+		weight                  int
+	}{
+		"told":             {set("OS/2", map[int]int16{4: 700, 68: 880, 70: -120, 88: 733}), 880, -120, 733, 700},
+		"no capitals":      {set("OS/2", map[int]int16{4: 400, 68: 880, 70: -120, 88: 0}), 880, -120, 880, 400},
+		"nothing but hhea": {nil, 900, -150, 900, 0},
+	} {
+		m := parse(t, change(t, whole, map[string][]byte{"hhea": hhea, "OS/2": tt.os2})).Measures()
+		if m.Ascent != em(tt.ascent) || m.Descent != em(tt.descent) || m.CapHeight != em(tt.height) || m.Weight != tt.weight {
+			t.Errorf("%s: %+v", name, m)
+		}
+	}
+}
