@@ -145,7 +145,10 @@ func TestTitles(t *testing.T) {
 		reading{"under the name of the site", "a.txt", under("某某县人民政府门户网站", ownTitle), outcome{agency: ownUnit, title: own, prose: preamble}},
 		reading{"torn in the middle", "a.txt", under("白杨乡人民政府2023年政府信息公开", "工作年度报告"), outcome{agency: ownUnit, title: own, prose: preamble}},
 		reading{"unit by the signature", "a.txt", under("2023年政府信息公开工作年度报告"), outcome{agency: ownUnit, prose: preamble, said: []string{"标题里没有单位"}}},
-		reading{"year by the period", "a.txt", under("白杨乡人民政府政府信息公开工作年度报告"), outcome{agency: ownUnit, prose: preamble, said: []string{"从正文看是 2023 年"}}},
+		reading{
+			"year by the period", "a.txt", lines("白杨乡人民政府政府信息公开工作年度报告", ownStart, "一、总体情况", "2022年公开信息30条，2022年培训1次，2023年公开33条。"),
+			outcome{agency: ownUnit, prose: preamble, said: []string{"从正文看是 2023 年"}},
+		},
 		reading{
 			"year by the text", "a.txt", lines("白杨乡人民政府政府信息公开工作年度报告", "一、总体情况", "2022年公开信息30条，2023年公开33条，2023年培训1次。"),
 			outcome{agency: ownUnit, said: []string{"从正文看是 2023 年"}},
