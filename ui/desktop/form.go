@@ -49,7 +49,7 @@ type form struct {
 	printAt int
 	filled  *widgets.Paragraph
 	// listWidth is that of the section list, listFoot what stands below it.
-	listWidth *widgets.FixedWidth
+	listWidth *widgets.Fixed
 	listFoot  *fyne.Container
 	gauge     *widgets.Gauge
 	bar       *statusBar

@@ -1,22 +1,15 @@
 package desktop
 
 import (
-	"bytes"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/model"
-	"nianbao/model/desk"
-	"nianbao/model/reportfile"
 	"nianbao/model/store"
-	"nianbao/ui/desktop/dialog"
-	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/failure"
 )
@@ -45,9 +38,9 @@ type startPage struct {
 	outer  *fyne.Container
 	offers *fyne.Container // what to begin with
 	list   *fyne.Container
-	banner *fyne.Container     // what happened to the window before this one
-	side   *widgets.FixedWidth // of the panel with what to begin with
-	left   *widgets.Scroller   // that panel: a low window does not show all of it
+	banner *fyne.Container   // what happened to the window before this one
+	side   *widgets.Fixed    // of the panel with what to begin with
+	left   *widgets.Scroller // that panel: a low window does not show all of it
 	search *widgets.TextEntry
 	head   *fyne.Container
 	scroll *widgets.Scroller
@@ -264,177 +257,4 @@ func (s *startPage) tell(crash *store.Crash, note string) {
 	s.banner.Show()
 	s.banner.Refresh()
 	s.scroll.Relayout()
-}
-
-func (s *startPage) table(drafts []store.Summary) fyne.CanvasObject {
-	var heads []fyne.CanvasObject
-	for _, text := range []string{textAgencyHead, textYearHead, textFilledHead, textCheckHead, textSavedHead, ""} {
-		heads = append(heads, widgets.Label(text, widgets.SizeNote, widgets.ColorSecond))
-	}
-	lines := []fyne.CanvasObject{container.New(widgets.NewInset(widgets.RowSide, 9, widgets.RowSide, 9), container.New(columns{}, heads...))}
-	for i, d := range drafts {
-		line := s.row(d)
-		if i == 0 {
-			s.first = line
-		}
-		lines = append(lines, widgets.Hairline(), line)
-	}
-	back := widgets.Ground(widgets.ColorPanel)
-	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 8, 1, widgets.Ink(widgets.ColorLine)
-	return container.New(widgets.InsetAll(1), back, container.New(&widgets.Stack{}, lines...))
-}
-
-func (s *startPage) row(d store.Summary) *widgets.ListRow {
-	name := widgets.NewParagraph(d.Agency, widgets.SizeBody, theme.ColorNameForeground)
-	name.Bold = true
-	if d.Damaged {
-		name = widgets.NewParagraph(textUnreadable, widgets.SizeBody, theme.ColorNameError)
-	}
-	about := container.New(&widgets.Stack{Gap: 2}, name, widgets.NewParagraph(textAboutDraft(d), widgets.SizeNote, widgets.ColorSecond))
-	var progress fyne.CanvasObject = widgets.NewGauge(d.Filled)
-	if d.State == store.StateFinal {
-		progress = container.New(&widgets.Row{Gap: 5, Wide: -1}, widgets.Picture(widgets.DoneSign(), 13), widgets.Label(textFinalState, widgets.SizeSmall, theme.ColorNameSuccess))
-	}
-	var line *widgets.ListRow
-	more := widgets.NewIconButton(widgets.MoreSign(), func() { s.askMore(d, line.End()) })
-	content := container.New(columns{}, about,
-		widgets.Label(textYear(d.Year), widgets.SizeBody, theme.ColorNameForeground),
-		progress, checkCounts(d),
-		widgets.Label(textMoment(d.Updated, s.now()), widgets.SizeBody, widgets.ColorSecond), more)
-	line = widgets.NewListRow(content, func() { s.host.openDraft(d.ID) }, func() { s.askTrash(d) })
-	line.More = func(at fyne.Position) { s.askMore(d, at) }
-	return line
-}
-
-// checkCounts shows how many errors and hints a draft has.
-func checkCounts(d store.Summary) *fyne.Container {
-	checks := container.New(&widgets.Row{Gap: 6, Wide: -1})
-	if d.Errors > 0 {
-		checks.Add(widgets.Picture(widgets.ErrorSign(), 13))
-		checks.Add(widgets.Label(pages.TextErrors(d.Errors), widgets.SizeSmall, theme.ColorNameError))
-	}
-	if d.Warnings > 0 {
-		checks.Add(widgets.Picture(widgets.HintSign(), 13))
-		checks.Add(widgets.Label(pages.TextHints(d.Warnings), widgets.SizeSmall, widgets.ColorHint))
-	}
-	switch {
-	case d.Errors+d.Warnings > 0:
-	case d.Filled == 0:
-		checks.Add(widgets.Picture(pages.SignOf(desk.Empty), 13))
-	case d.Filled < 1:
-		checks.Add(widgets.Picture(pages.SignOf(desk.Partly), 13))
-	default:
-		checks.Add(widgets.Picture(widgets.DoneSign(), 15))
-	}
-	return checks
-}
-
-// askMore offers what else can be done with a draft, at a place of the window.
-func (s *startPage) askMore(d store.Summary, at fyne.Position) {
-	menu := fyne.NewMenu("",
-		fyne.NewMenuItem(textOpen, func() { s.host.openDraft(d.ID) }),
-		fyne.NewMenuItem(textCarryThis, func() { s.parts.carrier.carryDraft(d) }),
-		fyne.NewMenuItem(textRename, func() { s.askRename(d) }),
-		fyne.NewMenuItem(textDuplicate, func() { s.duplicate(d) }),
-		fyne.NewMenuItem(textDelete, func() { s.askTrash(d) }),
-	)
-	widget.ShowPopUpMenuAtPosition(menu, s.Window.Canvas(), at)
-}
-
-// askRename gives a draft a name to tell it from others of the same unit and
-// year.
-func (s *startPage) askRename(d store.Summary) {
-	name := s.Entry(d.Label)
-	name.SetPlaceHolder(textRenameHint)
-	m := s.Show(textRename, textKeepName, widgets.Primary, dialog.TextCancel,
-		widgets.NewParagraph(textYearOf(d), widgets.SizeBody, theme.ColorNameForeground), name)
-	m.Confirm = func() {
-		name.Gather()
-		m.Close()
-		s.change(d.ID, func(r *model.Report) { r.Label = strings.TrimSpace(name.Text) }, s.drafts.Save)
-	}
-	s.Window.Canvas().Focus(name)
-}
-
-// duplicate makes a draft of its own of a copy.
-func (s *startPage) duplicate(d store.Summary) {
-	s.change(d.ID, func(r *model.Report) {
-		r.Label = strings.TrimSpace(r.Label + textCopy)
-		r.Final = nil
-	}, func(_ store.ID, sum store.Summary, body []byte) error {
-		_, err := s.drafts.Create(sum, body)
-		return err
-	})
-}
-
-// change loads a draft, changes it and hands it to keep.
-func (s *startPage) change(id store.ID, change func(*model.Report), keep func(store.ID, store.Summary, []byte) error) {
-	s.Background(func() func() {
-		err := func() error {
-			body, _, err := s.drafts.LoadBest(id)
-			if err != nil {
-				return err
-			}
-			r, err := reportfile.Read(body)
-			if err != nil {
-				return err
-			}
-			change(r)
-			if body, err = reportfile.Write(r); err != nil {
-				return err
-			}
-			return keep(id, desk.Summarise(r, s.now()), body)
-		}()
-		return func() {
-			if err != nil {
-				s.fail(failure.ChangingDrafts(), err)
-			}
-			s.load()
-		}
-	})
-}
-
-func (s *startPage) askTrash(d store.Summary) {
-	s.Ask(dialog.Question{
-		Title: textDeleteAsk, Body: textDeleteBody(d.Agency, d.Year), Yes: textDelete, Rank: widgets.Danger,
-		Do: func() {
-			s.Background(func() func() {
-				err := s.drafts.Trash(d.ID)
-				return func() {
-					if err != nil {
-						s.fail(failure.ChangingDrafts(), err)
-					}
-					s.load()
-				}
-			})
-		},
-	})
-}
-
-// sample opens a copy of the sample as a draft: the one that is there, if nobody
-// has changed it.
-func (s *startPage) sample() {
-	r, err := reportfile.Read(s.Sample)
-	if err != nil {
-		s.fail(failure.Something(), err)
-		return
-	}
-	r.Label = textSampleLabel
-	body, err := reportfile.Write(r)
-	if err != nil {
-		s.fail(failure.Something(), err)
-		return
-	}
-	drafts := slices.Clone(s.known)
-	s.Background(func() func() {
-		for _, d := range drafts {
-			if d.Label != textSampleLabel {
-				continue
-			}
-			if kept, err := s.drafts.Load(d.ID); err == nil && bytes.Equal(kept, body) {
-				return func() { s.host.openDraft(d.ID) }
-			}
-		}
-		return func() { s.host.createDraft(r, body) }
-	})
 }

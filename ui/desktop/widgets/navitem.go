@@ -26,7 +26,7 @@ type NavItem struct {
 	sign       *canvas.Image
 	text       *canvas.Text
 	count      *fyne.Container
-	height     *fixedHeight
+	height     *Fixed
 }
 
 // Heights of a line, and of one where there is little room for the list.
@@ -41,7 +41,7 @@ func NewNavItem(name string, pressed func()) *NavItem {
 	n.back, n.edge = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	n.sign = Picture(nil, 14)
 	n.text = Label(name, SizeBody, theme.ColorNameForeground)
-	n.count, n.height = container.NewStack(), newFixedHeight(navHeight)
+	n.count, n.height = container.NewStack(), NewFixedHeight(navHeight)
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -66,9 +66,9 @@ func (n *NavItem) Compact(on bool) {
 
 // Low makes the line lower, for all of the list to be seen.
 func (n *NavItem) Low(on bool) {
-	n.height.height = navHeight
+	n.height.Height = navHeight
 	if on {
-		n.height.height = navLowHeight
+		n.height.Height = navLowHeight
 	}
 }
 

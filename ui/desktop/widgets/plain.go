@@ -1,0 +1,57 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Objects that do nothing: grounds, lines, space, words.
+
+// Ground is a rectangle of a colour.
+func Ground(name fyne.ThemeColorName) *canvas.Rectangle { return canvas.NewRectangle(Ink(name)) }
+
+// Card is a white rounded panel around content.
+func Card(content fyne.CanvasObject) *fyne.Container {
+	back := Ground(ColorPanel)
+	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 8, 1, Ink(ColorLine)
+	return container.New(NewInset(16, 14, 16, 14), back, content)
+}
+
+// Hairline is a horizontal line.
+func Hairline() *canvas.Rectangle {
+	line := Ground(ColorLine)
+	line.SetMinSize(fyne.NewSize(1, 1))
+	return line
+}
+
+// Gap is empty space of at least that size.
+func Gap(width, height float32) *canvas.Rectangle {
+	space := canvas.NewRectangle(color.Transparent)
+	space.SetMinSize(fyne.NewSize(width, height))
+	return space
+}
+
+// Label is one line of text.
+func Label(text string, textSize fyne.ThemeSizeName, color fyne.ThemeColorName) *canvas.Text {
+	t := canvas.NewText(text, Ink(color))
+	t.TextSize = Size(textSize)
+	return t
+}
+
+// Heading is one line of bold text in the text colour.
+func Heading(text string, textSize fyne.ThemeSizeName) *canvas.Text {
+	t := Label(text, textSize, theme.ColorNameForeground)
+	t.TextStyle.Bold = true
+	return t
+}
+
+// VerticalLine is a thin line from top to bottom.
+func VerticalLine() *canvas.Rectangle {
+	line := Ground(ColorLine)
+	line.SetMinSize(fyne.NewSize(1, 1))
+	return line
+}
