@@ -209,6 +209,11 @@ func testCandidates(t *testing.T, program string) {
 	c := compose(t, program)
 	c.write("ni")
 	c.wantCandidatesUnderCaret("in an empty field")
+	c.keys("Escape", "ctrl+n")
+	c.write("ni") // in the dialog
+	c.keys("Escape", "Escape")
+	c.write("ni")
+	c.wantCandidatesUnderCaret("after a dialog")
 	c.keys("space", "Return", "Return")
 	c.phrase("zhongwen")
 	c.write("ni")

@@ -119,6 +119,9 @@ func (d *Dialogs) show(title, yes string, yesRank widgets.Rank, no string, also 
 func (d *Dialogs) refocus(o fyne.Focusable) {
 	if OnShow(o) {
 		d.Window.Canvas().Focus(o)
+		// Below the dialog it had the focus all the time, and does not hear that it
+		// has it back: the input method would stay where the dialog had its caret.
+		widgets.TellCaret(o.(fyne.CanvasObject))
 		return
 	}
 	d.Lost()

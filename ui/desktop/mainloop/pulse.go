@@ -18,7 +18,7 @@ import (
 // for the last time; an object that is not in it is never drawn anew. Cure: the
 // canvas enters what is missing whenever it measures the window, and is asked to
 // every second; while something happens, and for a while after that, the window
-// is drawn at every beat as well.
+// is drawn as well.
 //
 // The caret blinks with the beats: on or off, not fading at sixty pictures a
 // second, each of the whole window, as Fyne's does.
@@ -35,11 +35,10 @@ type Pulse struct {
 	own     bool // the window is being measured, or drawn for a beat
 }
 
-// Times of a pulse. Carets elsewhere blink as long, and rest after ten seconds: GTK
-// does so.
+// Times of a pulse. Carets elsewhere blink as slowly, and rest too: GTK's do.
 const (
 	beatTime = 600 * time.Millisecond
-	beats    = 17                   // as long as Fyne takes to forget
+	beats    = 9
 	calmly   = 3                    // beats to a picture, where no caret blinks
 	restTime = time.Second          // between two measurements
 	turnTime = 2 * time.Second / 60 // in which Fyne's loop turns

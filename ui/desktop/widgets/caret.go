@@ -79,9 +79,9 @@ func windowWithFocus(o fyne.Focusable) fyne.Window {
 	return nil
 }
 
-// tellCaret reports the caret anew after what surrounds it moved: on the canvas
-// of o, which scrolled or was laid out.
-func tellCaret(o fyne.CanvasObject) {
+// TellCaret reports the caret anew on the canvas of o, after what surrounds it
+// scrolled, was laid out, or was covered.
+func TellCaret(o fyne.CanvasObject) {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if canvas == nil {
 		return

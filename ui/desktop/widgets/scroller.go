@@ -28,7 +28,7 @@ func NewScroller(s *Stack, objects ...fyne.CanvasObject) *Scroller {
 
 // Layout tells the stack its width before the scroll asks it for its height.
 func (sc *Scroller) Layout(_ []fyne.CanvasObject, at fyne.Size) {
-	defer tellCaret(sc.View)
+	defer TellCaret(sc.View)
 	sc.stack.Width = at.Width
 	sc.View.Move(fyne.NewPos(0, 0))
 	if sc.View.Size() == at {
@@ -46,7 +46,7 @@ func (sc *Scroller) Relayout() {
 	if sc.View.Size().Width == 0 {
 		return // not on the screen yet: a prose entry would wrap its text at every character
 	}
-	defer tellCaret(sc.View)
+	defer TellCaret(sc.View)
 	defer sc.tellScrolled()
 	want := sc.Content.MinSize().Max(sc.View.Size())
 	want.Width = sc.View.Size().Width
@@ -97,7 +97,7 @@ func (sc *Scroller) RevealSpan(o fyne.CanvasObject, from, to float32) {
 
 // moved follows any scrolling.
 func (sc *Scroller) moved() {
-	tellCaret(sc.View)
+	TellCaret(sc.View)
 	sc.tellScrolled()
 	if sc.Scrolled != nil {
 		sc.Scrolled()
