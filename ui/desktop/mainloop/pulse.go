@@ -17,7 +17,7 @@ import (
 // which it takes what is older than a minute, up to ten seconds after it has drawn
 // for the last time; an object that is not in it is never drawn anew. Cure: the
 // canvas enters what is missing whenever it measures the window, and is asked to
-// every second; while something happens, and for a while after that, the window
+// every few seconds; while something happens, and for a while after that, the window
 // is drawn as well.
 //
 // The caret blinks with the beats: on or off, not fading at sixty pictures a
@@ -40,7 +40,7 @@ const (
 	beatTime = 600 * time.Millisecond
 	beats    = 9
 	calmly   = 3                    // beats to a picture, where no caret blinks
-	restTime = time.Second          // between two measurements
+	restTime = 3 * time.Second      // between two measurements
 	turnTime = 2 * time.Second / 60 // in which Fyne's loop turns
 )
 
