@@ -64,6 +64,8 @@ func TestForeign(t *testing.T) {
 		{"hidden", text(50, "甲甲甲甲", "") + text(60, "看不见", `Visible="false"`), []string{"甲甲甲甲", "报告书"}},
 		{"ruled", table + `<PathObject Boundary="30 100 101 21">` + grid + `</PathObject>`, []string{"行政许可\t12", "行政处罚\t3", "报告书"}},
 		{"ruled by bars", table + bars.String(), []string{"行政许可\t12", "行政处罚\t3", "报告书"}},
+		{"a path of anything", text(50, "甲", "") + `<PathObject Boundary="0 0 9 9"><AbbreviatedData>M 0 0 X 1 C L 9 M B 1 2 C C S</AbbreviatedData></PathObject>` +
+			`<PathObject Boundary="0 0 9 9"><AbbreviatedData>C L 1 1</AbbreviatedData></PathObject>`, []string{"甲", "报告书"}},
 		{"enlarged by its matrix", `<TextObject Boundary="28 50 150 8" CTM="2 0 0 2 0 0" Font="1" Size="2.8"><TextCode X="0" Y="2" DeltaX="2.8">甲乙</TextCode></TextObject>`, []string{"甲乙", "报告书"}},
 		{"two codes", `<TextObject Boundary="28 50 150 8" Font="1" Size="5"><TextCode X="0" Y="5" DeltaX="5">甲乙</TextCode><TextCode X="10" DeltaX="5">丙丁</TextCode></TextObject>`, []string{"甲乙丙丁", "报告书"}},
 		{"a word and a blank", `<TextObject Boundary="28 50 150 8" Font="1" Size="5"><TextCode X="0" Y="5" DeltaX="2.5 2.5 1.5 2.5">ab cd</TextCode></TextObject>`, []string{"ab cd", "报告书"}},

@@ -224,7 +224,7 @@ func (s *sheet) path(o *node) {
 		case operator == "C" && len(pieces) > 0:
 			last := &pieces[len(pieces)-1]
 			*last = append(*last, (*last)[0])
-		case v == nil:
+		case v == nil || operands == 0: // not an operator
 		case operator == "M" || operator == "S":
 			x, y := m.at(v[0], v[1])
 			pieces = append(pieces, [][2]float64{{x, y}})
