@@ -71,7 +71,7 @@ func (p *program) fillMenu() *fyne.Menu {
 		withShift(p.menu.inProse(textMenuMoveDown, "", func(p *pages.Prose) { p.MoveInWork(1) }), fyne.KeyDown),
 		p.menu.inProse(pages.TextMerge, "", (*pages.Prose).MergeInWork),
 		p.menu.inProse(textMenuRemove, "", (*pages.Prose).RemoveInWork),
-		p.menu.inProse(pages.TextScaffold, fyne.KeyG, (*pages.Prose).Scaffold),
+		p.menu.inEmptyProse(pages.TextScaffold, fyne.KeyG, (*pages.Prose).Scaffold),
 		p.menu.inProse(textMenuPhrases, fyne.KeyJ, (*pages.Prose).InsertPhrase),
 		p.menu.inProse(textMenuNumbers, fyne.KeyU, (*pages.Prose).InsertNumber),
 		fyne.NewMenuItemSeparator(),

@@ -269,7 +269,7 @@ func TestMenuFitsThePage(t *testing.T) {
 	}
 	r.start.sample()
 	for id, want := range map[model.SectionID][]string{
-		model.Preamble:     {pages.TextFillBlanks, pages.TextNoApplications},
+		model.Preamble:     {pages.TextScaffold, pages.TextFillBlanks, pages.TextNoApplications},
 		model.Applications: {textMenuAdd, textMenuMoveUp, textMenuMoveDown, pages.TextMerge, textMenuRemove, pages.TextScaffold, textMenuPhrases, textMenuNumbers},
 		model.Disputes:     {textMenuAdd, textMenuMoveUp, textMenuMoveDown, pages.TextMerge, textMenuRemove, pages.TextScaffold, textMenuPhrases, textMenuNumbers, pages.TextNoApplications},
 	} {

@@ -65,6 +65,16 @@ func (b *menu) inProse(text string, key fyne.KeyName, do func(*pages.Prose)) *fy
 	return m
 }
 
+// inEmptyProse makes an item that builds a page of prose.
+func (b *menu) inEmptyProse(text string, key fyne.KeyName, do func(*pages.Prose)) *fyne.MenuItem {
+	m := b.inProse(text, key, do)
+	b.fits[m] = func(shown pages.Page) bool {
+		prose, ok := shown.(*pages.Prose)
+		return ok && prose.CanScaffold()
+	}
+	return m
+}
+
 // inTable makes an item that changes a table.
 func (b *menu) inTable(text string, key fyne.KeyName, fits func(*pages.Table) bool, do func(*pages.Table)) *fyne.MenuItem {
 	m := b.inForm(text, key, func(f *form) {
