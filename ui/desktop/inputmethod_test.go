@@ -119,10 +119,11 @@ func (c *composing) composed() {
 	})
 }
 
-// letters begins a composition. Letters that come back as text, as on a machine on
+// syllable begins a composition. Letters that come back as text, as on a machine on
 // which the input method is too slow for the program, are taken out again.
-func (c *composing) letters(pinyin string) {
+func (c *composing) syllable() {
 	c.t.Helper()
+	const pinyin = "ni"
 	c.until("a composition of "+pinyin, func() bool {
 		c.write(pinyin)
 		if !c.candidates().Empty() {
@@ -222,25 +223,25 @@ func testCompositionKeys(t *testing.T, program string) {
 // screen.
 func testCandidates(t *testing.T, program string) {
 	c := compose(t, program)
-	c.letters("ni")
+	c.syllable()
 	c.wantCandidatesUnderCaret("in an empty field")
 	c.keys("Escape", "ctrl+n")
-	c.letters("ni") // in the dialog
+	c.syllable() // in the dialog
 	c.keys("Escape", "Escape")
-	c.letters("ni")
+	c.syllable()
 	c.wantCandidatesUnderCaret("after a dialog")
 	c.keys("space", "Return", "Return")
 	c.phrase("zhongwen")
-	c.letters("ni")
+	c.syllable()
 	c.wantCandidatesUnderCaret("in the third line")
 	c.keys("Escape")
 	c.keys(strings.Split(strings.Repeat("Return ", 14)+"Home", " ")...)
-	c.letters("ni")
+	c.syllable()
 	c.wantCandidatesUnderCaret("in the last line")
 	c.xdotool("mousemove", "700", "300", "click", "--repeat", "2", "5")
 	c.wantCandidatesUnderCaret("after scrolling")
 	c.keys("Escape", "ctrl+Next", "ctrl+Next")
-	c.letters("ni")
+	c.syllable()
 	c.until("candidates under a cell", func() bool {
 		cell, window := c.shoot().cell(), c.candidates()
 		middle := cell.Min.X + cell.Dx()/2

@@ -27,19 +27,23 @@ func TestPasteWithLabels(t *testing.T) {
 	}{
 		{
 			"one column, two rows, from another row", "applications.received.person", "予以公开\t3\n部分公开\t1",
-			map[model.Address]string{"applications.granted.person": "3", "applications.partial.person": "1", "applications.received.person": "0"}, "已粘贴 2 格",
+			map[model.Address]string{"applications.granted.person": "3", "applications.partial.person": "1", "applications.received.person": "0"},
+			"已粘贴 2 格",
 		},
 		{
 			"another column", "applications.received.legal", "予以公开\t3",
-			map[model.Address]string{"applications.granted.legal": "3", "applications.granted.person": "0"}, "已粘贴 1 格",
+			map[model.Address]string{"applications.granted.legal": "3", "applications.granted.person": "0"},
+			"已粘贴 1 格",
 		},
 		{
 			"one label of no row", "applications.received.person", "予以公开\t3\n另行处理\t8",
-			map[model.Address]string{"applications.granted.person": "3"}, "表里没有“另行处理”，没有粘",
+			map[model.Address]string{"applications.granted.person": "3"},
+			"表里没有“另行处理”，没有粘",
 		},
 		{
 			"labels of another form", "applications.received.person", "新收\t3\t4\n结转\t1\t2",
-			map[model.Address]string{"applications.received.person": "3", "applications.received.business": "4", "applications.carriedIn.business": "2"}, "已粘贴 4 格",
+			map[model.Address]string{"applications.received.person": "3", "applications.received.business": "4", "applications.carriedIn.business": "2"},
+			"已粘贴 4 格",
 		},
 		{"more than the table has", "applications.received.other", "1\t2\t3", map[model.Address]string{"applications.received.other": "1"}, "有 1 个数超出了表格，没有粘"},
 	} {
