@@ -106,11 +106,8 @@ func (p *Pulse) measure() {
 		return
 	}
 	p.own = true
-	grown := c.EnsureMinSize()
+	c.EnsureMinSize()
 	p.own = false
-	if grown {
-		p.window.Canvas().Refresh(p.window.Content())
-	}
 }
 
 // rest measures the window from time to time, until something happens.
