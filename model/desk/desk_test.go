@@ -226,8 +226,13 @@ func TestUnwritable(t *testing.T) {
 // TestStatusIsTold: whoever listens hears of the status, and of each of its changes.
 func TestStatusIsTold(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
+		var mu sync.Mutex // saves tell of themselves from their own goroutine
 		var told []State
-		d.OnStatus(func() { told = append(told, d.Status().State) })
+		d.OnStatus(func() {
+			mu.Lock()
+			defer mu.Unlock()
+			told = append(told, d.Status().State)
+		})
 		set(t, d, "disputes.review.upheld", "1")
 		time.Sleep(rest)
 		synctest.Wait()
@@ -235,6 +240,8 @@ func TestStatusIsTold(t *testing.T) {
 		set(t, d, "disputes.review.upheld", "2")
 		time.Sleep(rest)
 		synctest.Wait()
+		mu.Lock()
+		defer mu.Unlock()
 		if want := []State{Saved, Saving, Saved, Saving, Failed}; !slices.Equal(told, want) {
 			t.Errorf("told of %v, want %v", told, want)
 		}
