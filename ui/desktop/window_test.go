@@ -143,6 +143,7 @@ func TestWindowLosesNothing(t *testing.T) {
 
 	s.step("Ctrl+Q")
 	r = open()
+	r.keys("ctrl+Prior", "ctrl+End") // the page it was killed on is the next one
 	r.write(" quit")
 	r.press("ctrl+q")
 	if status := r.ended(); status != 0 {
