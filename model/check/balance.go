@@ -11,7 +11,7 @@ import (
 type Balance struct {
 	Column string // its official label: 自然人
 	Total  bool   // the column that the program adds up itself
-	Begun  bool   // some number of it is filled in
+	Begun  bool   // some number of it is filled in, and not only 0 from the year before
 	// Stage is from when on it is wrong not to be even: Settled once 结转下年度, where
 	// the column ends, is filled in, or more was finished than came in; Blank while it
 	// has no number but the one it began with.
@@ -70,8 +70,10 @@ func Balances(r *model.Report) []Balance {
 		for i, row := range []string{"received", "carriedIn", "handled", "carriedOut"} {
 			b.Cells[i] = applicationsCell(row, top.Address.Column())
 			b.Numbers[i], filled[i] = r.Count(b.Cells[i])
-			b.Begun = b.Begun || filled[i]
+			// A 0 that came from the year before is no beginning.
+			b.Begun = b.Begun || b.Numbers[i] != 0 || filled[i] && !b.Total && !opens(r, b.Cells[i])
 		}
+		b.Begun = b.Begun || b.Total && slices.ContainsFunc(all, func(b Balance) bool { return b.Begun })
 		switch {
 		case b.Total:
 			b.Stage = latest

@@ -49,3 +49,34 @@ func TestBalances(t *testing.T) {
 		t.Error("an even column, or the total, is to be changed")
 	}
 }
+
+// TestBalancesBegin: a column, or their sum, with nothing in it but the 0 that came
+// from the year before has not begun, and is neither even nor uneven.
+func TestBalancesBegin(t *testing.T) {
+	r, err := model.New(2026, model.Agency{Name: "梧桐镇人民政府"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun := func(set model.Address, value string) (all []bool) {
+		if err := r.Set(set, value); err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range Balances(r) {
+			all = append(all, b.Begun)
+		}
+		return all
+	}
+	for _, c := range []struct {
+		set   model.Address
+		value string
+		want  []bool
+	}{
+		{"applications.carriedIn.person", "0", []bool{false, false, false, false, false, false, false}},
+		{"applications.received.legal", "0", []bool{false, false, false, false, true, false, true}},
+		{"applications.carriedIn.person", "2", []bool{true, false, false, false, true, false, true}},
+	} {
+		if got := begun(c.set, c.value); !slices.Equal(got, c.want) {
+			t.Errorf("%s %s: %v, want %v", c.set, c.value, got, c.want)
+		}
+	}
+}
