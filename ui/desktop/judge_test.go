@@ -4,9 +4,13 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
 	"nianbao/model"
 	"nianbao/model/desk"
 	"nianbao/ui/desktop/pages"
+	"nianbao/ui/desktop/widgets"
 )
 
 // TestEmptyReportSaysWhatIsToBeDone: a new report has no errors, in the list of
@@ -45,6 +49,17 @@ func TestColumnIsJudgedWhenLeft(t *testing.T) {
 	if cell.Level != "" || shows(p.Notices, "C01") || shows(f.bar.outer, "错误") || !shows(p.Strip, "差 34") {
 		t.Errorf("half a column: level %q, notices %q, bar %q", cell.Level, texts(p.Notices), texts(f.bar.outer))
 	}
+	red := func() (found bool) {
+		walk(p.Strip, func(o fyne.CanvasObject) {
+			if box, ok := o.(*canvas.Rectangle); ok && box.FillColor == widgets.Ink(widgets.ColorErrorBack) {
+				found = true
+			}
+		})
+		return found
+	}
+	if red() {
+		t.Error("half a column is red in the strip")
+	}
 	r.page(model.Disputes)
 	if s := f.d.SectionState(model.Applications); s.Mark != desk.Wrong || !shows(f.bar.outer, "错误 2") {
 		t.Errorf("after it was left: %+v, bar %q", s, texts(f.bar.outer))
@@ -52,6 +67,11 @@ func TestColumnIsJudgedWhenLeft(t *testing.T) {
 	r.page(model.Applications)
 	if cell.Level != "E" || !shows(p.Notices, "C01") {
 		t.Errorf("come back to: level %q, notices %q", cell.Level, texts(p.Notices))
+	}
+	f.Focus(p.Grid.Cells["applications.carriedOut.person"].Entry)
+	r.write("5")
+	if !red() {
+		t.Error("a column that is complete and not even is not red in the strip")
 	}
 }
 
