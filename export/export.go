@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"nianbao/export/outline"
 	"nianbao/export/pdf"
 	"nianbao/export/typeset"
 	"nianbao/fonts"
@@ -39,8 +38,9 @@ const (
 )
 
 // Options are the choices of an export. Not every format can heed them all: see
-// [Format.Heeds].
+// [Format.Heeds] and [Print.Heeds].
 type Options struct {
+	Print  Print // what of the report; empty for what the format usually carries
 	Stamp  Stamp
 	Sheets Sheets
 	Posted string // 公示日期, "2021-01-20"; empty for none
@@ -110,8 +110,8 @@ func (e *MissingError) list() string {
 const maxListed = 20
 
 // Bytes exports in the format that the ending of path asks for. The error is
-// an *EndingError when there is none, a *MissingError when characters cannot be
-// printed.
+// an *EndingError when there is none, a *PrintError when it cannot carry what is to be
+// printed, a *MissingError when characters cannot be printed.
 func Bytes(r *model.Report, path string, o Options) (Result, error) {
 	f, err := FormatFor(path)
 	if err != nil {
@@ -176,32 +176,12 @@ func stamp(r *model.Report, o Options) Result {
 	return Result{}
 }
 
-// Layout places a report on pages, for paper and for the preview alike. The
-// Result holds what its user should know, and no data yet. The error is a
-// *MissingError when characters cannot be printed, with the pages beside it.
+// Layout places a report, or what else is to be printed of it, on pages, for paper and
+// for the preview alike. The Result holds what its user should know, and no data yet.
+// The error is a *MissingError when characters cannot be printed, with the pages beside
+// it.
 func Layout(r *model.Report, o Options) (*typeset.Document, Result, error) {
-	set, err := o.faces()
-	if err != nil {
-		return nil, Result{}, err
-	}
-	result := stamp(r, o)
-	layout := typeset.Options{Draft: result.Stamped, Cache: o.Cache}
-	if o.Sheets != A4 {
-		layout.Paper = typeset.A3()
-	}
-	report := outline.Of(r, outline.Posting{Since: o.Posted, Phone: o.Phone})
-	document := typeset.Layout(report, set, layout)
-	if o.Sheets == Poster {
-		document = typeset.Poster(document, set)
-	}
-	if len(document.Missing) > 0 {
-		missing := &MissingError{document.Missing}
-		if !o.Replace {
-			return document, result, missing
-		}
-		result.Notes = append(result.Notes, fmt.Sprintf(messageReplaced, missing.list()))
-	}
-	return document, result, nil
+	return o.Print.of().layout(r, o)
 }
 
 func writePDF(r *model.Report, o Options) (Result, error) {
@@ -210,7 +190,7 @@ func writePDF(r *model.Report, o Options) (Result, error) {
 		return Result{}, err
 	}
 	options := pdf.Options{Author: r.Agency.Name, Creator: o.Maker, Date: o.Date}
-	if o.Attach {
+	if o.Attach && o.Print.Heeds(OptionAttach) {
 		attached, err := reportfile.Write(r)
 		if err != nil {
 			return Result{}, fmt.Errorf("write report file: %w", err)

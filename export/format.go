@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,12 +17,17 @@ type Format struct {
 	Name   string // Chinese, for a list to choose from: what it is, and what for
 	Ending string // of its files' names, in small letters: ".pdf"
 	heeds  []Option
+	prints []Print // that it can carry, the usual one first; nil for the report alone
 	write  func(*model.Report, Options) (Result, error)
 }
 
 // Option is a choice that not every format can heed, under the name that the
 // command line has for it.
 type Option string
+
+// OptionSheet is Options.Print: every format heeds it, as it refuses what it cannot
+// carry.
+const OptionSheet Option = "sheet"
 
 // The options; the fields of [Options] say what they do.
 const (
@@ -43,7 +49,7 @@ const (
 // AllOptions lists the options, in the order in which they are told of.
 func AllOptions() []Option {
 	return []Option{
-		OptionPaper, OptionPoster, OptionDraft, OptionFinal, OptionReason,
+		OptionSheet, OptionPaper, OptionPoster, OptionDraft, OptionFinal, OptionReason,
 		OptionPosted, OptionPhone, OptionReplace, OptionAttach, OptionFont, OptionDate, OptionFragment,
 	}
 }
@@ -89,7 +95,7 @@ func OFD() Format {
 
 // ofPaper are the options that pages heed.
 func ofPaper() []Option {
-	return slices.DeleteFunc(AllOptions(), func(o Option) bool { return o == OptionFragment })
+	return slices.DeleteFunc(AllOptions(), func(o Option) bool { return o == OptionFragment || o == OptionSheet })
 }
 
 // ReportFile is the report itself, to be opened again elsewhere. It has no
@@ -124,9 +130,28 @@ func FormatFor(path string) (Format, error) {
 	return Formats()[i], nil
 }
 
-// Heeds reports whether an option makes a difference to the format's files.
-func (f Format) Heeds(o Option) bool { return slices.Contains(f.heeds, o) }
+// Heeds reports whether an option makes a difference to the format's files, or to
+// whether there are any.
+func (f Format) Heeds(o Option) bool { return o == OptionSheet || slices.Contains(f.heeds, o) }
 
-// Bytes writes a report in the format. The error is a *MissingError when
-// characters cannot be printed.
-func (f Format) Bytes(r *model.Report, o Options) (Result, error) { return f.write(r, o) }
+// Prints lists what the format can carry, the usual one first.
+func (f Format) Prints() []Print {
+	if len(f.prints) == 0 {
+		return []Print{PrintReport}
+	}
+	return f.prints
+}
+
+// Carries reports whether the format can carry a print.
+func (f Format) Carries(p Print) bool { return p == "" || slices.Contains(f.Prints(), p) }
+
+// Bytes writes a report in the format. The error is a *PrintError when the format
+// cannot carry what is to be printed, a *MissingError when characters cannot be
+// printed.
+func (f Format) Bytes(r *model.Report, o Options) (Result, error) {
+	if !f.Carries(o.Print) {
+		return Result{}, &PrintError{Print: o.Print, Ending: f.Ending}
+	}
+	o.Print = cmp.Or(o.Print, f.Prints()[0])
+	return f.write(r, o)
+}

@@ -40,6 +40,9 @@ func TestHeeds(t *testing.T) {
 		OptionDate:     {r, Options{Stamp: StampNever}, Options{Stamp: StampNever, Date: date}},
 	}
 	for _, o := range AllOptions() {
+		if o == OptionSheet {
+			continue // see TestPrints
+		}
 		tt, ok := tests[o]
 		if !ok {
 			t.Errorf("no test for %s", o)
@@ -69,5 +72,38 @@ func TestFormats(t *testing.T) {
 	var unknown *EndingError
 	if _, err := FormatFor("报告.doc"); !errors.As(err, &unknown) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// TestPrints: each print has a name of its own and a format that carries it; a format
+// that carries none of it refuses and says which do.
+func TestPrints(t *testing.T) {
+	r := specimen.Sample(t)
+	var names []string
+	for _, p := range Prints() {
+		if p.Name() == "" || slices.Contains(names, p.Name()) || len(p.Formats()) == 0 {
+			t.Errorf("%s: name %q, formats %v", p, p.Name(), p.Formats())
+		}
+		names = append(names, p.Name())
+		for _, f := range Formats() {
+			result, err := f.Bytes(r, Options{Print: p})
+			var refused *PrintError
+			if errors.As(err, &refused) == f.Carries(p) || (len(result.Data) > 0) != f.Carries(p) {
+				t.Errorf("%s in %s: %v, %d bytes", p, f.Ending, err, len(result.Data))
+			}
+			if refused != nil && !strings.Contains(refused.Message(), p.Formats()[0].Ending) {
+				t.Errorf("%s in %s: %q", p, f.Ending, refused.Message())
+			}
+		}
+	}
+	for _, f := range Formats() {
+		usual, err := f.Bytes(r, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		named, err := f.Bytes(r, Options{Print: f.Prints()[0]})
+		if err != nil || !bytes.Equal(usual.Data, named.Data) {
+			t.Errorf("%s: its usual print differs when it is named (%v)", f.Ending, err)
+		}
 	}
 }

@@ -10,6 +10,11 @@ const (
 	nameReportFile = "报告文件（带到别的电脑上接着填）"
 	nameText       = "纯文字（粘贴到别处）"
 
+	namePrintReport = "报告"
+
+	// messagePrint: what is printed, the format's ending, the endings that can.
+	messagePrint = "%s不能写成 %s 文件，文件名请以这些结尾：%s"
+
 	messageEnding   = "不知道要写成什么格式：“%s”。文件名请以这些结尾：%s"
 	messageUnfilled = "还有 %d 格没有填"
 	messageErrors   = "有 %d 处错误"

@@ -44,7 +44,7 @@ func commands() []command {
 		{"new", usageNew, summaryNew, runNew},
 		{"import", usageImport, summaryImport, runImport},
 		{"check", usageCheck, summaryCheck, runCheck},
-		{"export", usageExport, fmt.Sprintf(summaryExport, strings.Join(export.Endings(), " ")), runExport},
+		{"export", fmt.Sprintf(usageExport, sheets("|")), fmt.Sprintf(summaryExport, strings.Join(export.Endings(), " ")), runExport},
 		{"drafts", usageDrafts, summaryDrafts, runDrafts},
 		{"version", usageVersion, summaryVersion, runVersion},
 	}

@@ -42,7 +42,7 @@ func draftVerbs() []draftVerb {
 	return []draftVerb{
 		{"list", usageDraftsList, runDraftsList},
 		{"show", usageDraftsShow, runDraftsShow},
-		{"export", usageDraftsExport, runDraftsExport},
+		{"export", fmt.Sprintf(usageDraftsExport, sheets("|")), runDraftsExport},
 		{"import", usageDraftsImport, runDraftsImport},
 		{"history", usageDraftsHistory, runDraftsHistory},
 		{"backup", usageDraftsBackup, runDraftsBackup},

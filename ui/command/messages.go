@@ -11,7 +11,8 @@ const (
 	usageDrafts  = "drafts list|show|export|import|history|backup|restore|repair [--data DIR] [--json]"
 	usageVersion = "version"
 
-	usagePrinting = "[--paper a4|a3] [--poster] [--draft | --final --reason 原因] [--date YYYY-MM-DD]" +
+	// usagePrinting: what can be printed, from [export.Prints].
+	usagePrinting = "[--sheet %s] [--paper a4|a3] [--poster] [--draft | --final --reason 原因] [--date YYYY-MM-DD]" +
 		" [--posted 公示日期] [--phone 联系电话] [--font 宋体=FILE.ttf|FILE.ttc[#新宋体]] [--replace-missing] [--attach] [--fragment]"
 
 	usageDraftsList   = "drafts list [--data DIR] [--json]"
@@ -51,6 +52,7 @@ const (
 	problemDate        = "“%s”不是日期，请写成 2026-01-20 的样子。"
 	errorMissingChars  = "%s要用“〓”代替，请加上 --replace-missing。"
 	problemPaper       = "没有“%s”这种纸，--paper 可以是 a4 或 a3。"
+	problemSheet       = "没有“%s”这种印法，--sheet 可以是 %s。"
 	problemBoth        = "--draft 和 --final 只能选一个。"
 	problemReason      = "用 --final 印成定稿要说明原因，请加上 --reason。"
 	problemReasonOnly  = "--reason 要和 --final 一起用。"

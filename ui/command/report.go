@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -164,6 +165,7 @@ func (c *call) exportOptions() func() (export.Options, error) {
 	replace := c.flags.Bool("replace-missing", false, "")
 	fragment := c.flags.Bool("fragment", false, "")
 	attach := c.flags.Bool("attach", false, "")
+	sheet := c.flags.String("sheet", "", "")
 	faces := map[fonts.Role]string{}
 	c.flags.Func("font", "", func(value string) error {
 		name, path, _ := strings.Cut(value, "=")
@@ -178,7 +180,10 @@ func (c *call) exportOptions() func() (export.Options, error) {
 		o := export.Options{
 			Date: c.Now(), Maker: c.maker(), Reason: strings.TrimSpace(*reason),
 			Posted: *posted, Phone: strings.TrimSpace(*phone), Replace: *replace,
-			Fragment: *fragment, Attach: *attach,
+			Fragment: *fragment, Attach: *attach, Print: export.Print(*sheet),
+		}
+		if *sheet != "" && !slices.Contains(export.Prints(), o.Print) {
+			return o, c.wrong(problemSheet, *sheet, sheets("、"))
 		}
 		switch {
 		case *draft && *final:
@@ -255,7 +260,7 @@ func (c *call) write(r *model.Report, path string, o export.Options) error {
 	case err != nil:
 		return failure.Exporting(path).Wrap(err)
 	}
-	if in := c.unheeded(format); len(in) > 0 {
+	if in := c.unheeded(format, o.Print); len(in) > 0 {
 		c.say(noteUnheeded, format.Ending, strings.Join(in, "、"))
 	}
 	for _, note := range result.Notes {
@@ -273,13 +278,22 @@ func (e *replaceError) Message() string {
 	return fmt.Sprintf(errorMissingChars, e.MissingError.Message())
 }
 
-// unheeded lists the options of the command line that make no difference to a
-// format's files.
-func (c *call) unheeded(format export.Format) []string {
+// sheets lists what can be printed, by the names that the command line has for it.
+func sheets(between string) string {
+	var all []string
+	for _, p := range export.Prints() {
+		all = append(all, string(p))
+	}
+	return strings.Join(all, between)
+}
+
+// unheeded lists the options of the command line that make no difference to a print in
+// a format.
+func (c *call) unheeded(format export.Format, sheet export.Print) []string {
 	var in []string
 	for _, o := range export.AllOptions() {
 		c.flags.Visit(func(f *flag.Flag) {
-			if f.Name == string(o) && !format.Heeds(o) {
+			if f.Name == string(o) && (!format.Heeds(o) || !sheet.Heeds(o)) {
 				in = append(in, "--"+f.Name)
 			}
 		})

@@ -1,0 +1,125 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/export/outline"
+	"nianbao/export/typeset"
+	"nianbao/model"
+)
+
+// Print is what is printed of a report, under the name that the command line has for
+// it: the value of --sheet. The empty one is what a format usually carries.
+type Print string
+
+// The prints.
+const (
+	PrintReport Print = "report" // 报告
+)
+
+// printing is how a print comes about. Another print is one more value in printings,
+// and its name with the formats that carry it.
+type printing struct {
+	print Print
+	name  string // Chinese, for a list to choose from
+	// heeds are the options that make a difference to it, of those that the format
+	// heeds; nil for all of them.
+	heeds  []Option
+	layout func(*model.Report, Options) (*typeset.Document, Result, error)
+}
+
+func printings() []printing {
+	return []printing{
+		{print: PrintReport, name: namePrintReport, layout: layoutReport},
+	}
+}
+
+// of is how a print comes about; the report, for a print that there is not.
+func (p Print) of() printing {
+	all := printings()
+	i := slices.IndexFunc(all, func(q printing) bool { return q.print == p })
+	return all[max(i, 0)]
+}
+
+// Prints lists what can be printed, the usual one first.
+func Prints() []Print {
+	var all []Print
+	for _, p := range printings() {
+		all = append(all, p.print)
+	}
+	return all
+}
+
+// Name is what it is called in a list to choose from, in Chinese.
+func (p Print) Name() string { return p.of().name }
+
+// Heeds reports whether an option makes a difference to the print, in a format that
+// heeds it.
+func (p Print) Heeds(o Option) bool {
+	heeds := p.of().heeds
+	return o == OptionSheet || heeds == nil || slices.Contains(heeds, o)
+}
+
+// Formats lists the formats that can carry it.
+func (p Print) Formats() []Format {
+	return slices.DeleteFunc(Formats(), func(f Format) bool { return !f.Carries(p) })
+}
+
+// PrintError says that a format cannot carry what is to be printed.
+type PrintError struct {
+	Print  Print
+	Ending string // of the format
+}
+
+func (e *PrintError) Error() string { return fmt.Sprintf("%s cannot carry %q", e.Ending, e.Print) }
+
+// Message says so in words, and which formats can.
+func (e *PrintError) Message() string {
+	var endings []string
+	for _, f := range e.Print.Formats() {
+		endings = append(endings, f.Ending)
+	}
+	return fmt.Sprintf(messagePrint, e.Print.Name(), e.Ending, strings.Join(endings, " "))
+}
+
+// layoutReport places the report itself.
+func layoutReport(r *model.Report, o Options) (*typeset.Document, Result, error) {
+	result := stamp(r, o)
+	report := outline.Of(r, outline.Posting{Since: o.Posted, Phone: o.Phone})
+	document, err := o.set(report, typeset.Options{Draft: result.Stamped, Cache: o.Cache}, &result)
+	return document, result, err
+}
+
+// set places an outline on the paper of the options. The error is a *MissingError when
+// characters cannot be printed, with the pages beside it; those that are replaced are
+// noted in the result.
+func (o Options) set(of *outline.Document, layout typeset.Options, result *Result) (*typeset.Document, error) {
+	set, err := o.faces()
+	if err != nil {
+		return nil, err
+	}
+	if o.Sheets != A4 {
+		layout.Paper = typeset.A3()
+	}
+	document := typeset.Layout(of, set, layout)
+	if o.Sheets == Poster {
+		document = typeset.Poster(document, set)
+	}
+	return document, o.replace(document, result)
+}
+
+// replace says which characters of a document are replaced; a *MissingError where they
+// are not to be.
+func (o Options) replace(document *typeset.Document, result *Result) error {
+	if len(document.Missing) == 0 {
+		return nil
+	}
+	missing := &MissingError{document.Missing}
+	if !o.Replace {
+		return missing
+	}
+	result.Notes = append(result.Notes, fmt.Sprintf(messageReplaced, missing.list()))
+	return nil
+}
