@@ -106,3 +106,28 @@ func TestTableIntoProse(t *testing.T) {
 		}
 	}
 }
+
+func TestPasteOfABlock(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Applications).(*pages.Table)
+	f.Focus(p.Grid.Cells["applications.received.legal"].Entry)
+	r.focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{
+		Clipboard: clipboard("1\t2\t99\r\n3\t四\t99\r\n"),
+	})
+	for a, want := range map[model.Address]string{
+		"applications.received.legal": "1", "applications.received.other": "2",
+		"applications.received.total": "3", "applications.carriedIn.legal": "3",
+		"applications.carriedIn.other": "四", "applications.received.charity": "0",
+	} {
+		if got := f.d.Report().Value(a); got != want {
+			t.Errorf("%s = %q, want %q", a, got, want)
+		}
+	}
+	if c := p.Grid.Cells["applications.carriedIn.other"]; c.Entry.Text != "四" || c.Refused == "" {
+		t.Errorf("refused cell shows %q (%s)", c.Entry.Text, c.Refused)
+	}
+	if !shows(p.Notices, "已粘贴 3 格，合计格 2 个由程序计算，没有粘；有 1 格不是数，照原样留着") {
+		t.Errorf("notices %q", texts(p.Notices))
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/lang"
+
 	"nianbao/ui/failure"
 )
 
@@ -27,5 +29,19 @@ func TestStopped(t *testing.T) {
 	}
 	if got := f.d.Report().Title; got != "最后改的标题" {
 		t.Errorf("title %q", got)
+	}
+}
+
+// TestToolkitSpeaksChinese looks at Fyne's own words and at its complaints
+// about the locale, which newRig turns into failures.
+func TestToolkitSpeaksChinese(t *testing.T) {
+	newRig(t)
+	for key, want := range map[string]string{"Cancel": "取消", "OK": "确定", "No": "否", "Select all": "全选", "Undo": "撤销"} {
+		if got := lang.L(key); got != want {
+			t.Errorf("%s = %q, want %q", key, got, want)
+		}
+	}
+	if got := lang.X("file.name", "Name"); got != "名称" {
+		t.Errorf("file.name = %q", got)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/model/desk"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
 )
@@ -221,5 +222,65 @@ func TestBalancesHaveTheirCells(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestTypingUpdatesTotalsAndFindings(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Applications).(*pages.Table)
+	cell := p.Grid.Cells["applications.received.person"]
+	f.Focus(cell.Entry)
+	r.write("１２") // replaces the selected 0
+	if got := f.d.Report().Value("applications.received.person"); got != "12" {
+		t.Fatalf("the report has %q", got)
+	}
+	if got := p.Grid.Cells["applications.received.total"].Total; got != "12" {
+		t.Errorf("total shows %q", got)
+	}
+	if cell.Level != "E" || !shows(p.Notices, "C01") {
+		t.Errorf("level %q, notices %q", cell.Level, texts(p.Notices))
+	}
+	if f.d.SectionState(model.Applications).Mark != desk.Wrong || !shows(f.bar.outer, "错误 3") {
+		t.Errorf("status bar %q", texts(f.bar.outer))
+	}
+	r.keys(fyne.KeyReturn)
+	if cell.Entry.Text != "12" {
+		t.Errorf("after leaving the cell shows %q", cell.Entry.Text)
+	}
+	if next := p.Grid.Cells["applications.carriedIn.person"]; r.focused() != fyne.Focusable(next.Entry) {
+		t.Error("Enter did not go down")
+	}
+	r.keys(fyne.KeyUp, fyne.KeyRight, fyne.KeyDown, fyne.KeyLeft)
+	if home := p.Grid.Cells["applications.carriedIn.person"]; r.focused() != fyne.Focusable(home.Entry) {
+		t.Error("a round by the arrows did not come back")
+	}
+}
+
+func TestWrongInputStaysWithItsReason(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Applications).(*pages.Table)
+	cell := p.Grid.Cells["applications.granted.business"]
+	f.Focus(cell.Entry)
+	r.write("3个")
+	r.keys(fyne.KeyDown)
+	if cell.Entry.Text != "3个" || cell.Refused == "" {
+		t.Errorf("cell shows %q, refused %q", cell.Entry.Text, cell.Refused)
+	}
+	if !shows(p.Notices, "“3个”带了单位") {
+		t.Errorf("notices %q", texts(p.Notices))
+	}
+	if n, filled := f.d.Report().Count("applications.granted.business"); filled || f.d.Report().Written("applications.granted.business") != "3个" {
+		t.Errorf("the report has %q and counts %d", f.d.Report().Written("applications.granted.business"), n)
+	}
+	r.page(model.Disputes)
+	if again := r.page(model.Applications).(*pages.Table).Grid.Cells["applications.granted.business"]; again.Entry.Text != "3个" || again.Refused == "" {
+		t.Errorf("after another page the cell shows %q, refused %q", again.Entry.Text, again.Refused)
+	}
+	f.Focus(cell.Entry)
+	r.write("3")
+	if cell.Refused != "" || f.d.Report().Value("applications.granted.business") != "3" {
+		t.Errorf("after correction refused %q", cell.Refused)
 	}
 }

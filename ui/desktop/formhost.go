@@ -1,0 +1,96 @@
+package desktop
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"nianbao/model"
+	"nianbao/model/desk"
+	"nianbao/model/store"
+	"nianbao/ui/desktop/dialog"
+	"nianbao/ui/desktop/pages"
+	"nianbao/ui/desktop/widgets"
+)
+
+// save stores at once what the clerk has typed so far.
+func (f *form) save() {
+	f.gather()
+	f.Background(func() func() {
+		_ = f.d.Keep(store.ReasonSaved, "") // the status bar tells
+		return f.showStatus
+	})
+}
+
+// Undo takes the last edit back, wherever it was, and shows the place.
+func (f *form) Undo() { f.gather(); f.d.Undo() }
+
+// Redo belongs to undo.
+func (f *form) Redo() { f.gather(); f.d.Redo() }
+
+// What follows is what the pages need of the form.
+
+func (f *form) Desk() *desk.Desk { return f.d }
+
+func (f *form) Post(do func()) { f.office.Post(do) }
+
+func (f *form) Focus(o fyne.Focusable) { f.Window.Canvas().Focus(o) }
+
+func (f *form) Dialogs() *dialog.Dialogs { return f.office.Dialogs }
+
+func (f *form) Attend(id model.SectionID) {
+	f.d.Attend(id)
+	f.showStates()
+}
+
+func (f *form) Final() bool { return f.d.Final() }
+
+func (f *form) AskExport() { f.export.askExport(f) }
+
+func (f *form) AskPrint() { f.export.askPrint(f) }
+
+// FillTable shows the page of a table and pastes a text there.
+func (f *form) FillTable(section model.SectionID, text string) {
+	for i, e := range f.entries {
+		if e.id != section {
+			continue
+		}
+		f.open(i)
+		if table, ok := e.page.(*pages.Table); ok {
+			table.PasteAll(text)
+		}
+	}
+}
+
+// DateToday dates the report (成文日期) today, which brings the date up.
+func (f *form) DateToday() {
+	f.gather()
+	_ = f.d.SetDate(f.now().Format(time.DateOnly)) // it is a date
+}
+
+// fillAll puts 0 into whatever is blank in any table (各表未填的都补 0), and says so on
+// a table's page.
+func (f *form) fillAll() {
+	if f.Final() {
+		return
+	}
+	f.settle()
+	n := f.d.FillBlanks() // which brings a table up
+	if table, ok := f.shown().(*pages.Table); ok {
+		table.Say(pages.TextFilledEverywhere(n))
+		f.takeFocus()
+		return
+	}
+	f.Tell(textMenuFillAll, pages.TextFilledEverywhere(n))
+}
+
+// openFind opens the bar that finds and replaces.
+func (f *form) openFind() {
+	text := ""
+	if e, ok := f.Window.Canvas().Focused().(*widgets.TextEntry); ok {
+		text = strings.ReplaceAll(e.SelectedText(), "\n", "")
+	}
+	f.settle()
+	f.find.open(text)
+}
