@@ -1,22 +1,16 @@
 // Package instance lets a second start of the program show the window of the first
 // one instead of a window of its own. The one that has the store of drafts open
-// listens on a socket beside it; it is no network's.
+// listens: on a socket beside it, on Windows on a pipe named after its folder.
+// Neither is a network's.
 package instance
 
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"io/fs"
 	"net"
-	"os"
 	"path/filepath"
 	"time"
 )
-
-// socketName is the socket beside the drafts.
-const socketName = "window.socket"
 
 // patience is how long the first window may take to show itself: one that hangs
 // must not keep a second from saying so.
@@ -43,7 +37,7 @@ func Show(dir, file string) bool {
 		}
 		file = absolute
 	}
-	c, err := net.DialTimeout("unix", filepath.Join(dir, socketName), patience)
+	c, err := dial(dir, patience)
 	if err != nil {
 		return false // there is none, or it has crashed
 	}
@@ -58,15 +52,11 @@ func Show(dir, file string) bool {
 
 // Listen has show called with every request until stop, from goroutines of its own:
 // it returns when the window is shown. Only the program that has the store open may
-// listen. Without a socket, as on a disk that knows none, every start is the first.
+// listen. Where that fails every start is the first.
 func Listen(dir string, show func(file string)) (stop func(), err error) {
-	path := filepath.Join(dir, socketName)
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) { // of a program that crashed
-		return nil, fmt.Errorf("remove old socket: %w", err)
-	}
-	l, err := net.Listen("unix", path)
+	l, err := listen(dir)
 	if err != nil {
-		return nil, fmt.Errorf("listen: %w", err)
+		return nil, err
 	}
 	go func() {
 		for {
@@ -77,7 +67,7 @@ func Listen(dir string, show func(file string)) (stop func(), err error) {
 			go answer(c, show)
 		}
 	}()
-	return func() { _ = l.Close() }, nil // which removes it, or the next start does
+	return func() { _ = l.Close() }, nil
 }
 
 // answer shows the window for one request.

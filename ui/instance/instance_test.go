@@ -1,7 +1,6 @@
 package instance
 
 import (
-	"net"
 	"os"
 	"path/filepath"
 	"testing"
@@ -46,31 +45,6 @@ func TestShow(t *testing.T) {
 	}
 }
 
-// TestAfterACrash: the socket of a program that was killed is there, and nobody
-// behind it.
-func TestAfterACrash(t *testing.T) {
-	dir := folder(t)
-	l, err := net.Listen("unix", filepath.Join(dir, socketName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	l.(*net.UnixListener).SetUnlinkOnClose(false)
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if Show(dir, "") {
-		t.Error("shown by nobody")
-	}
-	stop, err := Listen(dir, func(string) {})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer stop()
-	if !Show(dir, "") {
-		t.Error("not shown after a crash")
-	}
-}
-
 // TestStranger: whoever writes something else to the socket shows nothing.
 func TestStranger(t *testing.T) {
 	dir := folder(t)
@@ -80,7 +54,7 @@ func TestStranger(t *testing.T) {
 	}
 	defer stop()
 	for _, said := range []string{"hello\n", "{\n", string(make([]byte, 2*longest)) + "\n"} {
-		c, err := net.Dial("unix", filepath.Join(dir, socketName))
+		c, err := dial(dir, patience)
 		if err != nil {
 			t.Fatal(err)
 		}
