@@ -66,19 +66,43 @@ func TestBackupOfDamaged(t *testing.T) {
 			if err := backup(s); err != nil {
 				t.Fatal(err)
 			}
+			if got := load(t, s, good); got != "乙:内容" || len(salvages(t, s)) != 1 {
+				t.Fatalf("content %q, accounts %v", got, salvages(t, s))
+			}
 			if words := strings.Join(<-heard, ""); !strings.Contains(words, "草稿库文件已损坏") {
 				t.Errorf("told %q", words)
-			}
-			if got := load(t, s, good); got != "乙:内容" || len(salvages(t, s)) != 1 {
-				t.Errorf("content %q, accounts %v", got, salvages(t, s))
 			}
 		})
 	}
 }
 
-// TestBackupIsProved: a copy that is not what was copied is no backup, leaves
-// nothing behind, and the sound store is left alone.
-func TestBackupIsProved(t *testing.T) {
+// TestUnprovedIsNoBackup: a copy with one bad record is refused, and neither takes
+// a backup's name nor is left behind.
+func TestUnprovedIsNoBackup(t *testing.T) {
+	for name, write := range map[string]func(*Store) error{
+		"at home":  func(s *Store) error { _, err := s.writeBackup(true); return err },
+		"anywhere": func(s *Store) error { return s.writeTo(filepath.Join(s.dir, backupFolder, "elsewhere.db")) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.Mkdir(filepath.Join(dir, backupFolder), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			s := openWith(t, dir, Options{})
+			bad := create(t, s, "甲", "甲:内容")
+			s = spoilt(t, dir, s, func(tx *bbolt.Tx) error { return spoilCurrent(tx, bad) })
+			if err := write(s); !errors.Is(err, ErrDamaged) {
+				t.Errorf("%v, want %v", err, ErrDamaged)
+			}
+			if all, err := os.ReadDir(filepath.Join(dir, backupFolder)); err != nil || len(all) != 0 {
+				t.Errorf("left behind: %v, %v", all, err)
+			}
+		})
+	}
+}
+
+// TestMendForBackup: a sound store is left alone, whatever went wrong with its copy.
+func TestMendForBackup(t *testing.T) {
 	s := open(t, t.TempDir())
 	create(t, s, "甲", "内容")
 	wrong := errors.Join(ErrDamaged, errors.New("the stick"))
