@@ -21,6 +21,8 @@ func TestDecodeGB18030(t *testing.T) {
 		"\xaa\xa1\xaf\xfe":         "\ue000\ue233",
 		"\xf8\xa1\xfe\xfe":         "\ue234\ue4c5",
 		"\xa1\x40\xa1\x80\xa7\xa0": "\ue4c6\ue505\ue765",
+		"\xa1\xa1\xa7\xa1\xa8\x40": "　Аˊ", // beside the areas of private use
+		"\xb0\xa1\xf7\xfe\xaa\xa0": "啊齄獱",
 		"\xb9":                     "\ufffd",
 		"\xb9\xab\x95\x32\x82":     "公\ufffd2\ufffd",
 	} {
