@@ -79,7 +79,7 @@ type part struct {
 	data []byte
 }
 
-// object is a text object and the page that it stands on, both by ID.
+// object is a text or path object and the page that it stands on, both by ID.
 type object struct{ page, id int }
 
 // add adds a part.

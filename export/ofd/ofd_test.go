@@ -39,7 +39,20 @@ func laid(t testing.TB) map[string]*typeset.Document {
 		"letters": lay(specimen.Letters(t), typeset.Options{}),
 		"extreme": lay(specimen.Figures(t, 2026, "12345678"), typeset.Options{}),
 		"rare":    lay(rare, typeset.Options{}),
+		"painted": painted(lay(specimen.Sample(t), typeset.Options{})),
 	}
+}
+
+// painted puts a picture of two fills and a grey bar on the second page.
+func painted(d *typeset.Document) *typeset.Document {
+	picture := len(d.Elements)
+	d.Elements = append(d.Elements, typeset.Element{Kind: typeset.ElementPicture, Alt: "“两个”方块 <&>"})
+	d.Pages[1].Fills = []typeset.Fill{
+		{X: 100, Y: 700, Width: 10, Height: 10, Element: picture},
+		{X: 110, Y: 710, Width: 10, Height: 10.4, Element: picture},
+		{X: 90, Y: 300, Width: 200, Height: 12, Gray: 0.8},
+	}
+	return d
 }
 
 var attached = []byte(`{"format":"nianbao-report"}`)
@@ -77,6 +90,7 @@ func TestPlaces(t *testing.T) {
 					}
 				}
 				a.checkRules(a.xml(p), d.Pages[i].Lines)
+				a.checkAreas(a.xml(p), d.Pages[i].Fills)
 			}
 		})
 	}
@@ -126,6 +140,9 @@ func (a *archive) checkRules(page *element, want []typeset.Line) {
 	const mm = 25.4 / 72
 	var got []typeset.Line
 	for _, p := range page.all("PathObject") {
+		if p.attributes["Fill"] == "true" {
+			continue
+		}
 		if v := a.one(p, "StrokeColor").attributes["Value"]; v != "0 0 0" {
 			a.t.Errorf("a rule in %s", v)
 		}
@@ -148,6 +165,47 @@ func (a *archive) checkRules(page *element, want []typeset.Line) {
 		})
 		if i < 0 {
 			a.t.Errorf("no rule %+v", w)
+		}
+	}
+}
+
+// checkAreas: each fill is a closed rectangle in its grey, without an outline.
+func (a *archive) checkAreas(page *element, want []typeset.Fill) {
+	a.t.Helper()
+	const mm = 25.4 / 72
+	var got []typeset.Fill
+	for _, p := range page.all("PathObject") {
+		if p.attributes["Fill"] != "true" {
+			continue
+		}
+		if p.attributes["Stroke"] != "false" {
+			a.t.Error("a fill with an outline")
+		}
+		text := a.one(p, "AbbreviatedData").text
+		all := regexp.MustCompile(`M (\S+) (\S+) L (\S+) (\S+) L (\S+) (\S+) L (\S+) (\S+) C ?`).FindAllStringSubmatch(text, -1)
+		long := 0
+		for _, m := range all {
+			long += len(m[0])
+			at := a.numbers(strings.Join(m[1:], " "))
+			if at[1] != at[3] || at[2] != at[4] || at[5] != at[7] || at[6] != at[0] {
+				a.t.Errorf("no rectangle: %s", m[0])
+			}
+			got = append(got, typeset.Fill{X: at[0], Y: at[1], Width: at[2] - at[0], Height: at[5] - at[1],
+				Gray: a.numbers(a.one(p, "FillColor").attributes["Value"])[0] / 255})
+		}
+		if long != len(text) {
+			a.t.Errorf("more than rectangles: %s", text)
+		}
+	}
+	if len(got) != len(want) {
+		a.t.Fatalf("%d areas, want %d", len(got), len(want))
+	}
+	for i, w := range want {
+		g := got[i]
+		for _, pair := range [][2]float64{{g.X, w.X * mm}, {g.Y, w.Y * mm}, {g.Width, w.Width * mm}, {g.Height, w.Height * mm}, {g.Gray, w.Gray}} {
+			if math.Abs(pair[0]-pair[1]) > 0.01 {
+				a.t.Errorf("area %+v, want %+v", g, w)
+			}
 		}
 	}
 }
@@ -306,6 +364,10 @@ func TestTags(t *testing.T) {
 					said[o.attributes["ID"]] = a.one(o, "TextCode").text
 					pages[o.attributes["ID"]] = id
 				}
+				for _, o := range a.xml(p).all("PathObject") {
+					said[o.attributes["ID"]] = area
+					pages[o.attributes["ID"]] = id
+				}
 			}
 			list := a.one(a.xml("Doc_0/Document.xml"), "CustomTags").text
 			tags := at("Doc_0/Document.xml", list)
@@ -322,7 +384,7 @@ func TestTags(t *testing.T) {
 					}
 				}
 				if b.Len() > 0 {
-					got = append(got, e.name+" "+b.String())
+					got = append(got, e.name+" "+e.attributes["alt"]+b.String())
 				}
 			})
 			if want := texts(d); !slices.Equal(got, want) {
@@ -332,14 +394,21 @@ func TestTags(t *testing.T) {
 	}
 }
 
+// area is what is said of one.
+const area = "▪"
+
 // texts lists the texts of the elements with their tags, in reading order.
 func texts(d *typeset.Document) []string {
 	names := map[typeset.ElementKind]string{
 		typeset.ElementTitle: "Title", typeset.ElementSection: "H1", typeset.ElementSubheading: "H2", typeset.ElementParagraph: "P",
 		typeset.ElementHead: "TH", typeset.ElementRowLabel: "TH", typeset.ElementFigure: "TD",
+		typeset.ElementPicture: "Figure",
 	}
 	said := make([]string, len(d.Elements))
 	for _, p := range d.Pages {
+		for rest := p.Fills; len(rest) > 0; rest = rest[typeset.AreaLength(rest):] {
+			said[rest[0].Element] = d.Elements[rest[0].Element].Alt + area
+		}
 		for _, t := range p.Texts {
 			said[t.Element] += strings.Trim(t.String, " ")
 		}

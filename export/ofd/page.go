@@ -10,7 +10,7 @@ import (
 )
 
 // page writes what is drawn on a page (7.7): the watermark as its background, over
-// it the rules and the texts. Objects are numbered in the order of drawing, as
+// it the areas, the rules and the texts. Objects are numbered in the order of drawing, as
 // one reader stacks them by their numbers.
 func (w *writer) page(i int) {
 	page := w.document.Pages[i]
@@ -26,6 +26,7 @@ func (w *writer) page(i int) {
 		b = append(b, "</ofd:Layer>"...)
 	}
 	b = fmt.Appendf(b, `<ofd:Layer ID="%d" Type="Body">`, w.id())
+	b = w.areas(b, id, page.Fills)
 	b = w.rules(b, page.Lines)
 	for _, t := range page.Texts {
 		b = w.text(b, id, t)
@@ -60,6 +61,29 @@ func (w *writer) rules(b []byte, lines []typeset.Line) []byte {
 			b = fmt.Appendf(b, "M %s L %s", lengths(millimetres(l.X1), millimetres(l.Y1)), lengths(millimetres(l.X2), millimetres(l.Y2)))
 		}
 		b = append(b, "</ofd:AbbreviatedData></ofd:PathObject>"...)
+	}
+	return b
+}
+
+// areas fills rectangles, all of one area as one path (9.1).
+func (w *writer) areas(b []byte, page int, fills []typeset.Fill) []byte {
+	for len(fills) > 0 {
+		n := typeset.AreaLength(fills)
+		id := w.id()
+		w.belongs(fills[0].Element, object{page: page, id: id})
+		b = fmt.Appendf(b, `<ofd:PathObject ID="%d" Boundary="%s" Stroke="false" Fill="true">%s<ofd:AbbreviatedData>`,
+			id, w.sheet(), fillColour(fills[0].Gray))
+		for i, f := range fills[:n] {
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			left, top := millimetres(f.X), millimetres(f.Y)
+			right, bottom := millimetres(f.X+f.Width), millimetres(f.Y+f.Height)
+			b = fmt.Appendf(b, "M %s L %s L %s L %s C",
+				lengths(left, top), lengths(right, top), lengths(right, bottom), lengths(left, bottom))
+		}
+		b = append(b, "</ofd:AbbreviatedData></ofd:PathObject>"...)
+		fills = fills[n:]
 	}
 	return b
 }
@@ -99,9 +123,7 @@ func (w *writer) text(b []byte, page int, t typeset.Text) []byte {
 		return b
 	}
 	id := w.id()
-	if t.Element > 0 {
-		w.objects[t.Element] = append(w.objects[t.Element], object{page: page, id: id})
-	}
+	w.belongs(t.Element, object{page: page, id: id})
 	box := w.place(t, places[0], millimetres(pen))
 	b = fmt.Appendf(b, `<ofd:TextObject ID="%d" Boundary="%s"%s Font="%d" Size="%s">%s<ofd:TextCode X="%s" Y="%s"`,
 		id, box.boundary, box.turn, w.face[t.Face], lengths(millimetres(t.Size)), fillColour(t.Gray), lengths(box.x), lengths(box.y))

@@ -21,11 +21,19 @@ var tagNames = map[typeset.ElementKind]string{
 	typeset.ElementHead:       "TH",
 	typeset.ElementRowLabel:   "TH",
 	typeset.ElementFigure:     "TD",
+	typeset.ElementPicture:    "Figure",
+}
+
+// belongs makes an object part of an element.
+func (w *writer) belongs(element int, o object) {
+	if element > 0 {
+		w.objects[element] = append(w.objects[element], o)
+	}
 }
 
 func (w *writer) tagged() bool { return len(w.document.Elements) > 0 }
 
-// tags writes what the text objects belong to, in reading order, as custom tags
+// tags writes what the objects of the pages belong to, in reading order, as custom tags
 // (16.1).
 func (w *writer) tags() {
 	if !w.tagged() {
@@ -54,6 +62,9 @@ func (w *writer) tag(b []byte, children [][]int, i int) []byte {
 		b = append(b, ` scope="column"`...)
 	case typeset.ElementRowLabel:
 		b = append(b, ` scope="row"`...)
+	}
+	if e.Alt != "" {
+		b = fmt.Appendf(b, ` alt="%s"`, escape(e.Alt))
 	}
 	if e.RowSpan > 1 {
 		b = fmt.Appendf(b, ` rowSpan="%d"`, e.RowSpan)

@@ -22,7 +22,7 @@ const family = "standin"
 
 // draw places the marks of the pages and returns their contents: one BT … ET for
 // each line of text, in the order of typeset.Page's doc comment. A character
-// stands in for the line; tag puts in the texts it stands for.
+// stands in for the line, a rectangle for an area; tag puts in what they stand for.
 func draw(d *typeset.Document, faces []face) ([][]byte, error) {
 	data, err := gopdfOutput(d, faces)
 	if err != nil {
@@ -52,7 +52,7 @@ func gopdfOutput(d *typeset.Document, faces []face) ([]byte, error) {
 		if err := w.page(page); err != nil {
 			return nil, fmt.Errorf("page %d: %w", page.Number, err)
 		}
-		marks += len(page.Under) + len(page.Lines) + len(page.Texts)
+		marks += len(page.Under) + len(page.Fills) + len(page.Lines) + len(page.Texts)
 	}
 	var file bytes.Buffer
 	const aMark = 64 // bytes, about
@@ -69,6 +69,7 @@ func (w *drawing) page(page typeset.Page) error {
 	if err := w.texts(page.Under); err != nil {
 		return err
 	}
+	w.areas(page.Fills)
 	for _, l := range page.Lines {
 		if l.Width != w.width {
 			w.pdf.SetLineWidth(l.Width)
@@ -77,6 +78,21 @@ func (w *drawing) page(page typeset.Page) error {
 		w.pdf.Line(steady(l.X1), steady(l.Y1), steady(l.X2), steady(l.Y2))
 	}
 	return w.texts(page.Texts)
+}
+
+// areas places the first rectangle of each area; it stands in for all of them.
+func (w *drawing) areas(fills []typeset.Fill) {
+	for len(fills) > 0 {
+		f := fills[0]
+		if f.Gray > 0 {
+			w.pdf.SetGrayFill(f.Gray)
+		}
+		w.pdf.RectFromUpperLeftWithStyle(steady(f.X), steady(f.Y), steady(f.Width), steady(f.Height), "F")
+		if f.Gray > 0 {
+			w.pdf.SetGrayFill(0)
+		}
+		fills = fills[typeset.AreaLength(fills):]
+	}
 }
 
 // texts places the lines that texts make.

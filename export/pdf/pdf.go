@@ -90,7 +90,7 @@ func (w *writer) writePages(faces []face, contents [][]byte) error {
 	for i, page := range w.document.Pages {
 		var marks []int
 		var err error
-		tagged, marks, err = tag(tagged[:0], contents[i], page, w.document.Elements, known)
+		tagged, marks, err = tag(tagged[:0], contents[i], page, w.document, known)
 		if err != nil {
 			return fmt.Errorf("page %d: %w", page.Number, err)
 		}

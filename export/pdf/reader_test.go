@@ -23,6 +23,7 @@ type sheet struct {
 	width, height float64
 	chars         []inked
 	rules         []ruled
+	areas         []typeset.Fill // those of one path have one Element, from 1
 }
 
 // inked is an upright black character; what is grey or turned is left out.
@@ -128,7 +129,8 @@ func (s *sheet) read(t *testing.T, content string, fonts map[string]font) {
 	var face font
 	var size, space, x, y, width float64
 	var begin float64 // of the last text on the line
-	grey, depth, turned := false, 0, 0
+	grey, depth, turned := 0.0, 0, 0
+	path, filled := 0, len(s.areas)
 	for _, line := range strings.Split(content, "\n") {
 		f := strings.Fields(line)
 		if len(f) == 0 {
@@ -143,7 +145,7 @@ func (s *sheet) read(t *testing.T, content string, fonts map[string]font) {
 		case op == "cm":
 			turned = depth
 		case op == "g":
-			grey = decimal(f[0]) != 0
+			grey = decimal(f[0])
 		case op == "w":
 			width = decimal(f[0])
 		case op == "TD":
@@ -158,6 +160,12 @@ func (s *sheet) read(t *testing.T, content string, fonts map[string]font) {
 			space = decimal(f[0])
 		case op == "S" && len(f) == 7:
 			s.rules = append(s.rules, ruled{decimal(f[0]), s.height - decimal(f[1]), decimal(f[3]), s.height - decimal(f[4]), width})
+		case op == "re":
+			a := typeset.Fill{X: decimal(f[0]), Width: decimal(f[2]), Height: decimal(f[3]), Gray: grey, Element: path + 1}
+			a.Y = s.height - decimal(f[1]) - a.Height
+			s.areas = append(s.areas, a)
+		case op == "f":
+			path, filled = path+1, len(s.areas)
 		case op == "Tj":
 			m := showText.FindStringSubmatch(line)
 			if m == nil {
@@ -170,7 +178,7 @@ func (s *sheet) read(t *testing.T, content string, fonts map[string]font) {
 					w = 1000
 				}
 				c := inked{face.chars[code], x, y, w / 1000 * size, size}
-				if !grey && turned == 0 {
+				if grey == 0 && turned == 0 {
 					s.chars = append(s.chars, c)
 				}
 				x += c.width + space
@@ -179,6 +187,9 @@ func (s *sheet) read(t *testing.T, content string, fonts map[string]font) {
 		default:
 			t.Fatalf("operator: %q", line)
 		}
+	}
+	if filled < len(s.areas) {
+		t.Fatal("a path is not filled")
 	}
 }
 

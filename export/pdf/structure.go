@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 
 	"nianbao/export/typeset"
 )
@@ -22,6 +23,7 @@ var elementTypes = map[typeset.ElementKind]string{
 	typeset.ElementHead:       "TH",
 	typeset.ElementRowLabel:   "TH",
 	typeset.ElementFigure:     "TD",
+	typeset.ElementPicture:    "Figure",
 }
 
 // writeStructure writes the structure tree (14.7), which a screen reader follows, and
@@ -50,7 +52,7 @@ func (w *writer) writeStructure() []byte {
 		if i > 0 {
 			parent = w.element[e.Parent]
 		}
-		w.put(w.element[i], "<</S/%s/P %v%s", elementTypes[e.Kind], parent, attributes(e))
+		w.put(w.element[i], "<</S/%s/P %v%s", elementTypes[e.Kind], parent, w.attributes(i))
 		w.kids(children[i], contents[i], numbers)
 	}
 	w.put(parents, "<</Nums[")
@@ -89,10 +91,14 @@ func (w *writer) kids(children, contents, numbers []int) {
 	w.more("]>>")
 }
 
-// attributes are the spans of a table's cell and what a head is the head of.
-func attributes(e typeset.Element) string {
+// attributes are the spans of a table's cell and what a head is the head of; of a
+// picture, what it shows (14.9.3) and where it is (14.8.5.4.3).
+func (w *writer) attributes(element int) string {
+	e := w.document.Elements[element]
 	scope := ""
 	switch e.Kind {
+	case typeset.ElementPicture:
+		return fmt.Sprintf("/Alt%v/A<</O/Layout/BBox[%s]>>", textString(e.Alt), w.box(element))
 	case typeset.ElementHead:
 		scope = "/Scope/Column"
 	case typeset.ElementRowLabel:
@@ -111,6 +117,25 @@ func attributes(e typeset.Element) string {
 		return ""
 	}
 	return "/A<</O/Table" + scope + ">>"
+}
+
+// box is the smallest that holds the fills of a picture, which stand on one page.
+func (w *writer) box(picture int) []byte {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, page := range w.document.Pages {
+		for _, f := range page.Fills {
+			if f.Element == picture {
+				left, top = min(left, f.X), min(top, f.Y)
+				right, bottom = max(right, f.X+f.Width), max(bottom, f.Y+f.Height)
+			}
+		}
+	}
+	var b []byte
+	height := w.document.Paper.Height
+	for _, v := range []float64{left, height - bottom, right, height - top} {
+		b = append(appendNumber(b, hundredths(v), 2), ' ')
+	}
+	return b
 }
 
 // writeOutlines writes the document outline (12.3.3), the bookmarks, and returns the

@@ -12,14 +12,14 @@ import (
 
 // tag puts the marks of the structure into a page's content: each stretch of
 // texts of one element becomes marked content (14.6), numbered from 0, and all else
-// an artifact. It puts in the texts, for whose lines stand-ins were set. It appends
+// an artifact. It puts in the texts and fills, for which stand-ins were set. It appends
 // to dst and returns the elements that the numbers stand for.
 //
-// gopdf writes line by line: a text is BT … ET, a rule is q … Q, a turned text
+// gopdf writes line by line: a text is BT … ET, a rule or rectangle is q … Q, a turned text
 // is a q followed by its matrix on lines that begin with a blank.
-func tag(dst, content []byte, page typeset.Page, elements []typeset.Element, faces map[*fonts.Face]face) (tagged []byte, marks []int, err error) {
-	t := tagger{elements: elements, faces: faces, out: dst, open: closed}
-	under, texts := page.Under, page.Texts
+func tag(dst, content []byte, page typeset.Page, d *typeset.Document, faces map[*fonts.Face]face) (tagged []byte, marks []int, err error) {
+	t := tagger{document: d, faces: faces, out: dst, open: closed}
+	under, fills, texts := page.Under, page.Fills, page.Texts
 	var line []typeset.Text
 	for len(content) > 0 {
 		operator, rest, _ := bytes.Cut(content, newline)
@@ -41,6 +41,16 @@ func tag(dst, content []byte, page typeset.Page, elements []typeset.Element, fac
 		case bytes.Equal(operator, standIn):
 			t.line(line)
 			continue
+		case bytes.HasSuffix(operator, fillArea):
+			if len(fills) == 0 {
+				return nil, nil, fmt.Errorf("%w: more areas than were set", errShape)
+			}
+			n := typeset.AreaLength(fills)
+			t.area(fills[:n])
+			fills = fills[n:]
+			continue
+		case bytes.Equal(operator, saveState) && len(fills) > 0 && bytes.HasSuffix(firstLine(rest), fillArea):
+			t.begin(fills[0].Element)
 		case bytes.Equal(operator, saveState) && bytes.HasPrefix(rest, blank):
 			t.end() // a turned text: marks must not begin outside its q … Q and end within
 		case bytes.Equal(operator, saveState):
@@ -51,8 +61,8 @@ func tag(dst, content []byte, page typeset.Page, elements []typeset.Element, fac
 		t.out = append(append(t.out, operator...), '\n')
 	}
 	t.end()
-	if len(under)+len(texts) > 0 {
-		return nil, nil, fmt.Errorf("%w: fewer lines of text than were set", errShape)
+	if len(under)+len(fills)+len(texts) > 0 {
+		return nil, nil, fmt.Errorf("%w: fewer lines of text or areas than were set", errShape)
 	}
 	return t.out, t.marks, nil
 }
@@ -66,13 +76,19 @@ var (
 	restoreState = []byte("Q")
 	standInFace  = []byte("/F1 ")
 	standIn      = []byte("[<0001>] TJ")
+	fillArea     = []byte(" re f")
 )
 
 // closed: no marked content is open.
 const closed = -1
 
+func firstLine(content []byte) []byte {
+	line, _, _ := bytes.Cut(content, newline)
+	return line
+}
+
 type tagger struct {
-	elements []typeset.Element
+	document *typeset.Document
 	faces    map[*fonts.Face]face
 	out      []byte
 	open     int   // the element of the open marks; 0 is an artifact
@@ -90,7 +106,7 @@ func (t *tagger) begin(element int) {
 		t.out = append(t.out, "/Artifact BMC\n"...)
 		return
 	}
-	t.out = append(append(append(t.out, '/'), elementTypes[t.elements[element].Kind]...), "<</MCID "...)
+	t.out = append(append(append(t.out, '/'), elementTypes[t.document.Elements[element].Kind]...), "<</MCID "...)
 	t.out = append(strconv.AppendInt(t.out, int64(len(t.marks)), 10), ">>BDC\n"...)
 	t.marks = append(t.marks, element)
 }
@@ -120,6 +136,20 @@ func (t *tagger) line(texts []typeset.Text) {
 		}
 		t.out = f.appendGlyphs(t.out, text.String)
 	}
+}
+
+// area fills rectangles as one path (8.5.2.1). Their edges are rounded, not their
+// sizes: what meets on paper meets in the file.
+func (t *tagger) area(fills []typeset.Fill) {
+	height := t.document.Paper.Height
+	for _, f := range fills {
+		left, lower := hundredths(f.X), hundredths(height-f.Y-f.Height)
+		for _, v := range []float64{left, lower, hundredths(f.X+f.Width) - left, hundredths(height-f.Y) - lower} {
+			t.out = append(appendNumber(t.out, v, 2), ' ')
+		}
+		t.out = append(t.out, "re\n"...)
+	}
+	t.out = append(t.out, "f\n"...)
 }
 
 // hundredths rounds a length to hundredths of a point, as gopdf writes it.

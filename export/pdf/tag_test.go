@@ -11,14 +11,38 @@ import (
 // TestTagCounts: texts and content must agree.
 func TestTagCounts(t *testing.T) {
 	page := typeset.Page{Texts: []typeset.Text{{Element: 1}, {}}}
-	elements := []typeset.Element{{}, {Kind: typeset.ElementParagraph}}
-	got, marks, err := tag(nil, []byte("BT\nET\n1 w\nq\n0 0 m S\nQ\nBT\nET\n"), page, elements, nil)
+	d := &typeset.Document{Elements: []typeset.Element{{}, {Kind: typeset.ElementParagraph}}}
+	got, marks, err := tag(nil, []byte("BT\nET\n1 w\nq\n0 0 m S\nQ\nBT\nET\n"), page, d, nil)
 	const want = "/P<</MCID 0>>BDC\nBT\nET\n1 w\nEMC\n/Artifact BMC\nq\n0 0 m S\nQ\nBT\nET\nEMC\n"
 	if err != nil || string(got) != want || !slices.Equal(marks, []int{1}) {
 		t.Errorf("%q, %v, %v", got, marks, err)
 	}
 	for _, content := range []string{"BT\nET\n", "BT\nET\nBT\nET\nBT\nET\n", ""} {
-		if _, _, err := tag(nil, []byte(content), page, elements, nil); err == nil {
+		if _, _, err := tag(nil, []byte(content), page, d, nil); err == nil {
+			t.Errorf("accepted %q", content)
+		}
+	}
+}
+
+// TestTagAreas: fills of one grey and element become one path in the marks of what
+// they belong to; of a stand-in each, as many as were set.
+func TestTagAreas(t *testing.T) {
+	page := typeset.Page{
+		Fills: []typeset.Fill{
+			{X: 10, Y: 20, Width: 30, Height: 5.004}, {X: 40, Y: 25.004, Width: 30, Height: 5}, {X: 1, Y: 2, Width: 3, Height: 4, Element: 1},
+		},
+		Texts: []typeset.Text{{}},
+	}
+	d := &typeset.Document{Elements: []typeset.Element{{}, {Kind: typeset.ElementPicture}}, Paper: typeset.Paper{Height: 100}}
+	const areas = "q\n10.00 75.00 30.00 5.00 re f\nQ\nq\n1.00 94.00 3.00 4.00 re f\nQ\n"
+	got, marks, err := tag(nil, []byte(areas+"BT\nET\n"), page, d, nil)
+	const want = "/Artifact BMC\nq\n10 75 30 5 re\n40 70 30 5 re\nf\nQ\nEMC\n" +
+		"/Figure<</MCID 0>>BDC\nq\n1 94 3 4 re\nf\nQ\nEMC\n/Artifact BMC\nBT\nET\nEMC\n"
+	if err != nil || string(got) != want || !slices.Equal(marks, []int{1}) {
+		t.Errorf("%q, %v, %v; want %q", got, marks, err, want)
+	}
+	for _, content := range []string{"BT\nET\n", areas + areas + "BT\nET\n", areas} {
+		if _, _, err := tag(nil, []byte(content), page, d, nil); err == nil {
 			t.Errorf("accepted %q", content)
 		}
 	}
@@ -43,7 +67,7 @@ func TestTagLine(t *testing.T) {
 		{Face: fang, Size: 15.75, X: 160, Y: 29, String: "度"},
 	}}
 	content := "BT\n100.00 800.00 TD\n/F1 1 Tf 0 Tc\n[<0001>] TJ\nET\nBT\n160.00 771.00 TD\n/F1 1 Tf 0 Tc\n[<0001>] TJ\nET\n"
-	got, _, err := tag(nil, []byte(content), page, []typeset.Element{{}}, known)
+	got, _, err := tag(nil, []byte(content), page, &typeset.Document{Elements: []typeset.Element{{}}}, known)
 	const want = "/Artifact BMC\nBT\n100.00 800.00 TD\n/F1 16 Tf\n0.25 Tc\n<0001000200010002> Tj\n" +
 		"31.59 0 Td\n/F2 15.75 Tf\n0.043 Tc\n<00010002> Tj\n" +
 		"28.41 0 Td\n0 Tc\n<0001> Tj\nET\n" +

@@ -3,6 +3,7 @@ package raster
 import (
 	"image"
 	"math"
+	"slices"
 
 	"nianbao/export/typeset"
 )
@@ -72,6 +73,52 @@ func drawRule(dst *image.Gray, l typeset.Line, scale float64) {
 		}
 		if last := len(row) - 1; last > 0 {
 			row[last] = mix(row[last], 0, uint8(255*high*overlap(x0, x1, left+last)+0.5))
+		}
+	}
+}
+
+// inkOf is the pixel of a grey.
+func inkOf(gray float64) uint8 { return uint8(math.Round(white * min(max(gray, 0), 1))) }
+
+// areas draws fills. What covers parts of one pixel is added up before it is inked:
+// where two fills meet, no light shows.
+func (r *Renderer) areas(dst *image.Gray, fills []typeset.Fill, scale float64) {
+	for len(fills) > 0 {
+		n := typeset.AreaLength(fills)
+		top, bottom := math.Inf(1), math.Inf(-1)
+		for _, f := range fills[:n] {
+			top, bottom = min(top, f.Y*scale), max(bottom, (f.Y+f.Height)*scale)
+		}
+		top, bottom = max(top, float64(dst.Rect.Min.Y)), min(bottom, float64(dst.Rect.Max.Y))
+		area := fills[:n]
+		fills = fills[n:]
+		if !(top < bottom) { // also when one is not a number
+			continue
+		}
+		for y := int(math.Floor(top)); float64(y) < bottom; y++ {
+			r.areaRow(dst, area, scale, y)
+		}
+	}
+}
+
+// areaRow inks what an area covers of a row of pixels.
+func (r *Renderer) areaRow(dst *image.Gray, area []typeset.Fill, scale float64, y int) {
+	r.row = slices.Grow(r.row[:0], dst.Rect.Dx())[:dst.Rect.Dx()]
+	clear(r.row)
+	for _, f := range area {
+		high := min((f.Y+f.Height)*scale, float64(y+1)) - max(f.Y*scale, float64(y))
+		x0, x1 := max(f.X*scale, float64(dst.Rect.Min.X)), min((f.X+f.Width)*scale, float64(dst.Rect.Max.X))
+		if !(high > 0 && x0 < x1) {
+			continue
+		}
+		for x := int(math.Floor(x0)); float64(x) < x1; x++ {
+			r.row[x-dst.Rect.Min.X] += high * overlap(x0, x1, x)
+		}
+	}
+	row, ink := dst.Pix[dst.PixOffset(dst.Rect.Min.X, y):], inkOf(area[0].Gray)
+	for i, covered := range r.row {
+		if covered > 0 {
+			row[i] = mix(row[i], ink, uint8(white*min(covered, 1)+0.5))
 		}
 	}
 }

@@ -43,6 +43,7 @@ type Renderer struct {
 	vector vector.Rasterizer
 	alpha  image.Alpha // the picture that vector draws into; it owns no pixels
 	band   []byte      // pixels of what is not cached
+	row    []float64   // how far a row of pixels is covered
 	cache  cache
 }
 
@@ -66,6 +67,7 @@ func (r *Renderer) Draw(dst *image.Gray, p *typeset.Page, scale float64) {
 	for i := range p.Under {
 		r.text(dst, &p.Under[i], scale)
 	}
+	r.areas(dst, p.Fills, scale)
 	for _, l := range p.Lines {
 		drawRule(dst, l, scale)
 	}
@@ -87,7 +89,7 @@ func (r *Renderer) text(dst *image.Gray, t *typeset.Text, scale float64) {
 	if em <= 0 || !near(em) || !near(t.X*scale) || !near(t.Y*scale) {
 		return
 	}
-	ink := uint8(math.Round(255 * min(max(t.Gray, 0), 1)))
+	ink := inkOf(t.Gray)
 	if t.Turn != 0 || em > maxCachedEm {
 		r.outlines(dst, t, scale, ink)
 		return

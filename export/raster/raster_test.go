@@ -124,6 +124,51 @@ func TestRule(t *testing.T) {
 	}
 }
 
+// TestFill: a fill covers as much of each pixel as it lies on, in its grey, over the
+// watermark and under rules and texts.
+func TestFill(t *testing.T) {
+	for name, tt := range map[string]struct {
+		fills []typeset.Fill
+		ink   float64 // black pixels
+		x, y  int
+		grey  uint8 // there
+	}{
+		"whole pixels":   {[]typeset.Fill{{X: 2, Y: 3, Width: 4, Height: 5}}, 20, 5, 7, 0},
+		"beside it":      {[]typeset.Fill{{X: 2, Y: 3, Width: 4, Height: 5}}, 20, 6, 7, white},
+		"part of one":    {[]typeset.Fill{{X: 2.5, Y: 3.5, Width: 1, Height: 1}}, 1, 2, 3, 191},
+		"grey":           {[]typeset.Fill{{X: 2, Y: 3, Width: 4, Height: 5, Gray: 0.6}}, 8, 3, 3, 153},
+		"two that meet":  {[]typeset.Fill{{X: 2, Y: 3, Width: 4, Height: 1.5}, {X: 2, Y: 4.5, Width: 4, Height: 1.5}}, 12, 3, 4, 0},
+		"side by side":   {[]typeset.Fill{{X: 2, Y: 3, Width: 1.3, Height: 3}, {X: 3.3, Y: 3, Width: 2.7, Height: 3}}, 12, 3, 4, 0},
+		"grey on black":  {[]typeset.Fill{{X: 2, Y: 3, Width: 2, Height: 2}, {X: 3, Y: 3, Width: 1, Height: 2, Gray: 1}}, 2, 3, 3, white},
+		"over the edges": {[]typeset.Fill{{X: -9, Y: -1e9, Width: 11, Height: 1e10}}, 40, 1, 19, 0},
+		"none":           {[]typeset.Fill{{X: 2, Y: 3, Width: 0, Height: 5}, {X: 2, Y: 3, Width: 4, Height: -1}, {X: math.NaN(), Y: 3, Width: 1, Height: 1}}, 0, 2, 3, white},
+		"far away":       {[]typeset.Fill{{X: 20, Y: 3, Width: 4, Height: 5}, {X: 2, Y: 300, Width: 4, Height: math.Inf(1)}}, 0, 2, 3, white},
+	} {
+		img := onPage(20, 20, typeset.Page{Fills: tt.fills})
+		if sum, _, _ := ink(img); math.Abs(sum-tt.ink) > 0.02 {
+			t.Errorf("%s: ink %.3f, want %g", name, sum, tt.ink)
+		}
+		if got := img.GrayAt(tt.x, tt.y).Y; got != tt.grey {
+			t.Errorf("%s: grey %d at %d, %d; want %d", name, got, tt.x, tt.y, tt.grey)
+		}
+	}
+	all := typeset.Page{
+		Under: []typeset.Text{{Face: face(t, fonts.Hei), Size: 20, X: 0, Y: 18, String: "一", Gray: 0.9}},
+		Fills: []typeset.Fill{{Width: 20, Height: 20, Gray: 0.5}},
+		Lines: []typeset.Line{{X1: 0, Y1: 5.5, X2: 20, Y2: 5.5, Width: 1}},
+	}
+	img := onPage(20, 20, all)
+	for y := range 20 {
+		want := uint8(128)
+		if y == 5 {
+			want = 0
+		}
+		if got := img.GrayAt(10, y).Y; got != want {
+			t.Errorf("row %d is %d, want %d", y, got, want)
+		}
+	}
+}
+
 func TestGray(t *testing.T) {
 	text := typeset.Text{Face: face(t, fonts.Hei), Size: 40, X: 5, Y: 40, String: "一", Gray: 0.88}
 	under := onPage(50, 50, typeset.Page{Under: []typeset.Text{text}})
@@ -199,6 +244,7 @@ func TestTurned(t *testing.T) {
 func TestWindow(t *testing.T) {
 	p := typeset.Page{
 		Under: []typeset.Text{{Face: face(t, fonts.Hei), Size: 900, X: 60, Y: 800, Turn: 10, String: "稿", Gray: 0.5}},
+		Fills: []typeset.Fill{{X: 420.3, Y: 495.2, Width: 100, Height: 80.5, Gray: 0.4}, {X: -5, Y: -5, Width: 7, Height: 7.5}},
 		Lines: []typeset.Line{{X1: 10, Y1: 500, X2: 900, Y2: 500, Width: 3}},
 		Texts: []typeset.Text{{Face: face(t, fonts.Kai), Size: 16, X: 400, Y: 510, String: "政府信息公开"}},
 	}
@@ -244,11 +290,12 @@ func TestOutside(t *testing.T) {
 				Under: []typeset.Text{turned},
 				Texts: []typeset.Text{text},
 				Lines: []typeset.Line{{X1: v, Y1: 5, X2: 40, Y2: 5, Width: 1}, {X1: 5, Y1: v, X2: 5, Y2: v, Width: v}},
+				Fills: []typeset.Fill{{X: v, Y: 5, Width: 4, Height: 4}, {X: 5, Y: 5, Width: v, Height: v, Gray: v}, {X: 5, Y: v, Width: 2, Height: 3}},
 			}
 			r.Draw(img, &p, scale)
 			r.Draw(image.NewGray(image.Rectangle{}), &p, scale)
 			if i < 3 && math.Abs(v) > 1e4 {
-				p.Lines = nil
+				p.Lines, p.Fills = nil, nil
 				if r.Draw(img, &p, scale); !isWhite(img) {
 					t.Errorf("field %d is %g: not white", i, v)
 				}
@@ -344,6 +391,7 @@ func TestSame(t *testing.T) {
 func TestWarm(t *testing.T) {
 	d := sample(t)
 	d.Pages[1].Under = nil // turned, and so read from the face each time
+	d.Pages[1].Fills = []typeset.Fill{{X: 9, Y: 9, Width: 90, Height: 90}}
 	var r Renderer
 	img := page(t, &r, d, 1, 96)
 	if n := testing.AllocsPerRun(5, func() { r.Draw(img, &d.Pages[1], 96.0/72) }); n > 0 {

@@ -26,6 +26,7 @@ type Document struct {
 type Page struct {
 	Number int    // from 1
 	Under  []Text // watermark
+	Fills  []Fill
 	Lines  []Line
 	Texts  []Text
 	// Pictures are no part of a report; export/raster draws none.
@@ -88,6 +89,25 @@ type Line struct {
 	Width          float64
 }
 
+// Fill is a rectangle filled with one grey, without an outline.
+type Fill struct {
+	X, Y          float64 // upper left corner
+	Width, Height float64
+	Gray          float64 // 0 black … 1 white
+	Element       int     // index in Document.Elements; 0 is no part of the text
+}
+
+// AreaLength is how many fills, from the first on, are one area: of the same grey
+// and element. They are to be drawn in one go, so that no light shows where one
+// of them meets another.
+func AreaLength(fills []Fill) int {
+	n := min(1, len(fills)) // a grey that is no number equals none
+	for n < len(fills) && fills[n].Gray == fills[0].Gray && fills[n].Element == fills[0].Element {
+		n++
+	}
+	return n
+}
+
 // Heading is a place that the reader may want to jump to.
 type Heading struct {
 	Level int // 1 for 一、, 2 for （一）
@@ -111,6 +131,7 @@ const (
 	ElementHead     // a cell that heads columns
 	ElementRowLabel // a cell that heads rows
 	ElementFigure   // a cell with a number
+	ElementPicture  // what is drawn with fills; Element.Alt says what it shows
 )
 
 // Element is one node of the document's structure. Elements come in reading
@@ -119,6 +140,7 @@ type Element struct {
 	Kind             ElementKind
 	Parent           int // index in Document.Elements
 	RowSpan, ColSpan int // of table cells, at least 1
+	Alt              string
 }
 
 // Missing is a character that no face has.

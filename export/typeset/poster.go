@@ -70,11 +70,16 @@ func cutLine(page Page, paper Paper) float64 {
 	return best
 }
 
-// crossed counts the texts that a cut at y would run through.
+// crossed counts the texts and fills that a cut at y would run through.
 func crossed(page Page, y float64) float64 {
 	n := 0.0
 	for _, t := range page.Texts {
 		if top, bottom := extent(t); y > top+near && y < bottom-near {
+			n++
+		}
+	}
+	for _, f := range page.Fills {
+		if y > f.Y+near && y < f.Y+f.Height-near {
 			n++
 		}
 	}
@@ -104,6 +109,12 @@ func (w span) show(page Page, shift float64) Page {
 		if top, bottom := extent(t); bottom > w.top && top < w.bottom && (top+bottom)/2 >= w.top && (top+bottom)/2 < w.bottom {
 			t.Y += shift
 			out.Texts = append(out.Texts, t)
+		}
+	}
+	for _, f := range page.Fills {
+		top, bottom := math.Max(f.Y, w.top), math.Min(f.Y+f.Height, w.bottom)
+		if f.Y, f.Height = top+shift, bottom-top; f.Height > 0 {
+			out.Fills = append(out.Fills, f)
 		}
 	}
 	for _, l := range page.Lines {

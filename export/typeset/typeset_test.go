@@ -86,6 +86,9 @@ func dump(d *Document) string {
 				fmt.Fprintf(&b, " %d %s\n", t.Element, t.String)
 			}
 		}
+		for _, f := range p.Fills {
+			fmt.Fprintf(&b, "fill %.2f,%.2f %.2f×%.2f grey %.2f %d\n", f.X, f.Y, f.Width, f.Height, f.Gray, f.Element)
+		}
 		for _, l := range p.Lines {
 			fmt.Fprintf(&b, "rule %.1f %.2f,%.2f–%.2f,%.2f\n", l.Width, l.X1, l.Y1, l.X2, l.Y2)
 		}

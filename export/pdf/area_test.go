@@ -1,0 +1,65 @@
+package pdf
+
+import (
+	"math"
+	"regexp"
+	"strings"
+	"testing"
+
+	"nianbao/export/outline"
+	"nianbao/export/pdf/poppler"
+	"nianbao/export/specimen"
+	"nianbao/export/typeset"
+)
+
+// painted is the sample with a picture of three fills and a grey bar.
+func painted(t *testing.T) *typeset.Document {
+	t.Helper()
+	d := typeset.Layout(outline.Of(specimen.Sample(t), outline.Posting{}), specimen.Faces(t), typeset.Options{})
+	picture := len(d.Elements)
+	d.Elements = append(d.Elements, typeset.Element{Kind: typeset.ElementPicture, Alt: "三个方块：“(”"})
+	d.Pages[1].Fills = []typeset.Fill{
+		{X: 100, Y: 700, Width: 10, Height: 10, Element: picture},
+		{X: 110, Y: 710, Width: 10, Height: 10, Element: picture},
+		{X: 105.5, Y: 720.25, Width: 20, Height: 1.417, Element: picture},
+		{X: 90, Y: 300, Width: 200, Height: 12, Gray: 0.8},
+	}
+	return d
+}
+
+// TestAreas: a reader finds each fill in its place and grey, those of one area in one
+// path, and the page is as PDF/A wants it.
+func TestAreas(t *testing.T) {
+	d := painted(t)
+	data, err := Write(d, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, s := range sheets(t, data) {
+		want := d.Pages[i].Fills
+		if len(s.areas) != len(want) {
+			t.Fatalf("page %d: %d areas, want %d", i+1, len(s.areas), len(want))
+		}
+		for j, got := range s.areas {
+			w, path := want[j], 1+j/3
+			for _, pair := range [][2]float64{{got.X, w.X}, {got.Y, w.Y}, {got.Width, w.Width}, {got.Height, w.Height}, {got.Gray, w.Gray}} {
+				if math.Abs(pair[0]-pair[1]) > 0.0101 || got.Element != path {
+					t.Errorf("area %+v, want %+v in path %d", got, w, path)
+				}
+			}
+		}
+	}
+	for _, c := range broken(data, expanded(t, data)) {
+		t.Error(c)
+	}
+	read := strings.Join(strings.Fields(poppler.Run(t, data, "pdfinfo", "-struct-text", poppler.File)), "")
+	if !strings.Contains(read, "Figure") {
+		t.Errorf("no picture in %s", read)
+	}
+	text := expanded(t, data)
+	for _, want := range []string{`/Alt <feff4e094e2a`, `/BBox \[\s*100\s+120\.22\s+125\.5\s+141\.89\s*\]`} {
+		if !regexp.MustCompile(want).MatchString(text) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
