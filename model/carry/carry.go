@@ -18,6 +18,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/model/slips"
 )
 
 // OrderError says that a report cannot begin with one of its own year or a later
@@ -53,6 +54,7 @@ func From(last *model.Report, year int, agency model.Agency) (*model.Report, err
 	c.particulars()
 	c.cells()
 	c.prose()
+	c.slips()
 	c.withoutPlace()
 	c.leftOut()
 	slices.SortStableFunc(c.account.Items, c.order)
@@ -235,6 +237,24 @@ func tiesOf(all []check.Tie, id model.SectionID, block int) []check.Tie {
 		}
 	}
 	return of
+}
+
+// slips carries who supplies which numbers (收数单).
+func (c *carrying) slips() {
+	l, err := slips.Of(c.last)
+	if err != nil {
+		c.say(codeNoSlips, "", nil)
+		return
+	}
+	if len(l.Givers) == 0 {
+		return
+	}
+	if l = l.Anew(); slips.Put(c.next, l) == nil { // it was kept before
+		c.say(codeSlips, "", nil, strconv.Itoa(len(l.Givers)))
+	}
+	if rows := l.Unassigned(c.next.Edition()); len(rows) > 0 && c.last.Edition() != c.next.Edition() {
+		c.say(codeUnasked, "", nil, strconv.Itoa(len(rows)))
+	}
 }
 
 // withoutPlace tells of rows that the other edition calls otherwise or does not

@@ -43,6 +43,7 @@ const (
 	codeSource    = "source"
 	codeIn        = "carried-in"
 	codePrevious  = "previous"
+	codeSlips     = "slips"
 
 	codePending   = "pending"
 	codeBase      = "base"
@@ -51,12 +52,14 @@ const (
 	codeReworded  = "reworded"
 	codeDate      = "date"
 	codeRenamed   = "renamed"
+	codeUnasked   = "unasked"
 
 	codeNoTitle = "no-title"
 	codeGone    = "gone"
 	codeGap     = "gap"
 	codeBlank   = "blank"
 	codeAnswers = "answers"
+	codeNoSlips = "no-slips"
 )
 
 // wording is what the lines say, and how many values that takes.
@@ -73,6 +76,8 @@ var wording = map[string]struct {
 	codeIn:        {Came, 2, "表三“上年结转”：照上年“结转下年度继续办理”填了 %s 格，合计 %s 件。"},
 	codePrevious:  {Came, 1, "表二“上一年项目数量”：照上年的数和增减填了 %s 格。"},
 
+	codeSlips: {Came, 1, "收数单：%s 家的名单和各家要报的行；应交回日期重新定。"},
+
 	codePending:   {Rethink, 3, "%s：%s 处标了【待核】，请逐处换成本年的：%s。"},
 	codeBase:      {Rethink, 2, "%s：先填了上年的 %s，请按本年制发、废止的件数改。"},
 	codeNear:      {Rethink, 3, "%s：没有填。上年“%s”是 %s，口径不同，请重新清点。"},
@@ -81,11 +86,14 @@ var wording = map[string]struct {
 	codeDate:      {Rethink, 0, "成文日期：没有带来，请填本年报告的。"},
 	codeRenamed:   {Rethink, 2, "单位由“%s”改成“%s”，请核对简称和正文里的旧名称。"},
 
+	codeUnasked: {Rethink, 1, "收数单：新格式里有 %s 行还没有定由谁报。"},
+
 	codeNoTitle: {Left, 1, "标题“%s”，改用标准标题。"},
 	codeGone:    {Left, 4, "%s“%s”：%s格式里没有这一行，上年填的是：%s。"},
 	codeGap:     {Left, 1, "“上年结转”“现行有效”：%s 年度不是上一年度，接不上，请自己填。"},
 	codeBlank:   {Left, 1, "其余的数都不带，%s 格留作未填。"},
 	codeAnswers: {Left, 1, "上年“已核”的 %s 条，本年重新核对。"},
+	codeNoSlips: {Left, 0, "收数单的名单：读不出来，仍留在上年的报告里。"},
 }
 
 // KindOf is the kind of a line.
