@@ -67,6 +67,40 @@ func TestUnseenOnPages(t *testing.T) {
 	runReadings(t, all)
 }
 
+// TestFields: what a saved form shows in its fields is read, what it hides is not.
+func TestFields(t *testing.T) {
+	six := map[model.Address]string{cellLicensing: "6", cellPenalties: "4"}
+	var all []reading
+	for name, cell := range map[string]string{
+		"text":                 `<input value="6">`,
+		"number":               `<input type="number" value='6' readonly>`,
+		"disabled":             `<INPUT TYPE=TEXT VALUE=6 DISABLED>`,
+		"with a unit behind":   `<input value="6">件`,
+		"several lines":        "<textarea rows=2>\n6\n</textarea>",
+		"the one chosen":       `<select><option>0</option><option value=b selected>6</option></select>`,
+		"the first":            `<select><option>6</option><option>7</option></select>`,
+		"beside a hidden one":  `<input type=hidden value=88><input value=6>`,
+		"hidden by style":      `<input style="display:none" value=88><input value=6>`,
+		"beside a button":      `<input value=6><input type=button value=9><button>9</button>`,
+		"beside a file":        `<input type="file" value="9">6`,
+		"beside a blank field": `<input value="">6`,
+		"within a label":       `<label><input type=checkbox value=9 checked>6</label>`,
+	} {
+		all = append(all, reading{name, "a.html", page("", decisions(cell)), outcome{cells: six}})
+	}
+	runReadings(t, append(all, []reading{
+		{"two numbers", "a.html", page("", decisions(`<input value=1><input value=2>`)), outcome{cells: map[model.Address]string{cellLicensing: "", cellPenalties: "4"}, unread: map[model.Address]string{cellLicensing: "1、2"}}},
+		{"blank", "a.html", page("", decisions(`<input value="">`)), outcome{cells: map[model.Address]string{cellLicensing: "", cellPenalties: "4"}}},
+		{"prose", "a.html", strings.Replace(page("", decisions("6")), "力量不足，将增加人手。", "<textarea>力量不足。\n将增加人手。</textarea>", 1), outcome{
+			cells: six, prose: map[model.SectionID][]string{model.Problems: {"力量不足。", "将增加人手。"}},
+		}},
+		{"in a sentence", "a.html", strings.Replace(page("", decisions("6")), "公开信息33条", `公开信息<input type=text value=33 size=4>条`, 1), outcome{
+			cells: six, prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}},
+		}},
+		{"search of the site", "a.html", strings.Replace(page("", decisions("6")), "<h2>", `<div class=search><input value="请输入关键字"><input type=submit value=搜索></div><h2>`, 1), outcome{cells: six, said: []string{"请输入关键字"}, agency: ownUnit}},
+	}...))
+}
+
 // TestUnseenRows: rows and cells that are not shown have no place in a table.
 func TestUnseenRows(t *testing.T) {
 	row := func(attributes string) string {

@@ -89,9 +89,13 @@ func (p *page) measure(n *html.Node, depth int) bool {
 		p.sizes[n] = len(strings.TrimSpace(n.Data))
 		return true
 	}
+	if says, ok := entered(n); ok {
+		p.sizes[n] = len(says)
+		return true
+	}
 	size := 0
 	for c := range n.ChildNodes() {
-		if silent(c) {
+		if _, field := entered(c); silent(c) && !field {
 			continue
 		}
 		if !p.measure(c, depth+1) {
@@ -121,7 +125,15 @@ func silent(n *html.Node) bool {
 
 // walk reads a node.
 func (p *page) walk(n *html.Node, by around) {
-	if p.b.Full() || silent(n) {
+	if p.b.Full() {
+		return
+	}
+	if says, ok := entered(n); ok {
+		p.line = by.line
+		p.pending.Add(says, p.look(n, by.look).of())
+		return
+	}
+	if silent(n) {
 		return
 	}
 	switch n.Type {
@@ -264,6 +276,10 @@ func text(n *html.Node) string {
 
 // collect reads what a cell says: each of its paragraphs on a line.
 func (p *page) collect(into *source.Text, n *html.Node, l look) {
+	if says, ok := entered(n); ok {
+		into.Add("\n"+says+"\n", l.of()) // two fields are two numbers
+		return
+	}
 	if silent(n) {
 		return
 	}
