@@ -202,32 +202,51 @@ func (a *alignment) labels(i int) []spelling {
 	}
 	var after []*piece
 	if i+1 < len(a.runs) && a.runs[i].table == 0 {
-		for _, p := range a.runs[i+1].gap {
-			if !a.isGroup(p) {
-				after = append(after, p)
-			}
-		}
+		after = a.runs[i+1].gap
 	}
 	var all []spelling
 	seen := map[string]bool{}
 	for _, gap := range [][]*piece{before, own} {
 		for k := 1; k <= len(gap) && k <= maxPieces; k++ {
-			for q := 0; q <= len(after) && q <= 2; q++ {
-				used := append(append([]*piece{}, gap[len(gap)-k:]...), after[:q]...)
+			for _, rest := range a.rests(after) {
+				used := append(append([]*piece{}, gap[len(gap)-k:]...), rest...)
 				text := joinPieces(used)
 				if len(text) > 4*maxWording || seen[text] {
 					continue
 				}
 				seen[text] = true
 				c := spelling{wordingOf(text), text, used}
-				if q == 0 && a.exact(&c) {
+				if len(rest) == 0 && a.exact(&c) {
 					return []spelling{c}
 				}
 				all = append(all, c)
-				if rest := a.withoutGroup(text); rest != "" {
-					all = append(all, spelling{wordingOf(rest), rest, used})
+				if own := a.withoutGroup(text); own != "" {
+					all = append(all, spelling{wordingOf(own), own, used})
 				}
 			}
+		}
+	}
+	return all
+}
+
+// rests are what may be the end of a label torn around its row: nothing, or the
+// first pieces after it, one or two. A piece of a group may be none of it (开 is in
+// 不予公开 too), so both are tried.
+func (a *alignment) rests(after []*piece) [][]*piece {
+	const most = 2
+	var own []*piece
+	for _, p := range after {
+		if !a.isGroup(p) {
+			own = append(own, p)
+		}
+	}
+	all := [][]*piece{nil}
+	for q := 1; q <= most; q++ {
+		if q <= len(own) {
+			all = append(all, own[:q])
+		}
+		if q <= len(after) && !slices.Equal(after[:q], own[:min(q, len(own))]) {
+			all = append(all, after[:q])
 		}
 	}
 	return all

@@ -158,17 +158,27 @@ func (f *form) hasPieces(text string) bool {
 type labels struct {
 	rows map[string]bool // of rows
 	all  map[string]bool // of rows and columns
+	left []string        // of rows and of the groups over them
+}
+
+// hasPart tells letters that a label of rows begins with, or ends with.
+func (l *labels) hasPart(letters string, end bool) bool {
+	return letters != "" && slices.ContainsFunc(l.left, func(label string) bool {
+		return end && strings.HasSuffix(label, letters) || !end && strings.HasPrefix(label, letters)
+	})
 }
 
 func labelsOf(forms []*form) *labels {
 	l := &labels{rows: map[string]bool{}, all: map[string]bool{}}
 	for _, f := range forms {
+		l.left = append(l.left, f.groups...)
 		for _, w := range f.words {
 			l.all[w.whole] = true
 		}
 		for _, r := range f.rows {
 			if r.label.whole != "" {
 				l.rows[r.label.whole] = true
+				l.left = append(l.left, r.label.whole)
 			}
 		}
 	}

@@ -142,6 +142,7 @@ const (
 	reasonCaption
 	reasonRepeated
 	reasonPosted
+	reasonOrdinal
 	reasonLook // and behind it one for each look
 )
 
@@ -153,6 +154,7 @@ var reasons = map[reason]string{
 	reasonCaption:                      "是表的单位说明或续表标记",
 	reasonRepeated:                     "标题又出现一次",
 	reasonPosted:                       "是张贴时加在报告下面的",
+	reasonOrdinal:                      "是表里行的序号",
 	reasonLook + reason(source.Hidden): "在原文里是隐藏的，看不见",
 	reasonLook + reason(source.Struck): "在原文里已经划掉",
 	reasonLook + reason(source.Prompt): "是提示填写的文字，不是内容",

@@ -60,6 +60,9 @@ func Block(e *model.Edition, table model.SectionID, text string) []BlockLine {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
 		fields := strings.Split(line, "\t")
+		if len(fields) > 2 && ordinalNumber(fields[0]) > 0 && isLabel(fields[1]) {
+			fields = fields[1:] // 序号
+		}
 		n := 0
 		for n < len(fields) && isLabel(fields[n]) {
 			n++

@@ -29,6 +29,8 @@ func TestPaste(t *testing.T) {
 		{"two of its rows", "applications", "二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2\r\n三、本年度办理结果\t（一）予以公开\t3\t0\t0\t0\t0\t0\t3\r\n", 12, map[model.Address]string{"applications.carriedIn.person": "2", "applications.granted.person": "3"}, ""},
 		{"rows of table two", "disclosure", "行政处罚\t4\n行政许可\t6\n", 2, decided, ""},
 		{"no number among them", "disclosure", "行政许可\t两件\n行政处罚\t4\n行政强制\t0\n", 2, map[model.Address]string{cellPenalties: "4"}, "照原样留在"},
+		{"rows that are counted", "disclosure", "序号\t信息内容\t本年处理决定数量\n1\t行政许可\t6\n2\t行政处罚\t4\n", 2, decided, ""},
+		{"rows that are counted, without a head", "disclosure", "3\t行政许可\t6\n4\t行政处罚\t4\n5\t行政强制\t0\n", 3, decided, ""},
 		{"a row that the form lacks", "disclosure", "行政许可\t6\n行政处罚\t4\n行政检查\t9\n", 2, decided, "行政检查"},
 		{"a row too short", "applications", "一、本年新收政府信息公开申请数量\t1\t0\t0\n二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2\n（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n", 12, nil, "本年新收"},
 		{"numbers alone", "applications", "1\t2\t3\n4\t5\t6\n", -1, nil, ""},
@@ -78,6 +80,7 @@ func TestBlock(t *testing.T) {
 	}{
 		{model.Applications, "予以公开\t3\r\n部分公开\t1\r\n", "予以公开|granted|3\n部分公开|partial|1"},
 		{model.Applications, "三、本年度办理结果\t（一）予以公开\t3", "（一）予以公开|granted|3"},
+		{model.Applications, "3\t（一）予以公开\t7\n4\t（二）部分公开\t2", "（一）予以公开|granted|7\n（二）部分公开|partial|2"},
 		{model.Applications, "3\t4\n5\t", "||3 4\n||5 "},
 		{model.Applications, "三\t4", "||三 4"},
 		{model.Applications, "公开\t4", "公开||4"},

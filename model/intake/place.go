@@ -72,7 +72,7 @@ func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.S
 	if x.labels == nil {
 		x.labels = labelsOf(x.forms)
 	}
-	runs := readRuns(x.doc, lines, x.labels)
+	runs := readRuns(x.straightened(x.withoutOrdinals(lines), lines), lines, x.labels)
 	var found []*alignment
 	for len(runs) <= maxRuns {
 		a := x.bestTable(runs, where, done)

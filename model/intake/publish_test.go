@@ -23,6 +23,7 @@ type box struct {
 // sheet is a published table.
 type sheet struct {
 	columns int
+	lead    int // columns before the labels
 	rows    [][]box
 }
 
@@ -414,17 +415,22 @@ func (p *publication) laid() []byte {
 // middle one.
 func (p *publication) layRow(b *strings.Builder, s *sheet, row []box) {
 	widths := func(c box) (at, chars int) {
+		if c.column < s.lead {
+			return 0, 3
+		}
+		c.column -= s.lead
 		if s.columns > 12 { // table four: narrow columns all the way
 			return c.column * 8, max(2, c.columns*3)
 		}
+		left := 6 * s.lead
 		if s.columns < 6 {
-			return c.column * 26, 12
+			return left + c.column*26, 12
 		}
 		first := []int{0, 6, 20, 48}
 		if c.column < 3 {
-			return first[c.column], []int{2, 6, 13}[min(2, c.column+c.columns-1)]
+			return left + first[c.column], []int{2, 6, 13}[min(2, c.column+c.columns-1)]
 		}
-		return 48 + (c.column-3)*8, 3 * c.columns
+		return left + 48 + (c.column-3)*8, 3 * c.columns
 	}
 	type placed struct {
 		at   int

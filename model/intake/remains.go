@@ -156,10 +156,36 @@ func (x *recogniser) misfit(a *alignment, k match) {
 	}
 }
 
+// astray reports whether what a label lacks lies around it: in loose text a label is
+// torn into pieces, and not all of them are found to be its.
+func (a *alignment) astray(k match) bool {
+	if a.runs[k.run].table > 0 {
+		return false
+	}
+	label := a.form.rows[k.row].label.whole
+	var around strings.Builder
+	for i := k.run; i <= k.run+1 && i < len(a.runs); i++ {
+		for _, p := range a.runs[i].gap {
+			if strings.Contains(label, p.whole) && !isUsed(a.matches, p) {
+				around.WriteString(p.whole)
+			}
+		}
+	}
+	found := []rune(letters(k.text))
+	for _, r := range label {
+		if len(found) > 0 && found[0] == r {
+			found = found[1:]
+		} else if !strings.ContainsRune(around.String(), r) {
+			return false
+		}
+	}
+	return len(found) == 0
+}
+
 // noteWording hands over a row label that is not the form's to the letter.
 func (x *recogniser) noteWording(a *alignment, k match) {
 	row := &a.form.rows[k.row]
-	if letters(k.text) == row.label.whole {
+	if letters(k.text) == row.label.whole || a.astray(k) {
 		return
 	}
 	x.labelSlip(a.form, row.cells, row.name, k.text)

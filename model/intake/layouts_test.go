@@ -1,0 +1,201 @@
+package intake
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// numbered is a table with a column that counts its rows of numbers, where
+// offices add one: before the labels, or between labels and numbers.
+func (s *sheet) numbered(head string, behind bool) *sheet {
+	at := 0
+	first := -1 // row of the first numbers
+	for i, row := range s.rows {
+		for _, c := range row {
+			if c.value && (first < 0 || i == first) {
+				first = i
+				if behind && at == 0 {
+					at = c.column
+				}
+			}
+		}
+	}
+	out := &sheet{columns: s.columns + 1}
+	if at == 0 {
+		out.lead = 1
+	}
+	n, headed := 0, false
+	for i, row := range s.rows {
+		var shifted []box
+		across := false // a cell stands over the column
+		numbers := false
+		for _, c := range row {
+			numbers = numbers || c.value
+			if c.column >= at {
+				c.column++
+			} else if c.column+c.columns > at {
+				c.columns++
+				across = true
+			}
+			shifted = append(shifted, c)
+		}
+		own := box{row: i, column: at, rows: 1, columns: 1}
+		switch {
+		case i < first && !headed && !across:
+			own.text, own.rows, headed = head, first-i, true
+		case i < first:
+			own.rows = 0
+		case numbers:
+			n++
+			own.text = fmt.Sprint(n)
+		}
+		if own.rows > 0 {
+			k := 0
+			for k < len(shifted) && shifted[k].column < at {
+				k++
+			}
+			shifted = append(shifted[:k:k], append([]box{own}, shifted[k:]...)...)
+		}
+		out.rows = append(out.rows, shifted)
+	}
+	return out
+}
+
+// comeIn prints a publication in all shapes and compares.
+func comeIn(t *testing.T, name string, seed uint64, year int, s slips, change func(*publication)) {
+	t.Helper()
+	comeInAs(t, shapes(), name, seed, year, s, change)
+}
+
+// comeInAs is comeIn in some shapes.
+func comeInAs(t *testing.T, all []shape, name string, seed uint64, year int, s slips, change func(*publication)) {
+	t.Helper()
+	for _, shape := range all {
+		t.Run(name+" "+shape.name, func(t *testing.T) {
+			rng := rand.New(rand.NewPCG(seed, 11))
+			r := invent(t, rng, year, s)
+			p := publish(rng, r, s)
+			change(p)
+			data := shape.print(p)
+			got, err := Read(shape.name, data, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			everyLineAccounted(t, got)
+			c := compareCells(t, shape.name, r, got)
+			if c.right < c.cells || !sameProse(t, shape.name, r, got) {
+				t.Errorf("%+v: %.1500s", c, messagesOf(got))
+				write(t, strings.ReplaceAll(name, " ", "-")+"-"+shape.name, data)
+			}
+			if !got.Report.Source.Empty() {
+				t.Errorf("said to differ from the form: %+v", got.Report.Source)
+			}
+		})
+	}
+}
+
+// TestNumberedRows: a column that counts the rows is none of numbers.
+func TestNumberedRows(t *testing.T) {
+	for year, head := range map[int]string{2024: "序号", 2020: "行次"} {
+		comeIn(t, head, uint64(year), year, slips{}, func(p *publication) {
+			for k := range p.parts {
+				if s := p.parts[k].table; s != nil && s.columns < 13 {
+					p.parts[k].table = s.numbered(head, year == 2020)
+				}
+			}
+		})
+	}
+}
+
+// TestAsIs: what is published as the form has it differs from it in nothing.
+func TestAsIs(t *testing.T) {
+	comeIn(t, "2021", 3, 2024, slips{}, func(*publication) {})
+	comeIn(t, "2019", 4, 2020, slips{}, func(*publication) {})
+}
+
+// cutAt cuts a table in two before a row, as a page end does that falls into a group:
+// the second piece has the heads again or has not, and over the rows that the group's
+// labels go on for it has them again, blank cells, or nothing at all.
+func (s *sheet) cutAt(at int, headed bool, group string) (first, second *sheet) {
+	first, second = &sheet{columns: s.columns}, &sheet{columns: s.columns}
+	heads := 0
+	for heads < len(s.rows) && !hasValue(s.rows[heads]) {
+		heads++
+	}
+	var going []box // labels that go on
+	for i, row := range s.rows[:at] {
+		var kept []box
+		for _, c := range row {
+			if over := c.row + c.rows - at; over > 0 {
+				c.rows -= over
+				next := c
+				next.row, next.rows = at, over
+				if group == "blank" {
+					next.text = ""
+				}
+				going = append(going, next)
+			}
+			kept = append(kept, c)
+		}
+		first.rows = append(first.rows, kept)
+		if headed && i < heads {
+			second.rows = append(second.rows, row)
+		}
+	}
+	if group == "none" {
+		going = nil
+	}
+	shift := len(second.rows) - at
+	for i, row := range s.rows[at:] {
+		if i == 0 {
+			row = append(append([]box{}, going...), row...)
+		}
+		var kept []box
+		for _, c := range row {
+			c.row += shift
+			kept = append(kept, c)
+		}
+		second.rows = append(second.rows, kept)
+	}
+	return first, second
+}
+
+func hasValue(row []box) bool {
+	for _, c := range row {
+		if c.value {
+			return true
+		}
+	}
+	return false
+}
+
+// TestCutTables: a table that goes on in another, cut within a group, is one.
+func TestCutTables(t *testing.T) {
+	for n, tt := range []struct {
+		headed bool
+		group  string
+		at     int
+	}{
+		{true, "again", 9}, {true, "blank", 25}, {true, "none", 14}, {false, "again", 25}, {false, "blank", 14}, {false, "none", 9}, {false, "none", 25},
+	} {
+		all := shapes()
+		if tt.group == "none" { // in Word the cells are there, blank
+			all = slices.DeleteFunc(all, func(s shape) bool { return strings.HasSuffix(s.name, ".docx") })
+		}
+		comeInAs(t, all, fmt.Sprint(tt), uint64(n), 2024, slips{}, func(p *publication) {
+			var parts []part
+			for _, q := range p.parts {
+				if q.table == nil || q.table.columns != 10 {
+					parts = append(parts, q)
+					continue
+				}
+				first, second := q.table.cutAt(tt.at, tt.headed, tt.group)
+				parts = append(parts, part{title: q.title, table: first}, part{table: second})
+			}
+			p.parts = parts
+		})
+	}
+}
