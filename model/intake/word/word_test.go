@@ -23,7 +23,9 @@ func p(properties, face, text string) string {
 	return `<w:p><w:pPr>` + properties + `</w:pPr>` + r(face, text) + `</w:p>`
 }
 
-func r(face, text string) string { return `<w:r><w:rPr>` + face + `</w:rPr><w:t>` + text + `</w:t></w:r>` }
+func r(face, text string) string {
+	return `<w:r><w:rPr>` + face + `</w:rPr><w:t>` + text + `</w:t></w:r>`
+}
 
 func plainly(texts ...string) string {
 	var b strings.Builder
@@ -40,7 +42,9 @@ func tr(properties string, cells ...string) string {
 	return `<w:tr><w:trPr>` + properties + `</w:trPr>` + strings.Join(cells, "") + `</w:tr>`
 }
 
-func tc(properties, blocks string) string { return `<w:tc><w:tcPr>` + properties + `</w:tcPr>` + blocks + `</w:tc>` }
+func tc(properties, blocks string) string {
+	return `<w:tc><w:tcPr>` + properties + `</w:tcPr>` + blocks + `</w:tc>`
+}
 
 func tbl(rows ...string) string { return `<w:tbl>` + strings.Join(rows, "") + `</w:tbl>` }
 
@@ -197,7 +201,7 @@ func TestTables(t *testing.T) {
 		{"paragraphs of a cell", tbl(tr("", tc("", plainly("行政", "许可")), tc("", plainly("1", "2")))), "1 行政 许可|1/2\n"},
 		{"a deleted row", tbl(tr("<w:del/>", c("删"), c("9")), tr("", c("甲"), c("1"))), "1 甲|1\n"},
 		{"a hidden row", tbl(tr("<w:hidden/>", c("藏"), c("9")), tr(on("hidden", "0"), c("甲"), c("1"))), "2 甲|1\n1(hidden) 藏9\n"},
-		{"rows and cells in controls", tbl(`<w:sdt><w:sdtContent>` + tr("", `<w:sdt><w:sdtContent>` + c("甲") + `</w:sdtContent></w:sdt>`, `<w:tc><w:sdt><w:sdtContent>` + plainly("1") + `</w:sdtContent></w:sdt></w:tc>`) + `</w:sdtContent></w:sdt>`), "1 甲|1\n"},
+		{"rows and cells in controls", tbl(`<w:sdt><w:sdtContent>` + tr("", `<w:sdt><w:sdtContent>`+c("甲")+`</w:sdtContent></w:sdt>`, `<w:tc><w:sdt><w:sdtContent>`+plainly("1")+`</w:sdtContent></w:sdt></w:tc>`) + `</w:sdtContent></w:sdt>`), "1 甲|1\n"},
 		{"one column places things", tbl(tr("", c("甲")), tr("", c("乙"))), "1 甲\n2 乙\n"},
 		{"a long text too", tbl(tr("", c(strings.Repeat("字", 201)), c("1"))), "1 " + strings.Repeat("字", 201) + "\n2 1\n"},
 		{"the longest cell", tbl(tr("", c(strings.Repeat("字", 200)), c("1"))), "1 " + strings.Repeat("字", 200) + "|1\n"},
