@@ -43,12 +43,13 @@ type exporter struct {
 // askExport asks what to write the report as, and where, and does so. Fyne's
 // save dialog is not used: it empties the file that exists before it asks, and
 // asks in English.
-func (e *exporter) askExport(f workpiece) { e.askExportAs(f, "") }
+func (e *exporter) askExport(f workpiece) { e.askExportAs(f, export.PrintReport, "") }
 
-// askExportAs proposes the format of an ending; of none, the format used last.
-func (e *exporter) askExportAs(f workpiece, ending string) {
+// askExportAs proposes the format of an ending; of none, the format used last, where it
+// can carry what is to be printed.
+func (e *exporter) askExportAs(f workpiece, what export.Print, ending string) {
 	f.gather()
-	name, today := fileName(textProposedName(f.Desk().Report())), model.DateInWords(e.now().Format(time.DateOnly))
+	name, today := proposedNames(f.Desk().Report())(what), model.DateInWords(e.now().Format(time.DateOnly))
 	e.Background(func() func() {
 		// Settings that cannot be read are proposed anew.
 		folder, _ := e.drafts.Setting(folderKey)
@@ -59,11 +60,11 @@ func (e *exporter) askExportAs(f workpiece, ending string) {
 			ending, _ = e.drafts.Setting(formatKey)
 		}
 		format, err := export.FormatFor(ending)
-		if err != nil {
-			format = export.PDF()
+		if err != nil || !format.Carries(what) {
+			format = what.Formats()[0]
 		}
 		choice := exporting{
-			format: format, name: name + format.Ending, folder: proposedFolder(folder),
+			print: what, format: format, name: name + format.Ending, folder: proposedFolder(folder),
 			sheets: preview.SheetsNamed(sheets), posted: today, phone: phone, attach: attach == strconv.FormatBool(true),
 		}
 		return func() { e.exportDialog(f, choice) }
@@ -71,7 +72,7 @@ func (e *exporter) askExportAs(f workpiece, ending string) {
 }
 
 func (e *exporter) exportDialog(f workpiece, choice exporting) {
-	d := newExportDialog(e, choice)
+	d := newExportDialog(e, choice, proposedNames(f.Desk().Report()))
 	browse := widgets.NewButton(textBrowse, widgets.Plain, func() {
 		now := d.read()
 		e.Choose(textChooseFolder, textChooseThis, now.folder, nil, func(dir string) { now.folder = dir })
@@ -80,7 +81,7 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 	})
 	where := container.New(&widgets.Row{Gap: 8, Wide: 0}, d.folder, browse)
 	d.modal = e.Show(textExport, textExportGo, widgets.Primary, dialog.TextCancel,
-		widgets.Field(textFormat, widgets.Framed(d.formats)), widgets.Field(textSheets, widgets.Framed(d.sheets)), d.board, d.attach,
+		widgets.Field(textPrints, widgets.Framed(d.prints)), widgets.Field(textFormat, widgets.Framed(d.formats)), widgets.Field(textSheets, widgets.Framed(d.sheets)), d.board, d.attach,
 		widgets.Field(textExportName, d.name), widgets.Field(textExportFolder, where), widgets.RoomFor(d.problem, 2))
 	d.fit()
 	d.modal.Confirm = func() {
@@ -108,6 +109,11 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 		})
 	}
 	e.Window.Canvas().Focus(d.name)
+}
+
+// proposedNames propose the names of files, without endings, by what is printed.
+func proposedNames(r *model.Report) func(export.Print) string {
+	return func(what export.Print) string { return fileName(textProposedPrint(r, what)) }
 }
 
 // checkAndExport asks before an existing file is written over.

@@ -19,6 +19,7 @@ import (
 
 // exporting is what the export dialog asks for.
 type exporting struct {
+	print        export.Print // what of the report
 	format       export.Format
 	name, folder string
 	sheets       export.Sheets
@@ -28,24 +29,27 @@ type exporting struct {
 }
 
 // exportDialog is the dialog's fields. The format and the ending of the name
-// follow each other.
+// follow each other; the formats are those that can carry what is printed.
 type exportDialog struct {
-	formats, sheets             *widgets.Choice
+	prints, formats, sheets     *widgets.Choice
 	name, folder, posted, phone *widgets.TextEntry
 	attach                      *widgets.Tick
 	board                       *fyne.Container // what only the notice board has
 	problem                     *widgets.Paragraph
 	modal                       *dialog.Modal
+	proposed                    func(export.Print) string // name for a file, without an ending
 }
 
-func newExportDialog(e *exporter, choice exporting) *exportDialog {
+func newExportDialog(e *exporter, choice exporting, proposed func(export.Print) string) *exportDialog {
 	d := &exportDialog{
-		formats: widgets.NewChoice(formatNames(), nil), sheets: widgets.NewChoice(preview.SheetsNames(), nil),
+		prints: widgets.NewChoice(preview.PrintNames(), nil), formats: widgets.NewChoice(formatNames(choice.print), nil), sheets: widgets.NewChoice(preview.SheetsNames(), nil),
 		name: e.Entry(choice.name), folder: e.Entry(choice.folder),
 		posted: e.Entry(choice.posted), phone: e.Entry(choice.phone),
 		attach:  widgets.NewTick(textAttach, nil),
-		problem: widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError),
+		problem: widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError), proposed: proposed,
 	}
+	d.prints.SetSelected(choice.print.Name())
+	d.prints.OnChanged = d.choosePrint
 	d.attach.SetChecked(choice.attach)
 	d.posted.SetPlaceHolder(textPostedHint)
 	d.phone.SetPlaceHolder(textPhoneHint)
@@ -59,7 +63,7 @@ func newExportDialog(e *exporter, choice exporting) *exportDialog {
 	}
 	d.sheets.OnChanged = func(string) { d.fit() }
 	d.name.OnChanged = func(name string) {
-		if typed, err := export.FormatFor(name); err == nil && typed.Name != d.formats.Selected {
+		if typed, err := export.FormatFor(name); err == nil && typed.Name != d.formats.Selected && typed.Carries(d.print()) {
 			d.formats.Load(typed.Name)
 			d.fit()
 		}
@@ -67,21 +71,44 @@ func newExportDialog(e *exporter, choice exporting) *exportDialog {
 	return d
 }
 
-// fit greys what the format has no use for, and leaves out what the paper has
-// no place for.
-func (d *exportDialog) fit() {
+// print is what is to be printed.
+func (d *exportDialog) print() export.Print { return preview.PrintNamed(d.prints.Selected) }
+
+// choosePrint offers the formats that can carry another print. A name that was proposed
+// follows it.
+func (d *exportDialog) choosePrint(name string) {
+	d.name.Gather()
+	is := preview.PrintNamed(name)
 	format := formatNamed(d.formats.Selected)
+	if !format.Carries(is) {
+		format = is.Formats()[0]
+	}
+	d.formats.Options = formatNames(is)
+	d.formats.Load(format.Name)
+	for _, was := range export.Prints() {
+		if withoutEnding(d.name.Text) == d.proposed(was) {
+			d.name.Load(d.proposed(is) + format.Ending)
+		}
+	}
+	d.name.Load(withEnding(d.name.Text, format))
+	d.fit()
+}
+
+// fit greys what the format, or what is printed, has no use for, and leaves out what the
+// paper has no place for.
+func (d *exportDialog) fit() {
+	format, is := formatNamed(d.formats.Selected), d.print()
 	for _, field := range []struct {
 		fyne.Disableable
 		option export.Option
 	}{{d.sheets, export.OptionPaper}, {d.posted, export.OptionPosted}, {d.phone, export.OptionPhone}, {d.attach, export.OptionAttach}} {
-		if format.Heeds(field.option) {
+		if format.Heeds(field.option) && is.Heeds(field.option) {
 			field.Enable()
 		} else {
 			field.Disable()
 		}
 	}
-	d.board.Hidden = preview.SheetsNamed(d.sheets.Selected) == export.A4
+	d.board.Hidden = preview.SheetsNamed(d.sheets.Selected) == export.A4 || !is.Heeds(export.OptionPosted)
 	d.modal.Relayout()
 }
 
@@ -94,7 +121,7 @@ func (d *exportDialog) read() exporting {
 		format = typed
 	}
 	return exporting{
-		format: format, name: d.name.Text, folder: d.folder.Text, sheets: preview.SheetsNamed(d.sheets.Selected),
+		print: d.print(), format: format, name: d.name.Text, folder: d.folder.Text, sheets: preview.SheetsNamed(d.sheets.Selected),
 		posted: strings.TrimSpace(d.posted.Text), phone: strings.TrimSpace(d.phone.Text),
 		attach: d.attach.Checked,
 	}
@@ -102,20 +129,26 @@ func (d *exportDialog) read() exporting {
 
 // wrong says what is wrong with a choice; empty when it can be written.
 func (c exporting) wrong() string {
+	if !c.format.Carries(c.print) {
+		return (&export.PrintError{Print: c.print, Ending: c.format.Ending}).Message()
+	}
 	if _, ok := model.ReadDate(c.posted); c.options().Posted != "" && !ok {
 		return textWrongDate
 	}
 	return ""
 }
 
-// options are what the format heeds of the choice.
+// heeds reports whether an option makes a difference.
+func (c exporting) heeds(o export.Option) bool { return c.format.Heeds(o) && c.print.Heeds(o) }
+
+// options are what makes a difference of the choice.
 func (c exporting) options() export.Options {
-	var o export.Options
-	o.Attach = c.attach && c.format.Heeds(export.OptionAttach)
-	if c.format.Heeds(export.OptionPaper) {
+	o := export.Options{Print: c.print}
+	o.Attach = c.attach && c.heeds(export.OptionAttach)
+	if c.heeds(export.OptionPaper) {
 		o.Sheets = c.sheets
 	}
-	if o.Sheets != export.A4 { // only the notice board says since when, and whom to ask
+	if o.Sheets != export.A4 && c.heeds(export.OptionPosted) { // only the notice board says since when, and whom to ask
 		o.Posted, o.Phone = c.posted, c.phone
 		if date, ok := model.ReadDate(c.posted); ok {
 			o.Posted = date
@@ -124,10 +157,10 @@ func (c exporting) options() export.Options {
 	return o
 }
 
-// formatNames are the formats to choose from, in their order.
-func formatNames() []string {
+// formatNames are the formats to choose from that can carry a print, in their order.
+func formatNames(of export.Print) []string {
 	var names []string
-	for _, f := range export.Formats() {
+	for _, f := range of.Formats() {
 		names = append(names, f.Name)
 	}
 	return names
@@ -164,11 +197,14 @@ func (c exporting) path() (path, wrong string) {
 }
 
 // withEnding gives a name the ending of a format, in place of the one it has.
-func withEnding(name string, format export.Format) string {
+func withEnding(name string, format export.Format) string { return withoutEnding(name) + format.Ending }
+
+// withoutEnding is a name without the ending that somebody meant to be one.
+func withoutEnding(name string) string {
 	if ending := filepath.Ext(name); isEnding(ending) {
-		name = strings.TrimSuffix(name, ending)
+		return strings.TrimSuffix(name, ending)
 	}
-	return name + format.Ending
+	return name
 }
 
 // isEnding tells an ending that somebody meant to be one, .wps, from what else

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nianbao/export"
 	"nianbao/model"
 	"nianbao/model/desk"
 	"nianbao/model/store"
@@ -48,7 +49,13 @@ func (f *form) Final() bool { return f.d.Final() }
 
 func (f *form) AskExport() { f.export.askExport(f) }
 
-func (f *form) AskPrint() { f.export.askPrint(f) }
+func (f *form) AskExportOf(what export.Print) { f.export.askExportAs(f, what, "") }
+
+func (f *form) AskPrint() { f.AskPrintOf(export.PrintReport) }
+
+func (f *form) AskPrintOf(what export.Print) { f.export.askPrint(f, what) }
+
+func (f *form) Today() string { return f.now().Format(time.DateOnly) }
 
 // FillTable shows the page of a table and pastes a text there.
 func (f *form) FillTable(section model.SectionID, text string) {
@@ -66,7 +73,7 @@ func (f *form) FillTable(section model.SectionID, text string) {
 // DateToday dates the report (成文日期) today, which brings the date up.
 func (f *form) DateToday() {
 	f.gather()
-	_ = f.d.SetDate(f.now().Format(time.DateOnly)) // it is a date
+	_ = f.d.SetDate(f.Today()) // it is a date
 }
 
 // fillAll puts 0 into whatever is blank in any table (各表未填的都补 0), and says so on

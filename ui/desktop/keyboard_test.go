@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nianbao/export"
 	"nianbao/model"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/pages"
@@ -33,7 +34,7 @@ func TestEscapeClosesDialogs(t *testing.T) {
 	heading := p.Cards[2].Heading
 	for name, open := range map[string]func(){
 		"new": r.creator.askNew, "file": r.opener.askFile, "export": func() { r.exporter.askExport(f) },
-		"print": func() { r.exporter.askPrint(f) }, "faces": r.faces.askFaces, "final": f.AskFinal,
+		"print": func() { r.exporter.askPrint(f, export.PrintReport) }, "faces": r.faces.askFaces, "final": f.AskFinal,
 		"versions": func() { r.versions.askVersions(f) }, "backups": r.backups.askBackups, "phrases": p.InsertPhrase,
 		"numbers": p.InsertNumber, "help": r.manual.showHelp,
 		"answer": func() { pages.AskAnswer(f, findingOf(t, f, "S07")) }, "remove": p.Cards[2].Remove,

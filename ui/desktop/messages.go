@@ -91,6 +91,7 @@ const (
 	textSavedPlain = "已保存"
 
 	textExport         = "导出"
+	textPrints         = "内容"
 	textFormat         = "写成"
 	textExportName     = "文件名"
 	textExportFolder   = "保存到"
@@ -616,6 +617,14 @@ func textOverwriteBody(path string) string { return path + "\n已经存在，覆
 
 func textProposedName(r *model.Report) string {
 	return fmt.Sprintf("%s%d年政府信息公开工作年度报告", r.Agency.Name, r.Year)
+}
+
+// textProposedPrint names a file by what is printed in it.
+func textProposedPrint(r *model.Report, what export.Print) string {
+	if what == export.PrintReport {
+		return textProposedName(r)
+	}
+	return textProposedName(r) + "（" + what.Name() + "）"
 }
 
 func textWindowTitle(r *model.Report) string {

@@ -26,51 +26,73 @@ import (
 // printerKey is the setting that remembers the printer used last.
 const printerKey = "printer"
 
-// askPrint prints the report: it is exported to a file of the system's own
+// askPrint prints the report, or what else is to be printed of it: it is exported to a file of the system's own
 // folder for such files and handed over.
-func (e *exporter) askPrint(f workpiece) {
+func (e *exporter) askPrint(f workpiece, what export.Print) {
 	f.gather()
 	e.Background(func() func() {
 		found, err := e.Printing.List()
 		last, _ := e.drafts.Setting(printerKey)
 		return func() {
 			if err != nil {
-				e.noPrinter(f, err)
+				e.noPrinter(f, what, err)
 				return
 			}
-			e.printDialog(f, found, last)
+			e.printDialog(f, what, found, last)
 		}
 	})
 }
 
 // noPrinter says what to do without one.
-func (e *exporter) noPrinter(f workpiece, err error) {
-	e.Ask(dialog.Question{Title: textPrint, Body: failure.Printing().Words(err), Yes: pages.TextMenuExport, Do: func() { e.askExportAs(f, export.PDF().Ending) }})
+func (e *exporter) noPrinter(f workpiece, what export.Print, err error) {
+	e.Ask(dialog.Question{Title: textPrint, Body: failure.Printing().Words(err), Yes: pages.TextMenuExport, Do: func() { e.askExportAs(f, what, export.PDF().Ending) }})
 }
 
 // printDialog is the dialog's fields.
 type printDialog struct {
-	sheets, names, sides *widgets.Choice
-	copies, pages        *widgets.TextEntry
-	details              bool // the printers heed sides and pages
+	prints, sheets, names, sides *widgets.Choice
+	copies, pages                *widgets.TextEntry
+	details                      bool // the printers heed sides and pages
 }
 
-func (e *exporter) printDialog(f workpiece, found printer.Printers, last string) {
+// options are what is printed, and on what.
+func (d *printDialog) options() export.Options {
+	o := export.Options{Print: preview.PrintNamed(d.prints.Selected)}
+	if o.Print.Heeds(export.OptionPaper) {
+		o.Sheets = preview.SheetsNamed(d.sheets.Selected)
+	}
+	return o
+}
+
+// fit greys what makes no difference to what is printed, and proposes the sides that it
+// is meant for.
+func (d *printDialog) fit() {
+	o := d.options()
+	if o.Print.Heeds(export.OptionPaper) {
+		d.sheets.Enable()
+	} else {
+		d.sheets.Disable()
+	}
+	both := o.Print == export.PrintReport && o.Sheets == export.A4
+	d.sides.SetSelected(map[bool]string{true: textBothSides, false: textOneSide}[both])
+}
+
+func (e *exporter) printDialog(f workpiece, what export.Print, found printer.Printers, last string) {
 	d := &printDialog{
-		sheets: widgets.NewChoice(preview.SheetsNames(), nil), names: widgets.NewChoice(found.Names, nil),
+		prints: widgets.NewChoice(preview.PrintNames(), nil), sheets: widgets.NewChoice(preview.SheetsNames(), nil), names: widgets.NewChoice(found.Names, nil),
 		sides: widgets.NewChoice([]string{textBothSides, textOneSide}, nil), copies: e.Entry("1"), pages: e.Entry(""), details: found.Details,
 	}
 	d.sheets.SetSelected(preview.TextSheetsNames[export.A4])
-	d.sides.SetSelected(textBothSides)
-	d.sheets.OnChanged = func(name string) { // as the paper is meant
-		d.sides.SetSelected(map[bool]string{true: textBothSides, false: textOneSide}[preview.SheetsNamed(name) == export.A4])
-	}
+	d.prints.SetSelected(what.Name())
+	d.prints.OnChanged = func(string) { d.fit() }
+	d.sheets.OnChanged = func(string) { d.fit() }
+	d.fit()
 	d.names.SetSelected(found.Names[0])
 	d.names.SetSelected(found.Default)
 	d.names.SetSelected(last) // what is not in the list changes nothing
 	d.pages.SetPlaceHolder(textPagesHint)
 	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
-	rows := container.New(&widgets.Stack{Gap: 14}, widgets.Field(textSheets, widgets.Framed(d.sheets)),
+	rows := container.New(&widgets.Stack{Gap: 14}, widgets.Field(textPrints, widgets.Framed(d.prints)), widgets.Field(textSheets, widgets.Framed(d.sheets)),
 		widgets.Field(textPrinterName, widgets.Framed(d.names)), widgets.Field(textCopies, d.copies))
 	if d.details {
 		rows.Add(widgets.Field(textSides, widgets.Framed(d.sides)))
@@ -88,7 +110,7 @@ func (e *exporter) printDialog(f workpiece, found printer.Printers, last string)
 		}
 		m.Close()
 		e.remember(printerKey, d.names.Selected)
-		e.print(f.Desk().Snapshot(), export.Options{Sheets: preview.SheetsNamed(d.sheets.Selected)}, job)
+		e.print(f.Desk().Snapshot(), d.options(), job)
 	}
 }
 
@@ -150,7 +172,7 @@ func (e *exporter) print(r *model.Report, o export.Options, j printer.Job) {
 		if err != nil {
 			return func() { e.fail(failure.Printing(), err) }
 		}
-		j.Path = filepath.Join(dir, fileName(textProposedName(r))+export.PDF().Ending)
+		j.Path = filepath.Join(dir, proposedNames(r)(o.Print)+export.PDF().Ending)
 		faces, refused := e.faces.Read()
 		o.Faces = faces
 		o.Replace = true // the preview has said what is missing

@@ -17,8 +17,8 @@ type printHost interface {
 	host
 	AskFinal()
 	AskReopen()
-	AskPrint()
-	AskExport()
+	AskPrintOf(export.Print)
+	AskExportOf(export.Print)
 }
 
 // Print shows all pages as they will print, and sends them out
@@ -26,6 +26,7 @@ type printHost interface {
 type Print struct {
 	printHost
 	Paper  *preview.Paper
+	Prints *widgets.Choice
 	Sheets *widgets.Choice
 	Roll   *preview.Roll
 	where  *canvas.Text
@@ -40,25 +41,38 @@ func NewPrint(h printHost, faces preview.Faces) *Print {
 	p := &Print{printHost: h}
 	p.Paper = preview.NewPaper(h.Dialogs().Loop, faces, h.Desk().Snapshot, p.show)
 	p.Roll = preview.NewRoll(p.Paper, p.showNumbers)
-	p.Sheets = widgets.NewChoice(preview.SheetsNames(), func(name string) {
-		p.Paper.Options.Sheets = preview.SheetsNamed(name)
-		p.Roll.To(0)
-		p.Paper.Update()
-	})
+	p.Paper.Options.Print = export.PrintReport
+	p.Prints = widgets.NewChoice(preview.PrintNames(), func(string) { p.choose() })
+	p.Sheets = widgets.NewChoice(preview.SheetsNames(), func(string) { p.choose() })
 	p.where, p.zoomed = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond), widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
 	p.notes = widgets.NewParagraph("", widgets.SizeSmall, widgets.ColorHint)
 	p.tools = container.New(&widgets.Row{Gap: 6, Wide: -1})
 	head := container.New(&widgets.Stack{Gap: 8},
 		container.New(widgets.Wrapping{Gap: 12}, widgets.WithWidth(widgets.Heading(TextPrintPage, widgets.SizeTitle), 150), p.tools),
-		container.New(widgets.Wrapping{Gap: 12}, widgets.WithWidth(widgets.Framed(p.Sheets), 250), container.New(&widgets.Row{Gap: 4, Wide: -1}, widgets.Gap(1, 36), p.where,
+		container.New(widgets.Wrapping{Gap: 12}, widgets.WithWidth(widgets.Framed(p.Prints), 130), widgets.WithWidth(widgets.Framed(p.Sheets), 250), container.New(&widgets.Row{Gap: 4, Wide: -1}, widgets.Gap(1, 36), p.where,
 			widgets.NewIconButton(widgets.BackSign(), func() { p.Roll.Turn(-1) }), widgets.NewIconButton(widgets.ForwardSign(), func() { p.Roll.Turn(1) }), widgets.Gap(10, 1),
 			widgets.NewIconButton(widgets.MinusSign(), func() { p.Roll.Scale(-1) }), p.zoomed, widgets.NewIconButton(widgets.PlusSign(), func() { p.Roll.Scale(1) }))),
 		p.notes)
 	p.Outer = widgets.NewEdges(widgets.Edges{Top: container.New(widgets.NewInset(22, 16, 22, 10), head)}, p.Roll)
 	p.showTools()
+	p.Prints.Load(export.PrintReport.Name())
 	p.Sheets.Load(preview.TextSheetsNames[export.A4])
 	p.showNumbers()
 	return p
+}
+
+// choose shows what is to be printed, on the paper that is chosen where it heeds that.
+func (p *Print) choose() {
+	o := &p.Paper.Options
+	o.Print, o.Sheets = preview.PrintNamed(p.Prints.Selected), export.A4
+	if o.Print.Heeds(export.OptionPaper) {
+		o.Sheets = preview.SheetsNamed(p.Sheets.Selected)
+		p.Sheets.Enable()
+	} else {
+		p.Sheets.Disable()
+	}
+	p.Roll.To(0)
+	p.Paper.Update()
 }
 
 // Content is the text.
@@ -114,8 +128,8 @@ func (p *Print) showTools() {
 	}
 	p.tools.Objects = []fyne.CanvasObject{
 		state,
-		widgets.NewButton(TextMenuPrint, widgets.Plain, p.AskPrint),
-		widgets.NewButton(TextMenuExport, widgets.Primary, p.AskExport),
+		widgets.NewButton(TextMenuPrint, widgets.Plain, func() { p.AskPrintOf(p.Paper.Options.Print) }),
+		widgets.NewButton(TextMenuExport, widgets.Primary, func() { p.AskExportOf(p.Paper.Options.Print) }),
 	}
 	p.tools.Refresh()
 }

@@ -18,3 +18,22 @@ func SheetsNamed(name string) export.Sheets {
 	}
 	return export.A4
 }
+
+// PrintNames are what can be printed of a report, the usual first.
+func PrintNames() []string {
+	var names []string
+	for _, p := range export.Prints() {
+		names = append(names, p.Name())
+	}
+	return names
+}
+
+// PrintNamed finds what is to be printed by its name; the report for any other.
+func PrintNamed(name string) export.Print {
+	for _, p := range export.Prints() {
+		if p.Name() == name {
+			return p
+		}
+	}
+	return export.PrintReport
+}
