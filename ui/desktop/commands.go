@@ -85,6 +85,7 @@ func (p *program) fillMenu() *fyne.Menu {
 		p.menu.withShiftedKey(p.menu.inForm(textPreviousFinding, "", (*form).previousFinding), fyne.KeyF4),
 		p.menu.withFunctionKey(p.menu.inForm(textPendingWalk, "", (*form).walkMarks), fyne.KeyF8),
 		p.menu.inForm(pages.TextPrintPage, fyne.KeyR, func(f *form) { f.open(f.printAt) }),
+		p.menu.inForm(pages.TextCollect, "", func(f *form) { f.open(f.collectAt) }),
 	)
 }
 

@@ -23,25 +23,26 @@ type formHost interface {
 // the desk's changes and passes them on.
 type form struct {
 	*office
-	host    formHost
-	export  *exporter
-	faces   *faces
-	looks   *looks
-	d       *desk.Desk
-	outer   *fyne.Container
-	middle  *fyne.Container // the page
-	inner   *fyne.Container // with the bar above it
-	body    *fyne.Container // with the section list and the preview
-	columns *formColumns
-	paper   *preview.Paper
-	preview *preview.Panel
-	agency  *widgets.Paragraph
-	list    *widgets.Scroller // of the sections
-	entries []*sectionEntry
-	at      int // of the entry whose page is shown
-	checkAt int
-	printAt int
-	filled  *widgets.Paragraph
+	host      formHost
+	export    *exporter
+	faces     *faces
+	looks     *looks
+	d         *desk.Desk
+	outer     *fyne.Container
+	middle    *fyne.Container // the page
+	inner     *fyne.Container // with the bar above it
+	body      *fyne.Container // with the section list and the preview
+	columns   *formColumns
+	paper     *preview.Paper
+	preview   *preview.Panel
+	agency    *widgets.Paragraph
+	list      *widgets.Scroller // of the sections
+	entries   []*sectionEntry
+	at        int // of the entry whose page is shown
+	checkAt   int
+	printAt   int
+	collectAt int
+	filled    *widgets.Paragraph
 	// listWidth is that of the section list, listFoot what stands below it.
 	listWidth *widgets.Fixed
 	listFoot  *fyne.Container
@@ -97,7 +98,7 @@ func newForm(o *office, h formHost, e *exporter, l *looks, d *desk.Desk) *form {
 }
 
 // addSections makes the entries of the section list: 基本信息, 前言, 一 … 六, 检查,
-// 预览与打印.
+// 预览与打印, 收数.
 func (f *form) addSections() {
 	e := f.d.Report().Edition()
 	f.add(pages.TextParticulars, "", func() pages.Page { return pages.NewParticulars(f) })
@@ -111,6 +112,7 @@ func (f *form) addSections() {
 	}
 	f.checkAt = f.add(pages.TextCheck, "", func() pages.Page { return pages.NewCheck(f) })
 	f.printAt = f.add(pages.TextPrintPage, "", func() pages.Page { return pages.NewPrint(f, f.faces) })
+	f.collectAt = f.add(pages.TextCollect, "", func() pages.Page { return pages.NewCollect(f) })
 }
 
 func (f *form) add(name string, id model.SectionID, makePage func() pages.Page) (at int) {
@@ -198,6 +200,8 @@ func (f *form) showStates() {
 			e.showState(f.d.SectionState(e.id))
 		case i == f.checkAt:
 			e.SetState(nil, pages.TotalBadges(counts))
+		case i == f.collectAt:
+			e.SetState(nil, pages.CollectBadge(f.d))
 		}
 	}
 	progress := desk.Progress(f.d.Report())

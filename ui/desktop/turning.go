@@ -38,7 +38,7 @@ func (f *form) show(i int) {
 	f.middle.Refresh()
 	f.host.updateMenu()
 	f.showStates()
-	f.columns.alone = i == f.checkAt || i == f.printAt
+	f.columns.alone = i >= f.checkAt // behind the sections
 	f.layoutColumns()
 	f.FollowCaret()
 	f.marks.turned()
@@ -64,7 +64,10 @@ func (f *form) entryOf(c desk.Change) int {
 			return a.Table() == string(e.id)
 		}))
 	}
-	if c.Particulars && len(c.Sections) == 0 {
+	switch {
+	case c.Slips && len(c.Cells) == 0:
+		return f.collectAt
+	case c.Particulars && len(c.Sections) == 0:
 		return 0
 	}
 	if about(f.entries[f.at]) {

@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -35,7 +33,7 @@ type gridView struct {
 	table *model.Table
 	boxes []gridBox
 	Cells map[model.Address]*cell
-	rows  [][]*cell // cells of each grid row that has any, left to right
+	cellRows
 	row   float32   // least height of a row
 	width float32   // that heights were worked out for
 	tops  []float32 // of the grid rows, and the foot of the last one
@@ -65,7 +63,7 @@ func newGridView(t *model.Table) *gridView {
 			g.boxes = append(g.boxes, box)
 		}
 		if len(cells) > 0 {
-			g.rows = append(g.rows, cells)
+			g.cellRows = append(g.cellRows, cells)
 		}
 	}
 	g.ExtendBaseWidget(g)
@@ -140,84 +138,6 @@ func (g *gridView) place(width float32) {
 func (g *gridView) HeightFor(width float32) float32 {
 	g.place(width)
 	return g.tops[len(g.tops)-1] + 1
-}
-
-// order lists the cells as they are read.
-func (g *gridView) order() []*cell { return slices.Concat(g.rows...) }
-
-// find tells where a cell stands in rows.
-func (g *gridView) find(c *cell) (row, at int) {
-	for y, cells := range g.rows {
-		for x, other := range cells {
-			if other == c {
-				return y, x
-			}
-		}
-	}
-	return -1, -1
-}
-
-// Step finds the cell to type into that lies in a direction from c; nil when
-// there is none. Up and down keep to the place on the screen, since the parts
-// of a table may have different columns.
-func (g *gridView) Step(c *cell, d widgets.Direction) *cell {
-	y, x := g.find(c)
-	switch d {
-	case widgets.StepLeft, widgets.StepRight:
-		for x += sign(d == widgets.StepRight); x >= 0 && x < len(g.rows[y]); x += sign(d == widgets.StepRight) {
-			if g.rows[y][x].Entry != nil {
-				return g.rows[y][x]
-			}
-		}
-		return nil
-	case widgets.StepUp, widgets.StepDown:
-		for y += sign(d == widgets.StepDown); y >= 0 && y < len(g.rows); y += sign(d == widgets.StepDown) {
-			if other := g.below(y, c); other != nil {
-				return other
-			}
-		}
-		return nil
-	case widgets.StepEnter:
-		if down := g.Step(c, widgets.StepDown); down != nil {
-			return down
-		}
-		top := c
-		for up := g.Step(top, widgets.StepUp); up != nil; up = g.Step(top, widgets.StepUp) {
-			top = up
-		}
-		return g.Step(top, widgets.StepRight)
-	default:
-		return g.edgeFrom(c, d)
-	}
-}
-
-// edgeFrom goes on in a direction until the table ends.
-func (g *gridView) edgeFrom(c *cell, d widgets.Direction) *cell {
-	way := map[widgets.Direction]widgets.Direction{widgets.StepTop: widgets.StepUp, widgets.StepBottom: widgets.StepDown, widgets.StepFirst: widgets.StepLeft, widgets.StepLast: widgets.StepRight}[d]
-	at := c
-	for next := g.Step(at, way); next != nil; next = g.Step(at, way) {
-		at = next
-	}
-	return at
-}
-
-func sign(forward bool) int {
-	if forward {
-		return 1
-	}
-	return -1
-}
-
-// below is the cell to type into of a row that covers the middle of c.
-func (g *gridView) below(y int, c *cell) *cell {
-	middle := c.Position().X + c.Size().Width/2
-	for _, other := range g.rows[y] {
-		left := other.Position().X
-		if other.Entry != nil && middle >= left && middle < left+other.Size().Width {
-			return other
-		}
-	}
-	return nil
 }
 
 // headRows counts the rows above the first number, when the table has one head

@@ -26,8 +26,8 @@ func (p *Table) Paste(c *cell, text string) {
 	y, x := p.Grid.find(c)
 	for i, line := range lines {
 		switch {
-		case !labelled && y+i < len(p.Grid.rows):
-			b.take(p.Grid.rows[y+i][x:], line.Values)
+		case !labelled && y+i < len(p.Grid.cellRows):
+			b.take(p.Grid.cellRows[y+i][x:], line.Values)
 		case !labelled:
 			b.dropped += len(line.Values)
 		case line.Row == "":
@@ -75,7 +75,7 @@ func (b *block) take(cells []*cell, values []string) {
 
 // ofRow are the cells of a row for so many values: all of it, or from column x on.
 func (p *Table) ofRow(row string, x, n int) []*cell {
-	for _, cells := range p.Grid.rows {
+	for _, cells := range p.Grid.cellRows {
 		if i := slices.IndexFunc(cells, func(c *cell) bool { return c.Address.Row() == row }); i >= 0 {
 			own := slices.DeleteFunc(slices.Clone(cells), func(c *cell) bool { return c.Address.Row() != row })
 			if n < len(own) && x >= i && x-i < len(own) {

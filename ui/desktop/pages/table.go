@@ -141,7 +141,7 @@ func (p *Table) Chapters() []string {
 // Begin belongs to Page.
 func (p *Table) Begin() fyne.Focusable {
 	var first fyne.Focusable
-	for _, cells := range p.Grid.rows {
+	for _, cells := range p.Grid.cellRows {
 		for _, c := range cells {
 			switch {
 			case c.Entry == nil:
@@ -297,7 +297,7 @@ func (p *Table) showNotices() {
 		p.Strip.show(balances)
 	}
 	var first, then, rest []fyne.CanvasObject
-	for _, cells := range p.Grid.rows {
+	for _, cells := range p.Grid.cellRows {
 		for _, c := range cells {
 			if c.Refused != "" {
 				full, _ := p.Desk().Report().Edition().Cell(c.Address)
