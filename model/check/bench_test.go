@@ -86,6 +86,32 @@ func BenchmarkTyping(b *testing.B) {
 	}
 }
 
+// BenchmarkTypingOneParagraph is a key press in about the longest paragraph that a
+// report can hold.
+func BenchmarkTypingOneParagraph(b *testing.B) {
+	for _, section := range []model.SectionID{model.Preamble, model.Overview, model.Problems} {
+		b.Run(string(section), func(b *testing.B) {
+			r := sample(b)
+			text := longParagraph(190_000)
+			var k Checker
+			for i := 0; b.Loop(); i++ {
+				r.Narrative[section] = []model.Block{{Text: fmt.Sprintf("共%d条%s", i%10, text)}}
+				k.Run(r, nil)
+			}
+		})
+	}
+}
+
+// longParagraph is a paragraph of about so many characters, each sentence of it another
+// one.
+func longParagraph(characters int) string {
+	var all strings.Builder
+	for i := range characters / utf8.RuneCountInString("第1000项工作中，我镇主动公开政府信息1000条，群众没有不满意。") {
+		fmt.Fprintf(&all, "第%d项工作中，我镇主动公开政府信息%d条，群众没有不满意。", i, i)
+	}
+	return all.String()
+}
+
 // BenchmarkWorst is the longest paragraph, and the longest sub-heading, that a file
 // can hold, full of what is looked at most closely.
 func BenchmarkWorst(b *testing.B) {

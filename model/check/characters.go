@@ -48,14 +48,17 @@ func unprintable(c *checker) {
 // where it stands first.
 func (c *checker) strange(text string) []slip {
 	var all []slip
-	for i, r := range []rune(text) {
-		s := slip{Span: facts.Span{Start: i, End: i + 1}, words: string(r), right: fmt.Sprintf("%U", r)}
+	i := -1
+	for _, r := range text {
+		i++
+		variant := ""
 		switch {
 		case isRadical(r):
-			s.variant = " radical"
+			variant = " radical"
 		case unicode.IsSpace(r), unicode.IsControl(r), unicode.Is(unicode.Cf, r), c.prints(r):
 			continue // what has no look needs no glyph
 		}
+		s := slip{Span: facts.Span{Start: i, End: i + 1}, variant: variant, words: string(r), right: fmt.Sprintf("%U", r)}
 		if !slices.ContainsFunc(all, func(o slip) bool { return o.words == s.words }) {
 			all = append(all, s)
 		}

@@ -103,20 +103,18 @@ var partsNamed = pattern.Lazy(`(?:由|包括|包含|分为)([^。；;]*?)(?:等|
 // many as it lists (S13).
 func partsInPreamble(c *checker) {
 	for _, p := range c.part(model.Preamble) {
-		text := p.read().String()
-		m := partsNamed().FindStringSubmatch(text)
-		if m == nil {
+		named := p.seen(c.rule.id, partsIn)
+		if len(named) == 0 {
 			continue
 		}
-		said := facts.Read(m[2] + "个").Amounts
+		said := facts.Read(named[0].right + "个").Amounts
 		if len(said) != 1 {
 			continue
 		}
 		n, want := int(said[0].Value), len(c.edition.Titled())
-		f := p.at(places(text, m[0])[0])
-		f.Place = p.place(p.whole())
+		f := p.at(p.whole())
 		// One title has a 、 of its own.
-		list := strings.ReplaceAll(m[1], "行政复议、行政诉讼", "行政复议行政诉讼")
+		list := strings.ReplaceAll(named[0].words, "行政复议、行政诉讼", "行政复议行政诉讼")
 		listed := strings.Count(list, "、") + 1
 		if i := strings.LastIndex(list, "、"); i >= 0 && mentions(list[i:], "和", "以及", "及其他") {
 			listed++
@@ -133,6 +131,16 @@ func partsInPreamble(c *checker) {
 	}
 }
 
+// partsIn finds where a paragraph first names parts: what it lists, and how many it says
+// they are.
+func partsIn(r *reading) []slip {
+	m := partsNamed().FindStringSubmatch(r.read().String())
+	if m == nil {
+		return nil
+	}
+	return []slip{{words: m[1], right: m[2]}}
+}
+
 // What a contact in the preamble consists of.
 var (
 	phoneNumber = pattern.Lazy(`电话(?:号码)?(?:为|是)?[:：]?([0-9()（）\-—－、/ ]*)`)
@@ -140,20 +148,49 @@ var (
 	validPhone  = pattern.Lazy(`^(0[0-9]{2,3}[0-9]{7,8}|[2-9][0-9]{6,7}|1[3-9][0-9]{9}|400[0-9]{7}|12345)$`)
 )
 
+// Parts of a contact.
+const (
+	partPhone   = "电话"
+	partCode    = "邮编"
+	partAddress = "地址"
+)
+
+// contactIn lists the parts of a contact that a paragraph has, the first of each.
+func contactIn(r *reading) []slip {
+	var all []slip
+	text := r.read().String()
+	if m := phoneNumber().FindStringSubmatch(text); m != nil {
+		all = append(all, slip{variant: partPhone, words: m[1]})
+	}
+	if m := postCode().FindStringSubmatch(text); m != nil {
+		all = append(all, slip{variant: partCode, words: m[1]})
+	}
+	if mentions(text, "地址", "通信地址", "地点") {
+		all = append(all, slip{variant: partAddress})
+	}
+	return all
+}
+
 // contact: where the preamble says whom to ask, it says how (S21).
 func contact(c *checker) {
-	text := facts.Read(c.partText(model.Preamble)).String()
-	phone, code := phoneNumber().FindStringSubmatch(text), postCode().FindStringSubmatch(text)
-	address := mentions(text, "地址", "通信地址", "地点")
-	if phone == nil && code == nil && !address || len(c.part(model.Preamble)) == 0 {
+	said := map[string]*slip{} // the first of each
+	for _, p := range c.part(model.Preamble) {
+		for _, s := range p.seen(c.rule.id, contactIn) {
+			if said[s.variant] == nil {
+				said[s.variant] = &s
+			}
+		}
+	}
+	if len(said) == 0 {
 		return
 	}
+	phone, code := said[partPhone], said[partCode]
 	f := Finding{Section: model.Preamble}
 	var missing []string
 	for _, part := range []struct {
 		there bool
 		name  string
-	}{{phone != nil, "电话"}, {code != nil, "邮编"}, {address, "地址"}} {
+	}{{phone != nil, partPhone}, {code != nil, partCode}, {said[partAddress] != nil, partAddress}} {
 		if !part.there {
 			missing = append(missing, part.name)
 		}
@@ -163,12 +200,12 @@ func contact(c *checker) {
 		c.find(f, "", strings.Join(missing, "、"))
 		f.Stage = Settled
 	}
-	if code != nil && len(code[1]) != len("032300") {
-		f.Left = code[1]
-		c.find(f, " code", code[1])
+	if code != nil && len(code.words) != len("032300") {
+		f.Left = code.words
+		c.find(f, " code", code.words)
 	}
 	if phone != nil {
-		for number := range strings.FieldsFuncSeq(phone[1], func(r rune) bool { return strings.ContainsRune("、/ ", r) }) {
+		for number := range strings.FieldsFuncSeq(phone.words, func(r rune) bool { return strings.ContainsRune("、/ ", r) }) {
 			digits := strings.Map(func(r rune) rune {
 				if r >= '0' && r <= '9' {
 					return r

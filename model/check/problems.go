@@ -26,7 +26,10 @@ const minProblems = 10
 // about them (S11). That there are none tells neither.
 func problems(c *checker) {
 	text := strings.ReplaceAll(c.partText(model.Problems), "\n", "")
-	said := aspects{problems: problemWords().MatchString(text), improvements: improvementWords().MatchString(text)}
+	var said aspects
+	for _, p := range c.part(model.Problems) {
+		said = said.or(p.fifth().words)
+	}
 	if mentions(text, "无", "没有", "不存在", "未") {
 		said = c.aspectsSaid(said)
 	}
@@ -46,6 +49,15 @@ func problems(c *checker) {
 // aspects are the two things that section five is about.
 type aspects struct{ problems, improvements bool }
 
+// aspectsIn is what the words of a text speak of.
+func aspectsIn(text string) aspects {
+	return aspects{problems: problemWords().MatchString(text), improvements: improvementWords().MatchString(text)}
+}
+
+func (a aspects) or(b aspects) aspects {
+	return aspects{a.problems || b.problems, a.improvements || b.improvements}
+}
+
 // What a clause of section five is that says nothing by itself: the number of a
 // list's item, a label (存在的主要问题), or that there is nothing (目前无突出问题).
 var (
@@ -55,26 +67,57 @@ var (
 		`(?:暂|尚|并|基本|还)?(?:无|没有|未有|不存在|未发现|没发现|没有发现|不涉及)(?:其[他它]|任何|明显|突出|重大|较大|严重|主要|存在|的|相关|有关|需要|需|须|改进|整改|问题|不足|困难|短板|情况|事项|措施|内容|之处)*$`)
 )
 
-// aspectsSaid is what the section says of the two, without the clauses that deny
-// them. Where it denies nothing, that is what its words said.
-func (c *checker) aspectsSaid(words aspects) aspects {
-	var rest strings.Builder
-	var about, said aspects
-	denied := false
-	for _, p := range c.part(model.Problems) {
-		for _, clause := range p.read().Clauses {
+// inFifth is what a paragraph of section five says.
+type inFifth struct {
+	words   aspects
+	clauses []inClause
+}
+
+// inClause is what a clause of it is: one that says there is nothing, a label, or one
+// that tells something.
+type inClause struct {
+	denies, label bool
+	about         aspects
+}
+
+func (r *reading) fifth() *inFifth {
+	if r.problems == nil {
+		r.problems = &inFifth{words: aspectsIn(r.text)}
+		for _, clause := range r.read().Clauses {
 			text := clause.Text[len(itemNumber().FindString(clause.Text)):]
 			switch {
 			case text == "":
+				continue
 			case nothingToSay().MatchString(text):
-				denied = true
+				r.problems.clauses = append(r.problems.clauses, inClause{denies: true})
 			case aspectLabel().MatchString(text):
-				about = aspects{mentions(text, "问题", "不足", "困难", "短板"), mentions(text, "改", "措施", "步", "打算", "方向", "计划")}
+				r.problems.clauses = append(r.problems.clauses, inClause{label: true, about: aspects{
+					mentions(text, "问题", "不足", "困难", "短板"), mentions(text, "改", "措施", "步", "打算", "方向", "计划"),
+				}})
 			default:
-				rest.WriteString(text)
-				rest.WriteByte('\n')
+				r.problems.clauses = append(r.problems.clauses, inClause{about: aspectsIn(text)})
+			}
+		}
+	}
+	return r.problems
+}
+
+// aspectsSaid is what the section says of the two, without the clauses that deny
+// them. Where it denies nothing, that is what its words said.
+func (c *checker) aspectsSaid(words aspects) aspects {
+	var about, said aspects
+	denied := false
+	for _, p := range c.part(model.Problems) {
+		for _, clause := range p.fifth().clauses {
+			switch {
+			case clause.denies:
+				denied = true
+			case clause.label:
+				about = clause.about
+			default:
+				said = said.or(clause.about)
 				if about.problems != about.improvements {
-					said = aspects{said.problems || about.problems, said.improvements || about.improvements}
+					said = said.or(about)
 				}
 			}
 		}
@@ -82,5 +125,5 @@ func (c *checker) aspectsSaid(words aspects) aspects {
 	if !denied {
 		return words
 	}
-	return aspects{said.problems || problemWords().MatchString(rest.String()), said.improvements || improvementWords().MatchString(rest.String())}
+	return said
 }

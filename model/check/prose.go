@@ -2,6 +2,7 @@ package check
 
 import (
 	"hash/fnv"
+	"iter"
 	"strconv"
 	"strings"
 	"unicode"
@@ -26,14 +27,15 @@ type paragraph struct {
 // reading is what is known of a paragraph's words alone, each thing worked out
 // when it is first asked for. It is kept while the paragraph stays as it is.
 type reading struct {
-	text    string
-	length  int // in characters
-	facts   *facts.Text
-	profile compare.Profile
-	claims  map[[2]topic]claims // by what was spoken of before, and in the heading
-	slips   map[string][]slip   // by rule
-	sum     string              // stands for the text in a witness
-	like    *likeness           // to last year's
+	text     string
+	length   int // in characters
+	facts    *facts.Text
+	profile  compare.Profile
+	claims   map[[2]topic]claims // by what was spoken of before, and in the heading
+	slips    map[string][]slip   // by rule
+	problems *inFifth            // what it says as one of section five
+	sum      string              // stands for the text in a witness
+	like     *likeness           // to last year's
 }
 
 func (r *reading) read() *facts.Text {
@@ -105,24 +107,57 @@ func (k *Checker) paragraphs(r *model.Report, known map[string]*reading) []parag
 				p.heading = false
 			}
 			for line := range strings.SplitSeq(b.Text, "\n") {
-				typed := strings.TrimSpace(line)
-				length := -1
-				if typed != "" {
-					indent := len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
-					first := p
-					first.start += utf8.RuneCountInString(line[:indent])
-					if known := add(first, typed); known.text == line {
-						length = known.length
+				for stretch := range stretches(line) {
+					typed := strings.TrimSpace(stretch)
+					length := -1
+					if typed != "" {
+						indent := len(stretch) - len(strings.TrimLeftFunc(stretch, unicode.IsSpace))
+						first := p
+						first.start += utf8.RuneCountInString(stretch[:indent])
+						if known := add(first, typed); known.text == stretch {
+							length = known.length
+						}
 					}
+					if length < 0 {
+						length = utf8.RuneCountInString(stretch)
+					}
+					p.start += length
 				}
-				if length < 0 {
-					length = utf8.RuneCountInString(line)
-				}
-				p.start += length + 1
+				p.start++ // the line end
 			}
 		}
 	}
 	return all
+}
+
+// A paragraph of more than longest bytes, some 3,000 characters, is read as several of
+// so many sentences, so that a key in it costs no more than elsewhere.
+const (
+	longest   = 9000
+	sentences = 20
+
+	sentenceEnd = "。"
+)
+
+// stretches cuts a paragraph into what is read as one.
+func stretches(line string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for from, n := 0, 0; len(line) > longest; {
+			i := strings.Index(line[from:], sentenceEnd)
+			if i < 0 {
+				break
+			}
+			from += i + len(sentenceEnd)
+			if n++; n < sentences {
+				continue
+			}
+			if !yield(line[:from]) {
+				return
+			}
+			line, from, n = line[from:], 0, 0
+		}
+		yield(line)
+	}
 }
 
 // printed is the paragraph with its placeholders replaced, and for each of its
