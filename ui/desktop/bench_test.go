@@ -34,19 +34,6 @@ func BenchmarkPhrase(b *testing.B) {
 			r.write(phrase)
 		}
 	})
-	// The longest text that a report holds, as one paragraph and as many.
-	for name, paragraph := range map[string]string{"ours in one paragraph of 190000": "", "ours in 190000": "\n"} {
-		long := strings.Repeat(strings.Repeat("我镇政府信息公开工作存在不足。", 13)+paragraph, 980)
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				b.StopTimer()
-				field.Load(long)
-				field.PlaceCaret(95_000)
-				b.StartTimer()
-				r.write(phrase)
-			}
-		})
-	}
 	size := field.Size()
 	b.Run("fyne", func(b *testing.B) {
 		entry := widget.NewMultiLineEntry()
@@ -60,6 +47,38 @@ func BenchmarkPhrase(b *testing.B) {
 			entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard(phrase)})
 		}
 	})
+}
+
+// BenchmarkKey is a character typed, and one that the caret goes back over, in about
+// the longest text that a report holds, as one paragraph and as many.
+func BenchmarkKey(b *testing.B) {
+	r := newRig(b)
+	f := r.openSample()
+	r.drain()
+	r.After = func(time.Duration, func()) func() { return func() {} } // the preview waits until the typing rests
+	field := r.page(model.Preamble).(*pages.Prose).Cards[0].Text
+	f.Focus(field)
+	for name, ending := range map[string]string{"one paragraph": "", "many paragraphs": "\n"} {
+		text := strings.Repeat(strings.Repeat("我镇政府信息公开工作存在不足。", 13)+ending, 980)
+		for place, caret := range map[string]int{"start": 0, "middle": 95_000, "end": 200_000} {
+			field.SetText(text)
+			r.drain()
+			field.PlaceCaret(caret)
+			if len([]rune(f.d.Report().Narrative[model.Preamble][0].Text)) < 190_000 {
+				b.Fatal("refused")
+			}
+			b.Run(name+"/"+place, func(b *testing.B) {
+				for b.Loop() {
+					r.write("公")
+				}
+			})
+			b.Run(name+"/"+place+"/arrow", func(b *testing.B) {
+				for b.Loop() {
+					r.keys(fyne.KeyLeft)
+				}
+			})
+		}
+	}
 }
 
 // BenchmarkTablePage is the making and showing of 表三.

@@ -209,7 +209,7 @@ func longParagraphIn(text string) string {
 	n := 0
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		n++
-		if utf8.RuneCountInString(paragraph) > longParagraph {
+		if len(paragraph) > longParagraph && (len(paragraph) > utf8.UTFMax*longParagraph || utf8.RuneCountInString(paragraph) > longParagraph) {
 			return textLongParagraph(n)
 		}
 	}
