@@ -34,6 +34,19 @@ func (c Cell) Name() string {
 // GroupName is how messages name the rows that its row is counted with: 不予公开.
 func (c Cell) GroupName() string { return gist(c.groupText) }
 
+// RowName is what its row counts, in a few words: 本年新收. A total is called by what it
+// adds up: 本年度办理结果.
+func (c Cell) RowName() string {
+	n := len(c.RowLabels)
+	switch {
+	case n == 0:
+		return ""
+	case n > 1 && len(c.Down) > 0:
+		return gist(c.RowLabels[n-2])
+	}
+	return gist(c.RowLabels[n-1])
+}
+
 // Role is what a grid cell is to the reader of the table.
 type Role int
 
