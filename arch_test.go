@@ -56,6 +56,8 @@ var rules = []rule{
 	{"nianbao/ui/failure", nil, "nianbao/ui/desktop", "the words of errors know no window"},
 	{"nianbao/ui/failure", nil, "nianbao/ui/command", "the words of errors know no command line"},
 	{"nianbao/ui/command", nil, "nianbao/ui/desktop", "the command line has no window"},
+	{"nianbao/export/digest", nil, "nianbao/fonts", "what is on a picture knows no faces"},
+	{"nianbao/export/digest", nil, "nianbao/export", "what is on a picture knows no paper"},
 	{"nianbao/export/typeset", nil, "nianbao/export/pdf", "the layout knows no PDF"},
 	{"nianbao/export/typeset", nil, "nianbao/export/raster", "the layout knows no picture"},
 	{"nianbao/export/outline", nil, "nianbao/export", "the outline knows no format"},

@@ -55,7 +55,10 @@ type Options struct {
 	// Attach puts the report file into a PDF, so that the pages can be read back
 	// exactly; it is a PDF/A-3u then. An OFD carries it always.
 	Attach bool
-	Faces  *fonts.Set // nil: the embedded ones
+	// Previous is the report of the year before, to stand beside this one in a
+	// picture; nil for none.
+	Previous *model.Report
+	Faces    *fonts.Set // nil: the embedded ones
 	// Cache makes layouts of the same report after small changes quick; nil for
 	// none. It serves one layout at a time.
 	Cache *typeset.Cache

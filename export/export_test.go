@@ -257,17 +257,19 @@ func BenchmarkPDF(b *testing.B) {
 	}
 }
 
-// BenchmarkFormats writes the sample in every format.
+// BenchmarkFormats writes all prints of the sample in every format.
 func BenchmarkFormats(b *testing.B) {
 	r := specimen.Sample(b)
 	for _, f := range Formats() {
-		b.Run(f.Ending, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := f.Bytes(r, Options{Date: date}); err != nil {
-					b.Fatal(err)
+		for _, p := range f.Prints() {
+			b.Run(f.Ending+"/"+string(p), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := f.Bytes(r, Options{Print: p, Date: date}); err != nil {
+						b.Fatal(err)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }

@@ -44,22 +44,28 @@ const (
 	OptionDate    Option = "date"            // Options.Date
 
 	OptionFragment Option = "fragment" // Options.Fragment
+	OptionPrevious Option = "previous" // Options.Previous
 )
 
 // AllOptions lists the options, in the order in which they are told of.
 func AllOptions() []Option {
 	return []Option{
 		OptionSheet, OptionPaper, OptionPoster, OptionDraft, OptionFinal, OptionReason,
-		OptionPosted, OptionPhone, OptionReplace, OptionAttach, OptionFont, OptionDate, OptionFragment,
+		OptionPosted, OptionPhone, OptionReplace, OptionAttach, OptionFont, OptionDate, OptionFragment, OptionPrevious,
 	}
 }
 
 // Formats lists the formats, the usual one first.
-func Formats() []Format { return []Format{PDF(), OFD(), Word(), Web(), Sheet(), ReportFile(), Text()} }
+func Formats() []Format {
+	return []Format{PDF(), OFD(), Word(), Web(), Sheet(), PNG(), ReportFile(), Text()}
+}
 
 // PDF is the report on paper.
 func PDF() Format {
-	return Format{Name: namePDF, Ending: ".pdf", heeds: ofPaper(), write: writePDF}
+	return Format{
+		Name: namePDF, Ending: ".pdf", heeds: append(ofPaper(), OptionPrevious),
+		prints: []Print{PrintReport, PrintDigest}, write: writePDF,
+	}
 }
 
 // Word is the report as a document to be worked on, with the look of the paper.
@@ -95,7 +101,7 @@ func OFD() Format {
 
 // ofPaper are the options that pages heed.
 func ofPaper() []Option {
-	return slices.DeleteFunc(AllOptions(), func(o Option) bool { return o == OptionFragment || o == OptionSheet })
+	return slices.DeleteFunc(AllOptions(), func(o Option) bool { return o == OptionFragment || o == OptionSheet || o == OptionPrevious })
 }
 
 // ReportFile is the report itself, to be opened again elsewhere. It has no

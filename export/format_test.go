@@ -20,7 +20,7 @@ func TestHeeds(t *testing.T) {
 		t.Fatal(err)
 	}
 	rare := r.Clone()
-	rare.Narrative[model.Other] = []model.Block{{Text: "𠮷"}}
+	rare.Narrative[model.Problems] = []model.Block{{Text: "𠮷"}}
 	faces := specimen.Faces(t)
 	tests := map[Option]struct {
 		report         *model.Report
@@ -38,6 +38,7 @@ func TestHeeds(t *testing.T) {
 		OptionAttach:   {r, Options{}, Options{Attach: true}},
 		OptionFragment: {r, Options{}, Options{Fragment: true}},
 		OptionDate:     {r, Options{Stamp: StampNever}, Options{Stamp: StampNever, Date: date}},
+		OptionPrevious: {r, Options{}, Options{Previous: specimen.Figures(t, r.Year-1, "3")}},
 	}
 	for _, o := range AllOptions() {
 		if o == OptionSheet {
@@ -49,11 +50,14 @@ func TestHeeds(t *testing.T) {
 			continue
 		}
 		for _, f := range Formats() {
-			without, before := f.Bytes(tt.report, tt.without)
-			given, after := f.Bytes(tt.report, tt.given)
-			differs := !bytes.Equal(without.Data, given.Data) || (before == nil) != (after == nil)
-			if differs != f.Heeds(o) {
-				t.Errorf("%s: --%s differs: %v, heeded: %v (%v, %v)", f.Ending, o, differs, f.Heeds(o), before, after)
+			for _, p := range f.Prints() {
+				tt.without.Print, tt.given.Print = p, p
+				without, before := f.Bytes(tt.report, tt.without)
+				given, after := f.Bytes(tt.report, tt.given)
+				differs := !bytes.Equal(without.Data, given.Data) || (before == nil) != (after == nil)
+				if heeded := f.Heeds(o) && p.Heeds(o); differs != heeded {
+					t.Errorf("%s as %s: --%s differs: %v, heeded: %v (%v, %v)", p, f.Ending, o, differs, heeded, before, after)
+				}
 			}
 		}
 	}

@@ -17,6 +17,7 @@ type Print string
 // The prints.
 const (
 	PrintReport Print = "report" // 报告
+	PrintDigest Print = "digest" // 图解
 )
 
 // printing is how a print comes about. Another print is one more value in printings,
@@ -32,7 +33,12 @@ type printing struct {
 
 func printings() []printing {
 	return []printing{
-		{print: PrintReport, name: namePrintReport, layout: layoutReport},
+		{print: PrintReport, name: namePrintReport, layout: layoutReport, heeds: slices.DeleteFunc(AllOptions(), func(o Option) bool {
+			return o == OptionPrevious
+		})},
+		{print: PrintDigest, name: namePrintDigest, layout: layoutDigest, heeds: []Option{
+			OptionPaper, OptionDraft, OptionFinal, OptionReason, OptionPhone, OptionPrevious, OptionReplace, OptionFont, OptionDate,
+		}},
 	}
 }
 

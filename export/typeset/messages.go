@@ -36,3 +36,11 @@ const (
 	wordsJoinAbove = "沿虚线裁去上边，贴在上一张的虚线处"
 	wordsJoinBelow = "下一张贴在虚线处"
 )
+
+const placeFoot = "图解的页脚"
+
+func wordsDigestPlace(part string) string { return fmt.Sprintf("图解“%s”", part) }
+
+func wordsSource(year int) string {
+	return fmt.Sprintf("数字取自本机关%d年政府信息公开工作年度报告", year)
+}

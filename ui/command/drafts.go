@@ -148,11 +148,11 @@ func runDraftsShow(c *call) error {
 
 func runDraftsExport(c *call) error {
 	data, version := c.dataDir(), c.version()
-	out, o, err := c.exportArguments()
+	e, err := c.exportArguments()
 	if err != nil {
 		return err
 	}
-	return c.withDraft(*data, c.files[0], *version, func(r *model.Report) error { return c.write(r, out, o) })
+	return c.withDraft(*data, c.files[0], *version, func(r *model.Report) error { return c.carryOut(e, r) })
 }
 
 // runDraftsImport makes a new draft of a report file or, with --into, a new

@@ -13,7 +13,7 @@ const (
 
 	// usagePrinting: what can be printed, from [export.Prints].
 	usagePrinting = "[--sheet %s] [--paper a4|a3] [--poster] [--draft | --final --reason 原因] [--date YYYY-MM-DD]" +
-		" [--posted 公示日期] [--phone 联系电话] [--font 宋体=FILE.ttf|FILE.ttc[#新宋体]] [--replace-missing] [--attach] [--fragment]"
+		" [--posted 公示日期] [--phone 联系电话] [--font 宋体=FILE.ttf|FILE.ttc[#新宋体]] [--replace-missing] [--attach] [--fragment] [--previous 上年报告]"
 
 	usageDraftsList   = "drafts list [--data DIR] [--json]"
 	usageDraftsShow   = "drafts show 编号 [--version 版本] [--data DIR] [--json]"
@@ -29,7 +29,7 @@ const (
 	summaryNew     = "新建一份空白报告；给出上年报告时带来该带的，年度和单位可以不写"
 	summaryImport  = "读入已公布的报告（.txt .md .csv .html .mht .docx .xlsx .pdf .ofd；- 为标准输入的文字），逐行说明没有放进去的和略去的；一张表也没认出时返回 1"
 	summaryCheck   = "按全部规则核对，有错误时返回 1；给出上年报告时与上年对照"
-	summaryExport  = "导出，按文件名结尾定格式：%s。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴，--attach 让 PDF 带上报告文件；--fragment 把 .html 写成贴进网站编辑器的一段"
+	summaryExport  = "导出，按文件名结尾定格式：%s。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴，--attach 让 PDF 带上报告文件；--fragment 把 .html 写成贴进网站编辑器的一段；--sheet digest 印一页的图解（.png 就是图解），--previous 在图解里把上年的数排在旁边"
 	summaryDrafts  = "草稿库：列出、查看、导出、导入、历史版本、备份（-o 写到U盘）、恢复、修复（丢了东西、还没有人确认时返回 1）"
 	summaryVersion = "版本、报告版式、字体"
 

@@ -104,7 +104,7 @@ func (c *call) sayCarried(r *model.Report) {
 }
 
 func runExport(c *call) error {
-	out, o, err := c.exportArguments()
+	e, err := c.exportArguments()
 	if err != nil {
 		return err
 	}
@@ -112,21 +112,35 @@ func runExport(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.write(r, out, o)
+	return c.carryOut(e, r)
 }
 
-// exportArguments parses the command line of an export, of one file or draft: where
-// to, and how.
-func (c *call) exportArguments() (out string, o export.Options, err error) {
-	path, options := c.output(), c.exportOptions()
+// exporting is an export as the command line asks for it.
+type exporting struct {
+	out     string // where to
+	last    string // the file of last year's report; empty for none
+	options export.Options
+}
+
+// carryOut exports a report.
+func (c *call) carryOut(e exporting, r *model.Report) (err error) {
+	if e.options.Previous, err = c.readPrevious(e.last, r); err != nil {
+		return err
+	}
+	return c.write(r, e.out, e.options)
+}
+
+// exportArguments parses the command line of an export, of one file or draft.
+func (c *call) exportArguments() (e exporting, err error) {
+	path, last, options := c.output(), c.flags.String(string(export.OptionPrevious), "", ""), c.exportOptions()
 	if err := c.parse(1, 1); err != nil {
-		return "", o, err
+		return e, err
 	}
 	if err := c.needOutput(*path); err != nil {
-		return "", o, err
+		return e, err
 	}
-	o, err = options()
-	return *path, o, err
+	o, err := options()
+	return exporting{out: *path, last: *last, options: o}, err
 }
 
 func runVersion(c *call) error {
