@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,7 +63,7 @@ func (x *recogniser) title() error {
 	}
 	name := x.agencyOf(found)
 	agency := model.NewAgency(name)
-	agency.Short = cmp.Or(x.shortName(), model.ShortFor(name))
+	agency.Short = x.shortName()
 	r, err := model.New(year, agency)
 	if err != nil {
 		return err
@@ -346,7 +345,8 @@ func (x *recogniser) fullName(name string) string {
 }
 
 // shortName is how the text calls the unit most often: 我镇. The form's own labels, as
-// 本机关不掌握相关政府信息, are no words of the unit.
+// 本机关不掌握相关政府信息, are no words of the unit. It is empty where the text does not
+// say: what is read is what the document says, and a report reads back as it was.
 func (x *recogniser) shortName() string {
 	var labels []string
 	for _, e := range model.Editions() {

@@ -58,6 +58,9 @@ func TestImport(t *testing.T) {
 	if report.Value("disputes.direct.upheld") != "2" || report.Agency.Name != "梧桐镇人民政府" || report.Label != textImportedLabel {
 		t.Errorf("%+v", report)
 	}
+	if report.Agency.Short != "我镇" {
+		t.Errorf("called %q: the text does not say, the name tells", report.Agency.Short)
+	}
 	if got := report.Narrative[model.Problems][0].Text; got != "更新不够及时，将加强管理。" {
 		t.Errorf("%q", got)
 	}

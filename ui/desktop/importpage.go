@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -189,6 +190,7 @@ func (i *importPage) keep() {
 		i.m.Window.Canvas().Focus(i.agency)
 		return
 	}
+	r.Agency.Short = cmp.Or(r.Agency.Short, model.ShortFor(r.Agency.Name)) // proposed, as for a new report
 	r.Label = textImportedLabel
 	body, err := reportfile.Write(r)
 	if err != nil {
