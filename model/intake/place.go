@@ -90,6 +90,9 @@ func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.S
 	if found == nil && where == "" {
 		return // no table: prose with blanks in it
 	}
+	if where != "" && !done[where] {
+		x.takeBlank(runs, where)
+	}
 	x.leave(runs, found, where)
 }
 
@@ -125,14 +128,58 @@ func (x *recogniser) bestTable(runs []*run, where model.SectionID, done map[mode
 	return best
 }
 
+// tableFound counts a table, and hands over an edition that is not the year's.
+func (x *recogniser) tableFound(f *form) {
+	x.result.Tables++
+	x.tabled = append(x.tabled, f.id())
+	if f.edition != x.report.Edition() {
+		x.source().Layouts = append(x.source().Layouts, model.LayoutSlip{Section: f.id(), Edition: f.edition.ID})
+	}
+}
+
+// leastOfBlank is how many of its labels tell a table without a number in it.
+const leastOfBlank = 0.6
+
+// takeBlank finds the table of a section in which nothing is filled in yet: its
+// labels stand there, to the letter, and no number.
+func (x *recogniser) takeBlank(runs []*run, where model.SectionID) {
+	seen := map[string]bool{}
+	for _, r := range runs {
+		if slices.ContainsFunc(r.values, func(v value) bool { return v.text != "" }) {
+			return
+		}
+		for _, p := range r.gap {
+			seen[p.whole] = true
+		}
+	}
+	var best *form
+	most := 0.0
+	for _, f := range x.forms {
+		if f.id() != where || f.turned {
+			continue
+		}
+		labels := map[string]bool{}
+		got := 0
+		for _, w := range f.words {
+			if !labels[w.whole] && seen[w.whole] {
+				got++
+			}
+			labels[w.whole] = true
+		}
+		share := float64(got) / float64(len(labels))
+		if share > most || share == most && f.edition == x.report.Edition() {
+			best, most = f, share
+		}
+	}
+	if best != nil && most >= leastOfBlank {
+		x.tableFound(best)
+	}
+}
+
 // settleTable writes the numbers of a table into the report: cells first, then
 // the totals, for setting a cell forgets the totals over it.
 func (x *recogniser) settleTable(a *alignment) {
-	x.result.Tables++
-	x.tabled = append(x.tabled, a.form.id())
-	if a.form.edition != x.report.Edition() {
-		x.source().Layouts = append(x.source().Layouts, model.LayoutSlip{Section: a.form.id(), Edition: a.form.edition.ID})
-	}
+	x.tableFound(a.form)
 	if a.form.turned {
 		x.note("", a.form.id(), remarkTurned, a.form.section.Table.Name)
 	}

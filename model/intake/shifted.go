@@ -19,7 +19,7 @@ func (x *recogniser) straightened(doc *source.Document, lines []int) *source.Doc
 	var moved *source.Document
 	for _, i := range lines {
 		l := &doc.Lines[i]
-		own, ok := x.bodyOf(l)
+		own, ok := x.labels.bodyOf(l)
 		if !ok || own.width != bodies[l.Table].width || own.start >= bodies[l.Table].start {
 			continue
 		}
@@ -46,7 +46,7 @@ func (x *recogniser) straightened(doc *source.Document, lines []int) *source.Doc
 func (x *recogniser) bodies(doc *source.Document, lines []int) map[int]body {
 	widths := map[int]map[int]int{}
 	for _, i := range lines {
-		if b, ok := x.bodyOf(&doc.Lines[i]); ok {
+		if b, ok := x.labels.bodyOf(&doc.Lines[i]); ok {
 			table := doc.Lines[i].Table
 			if widths[table] == nil {
 				widths[table] = map[int]int{}
@@ -57,7 +57,7 @@ func (x *recogniser) bodies(doc *source.Document, lines []int) map[int]body {
 	all := map[int]body{}
 	for _, i := range lines {
 		l := &doc.Lines[i]
-		if b, ok := x.bodyOf(l); ok {
+		if b, ok := x.labels.bodyOf(l); ok {
 			if width, _ := most(widths[l.Table]); b.width == width {
 				all[l.Table] = body{max(all[l.Table].start, b.start), width}
 			}
@@ -68,24 +68,24 @@ func (x *recogniser) bodies(doc *source.Document, lines []int) map[int]body {
 
 // bodyOf is where the values of a row of a real table stand: right behind its label,
 // which is the form's to the letter.
-func (x *recogniser) bodyOf(l *source.Line) (body, bool) {
-	if l.Table == 0 || l.Spaced {
+func (l *labels) bodyOf(row *source.Line) (body, bool) {
+	if row.Table == 0 || row.Spaced {
 		return body{}, false
 	}
 	label := -1
-	for i, c := range l.Cells {
+	for i, c := range row.Cells {
 		switch {
 		case c.Text == "" || isValue(c.Text):
-		case x.labels.rows[letters(c.Text)]:
+		case l.rows[letters(c.Text)]:
 			label = i
-		case label >= 0 || !slices.Contains(x.labels.left, letters(c.Text)):
+		case label >= 0 || !slices.Contains(l.left, letters(c.Text)):
 			return body{}, false
 		}
 	}
-	if label < 0 || label == len(l.Cells)-1 {
+	if label < 0 || label == len(row.Cells)-1 {
 		return body{}, false
 	}
-	last := l.Cells[len(l.Cells)-1]
-	start := l.Cells[label].Column + l.Cells[label].Span
+	last := row.Cells[len(row.Cells)-1]
+	start := row.Cells[label].Column + row.Cells[label].Span
 	return body{start, last.Column + last.Span - start}, true
 }

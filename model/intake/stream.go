@@ -80,7 +80,7 @@ func isValue(text string) bool {
 // readRuns cuts the lines into runs. The last run has no values when wording
 // follows the last row.
 func readRuns(doc *source.Document, lines []int, labels *labels) []*run {
-	s := &stretch{doc: doc, lines: lines, labels: labels, start: starts(doc, lines), fields: fields(doc, lines)}
+	s := &stretch{doc: doc, lines: lines, labels: labels, start: starts(doc, lines, labels), fields: fields(doc, lines)}
 	s.open()
 	for _, i := range lines {
 		switch l := &doc.Lines[i]; {
@@ -361,23 +361,33 @@ func most(counts map[int]int) (key, count int) {
 }
 
 // starts finds for each table of the source the column where its numbers begin:
-// where they do in most rows.
-func starts(doc *source.Document, lines []int) map[int]int {
-	votes := map[int]map[int]int{}
+// right behind the labels that are the form's to the letter, or where the numbers of
+// most rows do.
+func starts(doc *source.Document, lines []int, labels *labels) map[int]int {
+	behind, first := map[int]map[int]int{}, map[int]map[int]int{}
+	vote := func(votes map[int]map[int]int, table, column int) {
+		if votes[table] == nil {
+			votes[table] = map[int]int{}
+		}
+		votes[table][column]++
+	}
 	for _, i := range lines {
 		l := &doc.Lines[i]
 		if l.Cells == nil || l.Spaced {
 			continue
 		}
+		if b, ok := labels.bodyOf(l); ok {
+			vote(behind, l.Table, b.start)
+		}
 		if at, ok := firstNumber(l); ok {
-			if votes[l.Table] == nil {
-				votes[l.Table] = map[int]int{}
-			}
-			votes[l.Table][at]++
+			vote(first, l.Table, at)
 		}
 	}
 	found := map[int]int{}
-	for table, byColumn := range votes {
+	for table, byColumn := range first {
+		found[table], _ = most(byColumn)
+	}
+	for table, byColumn := range behind {
 		found[table], _ = most(byColumn)
 	}
 	return found

@@ -27,14 +27,14 @@ const (
 
 	summarySample  = "写出样本：梧桐镇 2020 年度报告（按文件名结尾写成报告文件、PDF 或文字）"
 	summaryNew     = "新建一份空白报告；给出上年报告时带来该带的，年度和单位可以不写"
-	summaryImport  = "读入已公布的报告（.txt .md .csv .html .mht .docx .xlsx .pdf .ofd；- 为标准输入的文字），逐行说明没有放进去的和略去的；一张表也没认出时返回 1"
+	summaryImport  = "读入已公布的报告（.txt .md .csv .html .mht .docx .xlsx .pdf .ofd；- 为标准输入的文字），逐行说明没有放进去的和略去的；一张表也没认出，或认出的都空着时返回 1"
 	summaryCheck   = "按全部规则核对，有错误时返回 1；给出上年报告时与上年对照"
 	summaryExport  = "导出，按文件名结尾定格式：%s。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴，--attach 让 PDF 带上报告文件；--fragment 把 .html 写成贴进网站编辑器的一段；--sheet digest 印一页的图解（.png 就是图解），--previous 在图解里把上年的数排在旁边"
 	summaryDrafts  = "草稿库：列出、查看、导出、导入、历史版本、备份（-o 写到U盘）、恢复、修复（丢了东西、还没有人确认时返回 1）"
 	summaryVersion = "版本、报告版式、字体"
 
 	helpHead = "公开年报：填写、核对、印制政府信息公开工作年度报告。不带命令打开窗口。\n\n命令："
-	helpFoot = "\n返回值：0 完成；1 核对发现错误、导入没有认出表、修复丢了东西（包括以前丢的、还没有人确认的）；2 没有做成。"
+	helpFoot = "\n返回值：0 完成；1 核对发现错误、导入没有认出有数的表、修复丢了东西（包括以前丢的、还没有人确认的）；2 没有做成。"
 
 	lineUsage    = "用法：nianbao %s"
 	lineCommands = "可用的命令：%s。运行“nianbao help”看说明。"

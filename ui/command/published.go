@@ -51,8 +51,8 @@ func runImport(c *call) error {
 	if err := c.tellImport(result, *asJSON); err != nil {
 		return err
 	}
-	if result.Tables == 0 {
-		return errFound
+	if result.Tables == 0 || result.Placed+result.Stated+len(result.Report.Unread) == 0 {
+		return errFound // a blank table is one, but nothing came of it
 	}
 	return nil
 }
