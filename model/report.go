@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -141,6 +142,16 @@ func (r *Report) Edition() *Edition {
 		return all[len(all)-1]
 	}
 	return e
+}
+
+// Signed is the signature as it prints (落款), either part empty where there is none;
+// a date alone is signed by the reporting agency.
+func (r *Report) Signed() (agency, date string) {
+	agency, date = strings.TrimSpace(r.Signature.Agency), DateInWords(r.Signature.Date)
+	if date != "" {
+		agency = cmp.Or(agency, r.Agency.Name)
+	}
+	return agency, date
 }
 
 // Clone copies the report deeply: nothing that is done to the one shows in the

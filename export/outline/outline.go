@@ -7,7 +7,6 @@
 package outline
 
 import (
-	"cmp"
 	"image"
 	"strings"
 
@@ -72,7 +71,10 @@ func (d *Document) Heading() string { return strings.Join(d.Title, "") }
 
 // Of is the outline of a report.
 func Of(r *model.Report, p Posting) *Document {
-	d := &Document{Year: r.Year, Agency: r.Agency.Name, Title: r.TitleLines(), Signature: signature(r), Posting: p.lines()}
+	agency, date := r.Signed()
+	d := &Document{
+		Year: r.Year, Agency: r.Agency.Name, Title: r.TitleLines(), Signature: Signature{agency, date}, Posting: p.lines(),
+	}
 	for _, s := range r.Edition().Sections {
 		place := Place{Section: s.ID, Name: s.Name()}
 		if s.Titled() {
@@ -102,15 +104,6 @@ func (d *Document) prose(r *model.Report, at Place) {
 			d.Blocks = append(d.Blocks, Block{Kind: Paragraph, Text: r.Expand(p), Place: at})
 		}
 	}
-}
-
-// signature is the report's; a date alone is signed by the reporting agency.
-func signature(r *model.Report) Signature {
-	s := Signature{strings.TrimSpace(r.Signature.Agency), model.DateInWords(r.Signature.Date)}
-	if s.Date != "" {
-		s.Agency = cmp.Or(s.Agency, r.Agency.Name)
-	}
-	return s
 }
 
 func (p Posting) lines() []string {
