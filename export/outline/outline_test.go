@@ -1,10 +1,7 @@
 package outline
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,8 +9,6 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/model"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestGolden shows the outlines of a report in each edition as text: a line a
 // heading, paragraph or row, a line a figure with what heads it.
@@ -23,20 +18,7 @@ func TestGolden(t *testing.T) {
 		"numbers": Of(specimen.Numbers(t), Posting{Since: "2027-01-20", Phone: " 0358-0000000 "}),
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := filepath.Join("testdata", name+".golden")
-			got := dump(d)
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("the outline differs from %s:\n%s", path, got)
-			}
+			specimen.Golden(t, name, dump(d))
 		})
 	}
 }

@@ -19,13 +19,25 @@ import (
 	"nianbao/model"
 )
 
-func written(t testing.TB, r *model.Report, o Options) map[string]string {
+func write(t testing.TB, r *model.Report, o Options) []byte {
 	t.Helper()
 	report := outline.Of(r, outline.Posting{})
 	data, err := Write(report, typeset.PlanFor(report, specimen.Faces(t), typeset.A4()), o)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return data
+}
+
+// TestGolden compares the parts of a report's workbook to the character.
+func TestGolden(t *testing.T) {
+	data := write(t, specimen.Sample(t), Options{Draft: true, Creator: "nianbao", Date: time.Date(2021, 1, 20, 8, 0, 0, 0, time.UTC)})
+	specimen.Golden(t, "sample", specimen.Parts(t, data, "row", "c", "cols", "definedName", "mergeCell", "dataValidation", "font", "fill", "border", "xf", "numFmt", "sheet", "pageSetup", "Override", "Relationship"))
+}
+
+func written(t testing.TB, r *model.Report, o Options) map[string]string {
+	t.Helper()
+	data := write(t, r, o)
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)

@@ -1,11 +1,8 @@
 package typeset
 
 import (
-	"flag"
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -16,8 +13,6 @@ import (
 	"nianbao/model"
 	"nianbao/model/han"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestGolden compares the marks of whole reports with text that can be read:
 // one line a page line, one a rule.
@@ -31,7 +26,7 @@ func TestGolden(t *testing.T) {
 	documents["poster"] = Poster(documents["a3"], specimen.Faces(t))
 	for name, d := range documents {
 		t.Run(name, func(t *testing.T) {
-			golden(t, name, dump(d))
+			specimen.Golden(t, name, dump(d))
 			if len(d.Missing) > 0 {
 				t.Errorf("no face has %v", d.Missing)
 			}
@@ -43,27 +38,6 @@ func TestGolden(t *testing.T) {
 func layout(t testing.TB, r *model.Report, o Options) *Document {
 	t.Helper()
 	return Layout(outline.Of(r, outline.Posting{}), specimen.Faces(t), o)
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		failed := path + ".failed"
-		if err := os.WriteFile(failed, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		t.Errorf("the layout differs from %s: see %s", path, failed)
-	}
 }
 
 func dump(d *Document) string {

@@ -24,6 +24,13 @@ func page(t *testing.T, r *model.Report, draft bool) []byte {
 	return Page(d, typeset.PlanFor(d, specimen.Faces(t), typeset.A4()), draft)
 }
 
+// TestGolden compares the page and the fragment of a report to the character.
+func TestGolden(t *testing.T) {
+	r := specimen.Sample(t)
+	specimen.Golden(t, "page", string(page(t, r, true)))
+	specimen.Golden(t, "fragment", string(Fragment(outlined(r), true)))
+}
+
 func parse(t *testing.T, data []byte) *html.Node {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(string(data)))

@@ -99,6 +99,12 @@ func write(t testing.TB, r *model.Report, o Options) []byte {
 	return data
 }
 
+// TestGolden compares the parts of a report's document to the character.
+func TestGolden(t *testing.T) {
+	data := write(t, specimen.Sample(t), Options{Draft: true, Creator: "nianbao", Date: date})
+	specimen.Golden(t, "sample", specimen.Parts(t, data, "w:p", "w:tbl", "w:tr", "w:tc", "w:sectPr", "w:style", "w:font", "Override", "Relationship"))
+}
+
 func parse(t *testing.T, in io.Reader) *node {
 	t.Helper()
 	d := xml.NewDecoder(in)

@@ -3,39 +3,12 @@ package plain
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
+	"nianbao/model/intake/handmade"
 	"nianbao/model/intake/source"
 )
-
-// told is a document, a line each: its number, its heading's level after #, and
-// what it says, the cells of a row between bars.
-func told(d *source.Document) string {
-	var b strings.Builder
-	for _, l := range d.Lines {
-		fmt.Fprintf(&b, "%d", l.Number)
-		if l.Heading > 0 {
-			fmt.Fprintf(&b, "#%d", l.Heading)
-		}
-		b.WriteByte(' ')
-		if l.Cells == nil {
-			b.WriteString(l.Text)
-		}
-		for i, c := range l.Cells {
-			if i > 0 {
-				b.WriteByte('|')
-			}
-			b.WriteString(c.Text)
-			if l.Spaced {
-				fmt.Fprintf(&b, "@%d+%d", c.Column, c.Span)
-			}
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
 
 func TestRead(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
@@ -57,7 +30,7 @@ func TestRead(t *testing.T) {
 		d, err := Read([]byte(tt.text))
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
-		} else if got := told(d); got != tt.want {
+		} else if got := handmade.Told(d); got != tt.want {
 			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
 		}
 	}
@@ -80,7 +53,7 @@ func TestReadMarkdown(t *testing.T) {
 		d, err := ReadMarkdown([]byte(tt.text))
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
-		} else if got := told(d); got != tt.want {
+		} else if got := handmade.Told(d); got != tt.want {
 			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
 		}
 	}
@@ -96,7 +69,7 @@ func TestReadCSV(t *testing.T) {
 		d, err := ReadCSV([]byte(tt.text))
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
-		} else if got := told(d); got != tt.want {
+		} else if got := handmade.Told(d); got != tt.want {
 			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
 		}
 	}
