@@ -123,10 +123,8 @@ func (s *styles) read(sheet string) {
 				}
 				kept = kept[:n-1]
 			}
-		case css.QualifiedRuleGrammar:
-			selectors = append(selectors, said(p.Values()))
 		case css.BeginRulesetGrammar:
-			selectors = append(selectors, said(p.Values()))
+			selectors = selectorsOf(p.Values())
 		case css.DeclarationGrammar:
 			declared = declare(declared, data, p.Values())
 		case css.EndRulesetGrammar:
@@ -136,6 +134,27 @@ func (s *styles) read(sheet string) {
 			selectors, declared = nil, nil
 		}
 	}
+}
+
+// selectorsOf parts a list of selectors at its commas: one that is not understood
+// takes no other along.
+func selectorsOf(tokens []css.Token) []string {
+	var all []string
+	begin, depth := 0, 0 // depth of brackets
+	for i, t := range tokens {
+		switch t.TokenType {
+		case css.FunctionToken, css.LeftParenthesisToken, css.LeftBracketToken:
+			depth++
+		case css.RightParenthesisToken, css.RightBracketToken:
+			depth--
+		case css.CommaToken:
+			if depth == 0 {
+				all = append(all, said(tokens[begin:i]))
+				begin = i + 1
+			}
+		}
+	}
+	return append(all, said(tokens[begin:]))
 }
 
 // said is the text of some tokens.

@@ -223,8 +223,9 @@ func headingLevel(n *html.Node) int {
 func isBlock(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Span, atom.A, atom.B, atom.I, atom.U, atom.S, atom.Em, atom.Strong, atom.Font, atom.Sub, atom.Sup,
-		atom.Small, atom.Big, atom.Label, atom.Img, atom.Code, atom.Ins, atom.Mark, atom.Q, atom.Tt, atom.Strike,
-		atom.Abbr, atom.Cite, atom.Time, atom.Wbr, atom.Ruby, atom.Bdo, atom.Bdi:
+		atom.Small, atom.Big, atom.Label, atom.Img, atom.Code, atom.Ins, atom.Del, atom.Mark, atom.Q, atom.Tt, atom.Strike,
+		atom.Abbr, atom.Cite, atom.Time, atom.Wbr, atom.Ruby, atom.Bdo, atom.Bdi,
+		atom.Acronym, atom.Data, atom.Dfn, atom.Kbd, atom.Nobr, atom.Output, atom.Samp, atom.Var:
 		return false
 	}
 	// Word's pages are full of elements of its own (o:p, st1:date).
