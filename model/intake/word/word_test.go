@@ -119,6 +119,8 @@ func TestStyles(t *testing.T) {
 		{"based on none", style("a", "x", on("name", "heading 1")), p(on("pStyle", "a"), "", "甲"), "1#1 甲\n"},
 		{"hidden by a style", style("h", "", `<w:rPr><w:vanish/></w:rPr>`) + style("k", "h", "") + style("u", "h", `<w:rPr>`+on("vanish", "0")+`</w:rPr>`),
 			p(on("pStyle", "h"), "", "藏") + p(on("pStyle", "k"), "", "也藏") + p(on("pStyle", "u"), "", "见") + p("", on("rStyle", "h"), "藏字") + p(on("pStyle", "h"), on("vanish", "0"), "现"), "3 见\n5 现\n1(hidden) 藏\n2(hidden) 也藏\n4(hidden) 藏字\n"},
+		{"hidden by the first of two bases that says", style("a", "b", "") + style("b", "c", `<w:rPr><w:vanish/></w:rPr>`) + style("c", "", `<w:rPr>`+on("vanish", "0")+`</w:rPr>`),
+			p(on("pStyle", "a"), "", "藏") + plainly("甲"), "2 甲\n1(hidden) 藏\n"},
 		{"struck and raised by a style", style("s", "", `<w:rPr><w:strike/></w:rPr>`) + style("r", "", `<w:rPr>`+on("vertAlign", "superscript")+`</w:rPr>`),
 			p("", on("rStyle", "s"), "删") + tbl(tr("", tc("", p("", "", "甲")), tc("", `<w:p>`+r("", "5")+r(on("rStyle", "r"), "①")+`</w:p>`))), "2 甲|5\n1(struck) 删\n3(mark) ①\n"},
 	} {
@@ -275,6 +277,9 @@ func TestRefuses(t *testing.T) {
 	deep := func(n int) string {
 		return strings.Repeat("<w:ins>", n) + plainly("甲") + strings.Repeat("</w:ins>", n)
 	}
+	within := func(before, behind string) map[string]string {
+		return document(plainly("甲") + before + "<!DOCTYPE x>" + behind)
+	}
 	const around = 6 // the part, document, body, and within: paragraph, run, text
 	large := strings.Repeat(" ", 24<<20+1)
 	for _, tt := range []struct {
@@ -293,6 +298,36 @@ func TestRefuses(t *testing.T) {
 		{"no text", document(""), source.Empty},
 		{"cut off", map[string]string{"word/document.xml": document(plainly("甲"))["word/document.xml"][:60]}, source.Damaged},
 		{"a document type", map[string]string{"word/document.xml": `<!DOCTYPE a>` + document(plainly("甲"))["word/document.xml"]}, source.Damaged},
+		{"a document type in a paragraph", within("<w:p>", "</w:p>"), source.Damaged},
+		{"in its properties", within("<w:p><w:pPr>", "</w:pPr></w:p>"), source.Damaged},
+		{"in those of its number", within("<w:p><w:pPr><w:numPr>", "</w:numPr></w:pPr></w:p>"), source.Damaged},
+		{"in those of its end", within("<w:p><w:pPr><w:rPr>", "</w:rPr></w:pPr></w:p>"), source.Damaged},
+		{"in a run", within("<w:p><w:r>", "</w:r></w:p>"), source.Damaged},
+		{"in the properties of a run", within("<w:p><w:r><w:rPr>", "</w:rPr></w:r></w:p>"), source.Damaged},
+		{"in a text", within("<w:p><w:r><w:t>", "</w:t></w:r></w:p>"), source.Damaged},
+		{"in a link", within("<w:p><w:hyperlink>", "</w:hyperlink></w:p>"), source.Damaged},
+		{"in a part of a formula", within("<w:p><w:oMath><w:f>", "</w:f></w:oMath></w:p>"), source.Damaged},
+		{"in a shape", within("<w:p><w:r><w:pict><a>", "</a></w:pict></w:r></w:p>"), source.Damaged},
+		{"in a version of a shape", within("<w:p><w:r><w:AlternateContent><w:Choice>", "</w:Choice></w:AlternateContent></w:r></w:p>"), source.Damaged},
+		{"in a box", within("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>"), source.Damaged},
+		{"in a control", within("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"), source.Damaged},
+		{"in the properties of a control", within("<w:sdt><w:sdtPr>", "</w:sdtPr></w:sdt>"), source.Damaged},
+		{"in a control of a line", within("<w:p><w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt></w:p>"), source.Damaged},
+		{"in a table", within("<w:tbl>", "</w:tbl>"), source.Damaged},
+		{"in rows that were added", within("<w:tbl><w:ins>", "</w:ins></w:tbl>"), source.Damaged},
+		{"in a row", within("<w:tbl><w:tr>", "</w:tr></w:tbl>"), source.Damaged},
+		{"in the properties of a row", within("<w:tbl><w:tr><w:trPr>", "</w:trPr></w:tr></w:tbl>"), source.Damaged},
+		{"in cells that were added", within("<w:tbl><w:tr><w:ins>", "</w:ins></w:tr></w:tbl>"), source.Damaged},
+		{"in a cell", within("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"), source.Damaged},
+		{"in the properties of a cell", within("<w:tbl><w:tr><w:tc><w:tcPr>", "</w:tcPr></w:tc></w:tr></w:tbl>"), source.Damaged},
+		{"in a table of a cell", within("<w:tbl><w:tr><w:tc><w:tbl>", "</w:tbl></w:tc></w:tr></w:tbl>"), source.Damaged},
+		{"in what was added to a cell", within("<w:tbl><w:tr><w:tc><w:ins>", "</w:ins></w:tc></w:tr></w:tbl>"), source.Damaged},
+		{"in a style", document(plainly("甲"), "word/styles.xml", "<w:styles><w:style><!DOCTYPE x></w:style></w:styles>"), source.Damaged},
+		{"in the properties of a style", document(plainly("甲"), "word/styles.xml", "<w:styles><w:style><w:rPr><!DOCTYPE x></w:rPr></w:style></w:styles>"), source.Damaged},
+		{"in those of its paragraphs", document(plainly("甲"), "word/styles.xml", "<w:styles><w:style><w:pPr><!DOCTYPE x></w:pPr></w:style></w:styles>"), source.Damaged},
+		{"in a level", document(plainly("甲"), "word/numbering.xml", "<w:numbering><w:abstractNum><w:lvl><!DOCTYPE x></w:lvl></w:abstractNum></w:numbering>"), source.Damaged},
+		{"in a list", document(plainly("甲"), "word/numbering.xml", "<w:numbering><w:num><w:lvlOverride><!DOCTYPE x></w:lvlOverride></w:num></w:numbering>"), source.Damaged},
+		{"in a note", document(plainly("甲"), "word/footnotes.xml", "<w:footnotes><w:footnote><w:p><!DOCTYPE x></w:p></w:footnote></w:footnotes>"), source.Damaged},
 		{"as deep", document(deep(source.MaxDepth - around)), -1},
 		{"deeper", document(deep(source.MaxDepth - around + 1)), source.TooDeep},
 		{"styles cut off", document(plainly("甲"), "word/styles.xml", "<w:styles>"), source.Damaged},
