@@ -297,8 +297,8 @@ func TestDigestGolden(t *testing.T) {
 	all := pictures(t)
 	a4, _ := Digest(all["numbers beside"], specimen.Faces(t), DigestA4(), true)
 	screen, _ := Digest(all["sample"], specimen.Faces(t), DigestScreen(), false)
-	golden(t, "digest", dump(a4))
-	golden(t, "digestscreen", dump(screen))
+	specimen.Golden(t, "digest", dump(a4))
+	specimen.Golden(t, "digestscreen", dump(screen))
 }
 
 func BenchmarkDigest(b *testing.B) {
