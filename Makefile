@@ -5,6 +5,7 @@
 # make long    the tests that take minutes each
 # make fuzz    each fuzz test for FUZZTIME
 # make mutants breaks the program in small ways and lists those no test notices: PACKAGES, SAMPLE, SEED
+# make pictures  what the README shows of what is printed
 # make icons   what the program's file is to Windows (icon, version, manifest), from packaging/windows
 # make dist    all that is given out, in dist/ (packaging/README.md)
 
@@ -30,7 +31,7 @@ PACKAGES ?= ./model/... ./export/... ./ui/command
 SAMPLE ?= 40
 SEED ?= 1
 
-.PHONY: run test check lint cross bench long fuzz mutants icons dist clean
+.PHONY: run test check lint cross bench long fuzz mutants pictures icons dist clean
 
 run:
 	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then
@@ -89,6 +90,12 @@ fuzz:
 
 mutants:
 	CGO_ENABLED=0 $(GO) run ./.ci/mutants -seed $(SEED) -sample $(SAMPLE) $(PACKAGES)
+
+pictures:
+	CGO_ENABLED=0 $(GO) build -o build/nianbao-cli .
+	build/nianbao-cli sample -o build/sample.nianbao
+	build/nianbao-cli export build/sample.nianbao -o build/digest.pdf --sheet digest --phone 0358-0000000
+	pdftoppm -r 72 -gray -png -singlefile build/digest.pdf docs/digest
 
 icons:
 	version=$$(sed -n 's/^ *Version = "\(.*\)"$$/\1/p' FyneApp.toml)

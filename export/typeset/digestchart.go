@@ -18,10 +18,12 @@ const (
 	rowAir       = 0.55 // between rows
 	thin         = 0.26 // bars under the numbers of a matrix
 	thinLast     = 0.18
+	thinGap      = 0.12 // below the bar under a number
 	barLeast     = 0.9  // pt: a bar of anything can be seen
 	axisWidth    = 0.6  // pt
 	labelShare   = 0.40 // of the width, at most
-	matrixLabel  = 0.25
+	labelMost    = 1.25 // of what a column has when all are as wide
+	gapLabel     = 0.5
 	numberShare  = 0.36
 	ruleOfMatrix = 0.35 // pt
 )
@@ -76,7 +78,7 @@ func (w panel) bars(c *digest.Chart, element *int) piece {
 	for i, row := range c.Rows {
 		f := row.Cells[0]
 		r := barRow{figure: f}
-		r.label = w.set(row.Label, textStyle{fonts.Song, labelSize * w.size}, labelShare*w.width)
+		r.label = w.label(row.Label, labelSize*w.size, labelShare*w.width)
 		r.number = w.fitted(f.Text, textStyle{fonts.Hei, numberSize * w.size}, numberShare*w.width)
 		if f.Last != "" {
 			r.last = w.fitted(f.LastWords(), textStyle{fonts.Song, lastSize * w.size}, numberShare*w.width)
@@ -128,13 +130,17 @@ type matrixCell struct {
 
 // matrix is a chart of several columns: numbers over their bars.
 func (w panel) matrix(c *digest.Chart, element *int) piece {
-	label := matrixLabel * w.width
+	label := 0.0 // as wide as the widest, where that leaves the numbers room
+	for _, row := range c.Rows {
+		label = max(label, w.label(row.Label, labelSize*w.size, w.width).width()+gapLabel*w.size)
+	}
+	label = min(label, w.width*labelMost/float64(len(c.Heads)+1))
 	cell := (w.width - label) / float64(len(c.Heads))
 	inner := cell - 0.7*w.size
 	heads := make([]words, len(c.Heads))
 	top := 0.0
 	for i, h := range c.Heads {
-		heads[i] = w.set(h, textStyle{fonts.Song, 0.85 * w.size}, inner)
+		heads[i] = w.label(h, 0.85*w.size, inner)
 		top = max(top, heads[i].height())
 	}
 	top += 0.3 * w.size
@@ -147,14 +153,14 @@ func (w panel) matrix(c *digest.Chart, element *int) piece {
 	lines := make([]line, len(c.Rows))
 	height := top
 	for i, row := range c.Rows {
-		l := line{label: w.set(row.Label, textStyle{fonts.Song, labelSize * w.size}, label-0.5*w.size)}
+		l := line{label: w.label(row.Label, labelSize*w.size, label-gapLabel*w.size)}
 		below := 0.0
 		for _, f := range row.Cells {
 			m := matrixCell{figure: f, number: w.fitted(f.Text, textStyle{fonts.Hei, numberSize * w.size}, inner)}
 			b := thin * w.size
 			if f.Last != "" {
 				m.last = w.fitted(f.LastWords(), textStyle{fonts.Song, lastSize * w.size}, inner)
-				b += m.last.height() + thinLast*w.size
+				b += m.last.height() + (thinGap+thinLast)*w.size
 			}
 			l.number, below = max(l.number, m.number.height()), max(below, b)
 			l.cells = append(l.cells, m)
@@ -191,6 +197,7 @@ func (w panel) matrixCell(m matrixCell, x, y, width float64, element int) {
 	if len(m.last.lines) == 0 {
 		return
 	}
+	y += thinGap * w.size
 	m.last.draw(w.board, x, y, width, element, 0)
 	y += m.last.height()
 	if m.figure.LastBar > 0 {

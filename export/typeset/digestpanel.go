@@ -122,9 +122,18 @@ const leadingWords = 1.25
 
 // set breaks a text into lines of a width; it does not make it smaller.
 func (w panel) set(text string, style textStyle, width float64) words {
+	return w.broken(text, style, measure{width: width / style.size, ragged: true})
+}
+
+// label breaks a text into lines of about the same length.
+func (w panel) label(text string, size, width float64) words {
+	return w.broken(text, textStyle{fonts.Song, size}, measure{width: width / size, ragged: true, even: true})
+}
+
+func (w panel) broken(text string, style textStyle, m measure) words {
 	atoms := w.atoms(text, style.role, style.size, 0)
 	all := words{style: style}
-	for _, l := range breakLines(atoms, measure{width: width / style.size, ragged: true}) {
+	for _, l := range breakLines(atoms, m) {
 		all.lines = append(all.lines, atoms[l.first:l.last])
 	}
 	return all
@@ -191,7 +200,7 @@ func (w panel) beside(rows []digest.Row, width float64) piece {
 		f := row.Cells[0]
 		e := entry{
 			number: w.fitted(f.Text, textStyle{fonts.Hei, large * w.size}, width-w.size),
-			label:  w.set(row.Label, textStyle{fonts.Song, w.size}, width-w.size),
+			label:  w.label(row.Label, w.size, width-w.size),
 		}
 		if f.Last != "" {
 			e.last = w.fitted(f.LastWords(), textStyle{fonts.Song, 0.85 * w.size}, width-w.size)

@@ -144,21 +144,28 @@ func anyhow(p *digest.Part, line string) (string, bool) {
 	return string(runes[:len(runes)/2]) + ellipsis, true
 }
 
-// earlier is a line up to the sentence before its last, or up to the clause.
+// earlier is a line up to the sentence before its last, or up to the clause. What stands
+// in brackets or quotation marks is not cut.
 func earlier(line string) (string, bool) {
 	runes := []rune(strings.TrimSuffix(line, ellipsis))
-	for i := len(runes) - 2; i > 0; i-- {
-		switch runes[i] {
-		case '；':
+	clause, depth := 0, 0 // depth counts what is open, from the end
+	for i := len(runes) - 1; i > 0; i-- {
+		switch r := runes[i]; {
+		case strings.ContainsRune("）”》】", r):
+			depth++
+		case strings.ContainsRune("（“《【", r):
+			depth--
+		case depth != 0 || i == len(runes)-1:
+		case r == '；':
 			return string(runes[:i]) + "。", true
-		case '。', '！', '？':
+		case strings.ContainsRune("。！？", r):
 			return string(runes[:i+1]), true
+		case clause == 0 && i >= leastClause && strings.ContainsRune("，：", r):
+			clause = i
 		}
 	}
-	for i := len(runes) - 2; i >= leastClause; i-- {
-		if strings.ContainsRune("，：", runes[i]) {
-			return string(runes[:i]) + ellipsis, true
-		}
+	if clause > 0 {
+		return string(runes[:clause]) + ellipsis, true
 	}
 	return "", false
 }
