@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"nianbao/export/digest"
 	"nianbao/export/outline"
 	"nianbao/export/pdf/poppler"
 	"nianbao/export/specimen"
@@ -167,6 +168,7 @@ func TestArchive(t *testing.T) {
 		"draft":   document(t, specimen.Sample(t), typeset.Options{Draft: true, Paper: typeset.A3()}),
 		"rare":    document(t, rare, typeset.Options{}),
 		"carried": carried(t),
+		"picture": picture(t),
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := expanded(t, data)
@@ -176,6 +178,18 @@ func TestArchive(t *testing.T) {
 			checkMetadata(t, data, text)
 		})
 	}
+}
+
+// picture is the one-page picture of a report with figures, a draft on A3.
+func picture(t *testing.T) []byte {
+	t.Helper()
+	r := specimen.Numbers(t)
+	d, _ := typeset.Digest(digest.Of(r, nil, ""), specimen.Faces(t), typeset.DigestA3(), true)
+	data, err := Write(d, Options{Author: r.Agency.Name, Creator: "nianbao", Date: time.Date(2021, 1, 20, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // TestSpoiltArchive: the check finds what is spoilt.

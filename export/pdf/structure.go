@@ -119,7 +119,8 @@ func (w *writer) attributes(element int) string {
 	return "/A<</O/Table" + scope + ">>"
 }
 
-// box is the smallest that holds the fills of a picture, which stand on one page.
+// box is the smallest that holds the fills and texts of a picture, which stand on one
+// page.
 func (w *writer) box(picture int) []byte {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for _, page := range w.document.Pages {
@@ -127,6 +128,13 @@ func (w *writer) box(picture int) []byte {
 			if f.Element == picture {
 				left, top = min(left, f.X), min(top, f.Y)
 				right, bottom = max(right, f.X+f.Width), max(bottom, f.Y+f.Height)
+			}
+		}
+		for _, t := range page.Texts {
+			if t.Element == picture {
+				const ascent, descent = 0.88, 0.12 // of the em box
+				left, top = min(left, t.X), min(top, t.Y-ascent*t.Size)
+				right, bottom = max(right, t.X+t.Width()), max(bottom, t.Y+descent*t.Size)
 			}
 		}
 	}

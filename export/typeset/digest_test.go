@@ -75,13 +75,8 @@ func (a rectangle) meets(b rectangle) bool {
 func inks(page *Page) []rectangle {
 	var all []rectangle
 	for _, t := range page.Texts {
-		right := t.X
-		for _, r := range t.String {
-			id, _ := t.Face.Glyph(r)
-			right += float64(t.Face.Advance(id))/1000*t.Size + t.Space
-		}
 		middle := t.Y - baselineDrop*t.Size
-		all = append(all, rectangle{t.X, middle - 0.4*t.Size, right - t.Space, middle + 0.4*t.Size, t.String})
+		all = append(all, rectangle{t.X, middle - 0.4*t.Size, t.X + t.Width(), middle + 0.4*t.Size, t.String})
 	}
 	return all
 }

@@ -52,6 +52,16 @@ type Text struct {
 	Element int     // index in Document.Elements; 0 is no part of the text: page number, watermark, repeated table head
 }
 
+// Width is how far the text reaches along its baseline, in points.
+func (t Text) Width() float64 {
+	w := -t.Space
+	for _, r := range t.String {
+		id, _ := t.Face.Glyph(r)
+		w += float64(t.Face.Advance(id))/1000*t.Size + t.Space
+	}
+	return w
+}
+
 // UsedFace is a face with the characters that a document shows in it, sorted.
 type UsedFace struct {
 	Face  *fonts.Face

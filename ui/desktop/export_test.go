@@ -43,7 +43,7 @@ func TestExportFormats(t *testing.T) {
 	f.d.Finalise("县里已核")
 	dir := t.TempDir()
 	r.setting(folderKey, dir)
-	for _, format := range export.Formats() {
+	for _, format := range export.PrintReport.Formats() {
 		r.exporter.askExport(f)
 		exportList(t, r).SetSelected(format.Name)
 		r.Modal.Confirm()
