@@ -28,6 +28,8 @@ type alignment struct {
 	runs    []*run
 	matches []match
 	score   float64
+	// parcelled are the rows that were told by order and sum alone.
+	parcelled int
 }
 
 // align finds which runs are which rows, in the order of the form, so that the
@@ -65,6 +67,7 @@ func align(f *form, runs []*run) *alignment {
 	a.dropDoubtful(found)
 	a.takeStrays(found)
 	a.takeBare()
+	a.parcelOut()
 	a.score += a.headScore()
 	return a
 }
@@ -148,6 +151,8 @@ func (a *alignment) candidates(i int) []match {
 			if fits(r.values, &a.form.rows[j]) {
 				found[j] = match{run: i, row: j, sim: 1}
 			}
+		} else if label, ok := a.behindHeads(i, j); ok {
+			found[j] = match{run: i, row: j, text: label.text, sim: 1, used: []*piece{label}}
 		}
 	}
 	for _, c := range a.labels(i) {

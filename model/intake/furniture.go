@@ -29,6 +29,12 @@ var (
 // isPageNumber tells the number of a page from a line of text.
 func isPageNumber(text string) bool { return pageNumber().MatchString(text) }
 
+// folio is the number of a page with something around it: — 2 —, 第2页.
+var folio = pattern.Lazy(`^(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第.*页.*|[Pp]age.*)$`)
+
+// isFolio tells the number of a page from a row of figures, 2 or 2/3.
+func isFolio(text string) bool { return folio().MatchString(text) && isPageNumber(text) }
+
 // isFurniture tells text that may well be the site's. A sentence never is.
 // Within a report it is no evidence: 主办人大代表建议12件 begins the same way.
 func isFurniture(text string) bool {

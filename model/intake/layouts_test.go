@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"nianbao/model"
 )
 
 // numbered is a table with a column that counts its rows of numbers, where
@@ -198,4 +200,88 @@ func TestCutTables(t *testing.T) {
 			p.parts = parts
 		})
 	}
+}
+
+// scattered is the text of a PDF as pdftotext gives it without -layout: cells one a
+// line, the labels of groups and of the rows beside them behind the numbers of those
+// rows, page numbers between.
+func (p *publication) scattered() []byte {
+	var b strings.Builder
+	p.lines(&b, func(s *sheet) {
+		group := -1 // rows that a group covers have their labels behind it
+		var held []string
+		for i, row := range s.rows {
+			for _, c := range row {
+				if !c.value && hasValue(row) && (c.rows > 1 || i < group) {
+					group = max(group, i+min(c.rows, 4))
+					held = append(held, c.text)
+					continue
+				}
+				for _, l := range wrap(c.text, 14) {
+					b.WriteString(l + "\n\n")
+				}
+			}
+			if i+1 >= group && len(held) > 0 {
+				b.WriteString("— 2 —\n" + strings.Join(held, "\n") + "\n")
+				held = nil
+			}
+		}
+	})
+	return []byte(b.String())
+}
+
+// TestScattered: numbers whose labels stand elsewhere are told by order, count and sum,
+// or not taken and told; none goes to a wrong cell, and no label is said to be missing.
+func TestScattered(t *testing.T) {
+	placed, cells := 0, 0
+	for seed := range uint64(12) {
+		r := invent(t, rand.New(rand.NewPCG(seed, 5)), []int{2024, 2020}[seed%2], slips{})
+		data := publish(rand.New(rand.NewPCG(seed, 6)), r, slips{}).scattered()
+		got, err := Read("a.txt", data, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		everyLineAccounted(t, got)
+		c := compareCells(t, fmt.Sprint(seed), r, got)
+		placed, cells = placed+c.right, cells+c.cells
+		if c.unsaid > 0 || c.right < c.cells && len(got.Unplaced) == 0 {
+			t.Errorf("%d: cells lost without a word", seed)
+		}
+		if !got.Report.Source.Empty() {
+			t.Errorf("%d: said to differ from the form: %+v", seed, got.Report.Source)
+		}
+	}
+	t.Logf("%d of %d cells", placed, cells)
+	if placed*2 < cells {
+		t.Errorf("only %d of %d cells", placed, cells)
+	}
+}
+
+// TestParcelledOut: rows whose labels do not stand before their numbers are given them
+// when nothing else is possible.
+func TestParcelledOut(t *testing.T) {
+	const head = "一、总体情况\n公开信息33条。\n三、收到和处理政府信息公开申请情况\n（一）予以公开\n1\n0\n0\n0\n0\n0\n1\n"
+	const foot = "（四）无法提供\n1.本机关不掌握相关政府信息\n9\n0\n0\n0\n0\n0\n9\n六、其他需要报告的事项\n没有。\n"
+	row := func(n ...int) string {
+		var b strings.Builder
+		for _, v := range n {
+			fmt.Fprintln(&b, v)
+		}
+		return b.String()
+	}
+	rows := row(0, 2, 0, 0, 0, 0, 2) + row(3, 0, 0, 0, 0, 0, 3) + row(0, 0, 4, 0, 0, 0, 4) + row(0, 0, 0, 5, 0, 0, 5) + row(0, 0, 0, 0, 6, 0, 6) +
+		row(7, 0, 0, 0, 0, 0, 7) + row(8, 0, 0, 0, 0, 0, 8) + row(9, 0, 0, 0, 0, 1, 10)
+	label := "1.属于国家秘密\n"
+	others := "2.其他法律行政法规禁止公开\n3.危及“三安全一稳定”\n4.保护第三方合法权益\n5.属于三类内部事务信息\n6.属于四类过程性信息\n7.属于行政执法案卷\n8.属于行政查询事项\n"
+	const page = "— 2 —\n"
+	told := outcome{cells: map[model.Address]string{"applications.secret.business": "", "applications.process.person": "", "applications.granted.person": "1"}, said: []string{"分不清各属哪一栏"}}
+	runReadings(t, []reading{
+		{"as many as rows", "a.txt", ownTitle + "\n" + head + label + rows + page + others + foot, outcome{
+			cells: map[model.Address]string{"applications.secret.business": "2", "applications.prohibited.person": "3", "applications.internal.legal": "6", "applications.inquiry.other": "1", "applications.notHeld.person": "9"},
+			said:  []string{"按先后次序和行内合计认的", "7 行"}, silent: []string{"S05", "原文没有"}, whole: true,
+		}},
+		{"a number too few", "a.txt", ownTitle + "\n" + head + label + strings.TrimSuffix(rows, "10\n") + others + foot, told},
+		{"a row too few", "a.txt", ownTitle + "\n" + head + label + strings.Replace(rows, row(7, 0, 0, 0, 0, 0, 7), "", 1) + others + foot, told},
+		{"a sum that is none", "a.txt", ownTitle + "\n" + head + label + strings.Replace(rows, row(8, 0, 0, 0, 0, 0, 8), row(8, 0, 0, 0, 0, 0, 9), 1) + others + foot, told},
+	})
 }

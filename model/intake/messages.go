@@ -189,6 +189,7 @@ type remark int
 const (
 	remarkBlank remark = iota
 	remarkByPlace
+	remarkByOrder
 	remarkPicture
 	remarkUnit
 	remarkMark
@@ -218,6 +219,7 @@ const (
 var remarks = map[remark]string{
 	remarkBlank:       "%s里写“%s”的格子当作未填；没有发生的请填 0。",
 	remarkByPlace:     "%s没有框线，各数属于哪一行哪一栏是按位置认的，请对照原文逐格看看。",
+	remarkByOrder:     "%s有 %d 行的数和标签不在一处，是按先后次序和行内合计认的，请对照原文逐行看看。",
 	remarkPicture:     "第 %d 页是图片，没有文字可读，请对照原文补上。",
 	remarkUnit:        "%s原文写作“%s”，去掉单位，填 %s。",
 	remarkMark:        "%s原文写作“%s”，去掉注号，填 %s。",

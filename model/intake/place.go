@@ -186,6 +186,9 @@ func (x *recogniser) settleTable(a *alignment) {
 	if slices.ContainsFunc(a.matches, func(k match) bool { return a.runs[k.run].spaced }) {
 		x.note("", a.form.id(), remarkByPlace, a.form.section.Table.Name)
 	}
+	if a.parcelled > 0 {
+		x.note("", a.form.id(), remarkByOrder, a.form.section.Table.Name, a.parcelled)
+	}
 	type stated struct {
 		address model.Address
 		value   value
@@ -197,9 +200,9 @@ func (x *recogniser) settleTable(a *alignment) {
 			p.used = true
 			x.settle(p.line, FateLabel, a.form.id())
 		}
-		if len(k.used) == 0 && row.name != "" {
+		if bare := len(k.used) == 0 && row.name != ""; bare && a.runs[k.run].table > 0 {
 			x.note("", a.form.id(), remarkBare, a.form.section.Table.Name, x.result.Lines[a.runs[k.run].line].Number, row.name)
-		} else {
+		} else if !bare {
 			x.noteWording(a, k)
 		}
 		placed := a.fit(k)

@@ -156,36 +156,10 @@ func (x *recogniser) misfit(a *alignment, k match) {
 	}
 }
 
-// astray reports whether what a label lacks lies around it: in loose text a label is
-// torn into pieces, and not all of them are found to be its.
-func (a *alignment) astray(k match) bool {
-	if a.runs[k.run].table > 0 {
-		return false
-	}
-	label := a.form.rows[k.row].label.whole
-	var around strings.Builder
-	for i := k.run; i <= k.run+1 && i < len(a.runs); i++ {
-		for _, p := range a.runs[i].gap {
-			if strings.Contains(label, p.whole) && !isUsed(a.matches, p) {
-				around.WriteString(p.whole)
-			}
-		}
-	}
-	found := []rune(letters(k.text))
-	for _, r := range label {
-		if len(found) > 0 && found[0] == r {
-			found = found[1:]
-		} else if !strings.ContainsRune(around.String(), r) {
-			return false
-		}
-	}
-	return len(found) == 0
-}
-
 // noteWording hands over a row label that is not the form's to the letter.
 func (x *recogniser) noteWording(a *alignment, k match) {
 	row := &a.form.rows[k.row]
-	if letters(k.text) == row.label.whole || a.astray(k) {
+	if letters(k.text) == row.label.whole || a.isTorn(k) {
 		return
 	}
 	x.labelSlip(a.form, row.cells, row.name, k.text)
@@ -210,11 +184,23 @@ func (x *recogniser) noteHead(p *piece, known []*form) {
 	x.labelSlip(known[0], nil, best, p.text)
 }
 
-// noteMissing hands over rows of the form that the source does not have.
+// noteMissing hands over rows of the form that the source does not have. In loose text
+// the label of a row may stand apart from its numbers; then it is not missing.
 func (x *recogniser) noteMissing(a *alignment) {
+	var all strings.Builder
+	for _, r := range a.runs {
+		for _, p := range r.gap {
+			if r.table == 0 {
+				all.WriteString(p.whole)
+			}
+		}
+	}
 	for j := range a.form.rows {
+		row := &a.form.rows[j]
+		if standsIn(all.String(), row.label.whole) {
+			continue
+		}
 		if !slices.ContainsFunc(a.matches, func(k match) bool { return k.row == j }) {
-			row := &a.form.rows[j]
 			x.labelSlip(a.form, row.cells, row.name, "")
 		}
 	}

@@ -84,7 +84,7 @@ func readRuns(doc *source.Document, lines []int, labels *labels) []*run {
 	s.open()
 	for _, i := range lines {
 		switch l := &doc.Lines[i]; {
-		case l.Site: // the foot of a page within a table
+		case l.Site, l.Cells == nil && isFolio(l.Text): // the foot of a page within a table
 		case l.Cells == nil && !doc.Loose:
 			s.wording(l.Text, i)
 		case l.Cells == nil:
