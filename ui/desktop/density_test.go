@@ -5,8 +5,11 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nianbao/export"
 	"nianbao/model"
 	"nianbao/ui/desktop/pages"
+	"nianbao/ui/desktop/preview"
+	"nianbao/ui/desktop/widgets"
 )
 
 // rowsInView counts the rows of numbers that are to be seen in whole.
@@ -81,5 +84,31 @@ func TestSectionListInView(t *testing.T) {
 		if y := place(e.NavItem).Y; y < place(view).Y || y+e.Size().Height > place(view).Y+view.Size().Height+1 {
 			t.Errorf("%s is out of view", e.Name)
 		}
+	}
+}
+
+// TestDialogsFit: at 特大 on a small screen what a dialog asks for scrolls between its
+// title and its buttons, and the field with the caret is in view.
+func TestDialogsFit(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	r.setting(sheetsKey, preview.TextSheetsNames[export.A3]) // with all fields
+	r.Window.Resize(fyne.NewSize(683, 420))
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for name, open := range map[string]func(){
+		"export": f.AskExport, "manual": r.manual.showManual, "final": f.AskFinal,
+	} {
+		open()
+		r.Window.Canvas().Capture()
+		walk(r.Modal.Popup.Content, func(o fyne.CanvasObject) {
+			b, ok := o.(*widgets.Button)
+			if bottom := place(o).Y + o.Size().Height; ok && b.Rank == widgets.Primary && bottom > 420 {
+				t.Errorf("%s: %q ends at %v", name, b.Text, bottom)
+			}
+		})
+		if e, ok := r.focused().(*widgets.TextEntry); ok && (place(e).Y < 0 || place(e).Y+e.Size().Height > 420-60) {
+			t.Errorf("%s: the caret is at %v", name, place(e))
+		}
+		r.Modal.Close()
 	}
 }

@@ -59,7 +59,7 @@ func (m *manual) showManual() {
 	d.Confirm = d.Close
 }
 
-// manualHeight is the height of the text of the manual.
+// manualHeight is the height of the text of the manual, where there is room for it.
 const manualHeight = 380
 
 func (m *manual) helpDialog(shown []chapter, more string) *dialog.Modal {
@@ -77,7 +77,7 @@ func (m *manual) helpDialog(shown []chapter, more string) *dialog.Modal {
 	scroll := widgets.NewScroller(&widgets.Stack{Gap: 7, Margin: 10}, lines...)
 	frame := widgets.Ground(widgets.ColorPanel)
 	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
-	text := widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), manualHeight)
+	text := widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), min(manualHeight, m.Room()-10))
 	if more == "" {
 		return m.Show(textMenuHelp, dialog.TextClose, widgets.Primary, "", text)
 	}

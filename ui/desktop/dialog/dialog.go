@@ -45,13 +45,18 @@ type Question struct {
 type Modal struct {
 	Popup   *widget.PopUp
 	Confirm func()
-	no      *widgets.Button // 取消; nil for none
-	careful bool            // Enter is 取消, too
+	body    *widgets.Scroller // between title and buttons
+	no      *widgets.Button   // 取消; nil for none
+	careful bool              // Enter is 取消, too
 	Closed  func()
 	Dropped func() // told when the user closes it, not when another takes its place; may be nil
 }
 
-const modalWidth = 580
+// Width of a dialog, and the space inside its edges.
+const (
+	modalWidth  = 580
+	modalMargin = 16
+)
 
 // Ask shows a question. Only one dialog is open at a time.
 func (d *Dialogs) Ask(q Question) {
@@ -105,9 +110,14 @@ func (d *Dialogs) show(title, yes string, yesRank widgets.Rank, no string, also 
 		buttons = append(buttons, m.no)
 	}
 	buttons = append(append(buttons, also...), do)
-	parts := append([]fyne.CanvasObject{widgets.Heading(title, theme.SizeNameSubHeadingText)}, content...)
-	parts = append(parts, container.New(&widgets.Row{Gap: 10, Wide: 0}, buttons...))
-	s := &widgets.Stack{Gap: 14, Margin: 16, Width: modalWidth}
+	const gap, edge = 14, 2 // frames reach over the edge of what they are around
+	m.body = widgets.NewScroller(&widgets.Stack{Gap: gap, Margin: edge, Width: modalWidth - 2*modalMargin}, content...)
+	parts := []fyne.CanvasObject{
+		widgets.Heading(title, theme.SizeNameSubHeadingText),
+		container.New(fitting{m.body, d.Window.Canvas()}, m.body.Outer),
+		container.New(&widgets.Row{Gap: 10, Wide: 0}, buttons...),
+	}
+	s := &widgets.Stack{Gap: gap, Margin: modalMargin, Width: modalWidth}
 	m.Popup = widget.NewModalPopUp(container.New(widgets.NewFixedWidth(modalWidth), container.New(s, parts...)), d.Window.Canvas())
 	m.Popup.Show()
 	d.Window.Canvas().Focus(do)
@@ -140,6 +150,39 @@ func OnShow(o fyne.Focusable) bool {
 func (m *Modal) Relayout() {
 	m.Popup.Refresh()
 	m.Popup.Resize(m.Popup.MinSize())
+	m.body.Relayout()
+}
+
+// fitting is as high as what a dialog shows, or as the window has room for: title and
+// buttons stay in view, and what is between them scrolls.
+type fitting struct {
+	body   *widgets.Scroller
+	window fyne.Canvas
+}
+
+// aroundBody is the height of title, buttons and the space around them.
+const aroundBody = 150
+
+// Room is how high what a dialog shows can be without being scrolled.
+func (d *Dialogs) Room() float32 { return roomIn(d.Window.Canvas()) }
+
+func roomIn(window fyne.Canvas) float32 {
+	const least = 60
+	return max(window.Size().Height-aroundBody, least)
+}
+
+// HeightFor is the height at a width.
+func (f fitting) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
+	return min(widgets.HeightAt(f.body.Content, width), roomIn(f.window))
+}
+
+// Layout gives the body all the room.
+func (f fitting) Layout(_ []fyne.CanvasObject, at fyne.Size) { f.body.Outer.Resize(at) }
+
+// MinSize is the least size.
+func (f fitting) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := f.body.Content.MinSize().Width
+	return fyne.NewSize(width, f.HeightFor(objects, max(width, modalWidth-2*modalMargin)))
 }
 
 // Close closes the dialog, as Esc and 取消 do.
@@ -172,9 +215,6 @@ func (m *Modal) Key(k *fyne.KeyEvent) {
 // scrollBy scrolls what the dialog shows. Down goes to the first line of a list.
 func (m *Modal) scrollBy(key fyne.KeyName) {
 	s := widgets.ScrollerIn(m.Popup.Content)
-	if s == nil {
-		return
-	}
 	if rows := widgets.RowsIn(s.Content); len(rows) > 0 && key == fyne.KeyDown {
 		m.Popup.Canvas.Focus(rows[0])
 		return
@@ -191,6 +231,7 @@ func (d *Dialogs) Entry(value string) *widgets.TextEntry {
 	e.OnFocus = func(on bool) {
 		if on {
 			e.SelectAll()
+			widgets.Reveal(e)
 		}
 	}
 	return e

@@ -67,8 +67,8 @@ func (p *Collect) askGiver(at int) {
 
 // scrolled is a list in a dialog, as high as the window has room for.
 func (p *Collect) scrolled(rows []fyne.CanvasObject) fyne.CanvasObject {
-	const around, least = 300, 90 // what else is in the dialog; a few rows
-	high := max(min(p.Dialogs().Window.Canvas().Size().Height-around, dialog.ListHeight), least)
+	const around, least = 170, 90 // what else is in the dialog; a few rows
+	high := max(min(p.Dialogs().Room()-around, dialog.ListHeight), least)
 	scroll := widgets.NewScroller(&widgets.Stack{Margin: 6}, container.New(&widgets.Stack{}, rows...))
 	frame := widgets.Ground(widgets.ColorPanel)
 	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1

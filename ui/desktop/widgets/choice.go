@@ -60,3 +60,9 @@ func (t *Tick) TypedKey(k *fyne.KeyEvent) {
 	}
 	PassKey(t, k)
 }
+
+// FocusGained shows the focus.
+func (t *Tick) FocusGained() {
+	t.Check.FocusGained()
+	Reveal(t)
+}

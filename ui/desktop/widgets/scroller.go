@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -126,13 +128,17 @@ func (sc *Scroller) ScrollBy(key fyne.KeyName) {
 	sc.moved()
 }
 
-// ScrollerIn finds the first scroller below an object; nil without one.
+// ScrollerIn finds the first scroller below an object, the innermost where one is within
+// another; nil without one.
 func ScrollerIn(o fyne.CanvasObject) (found *Scroller) {
 	eachBelow(o, func(o fyne.CanvasObject) {
 		if c, ok := o.(*fyne.Container); ok && found == nil {
 			found, _ = c.Layout.(*Scroller)
 		}
 	})
+	if found != nil {
+		found = cmp.Or(ScrollerIn(found.Content), found)
+	}
 	return found
 }
 
