@@ -81,7 +81,7 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 	})
 	where := container.New(&widgets.Row{Gap: 8, Wide: 0}, d.folder, browse)
 	d.modal = e.Show(textExport, textExportGo, widgets.Primary, dialog.TextCancel,
-		widgets.Field(textPrints, widgets.Framed(d.prints)), widgets.Field(textFormat, widgets.Framed(d.formats)), widgets.Field(textSheets, widgets.Framed(d.sheets)), d.board, d.attach,
+		widgets.Field(textPrints, widgets.Framed(d.prints)), widgets.Field(textFormat, widgets.Framed(d.formats)), widgets.Field(textSheets, widgets.Framed(d.sheets)), d.sincePosted, d.whomToAsk, d.attach,
 		widgets.Field(textExportName, d.name), widgets.Field(textExportFolder, where), widgets.RoomFor(d.problem, 2))
 	d.fit()
 	d.modal.Confirm = func() {
@@ -94,7 +94,7 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 			if wrong == "" { // forgotten at worst
 				_ = e.drafts.SetSetting(folderKey, filepath.Dir(path))
 				_ = e.drafts.SetSetting(formatKey, choice.format.Ending)
-				_ = e.drafts.SetSetting(sheetsKey, preview.TextSheetsNames[choice.sheets])
+				_ = e.drafts.SetSetting(sheetsKey, preview.SheetsName(choice.print, choice.sheets))
 				_ = e.drafts.SetSetting(phoneKey, choice.phone)
 				_ = e.drafts.SetSetting(attachKey, strconv.FormatBool(choice.attach))
 			}
@@ -104,7 +104,9 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 					return
 				}
 				d.modal.Close()
-				e.checkAndExport(f.Desk().Snapshot(), path, choice.format, choice.options())
+				o := choice.options()
+				o.Previous = f.Desk().Previous()
+				e.checkAndExport(f.Desk().Snapshot(), path, choice.format, o)
 			}
 		})
 	}

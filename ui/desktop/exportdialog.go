@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/export"
@@ -34,7 +33,7 @@ type exportDialog struct {
 	prints, formats, sheets     *widgets.Choice
 	name, folder, posted, phone *widgets.TextEntry
 	attach                      *widgets.Tick
-	board                       *fyne.Container // what only the notice board has
+	sincePosted, whomToAsk      fyne.CanvasObject // what only those papers have that people look at
 	problem                     *widgets.Paragraph
 	modal                       *dialog.Modal
 	proposed                    func(export.Print) string // name for a file, without an ending
@@ -42,7 +41,7 @@ type exportDialog struct {
 
 func newExportDialog(e *exporter, choice exporting, proposed func(export.Print) string) *exportDialog {
 	d := &exportDialog{
-		prints: widgets.NewChoice(preview.PrintNames(), nil), formats: widgets.NewChoice(formatNames(choice.print), nil), sheets: widgets.NewChoice(preview.SheetsNames(), nil),
+		prints: widgets.NewChoice(preview.PrintNames(), nil), formats: widgets.NewChoice(formatNames(choice.print), nil), sheets: widgets.NewChoice(preview.SheetsNames(choice.print), nil),
 		name: e.Entry(choice.name), folder: e.Entry(choice.folder),
 		posted: e.Entry(choice.posted), phone: e.Entry(choice.phone),
 		attach:  widgets.NewTick(textAttach, nil),
@@ -53,9 +52,9 @@ func newExportDialog(e *exporter, choice exporting, proposed func(export.Print) 
 	d.attach.SetChecked(choice.attach)
 	d.posted.SetPlaceHolder(textPostedHint)
 	d.phone.SetPlaceHolder(textPhoneHint)
-	d.board = container.New(&widgets.Stack{Gap: 14}, widgets.Field(textPosted, d.posted), widgets.Field(textPhone, d.phone))
+	d.sincePosted, d.whomToAsk = widgets.Field(textPosted, d.posted), widgets.Field(textPhone, d.phone)
 	d.formats.SetSelected(choice.format.Name)
-	d.sheets.SetSelected(preview.TextSheetsNames[choice.sheets])
+	d.sheets.SetSelected(preview.SheetsName(choice.print, choice.sheets))
 	d.formats.OnChanged = func(name string) {
 		d.name.Gather()
 		d.name.Load(withEnding(d.name.Text, formatNamed(name)))
@@ -83,6 +82,8 @@ func (d *exportDialog) choosePrint(name string) {
 	if !format.Carries(is) {
 		format = is.Formats()[0]
 	}
+	d.sheets.Options = preview.SheetsNames(is)
+	d.sheets.Load(preview.SheetsName(is, preview.SheetsNamed(d.sheets.Selected)))
 	d.formats.Options = formatNames(is)
 	d.formats.Load(format.Name)
 	for _, was := range export.Prints() {
@@ -108,7 +109,14 @@ func (d *exportDialog) fit() {
 			field.Disable()
 		}
 	}
-	d.board.Hidden = preview.SheetsNamed(d.sheets.Selected) == export.A4 || !is.Heeds(export.OptionPosted)
+	now := exporting{print: is, sheets: preview.SheetsNamed(d.sheets.Selected)}
+	showIf := func(o fyne.CanvasObject, shown bool) {
+		if o.Hide(); shown {
+			o.Show()
+		}
+	}
+	showIf(d.sincePosted, now.onBoard() && is.Heeds(export.OptionPosted))
+	showIf(d.whomToAsk, now.onBoard() && is.Heeds(export.OptionPhone))
 	d.modal.Relayout()
 }
 
@@ -148,14 +156,23 @@ func (c exporting) options() export.Options {
 	if c.heeds(export.OptionPaper) {
 		o.Sheets = c.sheets
 	}
-	if o.Sheets != export.A4 && c.heeds(export.OptionPosted) { // only the notice board says since when, and whom to ask
-		o.Posted, o.Phone = c.posted, c.phone
-		if date, ok := model.ReadDate(c.posted); ok {
-			o.Posted = date
+	if c.onBoard() {
+		if c.heeds(export.OptionPosted) {
+			o.Posted = c.posted
+			if date, ok := model.ReadDate(c.posted); ok {
+				o.Posted = date
+			}
+		}
+		if c.heeds(export.OptionPhone) {
+			o.Phone = c.phone
 		}
 	}
 	return o
 }
+
+// onBoard reports whether it is for people to look at: only that says since when, and
+// whom to ask.
+func (c exporting) onBoard() bool { return c.print != export.PrintReport || c.sheets != export.A4 }
 
 // formatNames are the formats to choose from that can carry a print, in their order.
 func formatNames(of export.Print) []string {

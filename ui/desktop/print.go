@@ -79,12 +79,17 @@ func (d *printDialog) fit() {
 
 func (e *exporter) printDialog(f workpiece, what export.Print, found printer.Printers, last string) {
 	d := &printDialog{
-		prints: widgets.NewChoice(preview.PrintNames(), nil), sheets: widgets.NewChoice(preview.SheetsNames(), nil), names: widgets.NewChoice(found.Names, nil),
+		prints: widgets.NewChoice(preview.PrintNames(), nil), sheets: widgets.NewChoice(preview.SheetsNames(what), nil), names: widgets.NewChoice(found.Names, nil),
 		sides: widgets.NewChoice([]string{textBothSides, textOneSide}, nil), copies: e.Entry("1"), pages: e.Entry(""), details: found.Details,
 	}
-	d.sheets.SetSelected(preview.TextSheetsNames[export.A4])
+	d.sheets.SetSelected(preview.SheetsName(what, export.A4))
 	d.prints.SetSelected(what.Name())
-	d.prints.OnChanged = func(string) { d.fit() }
+	d.prints.OnChanged = func(name string) {
+		is := preview.PrintNamed(name)
+		d.sheets.Options = preview.SheetsNames(is)
+		d.sheets.Load(preview.SheetsName(is, preview.SheetsNamed(d.sheets.Selected)))
+		d.fit()
+	}
 	d.sheets.OnChanged = func(string) { d.fit() }
 	d.fit()
 	d.names.SetSelected(found.Names[0])
@@ -110,7 +115,9 @@ func (e *exporter) printDialog(f workpiece, what export.Print, found printer.Pri
 		}
 		m.Close()
 		e.remember(printerKey, d.names.Selected)
-		e.print(f.Desk().Snapshot(), d.options(), job)
+		o := d.options()
+		o.Previous = f.Desk().Previous()
+		e.print(f.Desk().Snapshot(), o, job)
 	}
 }
 

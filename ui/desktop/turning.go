@@ -65,8 +65,11 @@ func (f *form) entryOf(c desk.Change) int {
 		}))
 	}
 	switch {
-	case c.Slips && len(c.Cells) == 0:
+	case len(c.Cells) > 0:
+	case c.Slips:
 		return f.collectAt
+	case c.Excerpt:
+		return f.printAt
 	case c.Particulars && len(c.Sections) == 0:
 		return 0
 	}

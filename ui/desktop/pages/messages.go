@@ -8,6 +8,7 @@ import (
 	"nianbao/model/carry"
 	"nianbao/model/check"
 	"nianbao/model/compare"
+	"nianbao/model/excerpt"
 	"nianbao/model/intake"
 )
 
@@ -85,6 +86,10 @@ const (
 	textIsFinalAdvice      = "要再出一套文件，放进桌面上新的文件夹，按右边的按钮。"
 	TextFinalReason        = "原因"
 	TextReopen             = "重新打开"
+	TextLines              = "改短句…"
+	textLinesTitle         = "图解里的短句"
+	textLinesAdvice        = "先从报告里摘了几句，可以改成自己的话，一句一行；删空就不印这一部分。改了就存。"
+	TextProposedLines      = "恢复摘出来的"
 )
 
 func textAccount(c *model.Carried) string {
@@ -189,6 +194,11 @@ func textPending(n int) string {
 // textTablePastedBody asks where a table belongs.
 func textTablePastedBody(table string, cells int) string {
 	return fmt.Sprintf("粘贴的内容像“%s”的表，认出 %d 格。填到那张表里，还是作为文字留在这里？", table, cells)
+}
+
+// textLinesBounds says what of a part of the picture is not kept.
+func textLinesBounds(p excerpt.Part) string {
+	return fmt.Sprintf("“%s”最多 %d 句，每句最多 %d 字；改短以前，这次改的没有存。", p.Name(), excerpt.MaxLines, excerpt.MaxChars)
 }
 
 func textStripOf(low bool) string {

@@ -43,7 +43,7 @@ func NewPrint(h printHost, faces preview.Faces) *Print {
 	p.Roll = preview.NewRoll(p.Paper, p.showNumbers)
 	p.Paper.Options.Print = export.PrintReport
 	p.Prints = widgets.NewChoice(preview.PrintNames(), func(string) { p.choose() })
-	p.Sheets = widgets.NewChoice(preview.SheetsNames(), func(string) { p.choose() })
+	p.Sheets = widgets.NewChoice(preview.SheetsNames(export.PrintReport), func(string) { p.choose() })
 	p.where, p.zoomed = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond), widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
 	p.notes = widgets.NewParagraph("", widgets.SizeSmall, widgets.ColorHint)
 	p.tools = container.New(&widgets.Row{Gap: 6, Wide: -1})
@@ -56,7 +56,7 @@ func NewPrint(h printHost, faces preview.Faces) *Print {
 	p.Outer = widgets.NewEdges(widgets.Edges{Top: container.New(widgets.NewInset(22, 16, 22, 10), head)}, p.Roll)
 	p.showTools()
 	p.Prints.Load(export.PrintReport.Name())
-	p.Sheets.Load(preview.TextSheetsNames[export.A4])
+	p.Sheets.Load(preview.SheetsName(export.PrintReport, export.A4))
 	p.showNumbers()
 	return p
 }
@@ -64,7 +64,13 @@ func NewPrint(h printHost, faces preview.Faces) *Print {
 // choose shows what is to be printed, on the paper that is chosen where it heeds that.
 func (p *Print) choose() {
 	o := &p.Paper.Options
-	o.Print, o.Sheets = preview.PrintNamed(p.Prints.Selected), export.A4
+	if what := preview.PrintNamed(p.Prints.Selected); what != o.Print {
+		o.Print = what
+		p.Sheets.Options = preview.SheetsNames(what)
+		p.Sheets.Load(preview.SheetsName(what, o.Sheets))
+		p.showTools()
+	}
+	o.Sheets = export.A4
 	if o.Print.Heeds(export.OptionPaper) {
 		o.Sheets = preview.SheetsNamed(p.Sheets.Selected)
 		p.Sheets.Enable()
@@ -72,6 +78,12 @@ func (p *Print) choose() {
 		p.Sheets.Disable()
 	}
 	p.Roll.To(0)
+	p.update()
+}
+
+// update lays the pages out, beside last year's report where there is one.
+func (p *Print) update() {
+	p.Paper.Options.Previous = p.Desk().Previous()
 	p.Paper.Update()
 }
 
@@ -80,7 +92,7 @@ func (p *Print) Content() fyne.CanvasObject { return p.Outer }
 
 // Begin belongs to Page.
 func (p *Print) Begin() fyne.Focusable {
-	p.Paper.Update()
+	p.update()
 	return p.Roll
 }
 
@@ -95,6 +107,7 @@ func (p *Print) Changed(c desk.Change) {
 	if c.State {
 		p.showTools()
 	}
+	p.Paper.Options.Previous = p.Desk().Previous()
 	p.Paper.Touch()
 }
 
@@ -126,10 +139,15 @@ func (p *Print) showTools() {
 	if p.Desk().Final() {
 		state = widgets.NewButton(TextReopen, widgets.Plain, p.AskReopen)
 	}
-	p.tools.Objects = []fyne.CanvasObject{
-		state,
+	p.tools.Objects = []fyne.CanvasObject{state}
+	if p.Paper.Options.Print == export.PrintDigest {
+		p.tools.Add(widgets.NewButton(TextLines, widgets.Plain, func() { AskLines(p) }))
+	}
+	for _, b := range []*widgets.Button{
 		widgets.NewButton(TextMenuPrint, widgets.Plain, func() { p.AskPrintOf(p.Paper.Options.Print) }),
 		widgets.NewButton(TextMenuExport, widgets.Primary, func() { p.AskExportOf(p.Paper.Options.Print) }),
+	} {
+		p.tools.Add(b)
 	}
 	p.tools.Refresh()
 }

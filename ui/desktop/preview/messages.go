@@ -28,3 +28,6 @@ var TextSheetsNames = map[export.Sheets]string{
 	export.A3:     "张贴稿（A3，单面）",
 	export.Poster: "张贴稿（A4 拼贴，两张拼一页）",
 }
+
+// textSizes name papers by their size alone.
+var textSizes = map[export.Sheets]string{export.A4: "A4 纸", export.A3: "A3 纸"}
