@@ -81,6 +81,7 @@ func (p *program) fillMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		p.menu.inForm(textMenuToday, fyne.KeyT, (*form).DateToday),
 		p.menu.inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(f.checkAt) }),
+		p.menu.inForm(textMenuPaperCode, "", func(f *form) { pages.AskPaperCode(f) }),
 		p.menu.withFunctionKey(p.menu.inForm(textNextFinding, "", (*form).nextFinding), fyne.KeyF4),
 		p.menu.withShiftedKey(p.menu.inForm(textPreviousFinding, "", (*form).previousFinding), fyne.KeyF4),
 		p.menu.withFunctionKey(p.menu.inForm(textPendingWalk, "", (*form).walkMarks), fyne.KeyF8),

@@ -171,6 +171,7 @@ const (
 	textMenuFillAll     = "各表未填的都补 0"
 	textMenuToday       = "成文日期写今天"
 	textMenuCheck       = "检查结果"
+	textMenuPaperCode   = pages.TextPaperCode + "…"
 	textMenuAbout       = "关于公开年报"
 	textNeedDisplay     = "打不开窗口：没有找到图形桌面（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。请在桌面环境里启动，或者用命令行，例如：nianbao export 报告.nianbao -o 报告.pdf"
 	textDisplayFailed   = "打不开窗口：图形桌面连接不上，或者显卡驱动不支持 OpenGL 2.1。请更新显卡驱动，或者用命令行，例如：nianbao export 报告.nianbao -o 报告.pdf"

@@ -59,7 +59,7 @@ func NewCheck(h checkHost) *Check {
 	}
 	p.Filter = widgets.NewChoice(names, func(string) { p.show() })
 	p.Filter.Load(textAllLevels)
-	head, words := widgets.NewPageHead(TextCheck, widgets.WithWidth(widgets.Framed(p.Filter), 130))
+	head, words := widgets.NewPageHead(TextCheck, widgets.NewButton(TextPaperCode, widgets.Plain, func() { AskPaperCode(p) }), widgets.WithWidth(widgets.Framed(p.Filter), 130))
 	p.counts = words
 	p.groups = container.New(&widgets.Stack{Gap: 12})
 	p.scroll = widgets.NewScroller(widgets.NewPageStack(), head, p.groups)

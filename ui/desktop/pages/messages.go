@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/export"
 	"nianbao/model"
 	"nianbao/model/carry"
 	"nianbao/model/check"
+	"nianbao/model/checkcode"
 	"nianbao/model/compare"
 	"nianbao/model/excerpt"
 	"nianbao/model/intake"
@@ -86,6 +88,11 @@ const (
 	textIsFinalAdvice      = "要再出一套文件，放进桌面上新的文件夹，按右边的按钮。"
 	TextFinalReason        = "原因"
 	TextReopen             = "重新打开"
+	TextPaperCode          = "纸上的校验码"
+	textDigits             = "纸上的数字"
+	textDigitsHint         = "照纸上输入 12 位数字，或用扫码枪扫纸上的二维码"
+	textCompareCode        = "核对"
+	textNoCode             = "这份报告还没有填完或者有错误，印出来带“草稿”字样，纸上没有校验码。下面可以核对别的纸是不是用它印的。"
 	TextLines              = "改短句…"
 	textLinesTitle         = "图解里的短句"
 	textLinesAdvice        = "先从报告里摘了几句，可以改成自己的话，一句一行；删空就不印这一部分。改了就存。"
@@ -194,6 +201,14 @@ func textPending(n int) string {
 // textTablePastedBody asks where a table belongs.
 func textTablePastedBody(table string, cells int) string {
 	return fmt.Sprintf("粘贴的内容像“%s”的表，认出 %d 格。填到那张表里，还是作为文字留在这里？", table, cells)
+}
+
+// textOwnCode is the code that paper of the report bears, or why it bears none.
+func textOwnCode(r *model.Report) string {
+	if len(export.Unfinished(r)) > 0 && (r.Final == nil || r.Final.Reason == "") {
+		return textNoCode
+	}
+	return "这份报告印在纸上的校验码是 " + checkcode.Of(r).String() + "。纸是不是用它印的，在下面核对。"
 }
 
 // textLinesBounds says what of a part of the picture is not kept.
