@@ -21,6 +21,7 @@ func TestHeeds(t *testing.T) {
 	}
 	rare := r.Clone()
 	rare.Narrative[model.Problems] = []model.Block{{Text: "𠮷"}}
+	rare.Agency.Name = "𠮷镇人民政府" // what is printed without the prose has it too
 	faces := specimen.Faces(t)
 	tests := map[Option]struct {
 		report         *model.Report

@@ -11,6 +11,7 @@ const (
 	nameText       = "纯文字（粘贴到别处）"
 
 	namePrintReport = "报告"
+	namePrintBlank  = "空白表（发下去收数、打草稿用）"
 	namePrintDigest = "图解"
 	namePNG         = "图片（图解，发公众号、发群）"
 

@@ -17,6 +17,7 @@ type Print string
 // The prints.
 const (
 	PrintReport Print = "report" // 报告
+	PrintBlank  Print = "blank"  // 空白表
 	PrintDigest Print = "digest" // 图解
 )
 
@@ -36,11 +37,16 @@ func printings() []printing {
 		{print: PrintReport, name: namePrintReport, layout: layoutReport, heeds: slices.DeleteFunc(AllOptions(), func(o Option) bool {
 			return o == OptionPrevious
 		})},
+		{print: PrintBlank, name: namePrintBlank, heeds: ofForms(), layout: layoutBlank},
 		{print: PrintDigest, name: namePrintDigest, layout: layoutDigest, heeds: []Option{
 			OptionPaper, OptionDraft, OptionFinal, OptionReason, OptionPhone, OptionPrevious, OptionReplace, OptionFont, OptionDate,
 		}},
 	}
 }
+
+// ofForms are the options that papers to be filled in by hand heed: they are of A4,
+// and no drafts.
+func ofForms() []Option { return []Option{OptionPhone, OptionReplace, OptionFont, OptionDate} }
 
 // of is how a print comes about; the report, for a print that there is not.
 func (p Print) of() printing {
@@ -95,6 +101,14 @@ func layoutReport(r *model.Report, o Options) (*typeset.Document, Result, error)
 	result := stamp(r, o)
 	report := outline.Of(r, outline.Posting{Since: o.Posted, Phone: o.Phone})
 	document, err := o.set(report, typeset.Options{Draft: result.Stamped, Cache: o.Cache}, &result)
+	return document, result, err
+}
+
+// layoutBlank places the form without its numbers and prose.
+func layoutBlank(r *model.Report, o Options) (*typeset.Document, Result, error) {
+	var result Result
+	o.Sheets = A4
+	document, err := o.set(outline.Blank(r, o.Phone), typeset.Options{Cache: o.Cache}, &result)
 	return document, result, err
 }
 

@@ -31,6 +31,9 @@ type Section struct {
 	Short  string // what a narrow list shows: "前言", "一、总体情况", "三、申请情况"
 	Table  *Table // nil for a part written as prose
 	Advice string // what the part must say, one sentence for the clerk
+	// Aspects are what a part written as prose is to speak of, as the form calls it: its
+	// usual sub-headings.
+	Aspects []string
 }
 
 // Name is what messages call the section: its title, or what stands for one.

@@ -12,7 +12,8 @@ func sections(disclosure, applications *Table, other string) []Section {
 		},
 		{
 			ID: Overview, Title: "一、总体情况", Short: "一、总体情况",
-			Advice: "写清五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。",
+			Advice:  "写清五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。",
+			Aspects: []string{"主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障"},
 		},
 		{
 			ID: Disclosure, Title: "二、主动公开政府信息情况", Short: "二、主动公开", Table: disclosure,

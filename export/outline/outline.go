@@ -19,18 +19,23 @@ type Document struct {
 	Year      int
 	Agency    string   // 机关全称
 	Title     []string // lines; the agency stands on one of its own
+	Note      string   // below the title: what this is, where it is no report
+	Foot      string   // the same at the foot of every page, beside its number
 	Blocks    []Block
 	Signature Signature
 	Posting   []string // lines that only a notice board has
 }
 
-// Block is a heading, a paragraph, a table or a picture.
+// Block is a heading, a paragraph, a table or a picture; of what is to be filled in by
+// hand also a remark, lines to write on, or blanks with names.
 type Block struct {
 	Kind  Kind
 	Level int         // of a Heading: 1 for 一、, 2 for （一）
-	Text  string      // of a Heading with its number, of a Paragraph
+	Text  string      // of a Heading with its number, of a Paragraph or Remark
 	Table *Table      // of a Grid
 	Image image.Image // of a Picture
+	Lines int         // of Ruled
+	Names []string    // of Blanks
 	Place Place
 }
 
@@ -43,6 +48,12 @@ const (
 	Paragraph
 	Grid
 	Picture // no report has one; the program's manual has
+
+	// What only papers to be filled in have.
+
+	Remark // how to fill it in, in small letters
+	Ruled  // empty lines to write on
+	Blanks // a line with blanks: 填表人____ 日期____
 )
 
 // Place is where in the report a block comes from.

@@ -16,6 +16,7 @@ func TestGolden(t *testing.T) {
 	for name, d := range map[string]*Document{
 		"sample":  Of(specimen.Sample(t), Posting{}),
 		"numbers": Of(specimen.Numbers(t), Posting{Since: "2027-01-20", Phone: " 0358-0000000 "}),
+		"blank":   Blank(specimen.Numbers(t), " 0358-0000000 "),
 	} {
 		t.Run(name, func(t *testing.T) {
 			specimen.Golden(t, name, dump(d))
@@ -29,6 +30,11 @@ func dump(d *Document) string {
 	for _, line := range d.Title {
 		fmt.Fprintf(&b, "title %s\n", line)
 	}
+	for _, line := range []string{d.Note, d.Foot} {
+		if line != "" {
+			fmt.Fprintf(&b, "says %s\n", line)
+		}
+	}
 	for _, block := range d.Blocks {
 		at := block.Place
 		fmt.Fprintf(&b, "\n%s %d.%d", at.Section, at.Block, at.Paragraph)
@@ -37,6 +43,12 @@ func dump(d *Document) string {
 			fmt.Fprintf(&b, " heading %d: %s\n", block.Level, block.Text)
 		case Paragraph:
 			fmt.Fprintf(&b, " %s: %s\n", at.Name, block.Text)
+		case Remark:
+			fmt.Fprintf(&b, " remark: %s\n", block.Text)
+		case Ruled:
+			fmt.Fprintf(&b, " %d lines to write on\n", block.Lines)
+		case Blanks:
+			fmt.Fprintf(&b, " blanks: %s\n", strings.Join(block.Names, "|"))
 		case Grid:
 			dumpTable(&b, block.Table)
 		}
@@ -69,6 +81,7 @@ func dumpTable(b *strings.Builder, t *Table) {
 				{c.Role != Figure, scopes[t.Scope(c)]},
 				{c.Centred, "centred"},
 				{c.Vertical, "vertical"},
+				{c.Shaded, "shaded"},
 			} {
 				if flag.on {
 					b.WriteString(" " + flag.name)

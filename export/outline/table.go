@@ -9,6 +9,7 @@ type Table struct {
 	Widths  []int  // of the columns, in thousandths of the table's width
 	Stub    int    // of these, columns of row labels, on the left
 	Rows    []Row
+	WriteIn bool // figures are to be written in by hand: rows are as high as the page has room for
 }
 
 // Row lists the boxes that begin in one row.
@@ -28,6 +29,7 @@ type Cell struct {
 	Parts            []string // Text in pieces, each to begin on a line of its own
 	Vertical         bool     // set one character a line
 	Centred          bool
+	Shaded           bool // grey: not to be filled in
 
 	// Of a Figure:
 	Address model.Address

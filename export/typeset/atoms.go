@@ -74,6 +74,7 @@ type setter struct {
 	where    func() string // in words, for missing
 	missing  []Missing
 	cache    *Cache
+	above    float64 // lines over the block at work, on its page
 }
 
 // character is one in the face of a role.

@@ -24,7 +24,7 @@ func Layout(report *outline.Document, set *fonts.Set, o Options) *Document {
 	}
 	s := newSetter(set, o.Paper, o.Cache)
 	items := s.items(report)
-	f := flow{setter: s, doc: &Document{Paper: o.Paper, Title: report.Heading()}}
+	f := flow{setter: s, doc: &Document{Paper: o.Paper, Title: report.Heading() + report.Note}}
 	f.newPage()
 	f.place(items)
 	f.doc.Elements, f.doc.Missing = s.elements, s.missing
@@ -32,6 +32,7 @@ func Layout(report *outline.Document, set *fonts.Set, o Options) *Document {
 		page := &f.doc.Pages[i]
 		s.pageHead(page, report.Heading())
 		s.folio(page)
+		s.foot(page, report.Foot)
 		if o.Draft {
 			s.watermark(page)
 		}
@@ -46,11 +47,15 @@ type item struct {
 	lines   []setLine
 	level   int     // of a heading; 0 for text
 	text    string  // of a heading
+	leads   bool    // it belongs to what follows, as a heading does
 	shift   float64 // of the first line: cells from the left edge, for what is not set in full lines
 	placed  placing
 	table   *table
 	picture *Picture
-	tail    int // lines after it that stand on the page of its last lines
+	ruled   int       // empty lines to write on
+	blanks  []inBlank // beside each other on a line
+	cell    float64   // width of a cell; 0 for that of the paper
+	tail    int       // lines after it that stand on the page of its last lines
 	element int
 }
 
@@ -68,11 +73,19 @@ const indent = 2 // cells, GB/T 9704—2012 7.3.3: 每个自然段左空二字
 // items turns the outline into what is to be placed, in reading order.
 func (s *setter) items(report *outline.Document) []item {
 	all := slices.Grow(s.title(report.Title), len(report.Blocks)+1)
+	if report.Note != "" {
+		all = append(all, s.note(report.Note))
+	}
 	all = append(all, item{}) // 标题与正文之间空一行
 	for i := range report.Blocks {
 		b := &report.Blocks[i]
 		s.where = func() string { return wordsPlace(b) }
-		all = append(all, s.block(b))
+		s.above = linesAbove(all)
+		it := s.block(b)
+		if it.blanks != nil {
+			all[len(all)-1].tail = 1
+		}
+		all = append(all, it)
 	}
 	s.where = func() string { return placeSignature }
 	end := s.signature(report.Signature)
@@ -91,6 +104,12 @@ func (s *setter) block(b *outline.Block) item {
 		return item{table: &t}
 	case b.Kind == outline.Picture:
 		return item{picture: s.picture(b.Image)}
+	case b.Kind == outline.Remark:
+		return s.remark(b.Text)
+	case b.Kind == outline.Ruled:
+		return item{ruled: b.Lines}
+	case b.Kind == outline.Blanks:
+		return s.blanks(b.Names)
 	case b.Kind == outline.Heading && b.Level == 1:
 		return s.heading(b, s.sectionStyle(), ElementSection)
 	case b.Kind == outline.Heading:

@@ -1,6 +1,9 @@
 package typeset
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // flow fills pages with items, line by line on the grid of the paper.
 type flow struct {
@@ -32,7 +35,15 @@ func (f *flow) place(items []item) {
 			f.placePicture(*it.picture)
 			continue
 		}
-		if it.level > 0 || it.placed == shifted {
+		if it.ruled > 0 {
+			f.placeRuled(it)
+			continue
+		}
+		if it.blanks != nil {
+			f.placeBlanks(it)
+			continue
+		}
+		if it.level > 0 || it.leads || it.placed == shifted {
 			// A heading stays with what follows it, the two lines of the
 			// signature with each other.
 			if f.line > 0 && f.needed(items[i:]) > f.left() {
@@ -52,13 +63,20 @@ func (f *flow) needed(items []item) int {
 		return f.neededBy(it.table)
 	case it.picture != nil:
 		return f.linesOf(*it.picture)
-	case it.level == 0 && it.placed != shifted:
+	case it.ruled > 0:
+		return min(it.ruled, leastRuled)
+	case it.blanks != nil:
+		return 1
+	case it.level == 0 && !it.leads && it.placed != shifted:
 		return firstLines(it)
 	case len(items) == 1:
 		return len(it.lines)
 	}
 	return len(it.lines) + f.needed(items[1:])
 }
+
+// leastRuled is how many lines to write on stand below a heading at least.
+const leastRuled = 3
 
 // firstLines is how many lines have to stand together at the beginning of a
 // paragraph: no single line at a page's foot or head.
@@ -73,7 +91,7 @@ func firstLines(it item) int {
 // it where a page can hold it, else its first part or a page of that.
 func (f *flow) neededBy(t *table) int {
 	height := t.height()
-	if height > f.below() {
+	if height > t.most+near {
 		height = 0
 		for i, row := range t.grid.Rows {
 			if row.Part == 0 {
@@ -81,11 +99,8 @@ func (f *flow) neededBy(t *table) int {
 			}
 		}
 	}
-	return int(math.Ceil(min(height, f.below())/f.paper.Line - tiny))
+	return int(math.Ceil(min(height, t.most)/f.paper.Line - tiny))
 }
-
-// below is the height of a page under a heading of one line.
-func (f *flow) below() float64 { return f.paper.TextHeight() - f.paper.Line }
 
 // placeText sets the lines of an item, over a page end where it comes, without
 // leaving a single line of a paragraph on either side.
@@ -116,7 +131,7 @@ func (f *flow) placeText(it item) {
 // setLine sets a line of an item on the first free line of the page.
 func (f *flow) setLine(it item, l setLine) {
 	baseline := f.top(f.line) + f.paper.Line/2 + baselineDrop*it.style.size
-	x, cell := f.paper.Left, f.paper.Cell
+	x, cell := f.paper.Left, cmp.Or(it.cell, f.paper.Cell)
 	page := f.page()
 	first := len(page.Texts)
 	switch it.placed {

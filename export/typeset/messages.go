@@ -12,6 +12,7 @@ const (
 
 	placeTitle     = "题目"
 	placeSignature = "落款"
+	placePageFoot  = "页脚"
 	placePosting   = "公示日期、联系电话"
 )
 

@@ -92,6 +92,7 @@ type table struct {
 	fits    []fit
 	widths  []float64 // of the columns as the edition has them
 	figures float64   // their size
+	most    float64   // the height of a page below what leads to it
 	fit
 }
 
@@ -100,14 +101,18 @@ type table struct {
 // it may be for now; grow does the rest when its page is known.
 func (s *setter) measureTable(t *outline.Table) table {
 	m := s.table(t)
+	m.most = s.paper.TextHeight() - max(s.above, 1)*s.paper.Line
+	if t.WriteIn {
+		m.most -= tableGap
+	}
 	if s.paper.FarTables {
 		m.measure(m.fits[len(m.fits)-1])
-		if m.height() > s.paper.TextHeight()-s.paper.Line {
+		if m.height() > m.most {
 			m.far, m.fits = false, s.paper.crowdedFits()
 			m.measure(m.fits[len(m.fits)-1])
 		}
 	} else {
-		m.grow(s.paper.TextHeight() - s.paper.Line)
+		m.grow(m.most)
 	}
 	s.tableElements(&m)
 	return m
@@ -160,6 +165,9 @@ func widths(t *outline.Table, paper Paper) []float64 {
 // table sets the wordings and figures of a table, not yet for any width.
 func (s *setter) table(t *outline.Table) table {
 	m := table{grid: t, scale: s.paper.TableScale, far: s.paper.FarTables, fits: s.paper.fits(), widths: widths(t, s.paper)}
+	if t.WriteIn {
+		m.fits = handFits(m.fits)
+	}
 	for _, row := range m.grid.Rows {
 		for _, c := range row.Cells {
 			cell := tableCell{Cell: c}

@@ -44,6 +44,7 @@ func (m *table) drawRows(page *Page, from, to int, x, y float64, aside bool) flo
 			left: x + m.edges[c.Column], right: x + m.edges[c.Column+c.ColSpan],
 			top: tops[first-from], bottom: tops[last-from],
 		}
+		shade(page, c.Cell, b)
 		m.drawCell(page, c, b, aside || c.Row < from)
 		m.drawRules(page, c, b)
 	}
@@ -75,6 +76,11 @@ func (m *table) drawCell(page *Page, c tableCell, b box, aside bool) {
 			turn(&page.Texts[first], (b.left+b.right)/2, y)
 		}
 		belong(page.Texts[first:], element)
+		if c.Shaded {
+			for i := range page.Texts[first:] {
+				page.Texts[first+i].Gray = shadedText
+			}
+		}
 	}
 }
 

@@ -24,6 +24,8 @@ func TestGolden(t *testing.T) {
 	board := outline.Of(specimen.Sample(t), outline.Posting{Since: "2021-01-20", Phone: "0358-0000000"})
 	documents["a3"] = Layout(board, specimen.Faces(t), Options{Paper: A3()})
 	documents["poster"] = Poster(documents["a3"], specimen.Faces(t))
+	documents["blank2020"] = Layout(outline.Blank(specimen.Sample(t), ""), specimen.Faces(t), Options{})
+	documents["blank2026"] = Layout(outline.Blank(specimen.Numbers(t), "0358-0000000"), specimen.Faces(t), Options{})
 	for name, d := range documents {
 		t.Run(name, func(t *testing.T) {
 			specimen.Golden(t, name, dump(d))
