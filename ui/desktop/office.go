@@ -83,8 +83,6 @@ type Drafts interface {
 	Versions(id store.ID) ([]store.Version, error)
 	LoadVersion(id store.ID, seq uint64) ([]byte, error)
 	NameVersion(id store.ID, seq uint64, name string) error
-	// Replace gives a draft other content; the one before is kept.
-	Replace(id store.ID, s store.Summary, body []byte, why store.Reason) error
 	// Backups lists the backups, the last first.
 	Backups() []store.Backup
 	Backup() (store.Backup, error)

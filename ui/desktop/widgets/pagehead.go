@@ -83,13 +83,6 @@ const WidestPage = 1060
 // NewPageStack is the layout of a page.
 func NewPageStack() *Stack { return &Stack{Gap: 12, Margin: 22, widest: WidestPage} }
 
-// TopBar is a line across the top of a page, with a button at its end.
-func TopBar(content fyne.CanvasObject, button *Button) *fyne.Container {
-	line := container.New(&Row{Gap: 12, Wide: 0}, content, button)
-	return container.NewStack(Ground(colorChosen),
-		NewEdges(Edges{Bottom: Hairline()}, container.New(NewInset(22, 6, 14, 6), line)))
-}
-
 // NoticeLine shows a sentence that is no finding: a refused input, a count.
 func NoticeLine(sign fyne.Resource, text string, color fyne.ThemeColorName) fyne.CanvasObject {
 	return container.New(&Row{Gap: 8, Wide: 1, Top: true}, Picture(sign, 13), NewParagraph(text, SizeSmall, color))
