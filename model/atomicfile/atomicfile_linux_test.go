@@ -181,6 +181,43 @@ func TestWriteWithRefuses(t *testing.T) {
 	}
 }
 
+// TestUnflushedFolderIsTold: a name that may not outlive a power cut is no success,
+// though the file is there.
+func TestUnflushedFolderIsTold(t *testing.T) {
+	if !fulldisk.InOwnProcess(t) {
+		return
+	}
+	path := filepath.Join(t.TempDir(), "f")
+	fill := func(w io.Writer) error {
+		_, err := io.WriteString(w, "new")
+		return err
+	}
+	var old syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_NOFILE, &old); err != nil {
+		t.Fatal(err)
+	}
+	noMore := func(string) error { return syscall.Setrlimit(syscall.RLIMIT_NOFILE, &syscall.Rlimit{Max: old.Max}) }
+	err := WriteWith(path, fill, noMore) // from now on nothing can be opened, the folder neither
+	if e := syscall.Setrlimit(syscall.RLIMIT_NOFILE, &old); e != nil {
+		t.Fatal(e)
+	}
+	if !errors.Is(err, syscall.EMFILE) {
+		t.Errorf("%v, want %v", err, syscall.EMFILE)
+	}
+	if err := same(path, "new"); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestHasNoFlush: only a file system that knows no such call is let off.
+func TestHasNoFlush(t *testing.T) {
+	for err, want := range map[error]bool{nil: false, syscall.EIO: false, syscall.ENOSPC: false, syscall.EINVAL: true, syscall.ENOTSUP: true, syscall.ENOSYS: true} {
+		if got := hasNoFlush(err); got != want {
+			t.Errorf("%v: %v", err, got)
+		}
+	}
+}
+
 // same tells whether a file holds a text.
 func same(path, text string) error {
 	data, err := os.ReadFile(path)
