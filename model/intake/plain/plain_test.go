@@ -19,6 +19,7 @@ func TestRead(t *testing.T) {
 		{"no bar before the first", "甲|1|2", "1 甲|1|2\n"},
 		{"one bar in a short line", "甲|1", "1 甲|1\n"},
 		{"one bar in a sentence", strings.Repeat("字", 40) + "|1", "1 " + strings.Repeat("字", 40) + "|1\n"},
+		{"two bars in a long line", strings.Repeat("字", 41) + "|1|2", "1 " + strings.Repeat("字", 41) + "|1|2\n"},
 		{"one bar at forty characters", strings.Repeat("字", 38) + "|1", "1 " + strings.Repeat("字", 38) + "|1\n"},
 		{"blanks", "甲  1   2", "1 甲@0+2|1@4+1|2@8+1\n"},
 		{"a full-width blank", "甲　1", "1 甲@0+2|1@4+1\n"},

@@ -40,7 +40,10 @@ func TestCells(t *testing.T) {
 	for _, tt := range []struct{ cell, want string }{
 		{`<c r="B1" t="s"><v>0</v></c>`, "行政许可"},
 		{`<c r="B1" t="s"><v>1</v></c>`, "行政处罚"}, // runs, without the pronunciation
-		{`<c r="B1" t="s"><v>9</v></c>`, ""},
+		{`<c r="B1" t="s"><v>2</v></c>`, ""},     // one more than there are
+		{`<c r="B1" t="s"><v>-1</v></c>`, ""},
+		{`<c r="B1" t="s"><v/></c>`, ""},
+		{`<c r="B1"><v>12</v>9</c>`, "12"},
 		{`<c r="B1" t="inlineStr"><is><r><t>四十</t></r><r><t>件</t></r></is></c>`, "四十件"},
 		{`<c r="B1" t="str"><f>A1&amp;"x"</f><v>和</v></c>`, "和"},
 		{`<c r="B1"><f>SUM(A1)</f><v>12</v></c>`, "12"},
@@ -88,6 +91,8 @@ func TestSheets(t *testing.T) {
 		{"merged", data(`<row r="1">`+text("A1", "题")+`<c r="B1"/></row><row r="2">`+text("A2", "组")+`<c r="B2"><v>1</v></c></row><row r="3"><c r="A3"/><c r="B3"><v>2</v></c></row>`) +
 			`<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:A3"/></mergeCells>`, "", []string{"题@0+2x1", "组@0+1x2|1@1+1x1", "2@1+1x1"}},
 		{"without references", data(`<row>` + strings.ReplaceAll(text("", "甲"), ` r=""`, "") + `<c><v>1</v></c></row><row><c><v>2</v></c></row>`), "", []string{"甲@0+1x1|1@1+1x1", "2@0+1x1"}},
+		{"merged without references", data(`<row>`+strings.ReplaceAll(text("", "组"), ` r=""`, "")+`<c><v>1</v></c></row><row><c/><c><v>2</v></c></row>`) +
+			`<mergeCells><mergeCell ref="A1:A2"/></mergeCells>`, "", []string{"组@0+1x2|1@1+1x1", "2@1+1x1"}},
 		{"a hidden row, column, sheet", `<cols><col min="3" max="3" hidden="1"/></cols>` + data(`<row r="1">`+text("A1", "甲")+`<c r="B1"><v>1</v></c><c r="C1"><v>9</v></c></row>`+
 			`<row r="2" hidden="true">`+text("A2", "藏")+`<c r="B2"><v>8</v></c></row>`), data(`<row r="1">` + text("A1", "藏") + `</row>`), []string{"甲@0+1x1|1@1+1x1|@2+1x1"}},
 		{"headings", data(`<row r="1">` + strings.Replace(text("A1", "一、总体情况"), "<c ", `<c s="4" `, 1) + `</row><row r="2">` +
@@ -135,6 +140,11 @@ func TestDates(t *testing.T) {
 			t.Errorf("%s: %v, want %v", code, got, want)
 		}
 	}
+	for _, dates := range [][2]int{{14, 22}, {27, 36}, {45, 47}, {50, 58}} {
+		if isBuiltInDate(dates[0]-1) || !isBuiltInDate(dates[0]) || !isBuiltInDate(dates[1]) || isBuiltInDate(dates[1]+1) {
+			t.Errorf("formats %d to %d are not told from those around", dates[0], dates[1])
+		}
+	}
 }
 
 // TestRefused: what costs more than it is worth, or is not whole, is refused.
@@ -153,7 +163,7 @@ func TestRefused(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		data []byte
-		want source.Reason
+		want source.Reason // -1: it is read
 	}{
 		{"no archive", []byte("PK\x03\x04"), source.Damaged},
 		{"no workbook", with("xl/workbook.xml", ""), source.Damaged},
@@ -164,6 +174,8 @@ func TestRefused(t *testing.T) {
 		{"a cell outside of rows", with(sheet, `<worksheet><c><v>1</v></c></worksheet>`), source.Damaged},
 		{"a document type", with(sheet, `<!DOCTYPE a [<!ENTITY b "甲">]><worksheet/>`), source.Damaged},
 		{"unpacks to more", with(sheet, `<worksheet/>`+strings.Repeat(" ", 24<<20)), source.Bomb},
+		{"as deep", with(sheet, `<worksheet>`+strings.Repeat("<a>", source.MaxDepth-1)+strings.Repeat("</a>", source.MaxDepth-1)+data(`<row><c><v>1</v></c></row>`)+`</worksheet>`), -1},
+		{"as many cells of a row", with(sheet, wide(source.MaxCells)), -1},
 		{"nested", with(sheet, strings.Repeat("<a>", source.MaxDepth+1)), source.TooDeep},
 		{"elements", with(sheet, `<worksheet>`+strings.Repeat("<a/>", maxTokens/2)+`</worksheet>`), source.TooLong},
 		{"cells of a row", with(sheet, wide(source.MaxCells+1)), source.TooLong},
@@ -173,7 +185,7 @@ func TestRefused(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := Read(tt.data)
 			var refusal *source.Refusal
-			if !errors.As(err, &refusal) || refusal.Reason != tt.want {
+			if tt.want < 0 && err != nil || tt.want >= 0 && (!errors.As(err, &refusal) || refusal.Reason != tt.want) {
 				t.Errorf("%v, want reason %d", err, tt.want)
 			}
 		})
