@@ -56,13 +56,13 @@ func (r *Report) forgetTotals(a Address) {
 
 // Enter is Set for what somebody typed: input that is no value of the cell's kind,
 // “/” or “两件”, is kept in Unread as it was written, beside the *ValueError. It
-// counts nowhere, the rules speak of it, and paper shows it. Of more than MaxUnread
-// characters nothing is kept, and the cell is 未填.
+// counts nowhere, the rules speak of it, and paper shows it. More than MaxUnread
+// characters are refused with ReasonBook: the cell stays as it is.
 func (r *Report) Enter(a Address, input string) error {
 	err := r.Set(a, input)
 	var bad *ValueError
 	if errors.As(err, &bad) && !r.keep(a, input) {
-		_ = r.Set(a, "") // a cell that a value was meant for
+		bad.Reason = ReasonBook
 	}
 	return err
 }

@@ -288,7 +288,7 @@ func TestEnter(t *testing.T) {
 	}
 	enter("5", false)
 	enter(strings.Repeat("书", MaxUnread+1), true)
-	holds("", "", "2")
+	holds("5", "5", "7")
 	enter("\xff", true)
 	if !utf8.ValidString(r.Written(a)) {
 		t.Error("no file can hold what was kept")

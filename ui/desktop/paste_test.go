@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -129,5 +130,37 @@ func TestPasteOfABlock(t *testing.T) {
 	}
 	if !shows(p.Notices, "已粘贴 3 格，合计格 2 个由程序计算，没有粘；有 1 格不是数，照原样留着") {
 		t.Errorf("notices %q", texts(p.Notices))
+	}
+}
+
+// TestPasteOfABook: more than a cell keeps leaves what was there, and is told of.
+func TestPasteOfABook(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Applications).(*pages.Table)
+	const a = model.Address("applications.granted.person")
+	before := f.d.Report().Value(a)
+	cell := p.Grid.Cells[a]
+	for _, c := range []struct {
+		text, written, said string
+	}{
+		{strings.Repeat("书", model.MaxUnread+1), before, "超过 1000 字"},
+		{strings.Repeat("书", model.MaxUnread), strings.Repeat("书", model.MaxUnread), "照原样留着"},
+	} {
+		f.Focus(cell.Entry)
+		r.paste(c.text)
+		if got := f.d.Report().Written(a); got != c.written || cell.Entry.Text != c.written {
+			t.Errorf("%d characters pasted: the report has %q, the cell %q", len([]rune(c.text)), got, cell.Entry.Text)
+		}
+		if !shows(p.Notices, c.said) {
+			t.Errorf("notices %q", texts(p.Notices))
+		}
+	}
+	r.keys(fyne.KeyEnd)
+	cell.Entry.TypedRune('书')
+	r.drain()
+	kept, said := len([]rune(f.d.Report().Written(a))), strings.Join(texts(p.Notices), "")
+	if kept != model.MaxUnread || !strings.Contains(said, "放不下") {
+		t.Errorf("one more: the report has %d characters, said %q", kept, said)
 	}
 }

@@ -194,6 +194,10 @@ func textPastedCells(placed, skipped, refused, dropped int, unknown []string) st
 	return s + "。"
 }
 
+func textPastedLong(n int) string {
+	return fmt.Sprintf("有 %d 格的文字超过 %d 字，一格放不下，没有粘，格子里没有动；是说明的请贴到正文里。", n, model.MaxUnread)
+}
+
 func textPending(n int) string {
 	return fmt.Sprintf("还有 %d 处【待核】来自上年报告，请逐处换成本年的内容。", n)
 }

@@ -3,6 +3,7 @@ package pages
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/model"
 	"nianbao/model/desk"
@@ -16,6 +17,12 @@ import (
 // a block of cells from c to the right and downwards, as Excel copies it. Totals
 // are passed over.
 func (p *Table) Paste(c *cell, text string) {
+	if !strings.ContainsAny(text, "\t\n") { // for one cell
+		var b block
+		b.take([]*cell{c}, []string{text})
+		p.putBlock(b)
+		return
+	}
 	if got, ok := intake.Paste(p.Desk().Report(), p.section.ID, text); ok {
 		p.pasteLabelled(got)
 		return
@@ -37,8 +44,16 @@ func (p *Table) Paste(c *cell, text string) {
 			b.take(p.ofRow(line.Row, x, len(line.Values)), line.Values)
 		}
 	}
+	p.putBlock(b)
+}
+
+// putBlock fills in a paste and tells what became of it.
+func (p *Table) putBlock(b block) {
 	placed, refused := p.put(b.inputs)
 	p.done = textPastedCells(placed, b.totals, refused, b.dropped, b.unknown)
+	if b.long > 0 {
+		p.done += textPastedLong(b.long)
+	}
 	p.showNotices()
 }
 
@@ -56,6 +71,7 @@ func (p *Table) PasteAll(text string) {
 type block struct {
 	inputs          []desk.Input
 	totals, dropped int      // that the program works out; without a place
+	long            int      // longer than a cell keeps
 	unknown         []string // labels of no row
 }
 
@@ -67,6 +83,8 @@ func (b *block) take(cells []*cell, values []string) {
 			b.dropped++
 		case cells[i].Entry == nil:
 			b.totals++
+		case utf8.RuneCountInString(value) > model.MaxUnread:
+			b.long++
 		default:
 			b.inputs = append(b.inputs, desk.Input{Address: cells[i].Address, Text: value})
 		}

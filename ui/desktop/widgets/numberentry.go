@@ -160,6 +160,10 @@ var edgeSteps = map[fyne.KeyName]Direction{
 	fyne.KeyHome: StepFirst, fyne.KeyEnd: StepLast,
 }
 
+// lineOfText is from how many bytes a pasted text is no number, with whatever around
+// it, but something that the table has to deal with.
+const lineOfText = 300
+
 // TypedShortcut sends a block of cells, as Excel and WPS copy it, to the
 // table; anything else is the entry's.
 func (e *NumberEntry) TypedShortcut(s fyne.Shortcut) {
@@ -171,7 +175,7 @@ func (e *NumberEntry) TypedShortcut(s fyne.Shortcut) {
 	}
 	if p, ok := s.(*fyne.ShortcutPaste); ok {
 		text := strings.TrimRight(p.Clipboard.Content(), "\r\n")
-		if strings.ContainsAny(text, "\t\n") {
+		if strings.ContainsAny(text, "\t\n") || len(text) > lineOfText {
 			e.OnBlock(text)
 			return
 		}
