@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"strconv"
 	"strings"
 
 	"nianbao/model"
@@ -58,4 +59,19 @@ func (d *Desk) PendingCell(m PendingMark) (cell model.Address, value string) {
 		}
 	}
 	return "", ""
+}
+
+// PendingYear is the report's year for a mark that holds the year before, with 年 in it
+// or behind it; empty for any other mark.
+func (d *Desk) PendingYear(m PendingMark) string {
+	b := d.blockAt(m.Section, m.Block)
+	text := []rune(d.report.Edition().Shown(b.Text))
+	if m.Heading {
+		text = []rune(b.Heading)
+	}
+	behind, within := text[min(m.End, len(text)):], strings.TrimSuffix(m.Words, "年")
+	if within != strconv.Itoa(d.report.Year-1) || within == m.Words && !strings.HasPrefix(string(behind[:min(1, len(behind))]), "年") {
+		return ""
+	}
+	return strings.Replace(m.Words, within, strconv.Itoa(d.report.Year), 1)
 }

@@ -21,11 +21,12 @@ type marksBar struct {
 	f                  *form
 	outer              *fyne.Container
 	count              *widgets.Paragraph
-	was, now           *widgets.Button // take last year's value, or the cell's
+	was, now           *widgets.Button // take last year's value, or this year's
 	back, forward, end *widgets.Button
 	walking            bool
 	at                 *desk.PendingMark // selected; nil when it has been typed over
-	cell               model.Address     // that the mark at names, filled in; empty for none
+	offer              string            // this year's value: the number of a cell, or the year; empty for none
+	offers             string            // the same in words
 }
 
 func newMarksBar(f *form) *marksBar {
@@ -65,7 +66,7 @@ func (b *marksBar) updateOn(stays bool) {
 		b.walking = false
 	}
 	if b.at != nil && !slices.Contains(all, *b.at) {
-		b.at, b.cell = nil, ""
+		b.at, b.offer = nil, ""
 	}
 	b.show(len(all))
 	if visible := prose && (stays || len(all) > 0); visible != b.outer.Visible() {
@@ -87,9 +88,9 @@ func (b *marksBar) show(left int) {
 	case b.walking && b.at != nil:
 		text += textPendingType
 		b.was.Text, b.was.Rank = textPendingWas(b.at.Words), widgets.Primary // what Enter takes
-		if b.cell != "" {
+		if b.offer != "" {
 			b.was.Rank = widgets.Plain
-			b.now.Rank, b.now.Text = widgets.Primary, textPendingNow(b.f.d.Report().Value(b.cell))
+			b.now.Rank, b.now.Text = widgets.Primary, b.offers
 			b.now.Show()
 		}
 		b.was.Show()
@@ -141,24 +142,24 @@ func (b *marksBar) turn(by int) {
 // goTo selects a mark.
 func (b *marksBar) goTo(m desk.PendingMark) {
 	b.walking, b.at = true, &m
-	b.cell = ""
+	b.offer, b.offers = b.f.d.PendingYear(m), textPendingYear(b.f.d.Report().Year)
 	if cell, value := b.f.d.PendingCell(m); value != "" {
-		b.cell = cell
+		b.offer, b.offers = b.f.d.Report().Edition().Shown("{"+string(cell)+"}"), textPendingNow(value)
 	}
 	b.f.showMatch(m.Match)
 	b.update()
 }
 
-// take puts last year's value, or the number of the cell, in place of the mark and
-// goes on to the next one.
-func (b *marksBar) take(fromTable bool) {
+// take puts last year's value, or this year's, in place of the mark and goes on to the
+// next one.
+func (b *marksBar) take(now bool) {
 	if b.at == nil {
 		b.turn(1)
 		return
 	}
 	m, text := *b.at, b.at.Words
-	if fromTable && b.cell != "" {
-		text = b.f.d.Report().Edition().Shown("{" + string(b.cell) + "}")
+	if now && b.offer != "" {
+		text = b.offer
 	}
 	b.f.showMatch(m.Match)
 	if e, ok := b.f.Window.Canvas().Focused().(*widgets.TextEntry); ok && e.SelectedText() == model.Pending(m.Words) {
@@ -177,7 +178,7 @@ func (b *marksBar) key(k fyne.KeyName) (taken bool) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.f.gather()
 		if b.at != nil {
-			b.take(b.cell != "")
+			b.take(true)
 		} else {
 			b.turn(1)
 		}
@@ -191,7 +192,7 @@ func (b *marksBar) key(k fyne.KeyName) (taken bool) {
 
 // leave ends the walk; the caret stays.
 func (b *marksBar) leave() {
-	b.walking, b.at, b.cell = false, nil, ""
+	b.walking, b.at, b.offer = false, nil, ""
 	b.update()
 }
 

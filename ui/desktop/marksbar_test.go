@@ -75,3 +75,20 @@ func TestWalkThroughMarks(t *testing.T) {
 		t.Error("the bar stands over the check page")
 	}
 }
+
+// TestWalkOffersTheYear: Enter takes the report's year for a mark that holds the year
+// before; any other number stays last year's.
+func TestWalkOffersTheYear(t *testing.T) {
+	r := newRig(t)
+	f, _ := r.marksOf("【待核：2019】年培训，【待核：2019年】检查，编号【待核：2019】号，【待核：2018】年起。", "")
+	for range 5 {
+		r.keys(fyne.KeyF8)
+		if f.marks.at == nil {
+			break
+		}
+		r.keys(fyne.KeyReturn)
+	}
+	if got := f.d.Report().Narrative[model.Overview][0].Text; got != "2020年培训，2020年检查，编号2019号，2018年起。" {
+		t.Errorf("%q", got)
+	}
+}

@@ -654,4 +654,6 @@ func textPendingLeft(n int) string { return fmt.Sprintf("还有 %d 处待核", n
 
 func textPendingWas(words string) string { return "上年：" + words }
 
+func textPendingYear(year int) string { return fmt.Sprintf("本年：%d", year) }
+
 func textPendingNow(value string) string { return "表里：" + value }
