@@ -204,7 +204,9 @@ func testCompositionKeys(t *testing.T, program string) {
 	c.keys("ctrl+z")
 	c.write("nihao")
 	c.keys("Left", "BackSpace", "BackSpace", "Return") // "nio" is left of it
-	c.keys("ctrl+Next", "Tab", "Return")               // 一、总体情况, 添加一段
+	c.turns("ctrl+Next")
+	c.press("Tab", "Return") // 添加一段
+	c.settle()
 	c.phrase("biaoti")
 	c.keys("Return")
 	c.phrase("zhengwen")
@@ -235,7 +237,8 @@ func testCandidates(t *testing.T, program string) {
 	c.syllable()
 	c.wantCandidatesUnderCaret("in the third line")
 	c.keys("Escape")
-	c.keys(strings.Split(strings.Repeat("Return ", 14)+"Home", " ")...)
+	c.press(append(slices.Repeat([]string{"Return"}, 14), "Home")...)
+	c.settle()
 	c.syllable()
 	c.wantCandidatesUnderCaret("in the last line")
 	c.xdotool("mousemove", "700", "300", "click", "--repeat", "2", "5")
@@ -247,6 +250,15 @@ func testCandidates(t *testing.T, program string) {
 		middle := cell.Min.X + cell.Dx()/2
 		return image.Pt(window.Min.X, window.Min.Y).In(image.Rect(middle-15, cell.Max.Y, middle+15, cell.Max.Y+15))
 	})
+	c.keys("Escape", "ctrl+l") // the list of drafts: there is nothing to write in
+	c.write("ni")
+	if at := c.candidates(); !at.Empty() {
+		t.Errorf("candidates at %v without a caret", at.Min)
+	}
+	c.turns("Return") // opens the draft: no keys have gone to candidates
+	c.keys("ctrl+Prior", "ctrl+Prior")
+	c.syllable()
+	c.wantCandidatesUnderCaret("after a list")
 }
 
 // testMethodEnds kills the input method and starts it again under a program

@@ -18,6 +18,9 @@ func place(w fyne.Window, c Caret) {
 	}
 }
 
+// enter has nothing to tell: Windows asks when a composition begins.
+func enter(fyne.Window) {}
+
 func leave(w fyne.Window) {
 	if hwnd := handle(w); hwnd != 0 {
 		carets.of(hwnd).leave()

@@ -18,6 +18,10 @@
 // tells it. Tried: the place as an attribute of XCreateIC alone, which fcitx5
 // does not heed; a font set, which libX11 does not need.
 //
+// Candidates stand in the upper left corner, and the keys after the first go to them.
+// Cause: a letter typed in a list is composed as well, and there is no caret. Cure: the
+// input method has the focus only while an entry has it.
+//
 // The program dies when the input method has ended, and has no Chinese until
 // its next start. Cause: libX11 frees its XIM and the XICs, GLFW goes on to
 // call with them. Cure: what GLFW holds is ours for all of a window's life
@@ -55,6 +59,10 @@ type Caret struct{ X, Y, Height int }
 // stand under it. It must be called on the main goroutine; where there is
 // nobody to tell it does nothing.
 func Place(w fyne.Window, c Caret) { place(w, c) }
+
+// Enter tells the input method that an entry has the focus, wherever its caret is. It
+// must be called on the main goroutine.
+func Enter(w fyne.Window) { enter(w) }
 
 // Leave tells the input method that no entry has the focus any more. It must be
 // called on the main goroutine.

@@ -10,4 +10,6 @@ const Listens = false
 // place has nobody to tell: there is no window here.
 func place(fyne.Window, Caret) {}
 
+func enter(fyne.Window) {}
+
 func leave(fyne.Window) {}

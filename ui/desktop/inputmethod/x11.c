@@ -38,8 +38,9 @@ typedef struct context {
     struct context *next;
     Window window;
     XIC ic; // NULL: without an input method
-    XPoint spot; // of the caret
-    Bool focused;
+    XPoint spot;   // of the caret
+    Bool focused;  // the window has the focus
+    Bool writing;  // an entry in it has the focus
 } context;
 
 static struct {
@@ -132,6 +133,19 @@ static void place(context *c) {
     XFree(spot);
 }
 
+// focus lets the input method have the keys: while an entry has the focus.
+static void focus(context *c) {
+    if (c->ic && c->focused && c->writing) {
+        REAL(XSetICFocus)(c->ic);
+    }
+}
+
+static void unfocus(context *c) {
+    if (c->ic && c->focused && c->writing) {
+        REAL(XUnsetICFocus)(c->ic);
+    }
+}
+
 // attach gives a context an XIC of the present input method: with a place for
 // its windows where it takes one, else as GLFW asks for it.
 static void attach(context *c) {
@@ -147,9 +161,7 @@ static void attach(context *c) {
         return;
     }
     select_events(c);
-    if (c->focused) {
-        REAL(XSetICFocus)(c->ic);
-    }
+    focus(c);
     place(c);
 }
 
@@ -312,9 +324,7 @@ void XSetICFocus(XIC ic) {
     if (shim.substitute) {
         enter_wanted_im(); // in case its coming went unheard
     }
-    if (c->ic) {
-        REAL(XSetICFocus)(c->ic);
-    }
+    focus(c);
 }
 
 void XUnsetICFocus(XIC ic) {
@@ -322,10 +332,8 @@ void XUnsetICFocus(XIC ic) {
     if (!c) {
         return;
     }
+    unfocus(c);
     c->focused = False;
-    if (c->ic) {
-        REAL(XUnsetICFocus)(c->ic);
-    }
 }
 
 int Xutf8LookupString(XIC ic, XKeyPressedEvent *event, char *text, int size, KeySym *symbol, Status *status) {
@@ -403,12 +411,36 @@ int XIfEvent(Display *display, XEvent *event, Bool (*wanted)(Display *, XEvent *
 
 // ---- What the program calls ------------------------------------------------
 
-void inputmethod_place(unsigned long window, int x, int y) {
+static context *of_window(unsigned long window) {
     for (context *c = shim.contexts; c; c = c->next) {
-        XPoint spot = {(short)x, (short)y};
-        if (c->window == window && (c->spot.x != spot.x || c->spot.y != spot.y)) {
-            c->spot = spot;
-            place(c);
+        if (c->window == window) {
+            return c;
         }
+    }
+    return NULL;
+}
+
+void inputmethod_enter(unsigned long window) {
+    context *c = of_window(window);
+    if (c && !c->writing) {
+        c->writing = True;
+        focus(c);
+    }
+}
+
+void inputmethod_leave(unsigned long window) {
+    context *c = of_window(window);
+    if (c) {
+        unfocus(c);
+        c->writing = False;
+    }
+}
+
+void inputmethod_place(unsigned long window, int x, int y) {
+    context *c = of_window(window);
+    XPoint spot = {(short)x, (short)y};
+    if (c && (c->spot.x != spot.x || c->spot.y != spot.y)) {
+        c->spot = spot;
+        place(c);
     }
 }

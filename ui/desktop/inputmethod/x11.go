@@ -15,16 +15,26 @@ import (
 const Listens = true
 
 func place(w fyne.Window, c Caret) {
+	onX11(w, func(window C.ulong) { C.inputmethod_place(window, C.int(c.X), C.int(c.Y+c.Height)) })
+}
+
+func enter(w fyne.Window) {
+	onX11(w, func(window C.ulong) { C.inputmethod_enter(window) })
+}
+
+func leave(w fyne.Window) {
+	onX11(w, func(window C.ulong) { C.inputmethod_leave(window) })
+}
+
+// onX11 does something with what a window is to X11.
+func onX11(w fyne.Window, do func(window C.ulong)) {
 	native, ok := w.(driver.NativeWindow)
 	if !ok {
 		return
 	}
 	native.RunNative(func(context any) {
 		if x, ok := context.(driver.X11WindowContext); ok && x.WindowHandle != 0 {
-			C.inputmethod_place(C.ulong(x.WindowHandle), C.int(c.X), C.int(c.Y+c.Height))
+			do(C.ulong(x.WindowHandle))
 		}
 	})
 }
-
-// leave: the X server tells the input method of the focus.
-func leave(fyne.Window) {}

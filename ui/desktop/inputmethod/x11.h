@@ -1,3 +1,10 @@
+// inputmethod_enter tells that an entry of a window has the focus: its keys are the
+// input method's first.
+void inputmethod_enter(unsigned long window);
+
+// inputmethod_leave tells that none has it any more.
+void inputmethod_leave(unsigned long window);
+
 // inputmethod_place tells the input method where the caret of a window stands:
 // the point at the caret's foot, in pixels of the window.
 void inputmethod_place(unsigned long window, int x, int y);

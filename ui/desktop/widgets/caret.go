@@ -48,6 +48,7 @@ func (t *caretTeller) tellNow(e caretHolder) {
 	if w == nil {
 		return
 	}
+	inputmethod.Enter(w)
 	at, known := e.caretAt()
 	if !known {
 		return
