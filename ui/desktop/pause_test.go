@@ -3,6 +3,7 @@
 package desktop
 
 import (
+	"bytes"
 	"strconv"
 	"syscall"
 	"testing"
@@ -18,21 +19,25 @@ func TestWindowAfterAPause(t *testing.T) {
 	r.write("Wutong")
 	r.keys("Return")
 	r.title("Wutong")
-	r.keys("ctrl+Next") // the caret is in 前言
-	for i, pause := range []string{"the first pause", "the second pause"} {
+	r.keys("ctrl+k", "ctrl+Prior")    // to 六: the menu, which is drawn in another way, is the same in 五
+	const buttonX, buttonY = 750, 112 // in 常用句式, beside its words
+	point := func(x int) { s.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(buttonY)) }
+	for _, pause := range []string{"the first pause", "the second pause"} {
 		s.step(pause)
+		point(buttonX - 100)
+		s.settle()
+		ground := s.shoot().at(buttonX, buttonY)
 		signal := func(what syscall.Signal) {
 			if err := r.command.Process.Signal(what); err != nil {
 				t.Fatal(err)
 			}
 		}
 		signal(syscall.SIGSTOP)
-		time.Sleep(13 * time.Second)  // Fyne forgets every ten
-		y := strconv.Itoa(430 + 30*i) // lines of the list of sections: what is drawn first
-		s.xdotool("mousemove", "100", y, "mousemove", "110", y)
+		time.Sleep(13 * time.Second) // Fyne forgets every ten
+		point(buttonX)               // what is drawn first, and forgets the rest
 		signal(syscall.SIGCONT)
-		s.settle()
-		r.turns("ctrl+Next")
+		s.until("the button below the mouse", func() bool { return !bytes.Equal(s.shoot().at(buttonX, buttonY), ground) })
 		r.turns("ctrl+Prior")
+		r.turns("ctrl+Next")
 	}
 }

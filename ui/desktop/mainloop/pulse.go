@@ -40,7 +40,7 @@ const (
 	beatTime = 600 * time.Millisecond
 	beats    = 9
 	calmly   = 3                    // beats to a picture, where no caret blinks
-	restTime = 3 * time.Second      // between two measurements
+	restTime = 10 * time.Second     // between two measurements
 	turnTime = 2 * time.Second / 60 // in which Fyne's loop turns
 )
 
