@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/model"
+	"nianbao/model/internal/pattern"
 )
 
 // Table three, 收到和处理政府信息公开申请情况, and what the prose says of it: C01,
@@ -231,7 +232,8 @@ func nothingReceived(c *checker) {
 // 收到申请0件.
 func (c *checker) denies(k claim) bool {
 	if k.amount == nil {
-		return k.own && k.is(string(none)+string(request), receive, attend, information) && inOrder(k.senses, none, request)
+		zero := strings.Contains(k.words, "零") && k.has(receive) && inOrder(k.senses, none, receive) // 依申请公开零受理
+		return k.own && k.is(string(none)+string(request), receive, attend, information) && (zero || inOrder(k.senses, none, request))
 	}
 	sums, ok := receivedSums(k)
 	return ok && k.amount.Value == 0 && !c.agrees(k, sums...)
@@ -251,13 +253,26 @@ func allFinished(c *checker) {
 		return
 	}
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if k.amount != nil || !k.asked || k.after || k.rest || !k.is(string(all)+string(finish), request, information) || !inOrder(k.senses, all, finish) {
+		if k.amount != nil || !k.asked || k.after || k.rest || !k.finishesAll() {
 			return
 		}
 		f := p.at(k.Span)
 		f.Cells, f.Left, f.Right = []model.Address{out}, p.words(k.Span), decimal(n)
 		c.find(f, "", c.partName(p.section), p.words(k.Span), n)
 	})
+}
+
+// doneWith is all that a clause says which goes on from those received: 收到1件，已按时办结.
+var doneWith = pattern.Lazy(`^(?:已经?|均|都|并|按[时期]|如期|及时|依法|依规|在\S*[内前])*(?:予以|作出|进行)?(?:办结|答复|回复|办理完毕|办复|办毕)(?:并(?:书面)?(?:答复|回复|告知))?(?:申请人|完毕)?$`)
+
+// finishesAll reports whether a claim says that all were finished: 均已办结, or 已办结 right
+// behind the number received.
+func (k claim) finishesAll() bool {
+	if k.is(string(all)+string(finish), request, information) && inOrder(k.senses, all, finish) {
+		return true
+	}
+	received := strings.ContainsRune(k.said, rune(receive)) && strings.Trim(k.said, string([]rune{rune(receive), rune(request), rune(information), rune(attend)})) == ""
+	return received && k.again > 0 && k.is(string(finish)) && doneWith().MatchString(k.words)
 }
 
 // chargesAndRequests: the sixth part and table three agree on fees (C13).

@@ -178,6 +178,22 @@ func (c *checker) hold(p paragraph, k claim, sums ...sum) {
 	c.find(f, " prose", c.partName(p.section), k.words, sums[0].name, n)
 }
 
+// denies reports whether a claim says that there was none of something: 未制发规范性文件.
+func (k claim) denies(things ...sense) bool {
+	return k.amount == nil && k.is(string(none)+string(things)) && inOrder(k.senses, none, things[0])
+}
+
+// holdNone holds a claim that there was none against a table.
+func (c *checker) holdNone(p paragraph, k claim, s sum) {
+	n, known := c.value(s)
+	if !known || n == 0 {
+		return
+	}
+	f := p.at(k.Span)
+	f.Cells, f.Left, f.Right = s.cells, "0", decimal(n)
+	c.find(f, " prose", c.partName(p.section), p.words(k.Span), s.name, n)
+}
+
 // agrees reports whether one of the sums is the number of the claim.
 func (c *checker) agrees(k claim, sums ...sum) bool {
 	return slices.ContainsFunc(sums, func(s sum) bool {

@@ -94,10 +94,16 @@ func documentsInProse(c *checker) {
 		column string
 	}{{issue, "issued"}, {repeal, "repealed"}, {effective, "effective"}}
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if k.amount == nil || k.apart || !k.has(document) && !strings.ContainsRune(k.said, rune(document)) {
+		if k.apart || !k.has(document) && !strings.ContainsRune(k.said, rune(document)) {
 			return
 		}
 		for _, row := range rows {
+			if k.denies(row.sense, document) {
+				c.holdNone(p, k, c.cellSum(disclosureCell("documents", row.column)))
+			}
+			if k.amount == nil {
+				continue
+			}
 			if k.is(string(row.sense), document) {
 				c.hold(p, k, c.cellSum(disclosureCell("documents", row.column)))
 			}
@@ -113,15 +119,21 @@ func decisionsInProse(c *checker) {
 		row   string
 	}{{licence, "licensing"}, {penalty, "penalties"}, {coercion, "enforcement"}}
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if k.amount == nil || k.apart {
+		if k.apart {
 			return
 		}
 		for _, row := range rows {
+			if k.denies(row.sense) {
+				c.holdNone(p, k, c.cellSum(disclosureCell(row.row, "decided")))
+			}
+			if k.amount == nil {
+				continue
+			}
 			if k.is(string(row.sense), attend, finish) && k.amount.Unit != "条" {
 				c.hold(p, k, c.cellSum(disclosureCell(row.row, "decided")))
 			}
 		}
-		if k.is(string(charge)) {
+		if k.amount != nil && k.is(string(charge)) {
 			c.holdFees(p, k)
 		}
 	})

@@ -15,7 +15,9 @@ import (
 
 // The rules that read prose are measured on sentences with what is true about
 // them: testdata/prose-tuned.txt, which they may be tuned on, and
-// testdata/prose-held.txt, which tells what they are worth elsewhere.
+// testdata/prose-held.txt, which tells what they are worth elsewhere. The sentences of
+// testdata/prose-later.txt came when both came out right: of those 67 % were found at
+// first, with three false findings, all of them hints.
 //
 // A line is a sentence of the overview, and after a bar what is true about it:
 //
@@ -311,6 +313,7 @@ func TestProse(t *testing.T) {
 	}{
 		{"prose-tuned.txt", 100, 100},
 		{"prose-held.txt", 100, 100},
+		{"prose-later.txt", 100, 98},
 	} {
 		t.Run(half.name, func(t *testing.T) {
 			n := map[string]map[string]int{}

@@ -126,7 +126,7 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 		x.done = nil
 		return
 	}
-	if x.open != nil && s.has(carry) && s.has(later) { // 1件未办结，结转下年度
+	if x.open != nil && s.has(carry) && (s.has(later) || len(s.years) > 0) { // 1件未办结，结转下年度
 		k := *x.open
 		k.saying, k.words = s, k.words+"，"+piece.Before
 		x.add(k)
@@ -232,7 +232,7 @@ var (
 var narrowed = pattern.Lazy(`^(?:\d{4}年)?(?:截[至止])?(?:\d{4}年)?(?:[1-9]|1[01]|[` + han.Numerals + `]|十一)月|[一二三四1-4前后第]季度|[上下前后]半年|^除.*外|^除`)
 
 // unfinished are requests that are still being worked on.
-var unfinished = pattern.Lazy(`(?:正在|尚在|还在|仍在)(?:办理|处理)|[未待](?:办结|答复|到期)`)
+var unfinished = pattern.Lazy(`(?:正在|尚在|还在|仍在)(?:办理|处理)|^(?:截至\S{0,12})?(?:尚|仍|还|另)有|[未待](?:办结|答复|到期)`)
 
 // turn tells what the paragraph speaks of from this number on.
 func (x *reader) turn(c facts.Clause, s saying, begins bool) {

@@ -58,7 +58,7 @@ func (c *checker) explains(t *facts.Text, y facts.Year) bool {
 		return yearsOut().MatchString(y.Before) || mentions(t.Sentence(y.Sentence), "规划", "计划", "到", "力争", "目标", "期间")
 	}
 	if y.Noted || moment().MatchString(y.After) || yearsOut().MatchString(y.Before) || rangeOn().MatchString(y.After) ||
-		mentions(y.After, "存在", "问题", "不足", "整改") {
+		mentions(y.After, "存在", "问题", "不足", "整改", "相比", "对比", "比较") {
 		return true
 	}
 	before := y.Before

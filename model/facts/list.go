@@ -28,7 +28,7 @@ func (b Breakdown) Sum() float64 {
 }
 
 // opener finds the word that opens a list, with the mark before it.
-var opener = pattern.Lazy(`([。；;]?)(其中(?:包括|包含)?|包括|包含|分别是|分别为|具体是|具体为|分为)[，,：:]?(主要)?(?:包括|有|是|为)?`)
+var opener = pattern.Lazy(`([。；;]?)(其中(?:包括|包含)?|[，,（(]内[有含]|包括|包含|分别是|分别为|具体是|具体为|分为)[，,：:]?(主要)?(?:包括|有|是|为)?`)
 
 // openWords tell, behind the last part, that there are more.
 var openWords = []string{"其余", "余下", "剩余", "其他", "其它", "还有", "另有", "重复", "等"}
@@ -43,6 +43,9 @@ var deed = pattern.Lazy(`^(?:(?:还|另|并|已|全年|本年|同时|累计|另�
 
 // venue begins the label of a place to publish, which has a deed in its name.
 var venue = pattern.Lazy(`^(?:公示|公开|发布|更新)(?:栏|屏|会|墙|板|专区|专栏|平台|窗口)`)
+
+// chosen begins labels of what became of some of the whole, which may be the same: 上报6期、被采用2期.
+var chosen = pattern.Lazy(`^(?:被|获|上报|报送|采用|采纳|入选|转载)`)
 
 // isDeed reports whether a label is another matter, see deed.
 func isDeed(label string) bool { return deed().MatchString(label) && !venue().MatchString(label) }
@@ -69,6 +72,9 @@ func (t *Text) lists() {
 		at := opener().FindAllStringSubmatchIndex(lead, 2)
 		m := at[len(at)-1]
 		label, before := lead[m[1]:], lead[:m[4]]
+		if byKind().MatchString(before) {
+			before = "" // ，按栏目划分为：
+		}
 		if strings.ContainsAny(strings.TrimLeft(label, "，,：:"), "，,；;。") {
 			continue
 		}
@@ -79,7 +85,7 @@ func (t *Text) lists() {
 		}
 		l.broken = m[6] >= 0 && strings.HasPrefix(lead[m[6]:m[1]], "主要") && m[1] > m[7] // 其中主要是
 		l.broken = l.broken || strings.HasSuffix(before, "主要")
-		l.shared = strings.HasPrefix(label, "通过") || strings.HasPrefix(label, "经")
+		l.shared = strings.HasPrefix(label, "通过") || strings.HasPrefix(label, "经") || chosen().MatchString(label)
 		t.partsOf(&l, i)
 		t.Breakdowns = append(t.Breakdowns, l.breakdown())
 	}
@@ -87,7 +93,10 @@ func (t *Text) lists() {
 
 // colon opens a list without a word for it: 210条：甲150条、乙60条, 6次（甲2次、乙4次）,
 // 88条。按渠道分，甲50条.
-var colon = pattern.Lazy(`^(?:[：:（(]|[，,。；;（(]按[^，,。；;：:（）()]{1,8}分[，,：:]?)[^，,。；;：:（）()、]*$`)
+var colon = pattern.Lazy(`^(?:[：:（(]|[，,。；;（(]按[^，,。；;：:（）()]{1,8}分(?:为|类|别|成)?[，,：:]?)[^，,。；;：:（）()、]*$`)
+
+// byKind are words before 分为 that say by what a whole is taken apart.
+var byKind = pattern.Lazy(`^[，,。；;（(]按[^，,。；;：:（）()]{1,8}$`)
 
 // implied reads the list that begins with the i-th amount, if it stands behind its
 // whole and a colon, or in brackets. Such numbers may be parts or of anything else,
@@ -120,7 +129,7 @@ func (t *Text) look() {
 
 // mayOpen is a quick look for the characters of opener.
 func mayOpen(words string) bool {
-	return says(words, []string{"其中", "包", "分", "具体"})
+	return says(words, []string{"其中", "内", "包", "分", "具体"})
 }
 
 // wholeOf finds what a list is of whose first part is the i-th amount: the
@@ -216,6 +225,13 @@ func (t *Text) partsOf(l *list, i int) {
 			}
 		}
 		last = a.to
+		if k == i && t.nested(i) > k {
+			// 其中甲20条，内有子14条、丑6条；乙30条
+			l.core = append(l.core, a)
+			k = t.nested(i)
+			last = t.Amounts[k].to
+			continue
+		}
 		if !ended && a.Unit == whole.Unit {
 			l.core = append(l.core, a)
 		} else {
@@ -225,6 +241,20 @@ func (t *Text) partsOf(l *list, i int) {
 		}
 	}
 	l.closeAt(t, last, first)
+}
+
+// nested is the last amount of a list that takes the i-th one apart by 内有, up to the
+// mark that ends it; i when there is none, or nothing follows.
+func (t *Text) nested(i int) int {
+	if i+1 >= len(t.Amounts) || !t.Amounts[i+1].opens || !strings.HasPrefix(strings.TrimLeft(t.words(t.Amounts[i].to, t.Amounts[i+1].from), "，,"), "内") {
+		return i
+	}
+	for k := i + 1; k+1 < len(t.Amounts) && t.Amounts[k+1].Sentence == t.Amounts[i].Sentence; k++ {
+		if strings.HasPrefix(t.words(t.Amounts[k].to, t.Amounts[k+1].from), "；") {
+			return k
+		}
+	}
+	return i
 }
 
 // unitChange reports whether the list does not come back to its unit after the
@@ -323,6 +353,8 @@ func (l *list) breakdown() Breakdown {
 	}
 	nearWhole := func(sum float64) bool { return max(sum-whole.Value, whole.Value-sum) <= near*whole.Value }
 	switch {
+	case l.exclusive() && !l.broken:
+		b.Wrong = sum >= whole.Value/2 && sum <= manifold*whole.Value
 	case l.shared:
 		b.Wrong = nearWhole(sum) && !l.broken
 	case sum > whole.Value:
@@ -336,6 +368,15 @@ func (l *list) breakdown() Breakdown {
 		b.Wrong = sum >= whole.Value/2
 	}
 	return b
+}
+
+// exclusive begins the labels of which one alone is true of a thing: who asked, by which
+// way it came, what became of it. Parts with such labels do not overlap.
+var exclusive = pattern.Lazy(`^[、，,；;（(：:]*(?:其中[，,：:]?)?(?:公开|其他处理|自然人|公民|个人|法人|企业|商业企业|社会组织|其他组织|予以公开|部分公开|不予公开|无法提供|不予处理|本机关不掌握|不掌握|维持|纠正|驳回|来信|来电|来访|信函|电话|当面|现场|邮寄|传真|上半年|下半年)(?:申请|公开|提出|办理|答复)?$`)
+
+// exclusive reports whether the list has at least two parts, all with such labels.
+func (l *list) exclusive() bool {
+	return len(l.core) > 1 && len(l.others) == 0 && !slices.ContainsFunc(l.core, func(a Amount) bool { return !exclusive().MatchString(a.Before) })
 }
 
 // fits reports whether the first few parts, or all, with or without those in
