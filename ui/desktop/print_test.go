@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"nianbao/export"
 	"nianbao/model"
@@ -337,4 +338,25 @@ func TestLooks(t *testing.T) {
 	if !s.contrast || s.size != "特大" {
 		t.Errorf("remembered %+v", s)
 	}
+}
+
+// TestPageNumbersHaveRoom: what counts the pages is not covered by the buttons beside it,
+// though it is longer than what stood there while they were laid out.
+func TestPageNumbersHaveRoom(t *testing.T) {
+	r := newRig(t)
+	r.openSample()
+	p := r.openPrint()
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	end := float32(0)
+	walk(p.Outer, func(o fyne.CanvasObject) {
+		if text, ok := o.(*canvas.Text); ok && strings.Contains(text.Text, "第 1 页 / 共 7 页") {
+			end = place(text).X + text.MinSize().Width
+		}
+		if b, ok := o.(*widgets.Button); ok && end > 0 && b.Text == "" {
+			if x := place(b).X; x < end {
+				t.Errorf("a button at %v, the numbers end at %v", x, end)
+			}
+			end = 0
+		}
+	})
 }

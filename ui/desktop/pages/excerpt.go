@@ -20,6 +20,7 @@ func AskLines(h host) {
 	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 	content := []fyne.CanvasObject{widgets.NewParagraph(textLinesAdvice, widgets.SizeSmall, widgets.ColorSecond)}
 	var m *dialog.Modal
+	var first *widgets.TextEntry
 	for _, part := range excerpt.Parts() {
 		entry := widgets.NewProseEntry(2, h.Post)
 		back := widgets.NewButton(TextProposedLines, widgets.Plain, func() {
@@ -46,12 +47,16 @@ func AskLines(h host) {
 			entry.Disable()
 			back.Disable()
 		}
+		if first == nil {
+			first = entry
+		}
 		head := widgets.NewParagraph(part.Name(), widgets.SizeBody, theme.ColorNameForeground)
 		head.Bold = true
 		content = append(content, container.New(&widgets.Stack{Gap: 4}, container.New(widgets.WithTools{}, head, back), entry))
 	}
 	m = h.Dialogs().Show(textLinesTitle, dialog.TextClose, widgets.Primary, "", append(content, widgets.RoomFor(problem, 1))...)
 	m.Confirm = m.Close
+	h.Focus(first)
 }
 
 // linesOf are the lines of a part as they are edited.

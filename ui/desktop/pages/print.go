@@ -25,15 +25,16 @@ type printHost interface {
 // (预览与打印).
 type Print struct {
 	printHost
-	Paper  *preview.Paper
-	Prints *widgets.Choice
-	Sheets *widgets.Choice
-	Roll   *preview.Roll
-	where  *canvas.Text
-	zoomed *canvas.Text
-	notes  *widgets.Paragraph
-	tools  *fyne.Container
-	Outer  *fyne.Container
+	Paper   *preview.Paper
+	Prints  *widgets.Choice
+	Sheets  *widgets.Choice
+	Roll    *preview.Roll
+	where   *canvas.Text
+	zoomed  *canvas.Text
+	numbers *fyne.Container // those, with the buttons around them
+	notes   *widgets.Paragraph
+	tools   *fyne.Container
+	Outer   *fyne.Container
 }
 
 // NewPrint makes the page, printing with faces.
@@ -47,11 +48,12 @@ func NewPrint(h printHost, faces preview.Faces) *Print {
 	p.where, p.zoomed = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond), widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
 	p.notes = widgets.NewParagraph("", widgets.SizeSmall, widgets.ColorHint)
 	p.tools = container.New(&widgets.Row{Gap: 6, Wide: -1})
+	p.numbers = container.New(&widgets.Row{Gap: 4, Wide: -1}, widgets.Gap(1, 36), p.where,
+		widgets.NewIconButton(widgets.BackSign(), func() { p.Roll.Turn(-1) }), widgets.NewIconButton(widgets.ForwardSign(), func() { p.Roll.Turn(1) }), widgets.Gap(10, 1),
+		widgets.NewIconButton(widgets.MinusSign(), func() { p.Roll.Scale(-1) }), p.zoomed, widgets.NewIconButton(widgets.PlusSign(), func() { p.Roll.Scale(1) }))
 	head := container.New(&widgets.Stack{Gap: 8},
 		container.New(widgets.Wrapping{Gap: 12}, widgets.WithWidth(widgets.Heading(TextPrintPage, widgets.SizeTitle), 150), p.tools),
-		container.New(widgets.Wrapping{Gap: 12}, widgets.WithWidth(widgets.Framed(p.Prints), 130), widgets.WithWidth(widgets.Framed(p.Sheets), 250), container.New(&widgets.Row{Gap: 4, Wide: -1}, widgets.Gap(1, 36), p.where,
-			widgets.NewIconButton(widgets.BackSign(), func() { p.Roll.Turn(-1) }), widgets.NewIconButton(widgets.ForwardSign(), func() { p.Roll.Turn(1) }), widgets.Gap(10, 1),
-			widgets.NewIconButton(widgets.MinusSign(), func() { p.Roll.Scale(-1) }), p.zoomed, widgets.NewIconButton(widgets.PlusSign(), func() { p.Roll.Scale(1) }))),
+		container.New(widgets.Wrapping{Gap: 12}, widgets.WithWidth(widgets.Framed(p.Prints), 130), widgets.WithWidth(widgets.Framed(p.Sheets), 250), p.numbers),
 		p.notes)
 	p.Outer = widgets.NewEdges(widgets.Edges{Top: container.New(widgets.NewInset(22, 16, 22, 10), head)}, p.Roll)
 	p.showTools()
@@ -128,8 +130,7 @@ func (p *Print) show() {
 
 func (p *Print) showNumbers() {
 	p.where.Text, p.zoomed.Text = preview.TextPageOf(p.Roll.Page()+1, p.Paper.Pages()), preview.TextPercent(preview.RollZooms[p.Roll.Zoom])
-	p.where.Refresh()
-	p.zoomed.Refresh()
+	p.numbers.Refresh() // lays them out: they may be wider now
 }
 
 // showTools offers what can be done with the report: a final one is taken up
