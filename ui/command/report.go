@@ -193,7 +193,7 @@ func (c *call) exportOptions() func() (export.Options, error) {
 	return func() (export.Options, error) {
 		o := export.Options{
 			Date: c.Now(), Maker: c.maker(), Reason: strings.TrimSpace(*reason),
-			Posted: *posted, Phone: strings.TrimSpace(*phone), Replace: *replace,
+			Phone: strings.TrimSpace(*phone), Replace: *replace,
 			Fragment: *fragment, Attach: *attach, Print: export.Print(*sheet),
 		}
 		if *sheet != "" && !slices.Contains(export.Prints(), o.Print) {
@@ -220,7 +220,9 @@ func (c *call) exportOptions() func() (export.Options, error) {
 		if *poster {
 			o.Sheets = export.Poster
 		}
-		if _, err := time.Parse(time.DateOnly, *posted); *posted != "" && err != nil {
+		if day, ok := model.ReadDate(*posted); ok {
+			o.Posted = day
+		} else if *posted != "" {
 			return o, c.wrong(problemDate, *posted)
 		}
 		if *date != "" {
