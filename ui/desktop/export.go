@@ -106,7 +106,8 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 				d.modal.Close()
 				o := choice.options()
 				o.Previous = f.Desk().Previous()
-				e.checkAndExport(f.Desk().Snapshot(), path, choice.format, o)
+				w := writing{f.Desk().Snapshot(), path, choice.format, o, func() { e.exportDialog(f, choice) }}
+				e.checkAndExport(w)
 			}
 		})
 	}
@@ -118,29 +119,38 @@ func proposedNames(r *model.Report) func(export.Print) string {
 	return func(what export.Print) string { return fileName(textProposedPrint(r, what)) }
 }
 
+// writing is a file to be written, with the way back to where that was asked for.
+type writing struct {
+	report *model.Report
+	path   string
+	format export.Format
+	export.Options
+	again func()
+}
+
 // checkAndExport asks before an existing file is written over.
-func (e *exporter) checkAndExport(r *model.Report, path string, format export.Format, o export.Options) {
+func (e *exporter) checkAndExport(w writing) {
 	e.Background(func() func() {
-		_, err := os.Lstat(path)
+		_, err := os.Lstat(w.path)
 		return func() {
 			if err != nil { // there is none, or the export will say what is wrong
-				e.export(r, path, format, o)
+				e.export(w)
 				return
 			}
 			e.Ask(dialog.Question{
-				Title: textOverwriteTitle, Body: textOverwriteBody(path), Yes: textOverwrite, Rank: widgets.Danger,
-				Do: func() { e.export(r, path, format, o) },
+				Title: textOverwriteTitle, Body: textOverwriteBody(w.path), Yes: textOverwrite, Rank: widgets.Danger,
+				Do: func() { e.export(w) },
 			})
 		}
 	})
 }
 
 // export writes the file. Characters that no face has are shown first, with the
-// choice to print 〓 for them.
-func (e *exporter) export(r *model.Report, path string, format export.Format, o export.Options) {
+// choice to print 〓 for them; one that cannot be written can go elsewhere.
+func (e *exporter) export(w writing) {
 	e.Busy(textExport, textExporting, func(ctx context.Context) func() {
-		o, refused := e.printedAs(r, format, o)
-		notes, err := e.Export(ctx, r, path, o)
+		o, refused := e.printedAs(w.report, w.format, w.Options)
+		notes, err := e.Export(ctx, w.report, w.path, o)
 		if errors.Is(err, context.Canceled) {
 			return nil
 		}
@@ -149,13 +159,16 @@ func (e *exporter) export(r *model.Report, path string, format export.Format, o 
 			switch {
 			case errors.As(err, &missing):
 				e.Ask(dialog.Question{Title: textMissingTitle, Body: missing.Message(), Yes: textMissingGo, Do: func() {
-					o.Replace = true
-					e.export(r, path, format, o)
+					w.Replace = true
+					e.export(w)
 				}})
 			case err != nil:
-				e.Ask(dialog.Question{Title: textExportFailed, Body: failure.Exporting(path).Words(err)})
+				e.Ask(dialog.Question{
+					Title: textExportFailed, Body: failure.Exporting(w.path).Words(err),
+					No: dialog.TextClose, Yes: textExportAgain, Do: w.again,
+				})
 			default:
-				e.tellOf(textExported, textExportedBody(path, append(notes, refused...)), path)
+				e.tellOf(textExported, textExportedBody(w.path, append(notes, refused...)), w.path)
 			}
 		}
 	})

@@ -226,7 +226,19 @@ func TestExportRefused(t *testing.T) {
 		if !strings.Contains(said, textExportFailed) || !strings.Contains(said, "没有写成："+want) || strings.Contains(said, "草稿") {
 			t.Errorf("%v: said %q", refusal, said)
 		}
-		r.Modal.Close()
+		r.Modal.Confirm() // 换个地方…
+		exportName(t, r).SetText("年报二.pdf")
+		r.refusal = nil
+		r.Modal.Confirm()
+		if written := r.paper[len(r.paper)-1]; filepath.Base(written) != "年报二.pdf" {
+			t.Errorf("%v: the second time written to %s", refusal, written)
+		}
+		if r.Modal.Close(); !strings.Contains(said, textExportAgain) {
+			t.Errorf("said %q", said)
+		}
+		if err := os.Remove(r.paper[len(r.paper)-1]); err != nil {
+			t.Error(err)
+		}
 	}
 	if f.d.Status().State != desk.Saved {
 		t.Error("the draft counts as unsaved")

@@ -110,6 +110,7 @@ const (
 	textExported       = "已导出"
 	textPortalCopied   = "已复制"
 	textExportFailed   = "没有导出"
+	textExportAgain    = "换个地方…"
 	textOverwriteTitle = "已有同名文件"
 	textOverwrite      = "覆盖"
 	textOpen           = "打开"
