@@ -37,7 +37,8 @@ func newMarksBar(f *form) *marksBar {
 	b.back = widgets.NewIconButton(widgets.BackSign(), func() { b.turn(-1) })
 	b.forward = widgets.NewIconButton(widgets.ForwardSign(), func() { b.turn(1) })
 	b.end = widgets.NewIconButton(widgets.CrossSign(), b.leave)
-	line := container.New(&widgets.Row{Gap: 8, Wide: 0}, b.count, b.was, b.now, b.back, b.forward, b.end)
+	end := widgets.WithWidth(b.end, b.end.MinSize().Width) // without it too: a second click on › must not end the walk
+	line := container.New(&widgets.Row{Gap: 8, Wide: 0}, b.count, b.was, b.now, b.back, b.forward, end)
 	b.outer = container.NewStack(widgets.Ground(widgets.ColorHintBack), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()},
 		container.New(widgets.NewInset(22, 5, 14, 5), widgets.WithHeight(line, b.was.MinSize().Height)))) // the same with the buttons and without
 	b.outer.Hide()

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"nianbao/model"
 )
@@ -90,5 +91,19 @@ func TestWalkOffersTheYear(t *testing.T) {
 	}
 	if got := f.d.Report().Narrative[model.Overview][0].Text; got != "2020年培训，2020年检查，编号2019号，2018年起。" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestWalkByClicks: the arrow stays below the mouse when the walk begins.
+func TestWalkByClicks(t *testing.T) {
+	r := newRig(t)
+	f, _ := r.marksOf("培训【待核：2】次，参训【待核：8】人，检查【待核：3】次。", "")
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.marks.forward).AddXY(5, 5)
+	for _, want := range []string{"【待核：2】", "【待核：8】", "【待核：3】"} {
+		test.TapCanvas(r.Window.Canvas(), at)
+		r.drain()
+		if got := r.selection(); got != want {
+			t.Errorf("selected %q, want %q", got, want)
+		}
 	}
 }

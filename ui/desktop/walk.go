@@ -77,8 +77,12 @@ func (f *form) positionOf(entry int, finding check.Finding) pages.Position {
 }
 
 // here is where somebody works: the finding gone to last, while the caret stands as
-// it was put there, or else the caret alone.
+// it was put there, or else the caret alone. A click on a button or in the menu has
+// taken the caret from its field: it is given back.
 func (f *form) here() (at stop, gone bool) {
+	if field := f.field(); field != nil && f.Window.Canvas().Focused() == nil {
+		f.Focus(field)
+	}
 	at = stop{page: f.at, at: pages.Whole()}
 	if p, ok := f.shown().(pages.Placed); ok {
 		at.at = p.Here()

@@ -86,6 +86,20 @@ func TestWalkMending(t *testing.T) {
 	}
 }
 
+// TestWalkByMenu: a click in the menu takes the caret from its field; the walk goes on
+// from where it was.
+func TestWalkByMenu(t *testing.T) {
+	r := newRig(t)
+	r.marksOf("培训【待核：2】次，参训【待核：8】人，检查【待核：3】次。", "")
+	for _, want := range []string{"【待核：2】", "【待核：8】", "【待核：3】", "【待核：2】"} {
+		r.Window.Canvas().Unfocus()
+		r.menuItem(textNextFinding)
+		if got := r.selection(); got != want {
+			t.Errorf("selected %q, want %q", got, want)
+		}
+	}
+}
+
 // TestWalkErrorsFirst: while there are errors, F4 goes to nothing else, from
 // wherever it is pressed; and on from the caret, not from the beginning.
 func TestWalkErrorsFirst(t *testing.T) {
