@@ -159,6 +159,7 @@ type labels struct {
 	rows map[string]bool // of rows
 	all  map[string]bool // of rows and columns
 	left []string        // of rows and of the groups over them
+	over map[string]bool // of those groups
 }
 
 // hasPart tells letters that a label of rows begins with, or ends with.
@@ -169,9 +170,12 @@ func (l *labels) hasPart(letters string, end bool) bool {
 }
 
 func labelsOf(forms []*form) *labels {
-	l := &labels{rows: map[string]bool{}, all: map[string]bool{}}
+	l := &labels{rows: map[string]bool{}, all: map[string]bool{}, over: map[string]bool{}}
 	for _, f := range forms {
 		l.left = append(l.left, f.groups...)
+		for _, g := range f.groups {
+			l.over[g] = true
+		}
 		for _, w := range f.words {
 			l.all[w.whole] = true
 		}

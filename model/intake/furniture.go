@@ -16,11 +16,14 @@ var (
 
 	siteMark = pattern.Lazy(`ICP备|公网安备|网站标识码|[Cc]opyright|©|政府网站找错|无障碍|\|.*\|.*\|`)
 
-	caption = pattern.Lazy(`^[（(]?\s*(?:单位\s*[:：]\s*(?:[` + han.CellCounters + `]|万元|元)[、,，万元` + han.CellCounters + `\s]*|续\s*表|表\s*[` + han.Numerals + `\d]+(?:[:：.、\s].*)?|接上表|下表|[（(]?续[)）]?)\s*[)）]?$`)
+	caption = pattern.Lazy(`^[（(]?\s*(?:单位\s*[:：]\s*(?:[` + han.CellCounters + `]|万元|元)[、,，万元` + han.CellCounters + `\s]*|[续附]\s*表|表格?|表\s*[` + han.Numerals + `\d]+(?:[:：.、\s].*)?|接上表|下表|[（(]?续[)）]?)\s*[)）]?$`)
 
 	// A particular that a portal gives of a document, with what it is about.
 	particular = pattern.Lazy(`[【\[]?([\p{Han}\s]{2,8}?)[】\]]?\s*[:：]`)
 	about      = pattern.Lazy(`日期|时间|来源|出处|机构|机关|单位|部门|作者|编辑|审核|录入|次数|浏览|阅读|点击|访问|文号|字号|字体|索引|分类|主题|体裁|有效|公开|关键词|名称|标题|责任|大小|打印|分享|收藏`)
+
+	// A date that stands alone behind a title, or with who published it.
+	dateline = pattern.Lazy(`^(?:[（(〔\[]?\s*(?:20\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|20\d{2}[-/.]\d{1,2}[-/.]\d{1,2})\s*[)）〕\]]?|[^，。；：]{0,20}20\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?[^，。；：]{0,12})$`)
 
 	// What the program itself prints under a report for the notice board.
 	posted = pattern.Lazy(`^(?:公示(?:日期|时间|期)|联系电话)\s*[:：]`)
@@ -62,6 +65,9 @@ func isParticulars(text string) bool {
 	}
 	return known > 0 && (len(found) > 1 || utf8.RuneCountInString(text) <= maxHead && !strings.ContainsAny(text, "，；"))
 }
+
+// isDateline tells a date alone, or a name with a date and a time.
+func isDateline(text string) bool { return dateline().MatchString(text) }
 
 // isCaption tells what stands over a table and is none of its labels: 单位：件.
 func isCaption(text string) bool { return caption().MatchString(text) }

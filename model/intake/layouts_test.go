@@ -285,3 +285,43 @@ func TestParcelledOut(t *testing.T) {
 		{"a sum that is none", "a.txt", ownTitle + "\n" + head + label + strings.Replace(rows, row(8, 0, 0, 0, 0, 0, 8), row(8, 0, 0, 0, 0, 0, 9), 1) + others + foot, told},
 	})
 }
+
+// TestAroundTables: what stands around tables, and tables that are none to a browser.
+func TestAroundTables(t *testing.T) {
+	const preamble = "本报告由六个部分组成，统计期限为2023年1月1日至12月31日。"
+	four := func(beside string) string {
+		row := func(cells ...string) string { return "<tr>" + strings.Join(cells, "") + beside + "</tr>" }
+		td := func(text string) string { return "<td>" + text + "</td>" }
+		heads := strings.Repeat("<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>", 2)
+		return `<p>` + ownTitle + `</p><p>四、政府信息公开行政复议、行政诉讼情况</p><table>` +
+			row(`<td colspan=5>行政复议</td><td colspan=10>行政诉讼</td>`) +
+			row(strings.ReplaceAll(heads[:len(heads)/2], "<td>", "<td rowspan=2>"), `<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td>`) + row(heads) +
+			row(td("2"), td("0"), td("0"), td("1"), td("3"), td("0"), td("4"), td("0"), td("0"), td("4"), td("0"), td("0"), td("5"), td("0"), td("5")) +
+			`</table><p>六、其他需要报告的事项</p><p>没有。</p>`
+	}
+	disputes := outcome{cells: map[model.Address]string{"disputes.review.pending": "1", "disputes.direct.corrected": "4", "disputes.afterReview.other": "5"}, whole: true, silent: []string{"竖着排"}}
+	six := map[model.Address]string{cellLicensing: "6", cellPenalties: "4", cellEnforcement: "0"}
+	inRow := func(text string) string { return `<tr><td colspan=2>` + text + `</td></tr>` }
+	sheetPage := `<table>` + inRow(ownTitle) + inRow(preamble) + inRow("一、总体情况") + inRow("公开信息33条。") + inRow("二、主动公开政府信息情况") +
+		`<tr><td>行政许可</td><td>6</td></tr><tr><td>行政处罚</td><td>4</td></tr><tr><td>行政强制</td><td>0</td></tr>` + inRow("六、其他需要报告的事项") + inRow("没有。") + `</table>`
+	behindTitle := func(line string) string {
+		return `<h2>` + ownTitle + `</h2><p>` + line + `</p><p>` + preamble + `</p>` + strings.SplitAfter(page("", decisions("6")), "</h2>")[1]
+	}
+	own := map[model.SectionID][]string{model.Preamble: {preamble}}
+	boxes := strings.NewReplacer("<table>", `<div style="display:table">`, "</table>", "</div>", "<tr>", "<div class=r>", "</tr>", "</div>", "<td>", "<div>", "</td>", "</div>").Replace(decisions("6"))
+	runReadings(t, []reading{
+		{"a blank column beside", "a.html", four("<td></td>"), disputes},
+		{"two", "a.html", four("<td></td><td>&nbsp;</td>"), disputes},
+		{"none", "a.html", four(""), disputes},
+		{"all of it in one table", "a.html", sheetPage, outcome{cells: six, prose: own, whole: true}},
+		{"a date behind the title", "a.html", behindTitle("（2024年1月 16日）"), outcome{cells: six, prose: own, said: []string{"网站上的信息项目"}}},
+		{"a date in figures", "a.html", behindTitle("2024-01-16"), outcome{cells: six, prose: own}},
+		{"who and when", "a.html", behindTitle("白杨发布 2024-01-16 09:30 山西"), outcome{cells: six, prose: own}},
+		{"not: a sentence with a date", "a.html", behindTitle("本报告于2024-01-16 09:30发布，欢迎监督。"), outcome{prose: map[model.SectionID][]string{model.Preamble: {"本报告于2024-01-16 09:30发布，欢迎监督。", preamble}}}},
+		{"titles in brackets", "a.html", strings.NewReplacer("五、存在的主要问题及改进情况", "【五、存在的主要问题及改进情况】", "六、其他需要报告的事项", "【六、其他需要报告的事项】").Replace(page("", decisions("6"))), outcome{
+			cells: six, whole: true, prose: map[model.SectionID][]string{model.Problems: {"力量不足，将增加人手。"}, model.Other: {"没有。"}},
+		}},
+		{"boxes for cells", "a.html", page("", boxes), outcome{cells: six, whole: true, silent: []string{"页码"}}},
+		{"a caption", "a.html", page("", strings.Replace(decisions("6"), "<table>", "<table><caption>附表</caption>", 1)), outcome{cells: six, whole: true}},
+	})
+}

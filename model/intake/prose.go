@@ -87,7 +87,7 @@ func (x *recogniser) preambleLines() []int {
 		case isPageNumber(l.Text):
 			x.leaveOut(i, reasonPage)
 		case goesOn:
-		case isParticulars(l.Text), len(x.outline.heads) > 0 && l.Table > 0 && !x.doc.Loose:
+		case isParticulars(l.Text), isDateline(l.Text), len(x.outline.heads) > 0 && l.Table > 0 && !x.doc.Loose && !isPassage(l):
 			x.leaveOut(i, reasonParticulars)
 		case l.Site, isFurniture(l.Text):
 			x.leaveOut(i, reasonSite)
@@ -95,6 +95,17 @@ func (x *recogniser) preambleLines() []int {
 		wrapped = l.Wrapped && x.isOpen(i)
 	}
 	return between(x.body, x.outline.first)
+}
+
+// isPassage tells prose that stands in a table: a row of one cell with a sentence in it.
+func isPassage(l *source.Line) bool {
+	filled := 0
+	for _, c := range l.Cells {
+		if c.Text != "" {
+			filled++
+		}
+	}
+	return filled == 1 && strings.Contains(l.Text, "。")
 }
 
 // leaveFoot leaves out the site's text below a report: what looks like it

@@ -72,20 +72,21 @@ func (l *labels) bodyOf(row *source.Line) (body, bool) {
 	if row.Table == 0 || row.Spaced {
 		return body{}, false
 	}
-	label := -1
+	label, last := -1, ""
 	for i, c := range row.Cells {
+		w := letters(c.Text)
 		switch {
 		case c.Text == "" || isValue(c.Text):
-		case l.rows[letters(c.Text)]:
-			label = i
-		case label >= 0 || !slices.Contains(l.left, letters(c.Text)):
+		case l.rows[w] && (label < 0 || l.over[last]):
+			label, last = i, w
+		case label >= 0 || !l.over[w]:
 			return body{}, false
 		}
 	}
 	if label < 0 || label == len(row.Cells)-1 {
 		return body{}, false
 	}
-	last := row.Cells[len(row.Cells)-1]
+	end := row.Cells[len(row.Cells)-1]
 	start := row.Cells[label].Column + row.Cells[label].Span
-	return body{start, last.Column + last.Span - start}, true
+	return body{start, end.Column + end.Span - start}, true
 }

@@ -82,10 +82,12 @@ func isValue(text string) bool {
 func readRuns(doc *source.Document, lines []int, labels *labels) []*run {
 	s := &stretch{doc: doc, lines: lines, labels: labels, start: starts(doc, lines, labels), fields: fields(doc, lines)}
 	s.open()
+	// A page that draws its table with boxes of another kind has each cell on a line.
+	loose := doc.Loose || !slices.ContainsFunc(lines, func(i int) bool { return doc.Lines[i].Cells != nil })
 	for _, i := range lines {
 		switch l := &doc.Lines[i]; {
 		case l.Site, l.Cells == nil && isFolio(l.Text): // the foot of a page within a table
-		case l.Cells == nil && !doc.Loose:
+		case l.Cells == nil && !loose:
 			s.wording(l.Text, i)
 		case l.Cells == nil:
 			s.loose(l.Text, i)

@@ -34,6 +34,9 @@ type titleLine struct {
 type titleMark struct{ at, letters int }
 
 func readTitleLine(text string) titleLine {
+	if inner, ok := strings.CutPrefix(text, "【"); ok && strings.HasSuffix(inner, "】") {
+		text = strings.TrimSuffix(inner, "】")
+	}
 	s, number, body := partNumber(text)
 	l := titleLine{text: text, style: s, number: ordinal(number), whole: true}
 	at := len(text) - len(body)
