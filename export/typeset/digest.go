@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"math"
 	"slices"
 
 	"nianbao/export/digest"
@@ -32,9 +33,21 @@ func DigestA3() Sheet {
 }
 
 // DigestScreen is the sheet of a picture for telephones: 360 points across, of which
-// each is three pixels of a picture of 1080. Its smallest type is then 28 pixels high.
+// each is three pixels of a picture of 1080. Its smallest type is then 29 pixels high.
 func DigestScreen() Sheet {
-	return Sheet{Width: 360, Height: 360 * 6, Margin: 20, Columns: 1, Size: 11.5, Title: 18, Rising: true}
+	return Sheet{Width: 360, Height: 360 * 6, Margin: 20, Columns: 1, Size: 12, Title: 18, Rising: true}
+}
+
+// pixel is the size of one of those, in points.
+const pixel = 1.0 / 3
+
+// whole is the nearest place where a pixel of a picture begins: so placed, the same
+// character is the same pixels in most lines. On paper any place is as good.
+func (s Sheet) whole(y float64) float64 {
+	if !s.Rising {
+		return y
+	}
+	return math.Round(y/pixel) * pixel
 }
 
 // Scales of what stands on a sheet. Text as large as the sheet has room for is easier
@@ -238,7 +251,7 @@ func (b *board) place(parts []digest.Part, scale, room float64) float64 {
 		y := b.y
 		for _, s := range column {
 			for _, p := range s {
-				p.draw(x, y)
+				p.draw(x, b.sheet.whole(y))
 				y += p.height
 			}
 			lowest = max(lowest, y)

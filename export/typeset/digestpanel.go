@@ -20,11 +20,11 @@ const (
 	headHeight  = 1.55
 	headBelow   = 0.55
 	headRule    = 0.5  // pt
-	leadingText = 1.55 // from line to line
+	leadingText = 1.5 // from line to line
 	gapLine     = 0.3  // between two lines of words
 	gapPieces   = 0.6
 	bullet      = 0.34 // its side
-	bulletRoom  = 0.95
+	bulletRoom  = 1
 )
 
 // panel is a column in which a part is set: a size and a width.
