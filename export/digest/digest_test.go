@@ -1,10 +1,7 @@
 package digest
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,8 +9,6 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/model"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestGolden shows pages as text: of a township that had nothing but one purchase, and
 // of one with figures everywhere beside those of the year before, in another edition.
@@ -24,20 +19,7 @@ func TestGolden(t *testing.T) {
 		"digits": Of(digits, specimen.Figures(t, digits.Year-1, "54321"), ""),
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := filepath.Join("testdata", name+".golden")
-			got := dump(d)
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("the page differs from %s:\n%s", path, got)
-			}
+			specimen.Golden(t, name, dump(d))
 		})
 	}
 }

@@ -19,9 +19,9 @@ const (
 	headSize    = 1.25
 	headHeight  = 1.55
 	headBelow   = 0.55
-	headRule    = 0.5  // pt
+	headRule    = 0.5 // pt
 	leadingText = 1.5 // from line to line
-	gapLine     = 0.3  // between two lines of words
+	gapLine     = 0.3 // between two lines of words
 	gapPieces   = 0.6
 	bullet      = 0.34 // its side
 	bulletRoom  = 1
