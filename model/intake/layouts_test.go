@@ -322,6 +322,9 @@ func TestAroundTables(t *testing.T) {
 			cells: six, whole: true, prose: map[model.SectionID][]string{model.Problems: {"力量不足，将增加人手。"}, model.Other: {"没有。"}},
 		}},
 		{"boxes for cells", "a.html", page("", boxes), outcome{cells: six, whole: true, silent: []string{"页码"}}},
+		{"pictures for tables", "a.html", page("", `<p><img src=a.png></p>`), outcome{cells: map[model.Address]string{cellLicensing: ""}, said: []string{"有 1 张图片"}}},
+		{"pictures for tables in Word", "a.docx", wordPage(`<w:p><w:r><w:drawing><inline><graphic><pic><blipFill><blip/></blipFill></pic></graphic></inline></w:drawing></w:r></w:p>`), outcome{said: []string{"有 1 张图片"}}},
+		{"not: a picture beside all tables", "a.html", strings.Replace(four(""), "<table>", "<img src=logo.png><table>", 1), outcome{cells: disputes.cells}},
 		{"a caption", "a.html", page("", strings.Replace(decisions("6"), "<table>", "<table><caption>附表</caption>", 1)), outcome{cells: six, whole: true}},
 	})
 }

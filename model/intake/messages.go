@@ -191,6 +191,7 @@ const (
 	remarkByPlace
 	remarkByOrder
 	remarkPicture
+	remarkImages
 	remarkUnit
 	remarkMark
 	remarkJoined
@@ -221,6 +222,7 @@ var remarks = map[remark]string{
 	remarkByPlace:     "%s没有框线，各数属于哪一行哪一栏是按位置认的，请对照原文逐格看看。",
 	remarkByOrder:     "%s有 %d 行的数和标签不在一处，是按先后次序和行内合计认的，请对照原文逐行看看。",
 	remarkPicture:     "第 %d 页是图片，没有文字可读，请对照原文补上。",
+	remarkImages:      "原文里有 %d 张图片。没有读到的表可能在图片里，图片里的字读不出来，请对照原文填写。",
 	remarkUnit:        "%s原文写作“%s”，去掉单位，填 %s。",
 	remarkMark:        "%s原文写作“%s”，去掉注号，填 %s。",
 	remarkJoined:      "把 %d 处被换页切断的段落接了起来，请对照原文看看。",

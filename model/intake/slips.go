@@ -69,6 +69,9 @@ func (x *recogniser) headingSlips() {
 			s.NoTable = append(s.NoTable, section.ID)
 		}
 	}
+	if len(s.NoTable) > 0 && x.doc.Images > 0 {
+		x.note("", "", remarkImages, x.doc.Images)
+	}
 	if s.Empty() {
 		x.report.Source = nil
 	}

@@ -35,6 +35,7 @@ type Document struct {
 	// where one was broken is certain then.
 	Indented bool
 	Pictures []int // pages, from 1, of which nothing could be read: they are pictures
+	Images   int   // pictures within the text
 	// Attached are the files that the document carries along. Nothing says that they
 	// have to do with it.
 	Attached []Attachment
@@ -207,6 +208,9 @@ func (b *Builder) Indent() { b.doc.Indented = true }
 
 // Picture says that a page is a picture.
 func (b *Builder) Picture(page int) { b.doc.Pictures = append(b.doc.Pictures, page) }
+
+// Image says that a picture stands within the text.
+func (b *Builder) Image() { b.doc.Images++ }
 
 // Full reports whether something did not fit any more: a reader can stop.
 func (b *Builder) Full() bool { return b.full }

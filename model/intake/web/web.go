@@ -150,6 +150,9 @@ func (p *page) walk(n *html.Node, by around) {
 		case n.DataAtom == atom.Br:
 			p.pending.Add("\n", by.look.of())
 			return
+		case n.DataAtom == atom.Img:
+			p.b.Image()
+			return
 		case n.DataAtom == atom.Table && p.isData(n):
 			p.flush()
 			p.table(n, by)

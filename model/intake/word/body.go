@@ -31,6 +31,7 @@ type reader struct {
 	lists  *lists
 	hidden bool // in a row that is not shown
 	prompt bool // in a placeholder
+	images int  // pictures so far
 }
 
 func (r *reader) document() ([]block, error) {
@@ -220,6 +221,8 @@ func (r *reader) shapes(boxes *[]block) error {
 			err := r.shapes(boxes)
 			read = len(*boxes) > before
 			return true, err
+		case "blip", "imagedata":
+			r.images++
 		}
 		return true, r.shapes(boxes)
 	}, nil)

@@ -37,6 +37,9 @@ func Read(data []byte) (*source.Document, error) {
 	var b source.Builder
 	b.Certain()
 	give(&b, blocks, 0)
+	for range r.images {
+		b.Image()
+	}
 	for _, kind := range []string{"footnote", "endnote"} {
 		if err := r.notes(&b, p.part(kind+"s"), kind); err != nil {
 			return nil, refuse(err)
