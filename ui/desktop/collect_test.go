@@ -107,7 +107,7 @@ func TestCollectList(t *testing.T) {
 	if g := r.slips().Givers[0]; g.Name != "党政办" || g.Due != "2027-01-05" || !slices.Equal(g.Rows, append(slices.Clone(rows), "disclosure.licensing")) {
 		t.Errorf("changed to %+v", g)
 	}
-	if !shows(p.Content(), "2027年1月5日前交回") {
+	if !shows(p.Content(), "2027年1月5日前交回；过了期限还没有交") {
 		t.Errorf("%q", texts(p.Content()))
 	}
 
@@ -235,5 +235,55 @@ func TestCollectFinal(t *testing.T) {
 	p.Slip.Cell("disclosure.regulations.issued").SetText("4")
 	if got := r.slips().Givers[0].Answers["disclosure.regulations.issued"]; got != "3" {
 		t.Errorf("a final report has %q", got)
+	}
+}
+
+// TestCollectUnread: a list that cannot be read is told of, and stays in the report beside
+// the one that is made anew.
+func TestCollectUnread(t *testing.T) {
+	r := newRig(t)
+	report, err := model.New(2026, model.Agency{Name: "梧桐镇人民政府"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	report.Extra = model.Extra{"x-slips": `{"givers":"财政所"}`}
+	body, err := reportfile.Write(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.begin()
+	r.createDraft(report, body)
+	p := r.openCollect()
+	if !shows(p.Content(), "名单读不出来") || shows(r.form.entries[r.form.collectAt].NavItem, "/") {
+		t.Fatalf("%q", texts(p.Content()))
+	}
+	r.pushFirst(pages.TextTakeProposal)
+	if shows(p.Content(), "名单读不出来") || len(r.slips().Givers) != 5 {
+		t.Errorf("%q", texts(p.Content()))
+	}
+	if extra := r.form.d.Report().Extra; !strings.Contains(extra["x-slips-unread"], "财政所") {
+		t.Errorf("lost: %v", extra)
+	}
+}
+
+// TestCollectRows: what a giver is asked for in another way than by rows, a single cell, a
+// whole table, a row of another form, is not lost when its rows are chosen anew.
+func TestCollectRows(t *testing.T) {
+	r := newRig(t)
+	f := r.newForm()
+	if err := f.d.SetSlips(slips.List{Givers: []slips.Giver{{
+		Name: "财政所", Rows: []string{"disclosure.fees.amount", "disputes", "disclosure.gone", "disclosure.penalties.decided"},
+	}}}); err != nil {
+		t.Fatal(err)
+	}
+	r.openCollect()
+	r.pushFirst("修改…")
+	for name, checked := range map[string]bool{"行政处罚": false, "行政许可": true} {
+		find(t, r, func(k *widgets.Tick) bool { return k.Text == name }).SetChecked(checked)
+	}
+	r.Modal.Confirm()
+	want := []string{"disclosure.fees.amount", "disputes.review", "disputes.direct", "disputes.afterReview", "disclosure.gone", "disclosure.licensing"}
+	if got := r.slips().Givers[0].Rows; !slices.Equal(got, want) {
+		t.Errorf("asked for %q, want %q", got, want)
 	}
 }

@@ -452,6 +452,12 @@ func newEditionWindow(t *testing.T) {
 		t.Errorf("the page is headed %q", texts(prose.Content()))
 	}
 	r.write("群众关心的事项如下。")
+	collect := r.openCollect()
+	r.pushFirst(pages.TextTakeProposal)
+	collect.Keys[0].Pressed()
+	if collect.Slip.Cell(newRow+"issued") == nil || !shows(collect.Content(), "政策解读材料") || !shows(collect.Content(), newColumn) {
+		t.Errorf("nobody is asked for the row: %q", texts(collect.Content()))
+	}
 	r.openCheck()
 	r.openPrint()
 	if err := f.d.Flush(); err != nil {

@@ -162,8 +162,14 @@ func (p *Collect) giverLine(list slips.List, i int, g slips.Giver, proposed bool
 	e := p.Desk().Report().Edition()
 	name := widgets.NewParagraph(g.Name, widgets.SizeBody, theme.ColorNameForeground)
 	name.Bold = true
-	words := container.New(&widgets.Row{Gap: 9, Wide: 1, Top: true}, widgets.Picture(SignOf(giverMark(g, e)), 14),
-		container.New(&widgets.Stack{Gap: 2}, name, widgets.NewParagraph(textGiver(g, e), widgets.SizeSmall, widgets.ColorSecond)))
+	sign := SignOf(giverMark(g, e))
+	date, dated := model.ReadDate(g.Due)
+	late := dated && !g.Answered() && date < p.Today()
+	if late {
+		sign = widgets.HintSign()
+	}
+	words := container.New(&widgets.Row{Gap: 9, Wide: 1, Top: true}, widgets.Picture(sign, 14),
+		container.New(&widgets.Stack{Gap: 2}, name, widgets.NewParagraph(textGiver(g, e, late), widgets.SizeSmall, widgets.ColorSecond)))
 	if proposed {
 		return words
 	}

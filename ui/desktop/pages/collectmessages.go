@@ -56,8 +56,9 @@ func textWaiting(all, waiting []slips.Giver) string {
 // textAnsweredOf counts who has answered, as shortly as can be.
 func textAnsweredOf(answered, all int) string { return fmt.Sprintf("%d/%d", answered, all) }
 
-// textGiver says what a giver is asked for, and how far it has come.
-func textGiver(g slips.Giver, e *model.Edition) string {
+// textGiver says what a giver is asked for, and how far it has come; late, with the day
+// gone.
+func textGiver(g slips.Giver, e *model.Edition, late bool) string {
 	rows := 0
 	for _, p := range slips.Ask(e, g.Rows) {
 		rows += len(p.Lines)
@@ -70,6 +71,8 @@ func textGiver(g slips.Giver, e *model.Edition) string {
 		text += "，" + dateShown(g.Due) + "前交回"
 	}
 	switch blank := len(g.Blank(e)); {
+	case late:
+		return text + "；过了期限还没有交"
 	case !g.Answered():
 		return text + "；还没有交"
 	case blank > 0:
