@@ -64,7 +64,7 @@ func Formats() []Format {
 func PDF() Format {
 	return Format{
 		Name: namePDF, Ending: ".pdf", heeds: append(ofPaper(), OptionPrevious),
-		prints: []Print{PrintReport, PrintBlank, PrintDigest}, write: writePDF,
+		prints: []Print{PrintReport, PrintBlank, PrintSlips, PrintDigest}, write: writePDF,
 	}
 }
 

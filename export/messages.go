@@ -11,9 +11,14 @@ const (
 	nameText       = "纯文字（粘贴到别处）"
 
 	namePrintReport = "报告"
-	namePrintBlank  = "空白表（发下去收数、打草稿用）"
-	namePrintDigest = "图解"
-	namePNG         = "图片（图解，发公众号、发群）"
+	namePrintSlips  = "收数单（各站所、村各一张）"
+	// messageProposed: the kind of agency, how many givers.
+	messageProposed     = "报告里没有收数的名单，照%s常见的分工印了 %d 家。在窗口的“收数”里可以改名单、定日期，改好再印。"
+	messageNothingAsked = "这些没有定报哪些，没有印单子：%s。"
+	messageUnassigned   = "有 %d 行没有定由谁报，写在收数总表上。"
+	namePrintBlank      = "空白表（发下去收数、打草稿用）"
+	namePrintDigest     = "图解"
+	namePNG             = "图片（图解，发公众号、发群）"
 
 	messageShortened   = "图解一页放不下，这些部分的文字删短了：%s。请看一眼，需要时自己写短些。"
 	messageNobodyToAsk = "图解里没有联系电话或地址。请写进前言，或者导出时给出联系电话。"

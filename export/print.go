@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"nianbao/export/outline"
 	"nianbao/export/typeset"
 	"nianbao/model"
+	"nianbao/model/slips"
 )
 
 // Print is what is printed of a report, under the name that the command line has for
@@ -18,6 +20,7 @@ type Print string
 const (
 	PrintReport Print = "report" // 报告
 	PrintBlank  Print = "blank"  // 空白表
+	PrintSlips  Print = "slips"  // 收数单
 	PrintDigest Print = "digest" // 图解
 )
 
@@ -38,6 +41,7 @@ func printings() []printing {
 			return o == OptionPrevious
 		})},
 		{print: PrintBlank, name: namePrintBlank, heeds: ofForms(), layout: layoutBlank},
+		{print: PrintSlips, name: namePrintSlips, heeds: ofForms(), layout: layoutSlips},
 		{print: PrintDigest, name: namePrintDigest, layout: layoutDigest, heeds: []Option{
 			OptionPaper, OptionDraft, OptionFinal, OptionReason, OptionPhone, OptionPrevious, OptionReplace, OptionFont, OptionDate,
 		}},
@@ -110,6 +114,54 @@ func layoutBlank(r *model.Report, o Options) (*typeset.Document, Result, error) 
 	o.Sheets = A4
 	document, err := o.set(outline.Blank(r, o.Phone), typeset.Options{Cache: o.Cache}, &result)
 	return document, result, err
+}
+
+// layoutSlips places the collecting slips of the report's list, or of the one that is
+// proposed where it has none. They are printed on one side: each goes to another giver.
+func layoutSlips(r *model.Report, o Options) (*typeset.Document, Result, error) {
+	var result Result
+	l, proposed, err := slips.Current(r)
+	var unread *slips.UnreadError
+	switch {
+	case errors.As(err, &unread):
+		result.Notes = append(result.Notes, unread.Message())
+	case proposed:
+		result.Notes = append(result.Notes, fmt.Sprintf(messageProposed, r.Agency.Kind.Name(), len(l.Givers)))
+	}
+	result.Notes = append(result.Notes, notesOf(l, r.Edition())...)
+	set, err := o.faces()
+	if err != nil {
+		return nil, Result{}, err
+	}
+	cache := o.Cache
+	if cache == nil {
+		cache = &typeset.Cache{} // the slips say much the same
+	}
+	paper := typeset.A4()
+	paper.Duplex = false
+	var all []*typeset.Document
+	for _, slip := range outline.Slips(r, l, o.Phone) {
+		all = append(all, typeset.Layout(slip, set, typeset.Options{Paper: paper, Cache: cache}))
+	}
+	document := typeset.Join(all)
+	return document, result, o.replace(document, &result)
+}
+
+// notesOf are what the clerk should know of a list before the slips go out.
+func notesOf(l slips.List, e *model.Edition) []string {
+	var notes, without []string
+	for _, g := range l.Givers {
+		if len(slips.Ask(e, g.Rows)) == 0 {
+			without = append(without, g.Name)
+		}
+	}
+	if len(without) > 0 {
+		notes = append(notes, fmt.Sprintf(messageNothingAsked, strings.Join(without, "、")))
+	}
+	if n := len(l.Unassigned(e)); n > 0 {
+		notes = append(notes, fmt.Sprintf(messageUnassigned, n))
+	}
+	return notes
 }
 
 // set places an outline on the paper of the options. The error is a *MissingError when

@@ -22,6 +22,14 @@ func TestGolden(t *testing.T) {
 			specimen.Golden(t, name, dump(d))
 		})
 	}
+	t.Run("slips", func(t *testing.T) {
+		var all strings.Builder
+		r := specimen.Sample(t)
+		for _, d := range Slips(r, listed(r), " 0358-0000000 ") {
+			all.WriteString(dump(d) + "\n")
+		}
+		specimen.Golden(t, "slips", all.String())
+	})
 }
 
 func dump(d *Document) string {

@@ -87,6 +87,10 @@ func firstLines(it item) int {
 	return 2
 }
 
+// partlyWritten is how many rows stand below the heading of a table at least that is
+// written in by hand and takes more than a page.
+const partlyWritten = 4
+
 // neededBy is what a table needs at least below its heading, in lines: all of
 // it where a page can hold it, else its first part or a page of that.
 func (f *flow) neededBy(t *table) int {
@@ -94,7 +98,7 @@ func (f *flow) neededBy(t *table) int {
 	if height > t.most+near {
 		height = 0
 		for i, row := range t.grid.Rows {
-			if row.Part == 0 {
+			if row.Part == 0 && (!t.grid.WriteIn || i < partlyWritten || row.Head) {
 				height += t.heights[i]
 			}
 		}

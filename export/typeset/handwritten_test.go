@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"nianbao/export/outline"
 	"nianbao/export/specimen"
 	"nianbao/model"
+	"nianbao/model/slips"
 )
 
 // TestBlankPages: of the empty form in each edition every table stands on one page with
@@ -126,6 +128,121 @@ func TestRuled(t *testing.T) {
 			if p.Number > 1 && p.Number < heading.Page && all < 2 {
 				t.Errorf("%d lines above: %d on page %d", above, all, p.Number)
 			}
+		}
+	}
+}
+
+// slipPages sets the slips of a list.
+func slipPages(t testing.TB, r *model.Report, l slips.List) *Document {
+	t.Helper()
+	var all []*Document
+	for _, slip := range outline.Slips(r, l, "0358-0000000") {
+		all = append(all, Layout(slip, specimen.Faces(t), Options{}))
+	}
+	return Join(all)
+}
+
+// TestSlipPages: whatever a list holds, every text and rule of its slips stands on the
+// page, no two texts overlap, every giver's name heads a page, and one with a few rows
+// has one page.
+func TestSlipPages(t *testing.T) {
+	villages := slips.List{}
+	for i := range 40 {
+		villages.Givers = append(villages.Givers, slips.Giver{Name: fmt.Sprintf("第%d村民委员会", i+1), Rows: []string{"applications.received", "applications.carriedOut"}})
+	}
+	long := slips.List{Givers: []slips.Giver{
+		{Name: strings.Repeat("综合行政执法", 16), Rows: []string{"disclosure", "applications", "disputes"}, Due: strings.Repeat("1", 100)},
+		{Name: "", Rows: []string{"applications.received.person", "disputes.review.pending"}},
+	}}
+	for name, tt := range map[string]struct {
+		report *model.Report
+		list   slips.List
+		pages  int // 0 for whatever it takes
+	}{
+		"usual 2020": {specimen.Sample(t), slips.Propose(specimen.Sample(t)), 7},
+		"usual 2026": {specimen.Numbers(t), slips.Propose(specimen.Numbers(t)), 7},
+		"villages":   {specimen.Figures(t, 2026, "1"), villages, 43},
+		"long 2020":  {specimen.Figures(t, 2020, "1"), long, 0},
+		"long 2026":  {specimen.Figures(t, 2026, "1"), long, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := slipPages(t, tt.report, tt.list)
+			if tt.pages > 0 && len(d.Pages) != tt.pages {
+				t.Errorf("%d pages", len(d.Pages))
+			}
+			for _, g := range tt.list.Givers {
+				if !slices.ContainsFunc(d.Headings, func(h Heading) bool { return h.Text == "填报单位："+g.Name && h.Page > 1 }) {
+					t.Errorf("no page of %s", g.Name)
+				}
+			}
+			for i, p := range d.Pages {
+				if p.Number != i+1 {
+					t.Errorf("page %d is called %d", i+1, p.Number)
+				}
+				checkPlaces(t, d, p)
+			}
+		})
+	}
+}
+
+// checkPlaces: all that a page holds stands within its text area, and no text on another.
+func checkPlaces(t *testing.T, d *Document, p Page) {
+	t.Helper()
+	type place struct {
+		Text
+		right float64
+	}
+	const ink = 0.7 // of an em, upwards from the baseline
+	var all []place
+	for _, text := range p.Texts {
+		right := text.X - text.Space
+		for _, r := range text.String {
+			id, _ := text.Face.Glyph(r)
+			right += float64(text.Face.Advance(id))/1000*text.Size + text.Space
+		}
+		if text.Element > 0 && (text.X < d.Paper.Left-0.05 || right-text.Size/2 > d.Paper.Right()+0.05 || text.Y > d.Paper.Bottom() || text.Element >= len(d.Elements)) {
+			t.Errorf("page %d: %s at %.1f–%.1f, %.1f", p.Number, text.String, text.X, right, text.Y)
+		}
+		for _, other := range all {
+			if other.Y-ink*other.Size < text.Y && text.Y-ink*text.Size < other.Y && other.X < right-0.6*text.Size && text.X < other.right-0.6*other.Size {
+				t.Errorf("page %d: %s stands on %s", p.Number, text.String, other.String)
+			}
+		}
+		all = append(all, place{text, right})
+	}
+	for _, l := range p.Lines {
+		if l.X1 < d.Paper.Left-ruleOuter || l.X2 > d.Paper.Right()+ruleOuter || l.Y1 < d.Paper.Top-ruleOuter || l.Y2 > d.Paper.Bottom()+near {
+			t.Errorf("page %d: rule %v", p.Number, l)
+		}
+	}
+}
+
+// TestJoin: elements keep their parents and texts their elements, headings their pages.
+func TestJoin(t *testing.T) {
+	set := func(title string) *Document {
+		return Layout(&outline.Document{Title: []string{title}, Blocks: []outline.Block{
+			{Kind: outline.Heading, Level: 1, Text: title + "一"},
+			{Kind: outline.Ruled, Lines: 30},
+			{Kind: outline.Heading, Level: 1, Text: title + "二"},
+		}}, specimen.Faces(t), Options{})
+	}
+	first, second := set("甲"), set("乙")
+	first.Missing = []Missing{{'x', "甲"}}
+	second.Missing = []Missing{{'y', "乙"}}
+	d := Join([]*Document{first, second})
+	if len(d.Pages) != 4 || d.Title != "甲" || len(d.Missing) != 2 || d.Paper != A4() || len(d.Headings) != 4 {
+		t.Fatalf("%d pages of %q, missing %v, headings %v", len(d.Pages), d.Title, d.Missing, d.Headings)
+	}
+	for _, h := range d.Headings {
+		if !slices.ContainsFunc(d.Pages[h.Page-1].Texts, func(text Text) bool {
+			return text.String == h.Text && d.Elements[text.Element].Kind == ElementSection
+		}) {
+			t.Errorf("%s does not stand on page %d", h.Text, h.Page)
+		}
+	}
+	for i, e := range d.Elements[1:] {
+		if e.Parent > i {
+			t.Errorf("element %d has the parent %d", i+1, e.Parent)
 		}
 	}
 }

@@ -130,11 +130,11 @@ func partHead(t *outline.Table, row int) []int {
 }
 
 // fragments cuts the table for pages: the first has room for first points, the
-// others for full. The table stays whole where a page can hold it, else its
+// others for full. The table stays whole where a page can hold it below what leads to it, else its
 // parts do; a part that is cut repeats its head. An empty fragment leaves the
 // first page.
 func (m *table) fragments(first, full float64) []fragment {
-	if h := m.height(); h > first+near && h <= full+near {
+	if h := m.height(); h > first+near && h <= m.most+near {
 		return []fragment{{}, {to: len(m.grid.Rows)}}
 	}
 	var all []fragment

@@ -12,6 +12,7 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/model"
 	"nianbao/model/han"
+	"nianbao/model/slips"
 )
 
 // TestGolden compares the marks of whole reports with text that can be read:
@@ -26,6 +27,7 @@ func TestGolden(t *testing.T) {
 	documents["poster"] = Poster(documents["a3"], specimen.Faces(t))
 	documents["blank2020"] = Layout(outline.Blank(specimen.Sample(t), ""), specimen.Faces(t), Options{})
 	documents["blank2026"] = Layout(outline.Blank(specimen.Numbers(t), "0358-0000000"), specimen.Faces(t), Options{})
+	documents["slips"] = slipPages(t, specimen.Digits(t), slips.Propose(specimen.Digits(t)))
 	for name, d := range documents {
 		t.Run(name, func(t *testing.T) {
 			specimen.Golden(t, name, dump(d))
