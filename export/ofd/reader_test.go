@@ -58,6 +58,7 @@ func (a *archive) xml(name string) *element {
 	}
 	root := &element{}
 	open := []*element{root}
+	declared := map[string]bool{"": true}
 	for d := xml.NewDecoder(bytes.NewReader(data)); ; {
 		token, err := d.RawToken()
 		if errors.Is(err, io.EOF) {
@@ -71,7 +72,11 @@ func (a *archive) xml(name string) *element {
 		case xml.StartElement:
 			e := &element{name: v.Name.Space + ":" + v.Name.Local, attributes: map[string]string{}}
 			for _, at := range v.Attr {
+				declared[at.Name.Local] = declared[at.Name.Local] || at.Name.Space == "xmlns"
 				e.attributes[strings.TrimPrefix(at.Name.Space+":"+at.Name.Local, ":")] = at.Value
+			}
+			if !declared[v.Name.Space] {
+				a.t.Fatalf("%s: the prefix of <%s> stands for nothing", name, e.name)
 			}
 			last.children = append(last.children, e)
 			open = append(open, e)

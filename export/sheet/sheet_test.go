@@ -343,6 +343,26 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestIsNumber: what is written as a number of the workbook, and what as text: a number
+// that a workbook would round or write otherwise.
+func TestIsNumber(t *testing.T) {
+	for _, tt := range []struct {
+		kind model.Kind
+		text string
+		want bool
+	}{
+		{model.Count, "0", true}, {model.Count, "12", true}, {model.Count, "", false}, {model.Count, "012", false}, {model.Count, "/", false},
+		{model.Count, "9007199254740992", true}, {model.Count, "9007199254740993", false}, {model.Count, "99999999999999999999", false},
+		{model.Change, "0", true}, {model.Change, "+12", true}, {model.Change, "12", false}, {model.Change, "-3", true}, {model.Change, "-0", false},
+		{model.Change, "-9007199254740992", true}, {model.Change, "-9007199254740993", false},
+		{model.Money, "12", false}, // it may have a point
+	} {
+		if got := isNumber(outline.Cell{Kind: tt.kind, Text: tt.text}); got != tt.want {
+			t.Errorf("%v %q: %v", tt.kind, tt.text, got)
+		}
+	}
+}
+
 // TestTextIsNoFormula: what begins like a formula is text.
 func TestTextIsNoFormula(t *testing.T) {
 	r := specimen.Sample(t)

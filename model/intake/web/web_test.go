@@ -47,6 +47,14 @@ func TestText(t *testing.T) {
 			t.Errorf("%s:\n%swant\n%s", tt.name, got, tt.want)
 		}
 	}
+	for field, want := range map[string]string{
+		`<select><option>6<option>7</select>`: "6", `<select><option>6<option selected>7</select>`: "7",
+		`<select><optgroup label=x><option>6<option>7</optgroup></select>`: "6", `<select multiple><option>6</select>`: "",
+	} {
+		if got := told(t, "<p>甲"+field+"</p>"); got != "1 甲"+want+"\n" {
+			t.Errorf("%s: %q, want %q", field, got, want)
+		}
+	}
 	d, err := Read([]byte("<title> 年 \n报 </title><p>甲</p>"))
 	if err != nil || d.Title != "年 报" || !d.Certain || d.Loose {
 		t.Errorf("%+v, %v", d, err)
@@ -75,6 +83,21 @@ func TestTables(t *testing.T) {
 		if got := told(t, tt.page); got != tt.want {
 			t.Errorf("%s:\n%swant\n%s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestTableOfGroups: a table of several groups is one.
+func TestTableOfGroups(t *testing.T) {
+	d, err := Read([]byte("<table><thead><tr><th>项<th>数</thead><tbody><tr><td>甲<td>1</tbody></table><table><tr><td>乙<td>2</table>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []int
+	for _, l := range d.Lines {
+		got = append(got, l.Table)
+	}
+	if !slices.Equal(got, []int{1, 1, 2}) {
+		t.Errorf("the rows belong to the tables %v", got)
 	}
 }
 
@@ -178,6 +201,8 @@ func TestLook(t *testing.T) {
 	for element, want := range map[string]string{
 		`<i style="visibility:hidden">8<b style="visibility:visible">6</b></i>`:         "1 甲6\n2(hidden) 8\n",
 		`<i style="font-size:0">8<b style="font-size:9px">6</b></i>`:                    "1 甲6\n2(hidden) 8\n",
+		`<o:p style="display:none">8</o:p>6`:                                            "1 甲6\n2(hidden) 8\n",
+		`<o:p>8</o:p>6`:                                                                 "1 甲86\n",
 		`<i style="display:none">8<b style="display:inline">6</b></i>`:                  "1 甲\n2(hidden) 86\n",
 		`<del style="text-decoration:none">6</del>`:                                     "1 甲6\n",
 		`<i style="text-decoration:underline line-through">8</i>6`:                      "1 甲6\n2(struck) 8\n",
