@@ -263,7 +263,7 @@ func allFinished(c *checker) {
 }
 
 // doneWith is all that a clause says which goes on from those received: 收到1件，已按时办结.
-var doneWith = pattern.Lazy(`^(?:已经?|均|都|并|按[时期]|如期|及时|依法|依规|在\S*[内前])*(?:予以|作出|进行)?(?:办结|答复|回复|办理完毕|办复|办毕)(?:并(?:书面)?(?:答复|回复|告知))?(?:申请人|完毕)?$`)
+var doneWith = pattern.Lazy(`^(?:已经?|均|都|并|按[时期]|书面|当面|如期|及时|依法|依规|在\S*[内前])*(?:予以|作出|进行)?(?:办结|答复|回复|办理完毕|办复|办毕)(?:并(?:书面)?(?:答复|回复|告知))?(?:申请人|完毕)?$`)
 
 // finishesAll reports whether a claim says that all were finished: 均已办结, or 已办结 right
 // behind the number received.
@@ -271,7 +271,7 @@ func (k claim) finishesAll() bool {
 	if k.is(string(all)+string(finish), request, information) && inOrder(k.senses, all, finish) {
 		return true
 	}
-	received := strings.ContainsRune(k.said, rune(receive)) && strings.Trim(k.said, string([]rune{rune(receive), rune(request), rune(information), rune(attend)})) == ""
+	received := strings.ContainsRune(k.said, rune(receive)) && strings.Trim(k.said, string([]rune{rune(receive), rune(request), rune(information), rune(attend), rune(channel)})) == ""
 	return received && k.again > 0 && k.is(string(finish)) && doneWith().MatchString(k.words)
 }
 
