@@ -68,9 +68,7 @@ func slipTable(p slips.Part) *Table {
 	t.add(true, head...)
 	for _, l := range p.Lines {
 		label := wide(Label, l.Labels[len(l.Labels)-1], 0, 1)
-		if n := len(l.Labels); n > 1 && strings.HasPrefix(l.Labels[n-2], "（") || n > 1 && !strings.Contains(l.Labels[n-2], "、") {
-			label.Parts = []string{l.Labels[n-2], label.Text} // what groups it: （三）不予公开
-		}
+		label.Parts = l.Shown()
 		row := []Cell{label, wide(Label, l.Words, 1, 1)}
 		for i, q := range l.Cells {
 			cell := wide(Figure, "", slipStub+i, 1)

@@ -32,6 +32,16 @@ type Line struct {
 	Cells []Question
 }
 
+// Shown are the labels that a slip shows of the line: its own, and before it the one
+// that groups it, （三）不予公开, but not the title of a part of the table, 三、本年度办理结果.
+func (l Line) Shown() []string {
+	n := len(l.Labels)
+	if n > 1 && (strings.HasPrefix(l.Labels[n-2], "（") || !strings.Contains(l.Labels[n-2], "、")) {
+		return l.Labels[n-2:]
+	}
+	return l.Labels[n-1:]
+}
+
 // Question is a cell that a giver is to supply.
 type Question struct {
 	Address model.Address

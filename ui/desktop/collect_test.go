@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nianbao/export"
 	"nianbao/model"
 	"nianbao/model/reportfile"
 	"nianbao/model/slips"
@@ -110,6 +111,13 @@ func TestCollectList(t *testing.T) {
 	if !shows(p.Content(), "2027年1月5日前交回；过了期限还没有交") {
 		t.Errorf("%q", texts(p.Content()))
 	}
+
+	r.printers.Names = []string{"HP"}
+	r.pushFirst(pages.TextPrintSlips)
+	if r.Modal.Confirm(); r.printed.Print != export.PrintSlips {
+		t.Errorf("prints %q", r.printed.Print)
+	}
+	r.Modal.Close()
 
 	p.Keys[0].Pressed()
 	r.write("3")

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"nianbao/export"
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/desk"
@@ -19,6 +20,7 @@ import (
 // collectHost is what the page needs as well.
 type collectHost interface {
 	host
+	AskPrintOf(export.Print)
 	Today() string // "2027-01-12"
 }
 
@@ -150,6 +152,7 @@ func (p *Collect) head(list slips.List, proposed bool) fyne.CanvasObject {
 		}
 		tools = append([]fyne.CanvasObject{p.add}, tools...)
 	}
+	tools = append(tools, widgets.NewButton(TextPrintSlips, widgets.Plain, func() { p.AskPrintOf(export.PrintSlips) }))
 	advice := textCollectAdvice
 	if !proposed {
 		advice = textWaiting(list.Givers, list.Waiting(p.Desk().Report().Edition()))

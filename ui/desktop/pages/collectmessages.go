@@ -11,12 +11,13 @@ import (
 // What the page says that collects numbers.
 const (
 	TextCollect       = "收数"
-	textCollectAdvice = "各办、所、村报来的数在这里收：交回来的单子照着录，再填入报告。报告里的数不会自己变。"
+	textCollectAdvice = "各办、所、村报来的数在这里收：印出收数单发下去，交回来照着录，再填入报告。报告里的数不会自己变。"
 	textProposedSlips = "还没有名单。下面是照通常的分工拟的，可以先用这份，再改名称、改要填的行，加上各村。"
 	TextTakeProposal  = "就用这份名单"
 	textAddGiver      = "添加…"
 	textAllDue        = "交回期限…"
 	textAllDueAdvice  = "名单上各家都改成这一天。"
+	TextPrintSlips    = "打印收数单…"
 	TextKeyIn         = "录入"
 	textEditGiver     = "修改…"
 	TextRemoveGiver   = "移走"

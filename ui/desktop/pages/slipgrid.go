@@ -64,7 +64,7 @@ func newSlipGrid(e *model.Edition, asked []slips.Part) *slipGrid {
 
 // line makes the cells of a row, those that the giver is asked for.
 func (g *slipGrid) line(e *model.Edition, l slips.Line) slipLine {
-	made := slipLine{label: newSlipLabel(strings.Join(l.Labels, "　"), l.Words, fyne.TextAlignLeading)}
+	made := slipLine{label: newSlipLabel(strings.Join(l.Shown(), "　"), l.Words, fyne.TextAlignLeading)}
 	var row []*cell
 	for _, q := range l.Cells {
 		of, asked := e.Cell(q.Address)
