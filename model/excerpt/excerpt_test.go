@@ -72,6 +72,27 @@ func TestProblems(t *testing.T) {
 			[]string{"“问题；不大”的说法。"},
 			nil,
 		},
+		{
+			"back to what is wrong, and a heading that names neither",
+			[]model.Block{
+				{Heading: "改进措施", Text: "多培训。"}, {Heading: "存在的问题", Text: "公开不及时。"},
+				{Heading: "其他", Text: "人手不足。"}, {Heading: "整改打算", Text: "再培训。"}, {Heading: "其他", Text: "常检查。"},
+			},
+			[]string{"公开不及时。", "人手不足。"},
+			[]string{"多培训。", "再培训。", "常检查。"},
+		},
+		{
+			"back again in paragraphs",
+			[]model.Block{{Text: "改进措施\n多培训。\n存在的问题：\n公开不及时。"}},
+			[]string{"公开不及时。"},
+			[]string{"多培训。"},
+		},
+		{
+			"marks within marks",
+			[]model.Block{{Text: "“《条例》；学得少”。另有不足。"}},
+			[]string{"“《条例》；学得少”。"},
+			nil,
+		},
 		{"nothing", nil, nil, nil},
 		{"numbers of years begin no item", []model.Block{{Text: "2026年，公开不够。"}}, []string{"2026年，公开不够。"}, nil},
 		{"figures with a point begin no item", []model.Block{{Text: "1.5万元没有公开。"}}, []string{"1.5万元没有公开。"}, nil},
