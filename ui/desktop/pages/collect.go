@@ -29,8 +29,11 @@ type collectHost interface {
 // page while it is keyed in.
 type Collect struct {
 	collectHost
+	outer  *fyne.Container
 	scroll *widgets.Scroller
 	body   *fyne.Container
+	foot   *fyne.Container   // in a place of its own below a slip, so that nothing above moves
+	said   *fyne.Container   // in it
 	Keys   []*widgets.Button // each opens the slip of a giver, in the order of the list
 	add    *widgets.Button   // adds a giver, or takes the list that is proposed
 	Slip   *slipPage         // of a giver; nil for the list
@@ -41,12 +44,26 @@ func NewCollect(h collectHost) *Collect {
 	p := &Collect{collectHost: h}
 	p.body = container.New(&widgets.Stack{Gap: 12})
 	p.scroll = widgets.NewScroller(widgets.NewPageStack(), p.body)
+	p.said = container.New(&widgets.Stack{Gap: 6, Margin: 6})
+	p.foot = container.NewStack(widgets.Ground(widgets.ColorPanel),
+		widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, container.New(widgets.NewInset(12, 0, 0, 0), widgets.WithHeight(container.NewVScroll(p.said), slipFoot))))
+	p.outer = widgets.NewEdges(widgets.Edges{Bottom: p.foot}, p.scroll.Outer)
 	p.show()
 	return p
 }
 
+// slipFoot is the height of what is said below a slip.
+const slipFoot = 56
+
 // Content belongs to Page.
-func (p *Collect) Content() fyne.CanvasObject { return p.scroll.Outer }
+func (p *Collect) Content() fyne.CanvasObject { return p.outer }
+
+// relayout fits the page to what it shows now.
+func (p *Collect) relayout() {
+	p.foot.Hidden = p.Slip == nil
+	p.outer.Refresh()
+	p.scroll.Relayout()
+}
 
 // Chapters belongs to Page.
 func (p *Collect) Chapters() []string { return []string{TextCollect} }
@@ -136,7 +153,7 @@ func (p *Collect) show() {
 		p.showComparison(list)
 	}
 	p.body.Refresh()
-	p.scroll.Relayout()
+	p.relayout()
 }
 
 // head is the title with what can be done with the list as a whole.

@@ -25,10 +25,9 @@ type slipPage struct {
 	grid    *slipGrid
 	back    *widgets.TextEntry // came back on
 	problem *widgets.Paragraph // of that
-	notices *fyne.Container
-	current *cell  // with the caret; nil when none has it
-	last    *cell  // that had it last
-	done    string // what the last paste did; empty after the next input
+	current *cell              // with the caret; nil when none has it
+	last    *cell              // that had it last
+	done    string             // what the last paste did; empty after the next input
 }
 
 // showSlip shows the slip of a giver in place of the list.
@@ -53,7 +52,6 @@ func (p *Collect) showSlip(giver int) {
 		}
 	}
 	s.problem = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
-	s.notices = container.New(&widgets.Stack{Gap: 6})
 	today := widgets.NewButton(textToday, widgets.Plain, func() { s.back.SetText(model.DateInWords(p.Today())) })
 	if p.Final() {
 		s.back.Disable()
@@ -64,9 +62,9 @@ func (p *Collect) showSlip(giver int) {
 	p.body.Add(widgets.Field(textBackOn, container.New(&widgets.Row{Gap: 8, Wide: 0}, s.back, today)))
 	p.body.Add(s.problem)
 	p.body.Add(s.grid)
-	p.body.Add(s.notices)
 	p.body.Refresh()
 	p.scroll.View.ScrollToTop()
+	p.relayout()
 	s.load(g)
 }
 
@@ -245,7 +243,7 @@ func (s *slipPage) fillZeros() {
 func (s *slipPage) showNotices() {
 	list, _ := s.list()
 	e := s.Desk().Report().Edition()
-	var lines []fyne.CanvasObject
+	var first, lines []fyne.CanvasObject // of the cell with the caret, of the others
 	if s.done != "" {
 		lines = append(lines, widgets.NoticeLine(widgets.DoneSign(), s.done, theme.ColorNameForeground))
 	}
@@ -254,22 +252,27 @@ func (s *slipPage) showNotices() {
 		if c == nil {
 			continue
 		}
-		if c.mark(""); said.State == slips.Differs {
-			c.mark(check.Warning)
+		level := check.Level("")
+		if said.State == slips.Differs {
+			level = check.Warning
+		}
+		c.mark(level)
+		at := &lines
+		if s.current == c {
+			at = &first
 		}
 		switch {
 		case c.Refused != "":
-			lines = append(lines, widgets.NoticeLine(widgets.ErrorSign(), textSlipRefused(e, c.Address, c.Refused), theme.ColorNameError))
-		case s.current == c && said.State == slips.Differs:
-			lines = append(lines, widgets.NoticeLine(widgets.HintSign(), textDiffers(e, said), theme.ColorNameForeground))
+			*at = append(*at, widgets.NoticeLine(widgets.ErrorSign(), textSlipRefused(e, c.Address, c.Refused), theme.ColorNameError))
+		case s.current == c && level != "":
+			first = append(first, widgets.NoticeLine(widgets.HintSign(), textDiffers(e, said), theme.ColorNameForeground))
 		}
 	}
 	if blank := len(list.Givers[s.giver].Blank(e)); blank > 0 {
 		lines = append(lines, widgets.NoticeLine(SignOf(desk.Empty), textSlipBlanks(blank), widgets.ColorSecond))
-	} else if len(lines) == 0 {
+	} else if len(first)+len(lines) == 0 {
 		lines = append(lines, widgets.NoticeLine(widgets.DoneSign(), textSlipWhole, widgets.ColorSecond))
 	}
-	s.notices.Objects = lines
-	s.notices.Refresh()
-	s.scroll.Relayout()
+	s.said.Objects = append(first, lines...)
+	s.said.Refresh()
 }
