@@ -32,6 +32,7 @@ var rules = []rule{
 	{"nianbao/assets", nil, "nianbao", "the assets know nothing of the project"},
 	{"nianbao", []string{"nianbao/ui/desktop"}, "fyne.io", "only the window knows Fyne"},
 	{"nianbao", []string{"nianbao/export/pdf"}, "github.com/signintech/gopdf", "only export/pdf knows gopdf"},
+	{"nianbao", []string{"nianbao/export/qrcode"}, "rsc.io/qr", "only export/qrcode knows the library"},
 	{"nianbao", []string{"nianbao/model/store"}, "go.etcd.io/bbolt", "only model/store knows bbolt"},
 	{"nianbao", nil, "nianbao/export/specimen", "only tests make specimens"},
 	{"nianbao", nil, "nianbao/model/internal/fulldisk", "only tests run out of room"},

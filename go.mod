@@ -51,4 +51,5 @@ require (
 	github.com/yuin/goldmark v1.7.8 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
+	rsc.io/qr v0.2.0 // indirect
 )

@@ -26,6 +26,9 @@ const (
 	// messagePrint: what is printed, the format's ending, the endings that can.
 	messagePrint = "%s不能写成 %s 文件，文件名请以这些结尾：%s"
 
+	altCells  = "二维码：表中各格的数和报送校验码，用来核对纸和文件是否一致"
+	altOnline = "二维码：电子版的网址 %s"
+
 	messageEnding   = "不知道要写成什么格式：“%s”。文件名请以这些结尾：%s"
 	messageUnfilled = "还有 %d 格没有填"
 	messageErrors   = "有 %d 处错误"

@@ -103,8 +103,12 @@ func (e *PrintError) Message() string {
 // layoutReport places the report itself.
 func layoutReport(r *model.Report, o Options) (*typeset.Document, Result, error) {
 	result := stamp(r, o)
+	code, err := codeOf(r, o.Sheets, result.Stamped)
+	if err != nil {
+		return nil, Result{}, err
+	}
 	report := outline.Of(r, outline.Posting{Since: o.Posted, Phone: o.Phone})
-	document, err := o.set(report, typeset.Options{Draft: result.Stamped, Cache: o.Cache}, &result)
+	document, err := o.set(report, typeset.Options{Draft: result.Stamped, Code: code, Cache: o.Cache}, &result)
 	return document, result, err
 }
 

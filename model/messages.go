@@ -79,6 +79,14 @@ func (e *DateError) Message() string {
 	return fmt.Sprintf("成文日期“%s”不是一个日期，请写成 %d年1月20日 这样", Shortened(e.Input), e.Year)
 }
 
+func (e *OnlineError) Error() string { return fmt.Sprintf("%q is no web address", e.Input) }
+
+// Message says in words how an address is written.
+func (e *OnlineError) Message() string {
+	return fmt.Sprintf("“%s”不是网址，请在浏览器里打开电子版，把地址栏里的网址整条复制过来，以 http:// 或 https:// 开头，不超过 %d 个字符",
+		Shortened(e.Input), MaxOnline)
+}
+
 // kindNames are the official words for the kinds of agency.
 var kindNames = map[AgencyKind]string{
 	Township:    "乡镇",

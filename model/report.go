@@ -106,6 +106,7 @@ type Report struct {
 	ZeroFilled   map[Address]bool   // cells whose 0 nobody typed: 未填的补 0
 	Final        *Final             // nil for a draft
 	Label        string             // what its users call this draft in their list; never printed
+	Online       string             // web address where the electronic report stands (电子版网址), see [ReadOnline]; empty for none
 	Carried      *Carried           // nil for one that was not begun with an earlier report
 	Source       *Source            // nil for one that was not read from a document, or from one like the form
 	Signature    Signature

@@ -12,6 +12,7 @@ import (
 type Options struct {
 	Paper Paper // the zero value is A4
 	Draft bool  // 草稿 watermark on every page
+	Code  *Code // on the last page; nil for none
 	// Cache is what the last layout left for this one; nil for none.
 	Cache *Cache
 }
@@ -27,6 +28,10 @@ func Layout(report *outline.Document, set *fonts.Set, o Options) *Document {
 	f := flow{setter: s, doc: &Document{Paper: o.Paper, Title: report.Heading() + report.Note}}
 	f.newPage()
 	f.place(items)
+	if o.Code != nil {
+		s.where = func() string { return placeCode }
+		f.placeCode(*o.Code)
+	}
 	f.doc.Elements, f.doc.Missing = s.elements, s.missing
 	for i := range f.doc.Pages {
 		page := &f.doc.Pages[i]

@@ -14,6 +14,7 @@ const (
 	placeSignature = "落款"
 	placePageFoot  = "页脚"
 	placePosting   = "公示日期、联系电话"
+	placeCode      = "校验码"
 )
 
 // wordsPlace says where a block stands.

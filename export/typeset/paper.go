@@ -31,6 +31,9 @@ type Paper struct {
 	// page number.
 	FolioDrop float64
 	Duplex    bool // printed on both sides
+	// Module is the side of a module of a [Code], CodeSize the type size of the words
+	// beside it.
+	Module, CodeSize float64
 	// Head is the distance from the text area up to the baseline of the line
 	// that names agency and report on every page (页眉); 0 for none.
 	Head float64
@@ -49,6 +52,7 @@ func A4() Paper {
 		Cell: width / 28, Line: height / 22,
 		TitleSize: 22, BodySize: 15.75, FolioSize: 14, // 二号、三号、四号
 		TableScale: 1, FolioDrop: 7 * mm, Duplex: true, // 一字线上距版心下边缘 7 mm, 7.5
+		Module: 0.5 * mm, CodeSize: sizeSmall,
 	}
 }
 
@@ -64,6 +68,7 @@ func A3() Paper {
 		Cell: width / 30, Line: height / 24,
 		TitleSize: 31, BodySize: 22.3, FolioSize: 20, // A4's, enlarged like the paper
 		TableScale: 1.5, FarTables: true, FolioDrop: 10 * mm, Head: 10 * mm,
+		Module: 1 * mm, CodeSize: 20,
 	}
 }
 

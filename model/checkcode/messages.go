@@ -9,6 +9,16 @@ import (
 // Words are what is printed before the code.
 const Words = "报送校验码"
 
+// wordsPaper are printed behind it.
+const wordsPaper = "（核对纸和文件用，不是签名）"
+
+// WordsOnline are printed beside a QR of the web address where the electronic report
+// stands.
+const WordsOnline = "扫码查看电子版"
+
+// Printed is the line that a paper bears.
+func Printed(c Code) string { return Words + "：" + c.String() + wordsPaper }
+
 // NoSignature says what a code is not; it belongs beside every answer.
 const NoSignature = "校验码不是电子签名，只用来核对纸和文件是否一致。"
 
@@ -50,13 +60,24 @@ const (
 	wordsWhichNot = "12 位校验码看不出差在哪里；扫描纸上的二维码，会逐格列出。"
 )
 
-// Lines say an answer in sentences: the first whether paper and file agree, each
-// further one a difference.
-func (a Answer) Lines() []string {
-	if a.Agree {
-		return []string{wordsAgree}
+// Lines are the verdict, and each difference that is known.
+func (a Answer) Lines() []string { return append([]string{a.Verdict()}, a.Differences()...) }
+
+// Verdict says in words whether paper and file agree.
+func (a Answer) Verdict() string {
+	switch {
+	case a.Agree:
+		return wordsAgree
+	case a.PaperYear == 0:
+		return wordsDiffer + wordsWhichNot
 	}
-	all := []string{wordsDiffer}
+	return wordsDiffer
+}
+
+// Differences say in words what differs, as far as it is known: nothing, where the
+// code alone was compared.
+func (a Answer) Differences() []string {
+	var all []string
 	if a.PaperYear != a.FileYear && a.PaperYear != 0 {
 		all = append(all, fmt.Sprintf(wordsYear, a.PaperYear, a.FileYear))
 	}
@@ -68,9 +89,6 @@ func (a Answer) Lines() []string {
 	}
 	if a.Words {
 		all = append(all, wordsWords)
-	}
-	if len(all) == 1 {
-		all = append(all, wordsWhichNot)
 	}
 	return all
 }

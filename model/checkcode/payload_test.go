@@ -186,7 +186,7 @@ func TestAsk(t *testing.T) {
 		if got := a.Lines(); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
-		if a, err := Ask(code, r); err != nil || a.Agree || !slices.Equal(a.Lines(), []string{wordsDiffer, wordsWhichNot}) {
+		if a, err := Ask(code, r); err != nil || a.Agree || !slices.Equal(a.Lines(), []string{wordsDiffer + wordsWhichNot}) {
 			t.Errorf("%s, by the code: %+v, %v", name, a, err)
 		}
 	}

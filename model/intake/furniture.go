@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/model/checkcode"
 	"nianbao/model/han"
 	"nianbao/model/internal/pattern"
 )
@@ -25,9 +26,25 @@ var (
 	// A date that stands alone behind a title, or with who published it.
 	dateline = pattern.Lazy(`^(?:[（(〔\[]?\s*(?:20\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|20\d{2}[-/.]\d{1,2}[-/.]\d{1,2})\s*[)）〕\]]?|[^，。；：]{0,20}20\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?[^，。；：]{0,12})$`)
 
-	// What the program itself prints under a report for the notice board.
+	// What the program itself prints under a report for the notice board, beside
+	// isPaperCode.
 	posted = pattern.Lazy(`^(?:公示(?:日期|时间|期)|联系电话)\s*[:：]`)
 )
+
+// isPaperCode tells the line with the 报送校验码 that the program prints on paper, with a
+// right check digit, and the words beside a code on a notice board.
+func isPaperCode(text string) bool {
+	if compact(text) == checkcode.WordsOnline {
+		return true
+	}
+	digits, ok := strings.CutPrefix(compact(text), checkcode.Words)
+	if !ok {
+		return false
+	}
+	digits, _, _ = strings.Cut(digits, "（")
+	code, err := checkcode.Parse(digits)
+	return err == nil && compact(text) == compact(checkcode.Printed(code))
+}
 
 // isPageNumber tells the number of a page from a line of text.
 func isPageNumber(text string) bool { return pageNumber().MatchString(text) }

@@ -142,6 +142,7 @@ const (
 	reasonCaption
 	reasonRepeated
 	reasonPosted
+	reasonCode
 	reasonOrdinal
 	reasonLook // and behind it one for each look
 )
@@ -154,6 +155,7 @@ var reasons = map[reason]string{
 	reasonCaption:                      "是表的单位说明或续表标记",
 	reasonRepeated:                     "标题又出现一次",
 	reasonPosted:                       "是张贴时加在报告下面的",
+	reasonCode:                         "是程序印在纸上的校验码、二维码的说明",
 	reasonOrdinal:                      "是表里行的序号",
 	reasonLook + reason(source.Hidden): "在原文里是隐藏的，看不见",
 	reasonLook + reason(source.Struck): "在原文里已经划掉",

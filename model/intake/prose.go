@@ -109,8 +109,8 @@ func isPassage(l *source.Line) bool {
 }
 
 // leaveFoot leaves out the site's text below a report: what looks like it
-// behind the last sentence, and what the program itself puts there for the
-// notice board.
+// behind the last sentence, and what the program itself puts there: for the
+// notice board, and the code of a paper.
 func (x *recogniser) leaveFoot(lines []int) {
 	end := len(lines)
 	for end > 0 && !endsSentence(x.doc.Lines[lines[end-1]].Text) {
@@ -124,6 +124,8 @@ func (x *recogniser) leaveFoot(lines []int) {
 		case !x.isOpen(i):
 		case board && posted().MatchString(l.Text):
 			x.leaveOut(i, reasonPosted)
+		case isPaperCode(l.Text):
+			x.leaveOut(i, reasonCode)
 		case isPageNumber(l.Text):
 			x.leaveOut(i, reasonPage)
 		case l.Site || isFurniture(l.Text):
@@ -284,6 +286,8 @@ func (x *recogniser) leaveBelow(p *paragraph) {
 	switch {
 	case posted().MatchString(l.Text):
 		x.leaveOut(p.lines[0], reasonPosted)
+	case isPaperCode(p.text):
+		x.leaveOut(p.lines[0], reasonCode)
 	case l.Site || isFurniture(l.Text):
 		x.leaveOut(p.lines[0], reasonSite)
 	default:

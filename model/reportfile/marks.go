@@ -18,6 +18,7 @@ const (
 	memberZeroFilled = "x-zero-filled" // addresses of cells filled by 未填的补 0
 	memberFinal      = "x-final"       // a report that was finalised
 	memberLabel      = "x-label"       // what its users call the draft
+	memberOnline     = "x-address"     // web address of the electronic report
 	memberCarried    = "x-carried"     // account of a report begun with an earlier one
 	memberSource     = "x-source"      // what the document it was read from has otherwise than the form
 )
@@ -42,6 +43,13 @@ func takeMarks(r *model.Report) {
 	if json.Unmarshal([]byte(r.Extra[memberLabel]), &label) == nil && label != "" && label == oneLine(label) {
 		r.Label = label
 		delete(r.Extra, memberLabel)
+	}
+	var online string
+	if json.Unmarshal([]byte(r.Extra[memberOnline]), &online) == nil && online != "" {
+		if address, err := model.ReadOnline(online); err == nil && address == online {
+			r.Online = online
+			delete(r.Extra, memberOnline)
+		}
 	}
 	var carried model.Carried
 	if json.Unmarshal([]byte(r.Extra[memberCarried]), &carried, json.RejectUnknownMembers(true)) == nil && isAccount(carried) {
@@ -92,6 +100,11 @@ func addMarks(r *model.Report, e extra) (extra, error) {
 	}
 	if r.Label != "" {
 		if err := add(memberLabel, r.Label); err != nil {
+			return nil, err
+		}
+	}
+	if r.Online != "" {
+		if err := add(memberOnline, r.Online); err != nil {
 			return nil, err
 		}
 	}

@@ -46,6 +46,7 @@ func TestRoundTrip(t *testing.T) {
 	r.FillZero("disputes.review.upheld")
 	r.FillZero("disclosure.fees.amount")
 	r.Label = "报县里的"
+	r.Online = "https://www.wutong.example/ndbg/1.html"
 	r.Carried = &model.Carried{From: 2025, Items: []model.CarriedItem{
 		{Code: "agency", Values: []string{"梧桐镇人民政府"}},
 		{Code: "base", Section: model.Disclosure, Cells: []model.Address{"disclosure.documents.effective"}},
@@ -65,6 +66,7 @@ func TestForeignMarks(t *testing.T) {
 		`"x-final": 3`, `"x-final": {"date": "bald"}`, `"x-final": {"date": "2027-01-20", "by": "王"}`,
 		`"x-zero-filled": ["disputes.review.upheld"]`, `"x-zero-filled": {}`, `"x-zero-filled": []`,
 		`"x-label": ["报县里的"]`, `"x-label": "一\n二"`, `"x-label": ""`,
+		`"x-address": "梧桐镇人民路 1 号"`, `"x-address": " https://www.wutong.example/"`, `"x-address": ["https://www.wutong.example/"]`, `"x-address": ""`,
 		`"x-carried": 2025`, `"x-carried": {"from": 1}`, `"x-carried": {"from": 2025, "items": [{"code": ""}]}`,
 		`"x-carried": {"from": 2025, "items": [{"code": "agency", "values": ["一\n二"]}]}`, `"x-carried": {"from": 2025, "by": "王"}`,
 	} {

@@ -18,7 +18,7 @@ import (
 // Exit statuses.
 const (
 	exitDone    = 0
-	exitFound   = 1 // check found an error, import no table, repair a loss
+	exitFound   = 1 // check found an error, import no table, repair a loss, code a draft, scan another paper
 	exitNotDone = 2 // wrong usage, unreadable or refused input, output not writable
 )
 
@@ -45,6 +45,8 @@ func commands() []command {
 		{"import", usageImport, summaryImport, runImport},
 		{"check", usageCheck, summaryCheck, runCheck},
 		{"export", fmt.Sprintf(usageExport, sheets("|")), fmt.Sprintf(summaryExport, strings.Join(export.Endings(), " ")), runExport},
+		{"code", usageCode, summaryCode, runCode},
+		{"scan", usageScan, summaryScan, runScan},
 		{"drafts", usageDrafts, summaryDrafts, runDrafts},
 		{"version", usageVersion, summaryVersion, runVersion},
 	}

@@ -8,6 +8,8 @@ const (
 	usageImport  = "import 已公布的报告 -o FILE.nianbao [--year 年度] [--agency 单位全称] [--json]"
 	usageCheck   = "check FILE.nianbao [--previous 上年报告] [--json]"
 	usageExport  = "export FILE.nianbao -o OUT " + usagePrinting
+	usageCode    = "code FILE.nianbao"
+	usageScan    = "scan 纸上的校验码或二维码的数字 FILE.nianbao"
 	usageDrafts  = "drafts list|show|export|import|history|backup|restore|repair [--data DIR] [--json]"
 	usageVersion = "version"
 
@@ -30,11 +32,13 @@ const (
 	summaryImport  = "读入已公布的报告（.txt .md .csv .html .mht .docx .xlsx .pdf .ofd；- 为标准输入的文字），逐行说明没有放进去的和略去的；一张表也没认出，或认出的都空着时返回 1"
 	summaryCheck   = "按全部规则核对，有错误时返回 1；给出上年报告时与上年对照"
 	summaryExport  = "导出，按文件名结尾定格式：%s。--paper a3 印张贴稿，--poster 把张贴稿切成 A4 拼贴，--attach 让 PDF 带上报告文件；--fragment 把 .html 写成贴进网站编辑器的一段；--sheet digest 印一页的图解（.png 就是图解），--previous 在图解里把上年的数排在旁边"
+	summaryCode    = "印在成品上的 12 位报送校验码；没有填完、有错误的是草稿，没有校验码，返回 1"
+	summaryScan    = "核对纸和文件：一致返回 0，不一致返回 1（给的是二维码的数字时逐格列出），输错了返回 2。校验码不是电子签名"
 	summaryDrafts  = "草稿库：列出、查看、导出、导入、历史版本、备份（-o 写到U盘）、恢复、修复（丢了东西、还没有人确认时返回 1）"
 	summaryVersion = "版本、报告版式、字体"
 
 	helpHead = "公开年报：填写、核对、印制政府信息公开工作年度报告。不带命令打开窗口。\n\n命令："
-	helpFoot = "\n返回值：0 完成；1 核对发现错误、导入没有认出有数的表、修复丢了东西（包括以前丢的、还没有人确认的）；2 没有做成。"
+	helpFoot = "\n返回值：0 完成；1 核对发现错误、导入没有认出有数的表、修复丢了东西（包括以前丢的、还没有人确认的）、草稿没有校验码、纸和文件不一致；2 没有做成。"
 
 	lineUsage    = "用法：nianbao %s"
 	lineCommands = "可用的命令：%s。运行“nianbao help”看说明。"
@@ -57,6 +61,8 @@ const (
 	problemReason      = "用 --final 印成定稿要说明原因，请加上 --reason。"
 	problemReasonOnly  = "--reason 要和 --final 一起用。"
 	problemDraftsVerb  = "drafts 后面请写 list、show、export、import、history、backup、restore 或 repair。"
+
+	codeDraft = "这是草稿，没有校验码：%s。填好改好后再运行。"
 
 	errorExists    = "“%s”已经有了。为免盖掉里面的内容，没有写。请换个文件名，或先把它移走。"
 	errorNoDraft   = "草稿库里没有编号为“%s”的草稿。用“nianbao drafts list”看有哪些。"

@@ -3,8 +3,11 @@ package command
 import (
 	"bytes"
 	"encoding/hex"
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -55,6 +58,8 @@ func TestScripts(t *testing.T) {
 			"collect": collect,
 			"summary": summary,
 			"wrong":   wrong,
+			"replace": replace,
+			"status":  exits,
 			"spoil":   func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], false) },
 			"destroy": func(ts *testscript.TestScript, _ bool, args []string) { spoil(ts, args[0], true) },
 		},
@@ -104,6 +109,28 @@ func wrong(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	changed := strings.Replace(text, cell, `"disputes.review.upheld": ""`, 1)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(changed), 0o600))
+}
+
+// replace writes a file with other words in it: replace FILE BEFORE AFTER OUT.
+func replace(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s has no %s", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[3]), []byte(strings.ReplaceAll(text, args[1], args[2])), 0o600))
+}
+
+// exits runs a program that has to end with an exit status: status 2 PROGRAM...
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	var ended *exec.ExitError
+	got := 0
+	if errors.As(err, &ended) {
+		got = ended.ExitCode()
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit status %d, want %s: %v", got, args[0], err)
+	}
 }
 
 // summary changes one bit in what a store's list shows of its one draft.

@@ -1,13 +1,16 @@
-// Package poppler has programs of others read a finished PDF: poppler's and qpdf,
+// Package poppler has programs of others read a finished PDF: poppler's, qpdf and zbar,
 // which `make test` installs. It is for tests, and the one place that runs them; it
 // shares nothing with what writes the file.
 package poppler
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -42,4 +45,23 @@ func Run(t testing.TB, data []byte, name string, args ...string) string {
 func Text(t testing.TB, data []byte) string {
 	t.Helper()
 	return Run(t, data, "pdftotext", File, "-")
+}
+
+// Codes are what the QR codes on a page hold, from 1, as a scanner finds them in its
+// picture (zbar).
+func Codes(t testing.TB, data []byte, page, dpi int) []string {
+	t.Helper()
+	n := strconv.Itoa(page)
+	picture := Run(t, data, "pdftoppm", "-r", strconv.Itoa(dpi), "-f", n, "-l", n, "-singlefile", "-png", File)
+	path := filepath.Join(t.TempDir(), "page.png")
+	if err := os.WriteFile(path, []byte(picture), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("zbarimg", "--quiet", "--raw", "--nodbus", path)
+	out, err := cmd.Output()
+	const none = 4 // its exit status when it finds no code
+	if ended := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &ended) && ended.ExitCode() == none) {
+		t.Fatalf("zbarimg (package zbar-tools): %v", err)
+	}
+	return strings.Fields(string(out))
 }
