@@ -96,6 +96,10 @@ pictures:
 	build/nianbao-cli sample -o build/sample.nianbao
 	build/nianbao-cli export build/sample.nianbao -o build/digest.pdf --sheet digest --phone 0358-0000000
 	pdftoppm -r 72 -gray -png -singlefile build/digest.pdf docs/digest
+	build/nianbao-cli export build/sample.nianbao -o build/slips.pdf --sheet slips --phone 0358-0000000
+	# 财政所's: the last page but one, without what is blank below its tables.
+	pages=$$(pdfinfo build/slips.pdf | sed -n 's/^Pages: *//p')
+	pdftoppm -r 72 -gray -png -singlefile -f $$((pages - 1)) -x 0 -y 60 -W 596 -H 560 build/slips.pdf docs/slip
 
 icons:
 	version=$$(sed -n 's/^ *Version = "\(.*\)"$$/\1/p' FyneApp.toml)

@@ -147,7 +147,7 @@ func layoutSlips(r *model.Report, o Options) (*typeset.Document, Result, error) 
 	for _, slip := range outline.Slips(r, l, o.Phone) {
 		all = append(all, typeset.Layout(slip, set, typeset.Options{Paper: paper, Cache: cache}))
 	}
-	document := typeset.Join(all)
+	document := typeset.Join(outline.SlipsTitle(r), all)
 	return document, result, o.replace(document, &result)
 }
 

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -75,6 +76,10 @@ func overviewCount(l slips.List, e *model.Edition) string {
 	if len(waiting) == 0 {
 		return fmt.Sprintf("共%d家，都交了。", len(l.Givers))
 	}
+	const most = 8 // names; the table has them all
+	if len(waiting) > most {
+		return fmt.Sprintf("共%d家，还有%d家没有交，见表里“交回”一栏。", len(l.Givers), len(waiting))
+	}
 	var names []string
 	for _, g := range waiting {
 		names = append(names, g.Name)
@@ -104,20 +109,17 @@ func overviewHeads() []string {
 	return []string{"序号", "由谁报", "报哪些", "应交回日期", "交回"}
 }
 
-// returned says whether a slip came back, and what it leaves open.
-func returned(g slips.Giver, e *model.Edition) string {
+// returned says, line by line, whether a slip came back and what it leaves open.
+func returned(g slips.Giver, e *model.Edition) []string {
 	switch {
 	case len(slips.Ask(e, g.Rows)) == 0:
-		return "—"
+		return []string{"—"}
 	case !g.Answered():
-		return "未交"
+		return []string{"未交"}
 	}
-	back := model.DateInWords(g.Back)
-	if back == "" {
-		back = "已报"
-	}
+	lines := []string{cmp.Or(model.DateInWords(g.Back), "已报")}
 	if n := len(g.Blank(e)); n > 0 {
-		back += fmt.Sprintf("，缺%d格", n)
+		lines = append(lines, fmt.Sprintf("缺%d格", n))
 	}
-	return back
+	return lines
 }

@@ -21,6 +21,9 @@ func Slips(r *model.Report, l slips.List, phone string) []*Document {
 	return all
 }
 
+// SlipsTitle is what all of them together are called.
+func SlipsTitle(r *model.Report) string { return r.Agency.Name + strconv.Itoa(r.Year) + slipTitle }
+
 // slip is the paper of one giver.
 func slip(r *model.Report, g slips.Giver, parts []slips.Part, phone string) *Document {
 	d := &Document{
@@ -125,7 +128,7 @@ func overview(r *model.Report, l slips.List) *Document {
 	if rows := l.Unassigned(e); len(rows) > 0 {
 		d.paragraph(place, unassigned(rows))
 	}
-	t := &Table{Name: overviewName, Caption: overviewName, Widths: []int{70, 250, 400, 150, 130}, Stub: slipStub}
+	t := &Table{Name: overviewName, Caption: overviewName, Widths: []int{60, 230, 380, 170, 160}, Stub: slipStub}
 	var head []Cell
 	for i, text := range overviewHeads() {
 		head = append(head, wide(Head, text, i, 1))
@@ -135,7 +138,10 @@ func overview(r *model.Report, l slips.List) *Document {
 		number := wide(Label, strconv.Itoa(i+1), 0, 1)
 		number.Centred = true
 		rows := wide(Label, asked(slips.Ask(e, g.Rows)), 2, 1)
-		t.add(false, number, wide(Label, g.Name, 1, 1), rows, wide(Figure, model.DateInWords(g.Due), 3, 1), wide(Figure, returned(g, e), 4, 1))
+		back := wide(Figure, "", 4, 1)
+		back.Parts = returned(g, e)
+		back.Text = strings.Join(back.Parts, "，")
+		t.add(false, number, wide(Label, g.Name, 1, 1), rows, wide(Figure, model.DateInWords(g.Due), 3, 1), back)
 	}
 	d.Blocks = append(d.Blocks, Block{Kind: Grid, Table: t, Place: place})
 	return d

@@ -130,9 +130,9 @@ func TestOverview(t *testing.T) {
 		list slips.List
 		want []string
 	}{
-		{all, []string{"共5家，都交了。", "2021年1月4日，缺"}},
+		{all, []string{"共5家，都交了。", "2021年1月4日|缺"}},
 		{listed(r), []string{
-			"共8家，还有5家没有交：党政办公室、财政所、司法所、柳湾村、", "没有定报哪些，没有印单子", "已报，缺5格", "下周一",
+			"共8家，还有5家没有交：党政办公室、财政所、司法所、柳湾村、", "没有定报哪些，没有印单子", "已报|缺5格", "下周一",
 			"表二：行政许可、其他对外管理服务事项", "表三：22行", "表三：一、本年新收政府信息公开申请数量", "2021年1月4日",
 		}},
 		{slips.List{Givers: all.Givers[1:]}, []string{"还有24行没有定由谁报：“规章”、“规范性文件”、“一、本年新收政府信息公开申请数量”", "等。"}},
@@ -143,6 +143,10 @@ func TestOverview(t *testing.T) {
 				t.Errorf("no %s in\n%s", want, text)
 			}
 		}
+	}
+	many := slips.List{Givers: slices.Repeat([]slips.Giver{{Name: "柳湾村", Rows: []string{"applications.received"}}}, 40)}
+	if text := dump(Slips(r, many, "")[0]); !strings.Contains(text, "共40家，还有40家没有交，见表里“交回”一栏。") {
+		t.Error(text)
 	}
 	if documents := Slips(r, slips.List{Givers: []slips.Giver{{Name: "没有事的"}}}, ""); len(documents) != 1 {
 		t.Errorf("%d papers", len(documents))

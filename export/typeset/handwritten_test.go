@@ -139,7 +139,7 @@ func slipPages(t testing.TB, r *model.Report, l slips.List) *Document {
 	for _, slip := range outline.Slips(r, l, "0358-0000000") {
 		all = append(all, Layout(slip, specimen.Faces(t), Options{}))
 	}
-	return Join(all)
+	return Join(outline.SlipsTitle(r), all)
 }
 
 // TestSlipPages: whatever a list holds, every text and rule of its slips stands on the
@@ -229,8 +229,8 @@ func TestJoin(t *testing.T) {
 	first, second := set("甲"), set("乙")
 	first.Missing = []Missing{{'x', "甲"}}
 	second.Missing = []Missing{{'y', "乙"}}
-	d := Join([]*Document{first, second})
-	if len(d.Pages) != 4 || d.Title != "甲" || len(d.Missing) != 2 || d.Paper != A4() || len(d.Headings) != 4 {
+	d := Join("单子", []*Document{first, second})
+	if len(d.Pages) != 4 || d.Title != "单子" || len(d.Missing) != 2 || d.Paper != A4() || len(d.Headings) != 4 {
 		t.Fatalf("%d pages of %q, missing %v, headings %v", len(d.Pages), d.Title, d.Missing, d.Headings)
 	}
 	for _, h := range d.Headings {

@@ -1,12 +1,12 @@
 package typeset
 
-// Join puts documents of one paper one behind the other, as one that is called as the
-// first. What is printed of page numbers stays: each begins with its own first page.
-func Join(documents []*Document) *Document {
-	out := &Document{Elements: make([]Element, 1)}
+// Join puts documents of one paper one behind the other, as one. What is printed of page
+// numbers stays: each begins with its own first page.
+func Join(title string, documents []*Document) *Document {
+	out := &Document{Title: title, Elements: make([]Element, 1)}
 	for i, d := range documents {
 		if i == 0 {
-			out.Paper, out.Title = d.Paper, d.Title
+			out.Paper = d.Paper
 		}
 		pages, elements := len(out.Pages), len(out.Elements)-1
 		within := func(element int) int {
