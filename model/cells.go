@@ -57,12 +57,12 @@ func (r *Report) forgetTotals(a Address) {
 // Enter is Set for what somebody typed: input that is no value of the cell's kind,
 // “/” or “两件”, is kept in Unread as it was written, beside the *ValueError. It
 // counts nowhere, the rules speak of it, and paper shows it. More than MaxUnread
-// characters are refused with ReasonBook: the cell stays as it is.
+// characters are refused with ReasonTooMuch: the cell stays as it is.
 func (r *Report) Enter(a Address, input string) error {
 	err := r.Set(a, input)
 	var bad *ValueError
 	if errors.As(err, &bad) && !r.keep(a, input) {
-		bad.Reason = ReasonBook
+		bad.Reason = ReasonTooMuch
 	}
 	return err
 }

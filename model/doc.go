@@ -6,4 +6,6 @@
 // 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号. The year of a report
 // decides its edition. Everything that shows, prints, checks, reads or writes
 // a table derives it from the Edition; a new edition is one more file here.
+//
+// Begin with [New], [Report.Set] and [Edition.Sections].
 package model

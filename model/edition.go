@@ -186,7 +186,7 @@ func (e *Edition) deriveCells() cells {
 }
 
 // The years a report can be about: the form exists since 2019, and a year
-// beyond LastYear is a slip of the finger.
+// beyond LastYear is mistyped.
 const (
 	FirstYear = 2019
 	LastYear  = 2099

@@ -13,7 +13,7 @@ var reasons = map[Reason]string{
 	ReasonLong:      "“%s”太长，请核对位数",
 	ReasonSeveral:   "“%s”像是两个数，请核对逗号和空格",
 	ReasonBlankSign: "“%s”不能代替数字，没有发生的请填 0",
-	ReasonBook:      "“%s”太长，一格放不下，没有收下；是说明的请写到正文里",
+	ReasonTooMuch:   "“%s”太长，一格放不下，没有收下；是说明的请写到正文里",
 }
 
 // Message is the reason in words, without the place.

@@ -40,7 +40,7 @@ const (
 	ReasonLong                    // more digits than any report has
 	ReasonSeveral                 // two numbers, or commas in odd places
 	ReasonBlankSign               // "/", "-", "无" for nothing: should be 0
-	ReasonBook                    // more than a cell keeps
+	ReasonTooMuch                 // more than a cell keeps
 )
 
 // ValueError tells why an input was refused. Address is set by Report.Set.

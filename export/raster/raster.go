@@ -1,6 +1,7 @@
 // Package raster draws the marks of a page as a picture for the preview: the
 // glyphs and places that the PDF has too, at any resolution. Everything on
-// paper is black or grey on white, so that one byte a pixel is enough.
+// paper is black or grey on white, so that one byte a pixel is enough. Begin with
+// [Renderer.Page].
 package raster
 
 import (

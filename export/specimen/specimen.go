@@ -1,5 +1,5 @@
-// Package specimen makes the reports that the tests of the paper look at. Only
-// tests import it.
+// Package specimen makes the reports that the tests of paper and files look at, and
+// compares what is written of them with golden files. Only tests import it.
 package specimen
 
 import (

@@ -12,8 +12,8 @@ import (
 // wangEditor, KindEditor and UEditor:
 //
 //   - Borders are told both ways: TinyMCE drops the style, wangEditor the attribute.
-//   - A caption would go in wangEditor, and stand naked between the rows in
-//     KindEditor. The title of the section stands before the table.
+//   - wangEditor drops a caption, and KindEditor leaves its text between the rows.
+//     The title of the section stands before the table.
 //   - Paragraphs begin with two blanks of full width: TinyMCE drops the indentation
 //     of a style, and with both a paragraph would be indented twice elsewhere.
 //   - Vertical writing goes with the style: one character stands on each line.

@@ -5,7 +5,7 @@
 // rule S24 finds, or is tied to the cell that it was taken from.
 //
 // The account of it, what came along and what must be thought about anew, stays
-// with the report.
+// with the report. Begin with [From].
 package carry
 
 import (

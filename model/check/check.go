@@ -6,7 +6,8 @@
 // A hint can be answered (已核): the reason is kept with the report, and holds
 // until a number or the passage it spoke of changes.
 //
-// Saving never asks the rules.
+// Saving never asks the rules. Begin with [Run]; a window that is typed into keeps a
+// [Checker].
 package check
 
 import (

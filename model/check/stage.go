@@ -7,8 +7,8 @@ import (
 )
 
 // Stage is how far the work on a report has to be for a finding to be an objection to
-// it. A list of all findings, and paper, are told of every one at any time; whoever is
-// filling the report in is not to be shouted at for what he is about to write.
+// it. A list of all findings, and paper, have every one at any time; a page being filled
+// in objects to nothing that is about to be written.
 type Stage int
 
 // The stages.

@@ -1,5 +1,5 @@
 // Package compare says what differs between two versions of a report, by cell
-// and by paragraph.
+// and by paragraph. Begin with [Reports].
 package compare
 
 import (

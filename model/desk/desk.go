@@ -1,6 +1,6 @@
 // Package desk holds one open draft: the report being filled in, what the
-// rules say about it, and the saving of it. Set is the only way a number gets
-// in, whether typed, pasted or restored.
+// rules say about it, and the saving of it. [Desk.Set] is the only way a number
+// gets in, whether typed, pasted or restored. Begin with [Open] or [New].
 //
 // A Desk belongs to one goroutine, which alone edits it and reads its Report.
 // Saving happens on a goroutine of the desk's own and never makes the editing

@@ -20,8 +20,8 @@ func (d *Desk) SetHeading(id model.SectionID, i int, heading string) {
 }
 
 // SetText sets the text of a block. More prose than a report file can hold is
-// refused with a *LongError, and then nothing has changed: a pasted book must
-// not keep the rest of the report from being saved.
+// refused with a *LongError, and then nothing has changed: text that is too
+// long must not keep the rest of the report from being saved.
 func (d *Desk) SetText(id model.SectionID, i int, text string) error {
 	before := d.blockAt(id, i).Text
 	over := d.length() - utf8.RuneCountInString(before) + utf8.RuneCountInString(text) - reportfile.MaxNarrative

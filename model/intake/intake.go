@@ -1,9 +1,10 @@
 // Package intake reads a published report, as a web page, a Word document, a
-// PDF, an OFD file or plain text, back into a model.Report.
+// workbook, a PDF, an OFD file or plain text, back into a model.Report. Begin with
+// [Read].
 //
-// A reader for each format (packages plain, web, word, pdftext) turns the file
-// into lines: paragraphs and rows of cells (package source). The recognition
-// here knows no formats: it finds title, sections, tables and prose, telling
+// A reader for each format (packages plain, web, word, workbook, pdftext, ofdtext)
+// turns the file into lines: paragraphs and rows of cells (package source). The
+// recognition here knows no formats: it finds title, sections, tables and prose, telling
 // rows and columns by their labels, and takes all it knows of the form from the
 // editions in package model.
 //
@@ -50,7 +51,7 @@ type Fate int
 const (
 	FateDropped   Fate = iota // left out: page number, caption, text of the site; Reason says which
 	FateTitle                 // title, agency, year
-	FateHeading               // title of one of the six sections
+	FateHeading               // title of a section
 	FateLabel                 // head or label of a table, no numbers
 	FateCells                 // its numbers are in the report
 	FateProse                 // prose or sub-heading

@@ -15,7 +15,7 @@ type outline struct {
 	first int           // line of the first section's title; all lines when there is none
 }
 
-// sectionHead is the title of one of the six parts, as found.
+// sectionHead is the title of a part of the form, as found.
 type sectionHead struct {
 	section model.Section
 	line    int // where it begins
@@ -35,7 +35,7 @@ const (
 	maxHead   = 60 // characters of a title with whatever else is wrong with it
 )
 
-// findOutline finds the titles of the six parts in the order of the form. The
+// findOutline finds the titles of the parts in the order of the form. The
 // edition whose titles agree best is taken, and the way of numbering that most titles
 // have.
 func findOutline(doc *source.Document) outline {

@@ -1,7 +1,7 @@
 // Package store keeps drafts in a bbolt file so that an acknowledged save is
 // never lost and a damaged record is never taken for a good one. It is the
 // only package that knows bbolt, and it knows nothing of reports: a draft is
-// the bytes of a report file and a summary for the list.
+// the bytes of a report file and a summary for the list. Begin with [Open].
 //
 // Layout of the file; all keys are big-endian, every value but those of meta
 // is a frame (see frame.go):

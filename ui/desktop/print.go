@@ -168,7 +168,7 @@ func pageRange(typed string) (pages string, ok bool) {
 	return folded, true
 }
 
-// maxCopies is more than a notice board needs: a slip of the finger costs paper.
+// maxCopies is more than a notice board needs: a mistyped number costs paper.
 const maxCopies = 99
 
 // print exports the report to a temporary file and hands it to the printer. The

@@ -1,5 +1,5 @@
-// Package handmade packs the parts of documents that tests make by hand. Only tests
-// import it.
+// Package handmade packs the parts of documents that tests make by hand, and writes
+// down what was read of them. Only tests import it.
 package handmade
 
 import (

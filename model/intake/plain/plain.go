@@ -1,6 +1,7 @@
 // Package plain reads a published report that was copied as plain text: from a
 // web page or Word (cells with tabs between them, or one on a line), from notes
-// (cells between bars), or laid out with blanks the way a PDF looks.
+// (cells between bars), or laid out with blanks the way a PDF looks. Begin with
+// [Read].
 package plain
 
 import (

@@ -1,6 +1,6 @@
 // Package source is what every reader of a published report hands over: the
 // document as lines in reading order, paragraphs and table rows alike. It knows
-// neither file formats nor the form.
+// neither file formats nor the form. Begin with [Document] and the [Builder] of one.
 //
 // Input may be damaged or hostile: the bounds here hold for all readers, and a
 // Refusal is the only error a reader returns.

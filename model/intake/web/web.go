@@ -1,5 +1,6 @@
 // Package web reads a published report as a portal's page was saved: tables
 // with spans, tables that only place things, and the site around the document.
+// Begin with [Read]; style.go has what of a page is seen.
 package web
 
 import (
