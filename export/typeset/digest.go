@@ -84,13 +84,22 @@ func Digest(d *digest.Digest, set *fonts.Set, sheet Sheet, draft bool) (doc *Doc
 	}
 	foot.draw(paper.Left, b.y)
 	if draft {
-		s.watermark(b.page)
+		b.watermarks()
 	}
 	paper.Height = b.paper.Height
 	return &Document{
 		Paper: paper, Title: joined(d.Title), Pages: []Page{*b.page}, Headings: b.headings,
 		Elements: s.elements, Missing: s.missing,
 	}, shortened
+}
+
+// watermarks set the mark of a draft on each stretch of the sheet that is as high as a
+// sheet of paper is: one looks at no more of a picture at a time.
+func (b *board) watermarks() {
+	n := max(1, int(b.paper.Height/(b.paper.Width*math.Sqrt2)+tiny))
+	for i := range n {
+		b.watermarkAround(b.page, b.paper.Height*(float64(i)+0.5)/float64(n))
+	}
 }
 
 // board is a sheet while things are put on it.

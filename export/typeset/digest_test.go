@@ -238,6 +238,29 @@ func TestDigestBars(t *testing.T) {
 	}
 }
 
+// TestDigestDraft: a draft bears its mark, one far higher than a sheet of paper on each
+// stretch of it; what is finished bears none.
+func TestDigestDraft(t *testing.T) {
+	d := pictures(t)["sample"]
+	for on, want := range map[string]int{"A4": 1, "A3": 1, "screen": 2} {
+		for _, draft := range []bool{true, false} {
+			if !draft {
+				want = 0
+			}
+			document, _ := Digest(d, specimen.Faces(t), sheets[on], draft)
+			under := document.Pages[0].Under
+			if len(under) != want {
+				t.Errorf("%s, draft %v: %d marks, want %d", on, draft, len(under), want)
+			}
+			for _, mark := range under {
+				if mark.String != watermarkText || mark.Gray != watermarkGray || mark.Y < 0 || mark.Y > document.Paper.Height {
+					t.Errorf("%s: %+v", on, mark)
+				}
+			}
+		}
+	}
+}
+
 // TestDigestElements: each chart is a figure that says what it shows, with its bars and
 // numbers in it; parts have headings that can be jumped to.
 func TestDigestElements(t *testing.T) {

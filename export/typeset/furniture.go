@@ -60,7 +60,10 @@ const (
 	watermarkTurn  = 45 // degrees
 )
 
-func (s *setter) watermark(page *Page) {
+func (s *setter) watermark(page *Page) { s.watermarkAround(page, s.paper.Height/2) }
+
+// watermarkAround sets the mark in the middle of the sheet's width around a height.
+func (s *setter) watermarkAround(page *Page, middle float64) {
 	style := textStyle{fonts.Hei, watermarkShare * s.paper.Width}
 	atoms := s.atoms(watermarkText, style.role, style.size, 0)
 	// Turned by 45°, half the width and the drop of the baseline have the same
@@ -68,9 +71,10 @@ func (s *setter) watermark(page *Page) {
 	const diagonal = 0.7071
 	half := freeWidth(atoms, style.size) / 2
 	x := s.paper.Width/2 - diagonal*half + diagonal*baselineDrop*style.size
-	y := s.paper.Height/2 + diagonal*half + diagonal*baselineDrop*style.size
+	y := middle + diagonal*half + diagonal*baselineDrop*style.size
+	first := len(page.Under)
 	page.Under = placeFree(page.Under, atoms, style, x, y)
-	for i := range page.Under {
+	for i := first; i < len(page.Under); i++ {
 		page.Under[i].Gray, page.Under[i].Turn = watermarkGray, watermarkTurn
 	}
 }
