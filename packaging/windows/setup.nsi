@@ -2,7 +2,8 @@
 ;
 ; makensis -INPUTCHARSET UTF8 -DVERSION=1.2.3 -DVERSION4=1.2.3.1 -DAPPID=cn.nianbao.desktop
 ;          -DFILES=folder of what is installed -DUNINSTALL_LIST=how it is deleted, NSIS
-;          -DICON=icon.ico -DSIGN=program that signs a file -DOUT=setup.exe setup.nsi
+;          -DICON=icon.ico -DSIDE=picture.bmp -DSIGN=program that signs a file
+;          -DOUT=setup.exe setup.nsi
 ;
 ; Exit status of a silent run (/S): 0 done, 2 Windows is too old, 3 the program runs.
 
@@ -43,6 +44,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "GPL-3.0-or-later"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_WELCOMEPAGE_TITLE "安装${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "填写、核对、打印《政府信息公开工作年度报告》的程序，全程不联网。$\r$\n$\r$\n只装给当前用户，不需要管理员。已经装过的，直接装在上面就是升级，草稿不动。$\r$\n$\r$\n按“下一步”继续。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\nianbao.exe"
