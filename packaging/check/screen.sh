@@ -6,9 +6,10 @@ stop_all() {
 }
 trap stop_all EXIT
 
-# screen SIZE gives DISPLAY a server of its own with a window manager.
+# screen SIZE gives DISPLAY a server of its own with a window manager, which has a
+# face for Chinese titles.
 screen() {
-  local pipe
+  local pipe faces
   pipe=$(mktemp -u)
   mkfifo "$pipe"
   Xvfb -displayfd 3 -screen 0 "$1x24" +extension GLX -nolisten tcp 3> "$pipe" 2>/dev/null &
@@ -16,7 +17,9 @@ screen() {
   read -r DISPLAY < "$pipe"
   rm "$pipe"
   export DISPLAY=:$DISPLAY
-  openbox >/dev/null 2>&1 &
+  faces=$(mktemp)
+  echo "<fontconfig><dir>$PWD/fonts</dir><include>/etc/fonts/fonts.conf</include></fontconfig>" > "$faces"
+  FONTCONFIG_FILE=$faces openbox >/dev/null 2>&1 &
   started+=($!)
 }
 
