@@ -90,6 +90,7 @@ func (l *looks) apply() {
 	}
 	scale, _ := scaleOf(l.settings.size)
 	l.resize(fyne.NewSize(w.Width/float32(scale), w.Height/float32(scale)))
+	monitor.Into(l.Window)
 	l.chosen(l.settings)
 	if monitor.Follows {
 		l.followScreen()

@@ -31,5 +31,8 @@ func area(fyne.Window) (room fyne.Size, unit float32) {
 	return fyne.NewSize(float32(width-frameAcross), float32(height-frameDown)), 1
 }
 
+// Into has nothing to do here: the window manager keeps windows on the screen.
+func Into(fyne.Window) {}
+
 // Raise has nothing to do here: the window manager shows what gets the focus.
 func Raise(fyne.Window) {}

@@ -62,6 +62,27 @@ func area(w fyne.Window) (room fyne.Size, unit float32) {
 	return fyne.NewSize(max(width, 1), max(height, 1)), float32(dpi) / usualDPI
 }
 
+// Into moves a window to where all of it is seen: Fyne puts the middle of its inside
+// in the middle of the screen, and half of the title above it where there is no task
+// bar.
+func Into(w fyne.Window) {
+	user, hwnd := windows.NewLazySystemDLL("user32.dll"), handle(w)
+	info := monitorInfo{size: uint32(unsafe.Sizeof(monitorInfo{}))}
+	var at rect
+	monitor, _, _ := user.NewProc("MonitorFromWindow").Call(hwnd, monitorNearest)
+	known, _, _ := user.NewProc("GetMonitorInfoW").Call(monitor, uintptr(unsafe.Pointer(&info)))
+	stands, _, _ := user.NewProc("GetWindowRect").Call(hwnd, uintptr(unsafe.Pointer(&at)))
+	if hwnd == 0 || known == 0 || stands == 0 {
+		return
+	}
+	x := max(info.space.left, min(at.left, info.space.right-(at.right-at.left)))
+	y := max(info.space.top, min(at.top, info.space.bottom-(at.bottom-at.top)))
+	if x != at.left || y != at.top {
+		const sizeStays, orderStays, asleep = 0x1, 0x4, 0x10 // SWP_NOSIZE, SWP_NOZORDER, SWP_NOACTIVATE
+		_, _, _ = user.NewProc("SetWindowPos").Call(hwnd, 0, uintptr(x), uintptr(y), 0, 0, sizeStays|orderStays|asleep)
+	}
+}
+
 // Raise shows a window that was put away in the task bar.
 func Raise(w fyne.Window) {
 	const restore = 9 // SW_RESTORE
