@@ -99,7 +99,7 @@ func (p *Print) Begin() fyne.Focusable {
 }
 
 // Chapters belongs to Page.
-func (p *Print) Chapters() []string { return []string{TextPrintPage} }
+func (p *Print) Chapters() []string { return []string{TextPrintPage, "定稿和导出"} }
 
 // Reveal belongs to Page.
 func (p *Print) Reveal(check.Finding) bool { return false }
