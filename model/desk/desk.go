@@ -36,6 +36,7 @@ type Change struct {
 	Blocks      bool              // their blocks were added, removed or moved
 	Particulars bool              // agency, title, numbering or signature
 	Findings    bool              // nothing but what the rules say: last year's report, an answer
+	Online      bool              // the web address of the electronic report
 	Excerpt     bool              // the short lines of the one-page picture (图解)
 	Slips       bool              // who supplies which numbers, and what they answered (收数单)
 	State       bool              // the report was finalised or taken up again (定稿)

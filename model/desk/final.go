@@ -48,7 +48,7 @@ func (d *Desk) Adopt(other *model.Report, why store.Reason) {
 		*r = *other
 		r.Final = nil
 		d.noted = &store.Note{Reason: why}
-		c := Change{Blocks: true, Particulars: true, Excerpt: true, Slips: true, Reload: true}
+		c := Change{Blocks: true, Particulars: true, Online: true, Excerpt: true, Slips: true, Reload: true}
 		for _, s := range r.Edition().Prose() {
 			c.Sections = append(c.Sections, s.ID)
 		}

@@ -49,6 +49,7 @@ func (e *exporter) askExport(f workpiece) { e.askExportAs(f, export.PrintReport,
 // can carry what is to be printed.
 func (e *exporter) askExportAs(f workpiece, what export.Print, ending string) {
 	f.gather()
+	online := f.Desk().Report().Online
 	name, today := proposedNames(f.Desk().Report())(what), model.DateInWords(e.now().Format(time.DateOnly))
 	e.Background(func() func() {
 		// Settings that cannot be read are proposed anew.
@@ -64,7 +65,7 @@ func (e *exporter) askExportAs(f workpiece, what export.Print, ending string) {
 			format = what.Formats()[0]
 		}
 		choice := exporting{
-			print: what, format: format, name: name + format.Ending, folder: proposedFolder(folder),
+			print: what, online: online, format: format, name: name + format.Ending, folder: proposedFolder(folder),
 			sheets: preview.SheetsNamed(sheets), posted: today, phone: phone, attach: attach == strconv.FormatBool(true),
 		}
 		return func() { e.exportDialog(f, choice) }
@@ -81,7 +82,7 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 	})
 	where := container.New(&widgets.Row{Gap: 8, Wide: 0}, d.folder, browse)
 	d.modal = e.Show(textExport, textExportGo, widgets.Primary, dialog.TextCancel,
-		widgets.Field(textPrints, widgets.Framed(d.prints)), widgets.Field(textFormat, widgets.Framed(d.formats)), widgets.Field(textSheets, widgets.Framed(d.sheets)), d.sincePosted, d.whomToAsk, d.attach,
+		widgets.Field(textPrints, widgets.Framed(d.prints)), widgets.Field(textFormat, widgets.Framed(d.formats)), widgets.Field(textSheets, widgets.Framed(d.sheets)), d.sincePosted, d.whomToAsk, d.standsOnline, d.attach,
 		widgets.Field(textExportName, d.name), widgets.Field(textExportFolder, where), widgets.RoomFor(d.problem, 2))
 	d.fit()
 	d.modal.Confirm = func() {
@@ -104,6 +105,9 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 					return
 				}
 				d.modal.Close()
+				if choice.takesOnline() {
+					_ = f.Desk().SetOnline(choice.online) // it is an address
+				}
 				o := choice.options()
 				o.Previous = f.Desk().Previous()
 				w := writing{f.Desk().Snapshot(), path, choice.format, o, func() { e.exportDialog(f, choice) }}

@@ -14,6 +14,7 @@ import (
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // exporting is what the export dialog asks for.
@@ -24,6 +25,7 @@ type exporting struct {
 	sheets       export.Sheets
 	posted       string // 公示日期, of the notice-board papers
 	phone        string // 联系电话, the same
+	online       string // 电子版网址, of the report's
 	attach       bool   // the report file goes along in a PDF
 }
 
@@ -32,8 +34,10 @@ type exporting struct {
 type exportDialog struct {
 	prints, formats, sheets     *widgets.Choice
 	name, folder, posted, phone *widgets.TextEntry
+	online                      *widgets.TextEntry
 	attach                      *widgets.Tick
-	sincePosted, whomToAsk      fyne.CanvasObject // what only those papers have that people look at
+	sincePosted, whomToAsk      fyne.CanvasObject
+	standsOnline                fyne.CanvasObject // what only those papers have that people look at
 	problem                     *widgets.Paragraph
 	modal                       *dialog.Modal
 	proposed                    func(export.Print) string // name for a file, without an ending
@@ -43,7 +47,7 @@ func newExportDialog(e *exporter, choice exporting, proposed func(export.Print) 
 	d := &exportDialog{
 		prints: widgets.NewChoice(preview.PrintNames(), nil), formats: widgets.NewChoice(formatNames(choice.print), nil), sheets: widgets.NewChoice(preview.SheetsNames(choice.print), nil),
 		name: e.Entry(choice.name), folder: e.Entry(choice.folder),
-		posted: e.Entry(choice.posted), phone: e.Entry(choice.phone),
+		posted: e.Entry(choice.posted), phone: e.Entry(choice.phone), online: e.Entry(choice.online),
 		attach:  widgets.NewTick(textAttach, nil),
 		problem: widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError), proposed: proposed,
 	}
@@ -52,7 +56,8 @@ func newExportDialog(e *exporter, choice exporting, proposed func(export.Print) 
 	d.attach.SetChecked(choice.attach)
 	d.posted.SetPlaceHolder(textPostedHint)
 	d.phone.SetPlaceHolder(textPhoneHint)
-	d.sincePosted, d.whomToAsk = widgets.Field(textPosted, d.posted), widgets.Field(textPhone, d.phone)
+	d.online.SetPlaceHolder(textOnlineHint)
+	d.sincePosted, d.whomToAsk, d.standsOnline = widgets.Field(textPosted, d.posted), widgets.Field(textPhone, d.phone), widgets.Field(textOnline, d.online)
 	d.formats.SetSelected(choice.format.Name)
 	d.sheets.SetSelected(preview.SheetsName(choice.print, choice.sheets))
 	d.formats.OnChanged = func(name string) {
@@ -102,7 +107,7 @@ func (d *exportDialog) fit() {
 	for _, field := range []struct {
 		fyne.Disableable
 		option export.Option
-	}{{d.sheets, export.OptionPaper}, {d.posted, export.OptionPosted}, {d.phone, export.OptionPhone}, {d.attach, export.OptionAttach}} {
+	}{{d.sheets, export.OptionPaper}, {d.posted, export.OptionPosted}, {d.phone, export.OptionPhone}, {d.online, export.OptionPosted}, {d.attach, export.OptionAttach}} {
 		if format.Heeds(field.option) && is.Heeds(field.option) {
 			field.Enable()
 		} else {
@@ -116,12 +121,13 @@ func (d *exportDialog) fit() {
 		}
 	}
 	showIf(d.sincePosted, now.onBoard() && is.Heeds(export.OptionPosted))
+	showIf(d.standsOnline, now.onBoard() && is.Heeds(export.OptionPosted))
 	showIf(d.whomToAsk, now.onBoard() && is.Heeds(export.OptionPhone))
 	d.modal.Relayout()
 }
 
 func (d *exportDialog) read() exporting {
-	for _, entry := range []*widgets.TextEntry{d.name, d.folder, d.posted, d.phone} {
+	for _, entry := range []*widgets.TextEntry{d.name, d.folder, d.posted, d.phone, d.online} {
 		entry.Gather()
 	}
 	format := formatNamed(d.formats.Selected)
@@ -130,7 +136,7 @@ func (d *exportDialog) read() exporting {
 	}
 	return exporting{
 		print: d.print(), format: format, name: d.name.Text, folder: d.folder.Text, sheets: preview.SheetsNamed(d.sheets.Selected),
-		posted: strings.TrimSpace(d.posted.Text), phone: strings.TrimSpace(d.phone.Text),
+		posted: strings.TrimSpace(d.posted.Text), phone: strings.TrimSpace(d.phone.Text), online: d.online.Text,
 		attach: d.attach.Checked,
 	}
 }
@@ -142,6 +148,9 @@ func (c exporting) wrong() string {
 	}
 	if _, ok := model.ReadDate(c.posted); c.options().Posted != "" && !ok {
 		return textWrongDate
+	}
+	if _, err := model.ReadOnline(c.online); err != nil && c.takesOnline() {
+		return failure.Words(err)
 	}
 	return ""
 }
@@ -169,6 +178,9 @@ func (c exporting) options() export.Options {
 	}
 	return o
 }
+
+// takesOnline reports whether the paper bears where the electronic report stands.
+func (c exporting) takesOnline() bool { return c.onBoard() && c.heeds(export.OptionPosted) }
 
 // onBoard reports whether it is for people to look at: only that says since when, and
 // whom to ask.

@@ -104,3 +104,37 @@ func TestExportMissing(t *testing.T) {
 		t.Errorf("not written after the yes: %v", err)
 	}
 }
+
+// TestExportOnline asks, for the notice board, where the electronic report stands: what is
+// no address is said at once, and the address stays with the report, a final one too.
+func TestExportOnline(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	f.d.Finalise("县里已核")
+	r.setting(folderKey, t.TempDir())
+	r.setting(sheetsKey, preview.TextSheetsNames[export.A3])
+	ask := func() *widgets.TextEntry {
+		r.exporter.askExport(f)
+		return find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == textOnlineHint })
+	}
+	const address = "https://www.example.gov.cn/zfxxgk/2020.html"
+	entry := ask()
+	entry.SetText("政府网站首页")
+	r.Modal.Confirm()
+	if len(r.paper) != 0 || !shows(r.Window.Canvas().Overlays().Top(), "不是网址") {
+		t.Fatalf("accepted: %q", r.said())
+	}
+	entry.SetText(address)
+	r.Modal.Confirm()
+	if len(r.paper) != 1 || f.d.Report().Online != address {
+		t.Fatalf("wrote %q, the report has %q", r.paper, f.d.Report().Online)
+	}
+	r.Modal.Close()
+	if got := ask().Text; got != address {
+		t.Errorf("proposed %q", got)
+	}
+	list := find(t, r, func(s *widgets.Choice) bool { return s.Selected == preview.TextSheetsNames[export.A3] })
+	if list.SetSelected(preview.TextSheetsNames[export.A4]); shows(r.Window.Canvas().Overlays().Top(), textOnline) {
+		t.Error("the paper for the county asks for it")
+	}
+}

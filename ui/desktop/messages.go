@@ -101,6 +101,8 @@ const (
 	textPostedHint     = "写成 2027年1月20日 或 2027.1.20 都可以；不印就空着"
 	textPhone          = "联系电话"
 	textAttach         = "PDF 里带上报告文件，以后能原样读回（别人也取得出来）"
+	textOnline         = "电子版网址"
+	textOnlineHint     = "印成二维码，扫了看电子版；不印就空着"
 	textPhoneHint      = "不印就空着"
 	textWrongDate      = "公示日期请写成 2027年1月20日 或 2027.1.20 这样；不印就空着。"
 	textMissingTitle   = "有字印不出来"

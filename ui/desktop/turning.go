@@ -68,7 +68,7 @@ func (f *form) entryOf(c desk.Change) int {
 	case len(c.Cells) > 0:
 	case c.Slips:
 		return f.collectAt
-	case c.Excerpt:
+	case c.Excerpt, c.Online:
 		return f.printAt
 	case c.Particulars && len(c.Sections) == 0:
 		return 0
