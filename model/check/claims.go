@@ -180,7 +180,7 @@ func (c *checker) hold(p paragraph, k claim, sums ...sum) {
 
 // denies reports whether a claim says that there was none of something: 未制发规范性文件.
 func (k claim) denies(things ...sense) bool {
-	return k.amount == nil && k.is(string(none)+string(things)) && inOrder(k.senses, none, things[0])
+	return k.amount == nil && k.has(none) && k.is(string(none)+string(things)) && inOrder(k.senses, none, things[0])
 }
 
 // holdNone holds a claim that there was none against a table.

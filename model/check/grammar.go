@@ -166,6 +166,15 @@ func nextWord(text []rune, names []string) (length int, meaning sense) {
 			break
 		}
 	}
+	if text[0] == '未' || text[0] == '尚' {
+		for _, u := range unfinishedWords {
+			if n := utf8.RuneCountInString(u); n < len(text) && starts(text, u) {
+				if more, next := nextWord(text[n:], nil); next == carry && more > 0 {
+					return n + more, carry
+				}
+			}
+		}
+	}
 	for _, name := range names {
 		if n := utf8.RuneCountInString(name); n > length && starts(text, name) {
 			return n, filler

@@ -59,14 +59,6 @@ const (
 	onFile    sense = 'B' // 备案
 )
 
-// words are the words of a lexicon by their first character.
-type words map[rune][]word
-
-func (all words) add(w string, meaning sense) {
-	runes := []rune(w)
-	all[runes[0]] = append(all[runes[0]], word{runes, meaning})
-}
-
 // unfinishedWords say of requests that are carried over why they are: 未办结转入下年.
 var unfinishedWords = []string{"未办结", "未办结而", "未办完", "未办理完毕", "未答复", "尚未办结", "尚未答复"}
 
@@ -75,8 +67,8 @@ var unfinishedWords = []string{"未办结", "未办结而", "未办完", "未办
 // of something else. So the words are those of grammar (who, when, how, how much)
 // and of the four tables, in their parts: 在规定时限内予以答复 is read as 在, 规定,
 // 时限, 内, 予以, 答复.
-var lexicon = func() words {
-	known := words{}
+var lexicon = func() map[rune][]word {
+	known := map[rune][]word{}
 	for meaning, list := range map[sense]string{
 		filler: // whose and when
 		"我镇 我乡 我县 我市 我区 我局 我办 我街 我街道 我单位 我机关 我委 我院 我中心 我省 本机关 本单位 本镇 本乡 本街道 本局 本县 本市 本区 本行政机关 各级 " +
@@ -116,12 +108,8 @@ var lexicon = func() words {
 		none: "未 没有 没有人 没人 没有任何人 无任何人 无 无人 未有 未曾 从未 并未 没 零", effective: "现行有效 继续有效 有效 现行 在册 登记在册", onFile: "备案",
 	} {
 		for w := range strings.FieldsSeq(list) {
-			known.add(w, meaning)
-			if meaning == carry {
-				for _, u := range unfinishedWords {
-					known.add(u+w, carry)
-				}
-			}
+			runes := []rune(w)
+			known[runes[0]] = append(known[runes[0]], word{runes, meaning})
 		}
 	}
 	for _, words := range known {

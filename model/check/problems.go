@@ -67,9 +67,11 @@ var (
 		`(?:暂|尚|并|基本|还)?(?:无|没有|未有|不存在|未发现|没发现|没有发现|不涉及)(?:其[他它]|任何|明显|突出|重大|较大|严重|主要|存在|的|相关|有关|需要|需|须|改进|整改|问题|不足|困难|短板|情况|事项|措施|内容|之处)*$`)
 )
 
-// inFifth is what a paragraph of section five says.
+// inFifth is what a paragraph of section five says. Its clauses are read when they are
+// asked for: only where something is denied.
 type inFifth struct {
 	words   aspects
+	parted  bool
 	clauses []inClause
 }
 
@@ -83,23 +85,32 @@ type inClause struct {
 func (r *reading) fifth() *inFifth {
 	if r.problems == nil {
 		r.problems = &inFifth{words: aspectsIn(r.text)}
+	}
+	return r.problems
+}
+
+// fifthClauses is fifth with its clauses.
+func (r *reading) fifthClauses() []inClause {
+	said := r.fifth()
+	if !said.parted {
+		said.parted = true
 		for _, clause := range r.read().Clauses {
 			text := clause.Text[len(itemNumber().FindString(clause.Text)):]
 			switch {
 			case text == "":
 				continue
 			case nothingToSay().MatchString(text):
-				r.problems.clauses = append(r.problems.clauses, inClause{denies: true})
+				said.clauses = append(said.clauses, inClause{denies: true})
 			case aspectLabel().MatchString(text):
-				r.problems.clauses = append(r.problems.clauses, inClause{label: true, about: aspects{
+				said.clauses = append(said.clauses, inClause{label: true, about: aspects{
 					mentions(text, "问题", "不足", "困难", "短板"), mentions(text, "改", "措施", "步", "打算", "方向", "计划"),
 				}})
 			default:
-				r.problems.clauses = append(r.problems.clauses, inClause{about: aspectsIn(text)})
+				said.clauses = append(said.clauses, inClause{about: aspectsIn(text)})
 			}
 		}
 	}
-	return r.problems
+	return said.clauses
 }
 
 // aspectsSaid is what the section says of the two, without the clauses that deny
@@ -108,7 +119,7 @@ func (c *checker) aspectsSaid(words aspects) aspects {
 	var about, said aspects
 	denied := false
 	for _, p := range c.part(model.Problems) {
-		for _, clause := range p.fifth().clauses {
+		for _, clause := range p.fifthClauses() {
 			switch {
 			case clause.denies:
 				denied = true

@@ -211,9 +211,10 @@ func (a *alignment) labels(i int) []spelling {
 	}
 	var all []spelling
 	seen := map[string]bool{}
+	rests := a.rests(after)
 	for _, gap := range [][]*piece{before, own} {
 		for k := 1; k <= len(gap) && k <= maxPieces; k++ {
-			for _, rest := range a.rests(after) {
+			for _, rest := range rests {
 				used := append(append([]*piece{}, gap[len(gap)-k:]...), rest...)
 				text := joinPieces(used)
 				if len(text) > 4*maxWording || seen[text] {
