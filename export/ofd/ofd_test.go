@@ -190,8 +190,10 @@ func (a *archive) checkAreas(page *element, want []typeset.Fill) {
 			if at[1] != at[3] || at[2] != at[4] || at[5] != at[7] || at[6] != at[0] {
 				a.t.Errorf("no rectangle: %s", m[0])
 			}
-			got = append(got, typeset.Fill{X: at[0], Y: at[1], Width: at[2] - at[0], Height: at[5] - at[1],
-				Gray: a.numbers(a.one(p, "FillColor").attributes["Value"])[0] / 255})
+			got = append(got, typeset.Fill{
+				X: at[0], Y: at[1], Width: at[2] - at[0], Height: at[5] - at[1],
+				Gray: a.numbers(a.one(p, "FillColor").attributes["Value"])[0] / 255,
+			})
 		}
 		if long != len(text) {
 			a.t.Errorf("more than rectangles: %s", text)

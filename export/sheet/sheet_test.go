@@ -351,10 +351,21 @@ func TestIsNumber(t *testing.T) {
 		text string
 		want bool
 	}{
-		{model.Count, "0", true}, {model.Count, "12", true}, {model.Count, "", false}, {model.Count, "012", false}, {model.Count, "/", false},
-		{model.Count, "9007199254740992", true}, {model.Count, "9007199254740993", false}, {model.Count, "99999999999999999999", false},
-		{model.Change, "0", true}, {model.Change, "+12", true}, {model.Change, "12", false}, {model.Change, "-3", true}, {model.Change, "-0", false},
-		{model.Change, "-9007199254740992", true}, {model.Change, "-9007199254740993", false},
+		{model.Count, "0", true},
+		{model.Count, "12", true},
+		{model.Count, "", false},
+		{model.Count, "012", false},
+		{model.Count, "/", false},
+		{model.Count, "9007199254740992", true},
+		{model.Count, "9007199254740993", false},
+		{model.Count, "99999999999999999999", false},
+		{model.Change, "0", true},
+		{model.Change, "+12", true},
+		{model.Change, "12", false},
+		{model.Change, "-3", true},
+		{model.Change, "-0", false},
+		{model.Change, "-9007199254740992", true},
+		{model.Change, "-9007199254740993", false},
 		{model.Money, "12", false}, // it may have a point
 	} {
 		if got := isNumber(outline.Cell{Kind: tt.kind, Text: tt.text}); got != tt.want {

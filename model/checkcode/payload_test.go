@@ -1,6 +1,7 @@
 package checkcode
 
 import (
+	"errors"
 	"encoding/binary"
 	"hash/crc32"
 	"math/big"
@@ -205,7 +206,8 @@ func FuzzRead(f *testing.F) {
 	r := sample(f)
 	f.Fuzz(func(t *testing.T, typed string) {
 		a, err := Ask(typed, r)
-		if err == nil && len(a.Lines()) == 0 || err != nil && err.(*MistypedError).Message() == "" {
+		mistyped := (*MistypedError)(nil)
+		if err == nil && len(a.Lines()) == 0 || err != nil && (!errors.As(err, &mistyped) || mistyped.Message() == "") {
 			t.Errorf("%+v, %v", a, err)
 		}
 	})

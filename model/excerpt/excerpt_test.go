@@ -75,8 +75,11 @@ func TestProblems(t *testing.T) {
 		{
 			"back to what is wrong, and a heading that names neither",
 			[]model.Block{
-				{Heading: "改进措施", Text: "多培训。"}, {Heading: "存在的问题", Text: "公开不及时。"},
-				{Heading: "其他", Text: "人手不足。"}, {Heading: "整改打算", Text: "再培训。"}, {Heading: "其他", Text: "常检查。"},
+				{Heading: "改进措施", Text: "多培训。"},
+				{Heading: "存在的问题", Text: "公开不及时。"},
+				{Heading: "其他", Text: "人手不足。"},
+				{Heading: "整改打算", Text: "再培训。"},
+				{Heading: "其他", Text: "常检查。"},
 			},
 			[]string{"公开不及时。", "人手不足。"},
 			[]string{"多培训。", "再培训。", "常检查。"},

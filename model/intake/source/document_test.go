@@ -79,8 +79,11 @@ func TestApart(t *testing.T) {
 	b.Paragraph(Line{Text: "前"})
 	b.Paragraph(Line{Runs: Text{{"公", Plain}, {"藏", Hidden}, {"开²", Raised}, {"删", Struck}, {"了", Hidden}, {"写这里", Prompt}, {" ", Edge}, {"注", Footnote}}})
 	b.Row(Line{Cells: []Cell{
-		{Runs: Text{{"m", Plain}, {"2", Raised}}}, {Runs: Text{{"5", Plain}, {"①", Raised}}}, {Runs: Text{{"6 ", Plain}, {" [1] ", Raised}}},
-		{Runs: Text{{"①", Raised}}}, {Runs: Text{{"件", Plain}, {"注意", Raised}}},
+		{Runs: Text{{"m", Plain}, {"2", Raised}}},
+		{Runs: Text{{"5", Plain}, {"①", Raised}}},
+		{Runs: Text{{"6 ", Plain}, {" [1] ", Raised}}},
+		{Runs: Text{{"①", Raised}}},
+		{Runs: Text{{"件", Plain}, {"注意", Raised}}},
 	}})
 	b.Row(Line{Cells: []Cell{{Runs: Text{{"藏", Hidden}}}, {}}})
 	d, err := b.Document("", false)

@@ -74,10 +74,14 @@ func TestTables(t *testing.T) {
 		{"the longest cell", "<table><tr><td>" + cell(maxCell) + "<td>1</table>", "1 " + cell(maxCell) + "|1\n"},
 		{"a longer one", "<table><tr><td>" + cell(maxCell+3) + "<td>1</table>", "1 " + cell(maxCell+3) + "\n2 1\n"},
 		{"a table in a table", "<table><tr><td><table><tr><td>甲<td>1</table><td>旁</table>", "1 甲|1\n2 旁\n"},
-		{"rows and cells that are gone", filler + "<table><tr style='display:none'><td>藏<td>9<tr><td>甲<td hidden>8<td>1</table><table><tr><td>乙<td>2</table>",
-			"1 政府信息公开工作年度报告政府信息公开工作年度报告\n3 甲|1\n5 乙|2\n2(hidden) 藏9\n4(hidden) 8\n"},
-		{"a group that is gone", filler + "<table><tbody hidden><tr><td>藏<td>9</tbody><tr><td>甲<td>1</table><table><tr><td>乙<td>2</table>",
-			"1 政府信息公开工作年度报告政府信息公开工作年度报告\n3 甲|1\n4 乙|2\n2(hidden) 藏9\n"},
+		{
+			"rows and cells that are gone", filler + "<table><tr style='display:none'><td>藏<td>9<tr><td>甲<td hidden>8<td>1</table><table><tr><td>乙<td>2</table>",
+			"1 政府信息公开工作年度报告政府信息公开工作年度报告\n3 甲|1\n5 乙|2\n2(hidden) 藏9\n4(hidden) 8\n",
+		},
+		{
+			"a group that is gone", filler + "<table><tbody hidden><tr><td>藏<td>9</tbody><tr><td>甲<td>1</table><table><tr><td>乙<td>2</table>",
+			"1 政府信息公开工作年度报告政府信息公开工作年度报告\n3 甲|1\n4 乙|2\n2(hidden) 藏9\n",
+		},
 		{"the mark of a note", "<table><tr><td>甲<td>5<sup>①</sup></table>", "1 甲|5\n2(mark) ①\n"},
 	} {
 		if got := told(t, tt.page); got != tt.want {

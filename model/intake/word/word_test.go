@@ -117,12 +117,18 @@ func TestStyles(t *testing.T) {
 		{"based on seventeen", chain(17), p(on("pStyle", "r"), "", "甲"), "1 甲\n"},
 		{"in a circle", style("a", "b", "") + style("b", "a", ""), p(on("pStyle", "a"), "", "甲"), "1 甲\n"},
 		{"based on none", style("a", "x", on("name", "heading 1")), p(on("pStyle", "a"), "", "甲"), "1#1 甲\n"},
-		{"hidden by a style", style("h", "", `<w:rPr><w:vanish/></w:rPr>`) + style("k", "h", "") + style("u", "h", `<w:rPr>`+on("vanish", "0")+`</w:rPr>`),
-			p(on("pStyle", "h"), "", "藏") + p(on("pStyle", "k"), "", "也藏") + p(on("pStyle", "u"), "", "见") + p("", on("rStyle", "h"), "藏字") + p(on("pStyle", "h"), on("vanish", "0"), "现"), "3 见\n5 现\n1(hidden) 藏\n2(hidden) 也藏\n4(hidden) 藏字\n"},
-		{"hidden by the first of two bases that says", style("a", "b", "") + style("b", "c", `<w:rPr><w:vanish/></w:rPr>`) + style("c", "", `<w:rPr>`+on("vanish", "0")+`</w:rPr>`),
-			p(on("pStyle", "a"), "", "藏") + plainly("甲"), "2 甲\n1(hidden) 藏\n"},
-		{"struck and raised by a style", style("s", "", `<w:rPr><w:strike/></w:rPr>`) + style("r", "", `<w:rPr>`+on("vertAlign", "superscript")+`</w:rPr>`),
-			p("", on("rStyle", "s"), "删") + tbl(tr("", tc("", p("", "", "甲")), tc("", `<w:p>`+r("", "5")+r(on("rStyle", "r"), "①")+`</w:p>`))), "2 甲|5\n1(struck) 删\n3(mark) ①\n"},
+		{
+			"hidden by a style", style("h", "", `<w:rPr><w:vanish/></w:rPr>`) + style("k", "h", "") + style("u", "h", `<w:rPr>`+on("vanish", "0")+`</w:rPr>`),
+			p(on("pStyle", "h"), "", "藏") + p(on("pStyle", "k"), "", "也藏") + p(on("pStyle", "u"), "", "见") + p("", on("rStyle", "h"), "藏字") + p(on("pStyle", "h"), on("vanish", "0"), "现"), "3 见\n5 现\n1(hidden) 藏\n2(hidden) 也藏\n4(hidden) 藏字\n",
+		},
+		{
+			"hidden by the first of two bases that says", style("a", "b", "") + style("b", "c", `<w:rPr><w:vanish/></w:rPr>`) + style("c", "", `<w:rPr>`+on("vanish", "0")+`</w:rPr>`),
+			p(on("pStyle", "a"), "", "藏") + plainly("甲"), "2 甲\n1(hidden) 藏\n",
+		},
+		{
+			"struck and raised by a style", style("s", "", `<w:rPr><w:strike/></w:rPr>`) + style("r", "", `<w:rPr>`+on("vertAlign", "superscript")+`</w:rPr>`),
+			p("", on("rStyle", "s"), "删") + tbl(tr("", tc("", p("", "", "甲")), tc("", `<w:p>`+r("", "5")+r(on("rStyle", "r"), "①")+`</w:p>`))), "2 甲|5\n1(struck) 删\n3(mark) ①\n",
+		},
 	} {
 		d, err := Read(handmade.Parcel(document(tt.body, "word/styles.xml", `<w:styles xmlns:w="x">`+tt.styles+`</w:styles>`)))
 		if err != nil {
@@ -165,8 +171,10 @@ func TestNumbers(t *testing.T) {
 		{"begins at three", abstract("1", lvl("0", on("start", "3")+on("numFmt", "decimal")+on("lvlText", "%1."))) + num("1", "1", ""), "", items("1"), "1 3.甲\n2 4.乙\n"},
 		{"bullets and none", abstract("1", lvl("0", on("numFmt", "bullet")+on("lvlText", "•"))) + abstract("2", lvl("0", on("numFmt", "none")+on("lvlText", "x"))) + num("1", "1", "") + num("2", "2", ""), "", items("1") + items("2"), "1 甲\n2 乙\n3 甲\n4 乙\n"},
 		{"no such list, no such level", one, "", item("9", "0", "甲") + item("1", "5", "乙"), "1 甲\n2 乙\n"},
-		{"other Chinese formats", abstract("1", lvl("0", on("numFmt", "japaneseCounting")+on("lvlText", "%1"))) + abstract("2", lvl("0", on("numFmt", "ideographDigital")+on("lvlText", "%1"))) + abstract("3", lvl("0", on("numFmt", "taiwaneseCounting")+on("lvlText", "%1"))) + num("1", "1", "") + num("2", "2", "") + num("3", "3", ""), "",
-			items("1") + items("2") + items("3"), "1 一甲\n2 二乙\n3 一甲\n4 二乙\n5 一甲\n6 二乙\n"},
+		{
+			"other Chinese formats", abstract("1", lvl("0", on("numFmt", "japaneseCounting")+on("lvlText", "%1"))) + abstract("2", lvl("0", on("numFmt", "ideographDigital")+on("lvlText", "%1"))) + abstract("3", lvl("0", on("numFmt", "taiwaneseCounting")+on("lvlText", "%1"))) + num("1", "1", "") + num("2", "2", "") + num("3", "3", ""), "",
+			items("1") + items("2") + items("3"), "1 一甲\n2 二乙\n3 一甲\n4 二乙\n5 一甲\n6 二乙\n",
+		},
 		{"by a style", one, `<w:style w:styleId="s"><w:pPr><w:numPr>` + on("numId", "1") + on("ilvl", "1") + `</w:numPr></w:pPr></w:style>`, p(on("pStyle", "s"), "", "甲"), "1 一.1甲\n"},
 		{"by a style it is based on", one, `<w:style w:styleId="s">` + on("basedOn", "b") + `</w:style><w:style w:styleId="b"><w:pPr><w:numPr>` + on("numId", "1") + on("ilvl", "1") + `</w:numPr></w:pPr></w:style>`, p(on("pStyle", "s"), "", "甲"), "1 一.1甲\n"},
 		{"at the level for a style", abstract("1", chinese, lvl("1", on("pStyle", "s")+on("numFmt", "decimal")+on("lvlText", "%2)"))) + num("1", "1", ""), `<w:style w:styleId="s"><w:pPr><w:numPr>` + on("numId", "1") + `</w:numPr></w:pPr></w:style>`, p(on("pStyle", "s"), "", "甲"), "1 1)甲\n"},
