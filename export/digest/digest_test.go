@@ -8,6 +8,7 @@ import (
 
 	"nianbao/export/specimen"
 	"nianbao/model"
+	"nianbao/model/excerpt"
 )
 
 // TestGolden shows pages as text: of a township that had nothing but one purchase, and
@@ -157,6 +158,44 @@ func TestUnfilled(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("not shown: %v", want)
+	}
+	withheld := int64(0)
+	for _, c := range r.Edition().Cells() {
+		if n, ok := r.Count(c.Address); ok && c.Group == model.Withheld && !c.Total() {
+			withheld += n
+		}
+	}
+	said := part(t, d, nameResults).Charts[0].Words()
+	if !strings.Contains(said, fmt.Sprintf("不予公开 %d（不全）", withheld)) {
+		t.Errorf("%s, want %d", said, withheld)
+	}
+}
+
+// TestTold: of the lines on what was published the first that takes a number apart is
+// drawn, and none whose parts cannot be compared.
+func TestTold(t *testing.T) {
+	for _, tt := range []struct {
+		lines []string
+		want  string
+	}{
+		{[]string{"公开20条，其中文件8条，动态12条。", "办事3件，其中甲1件，乙2件。"}, "文件 8条；动态 12条"},
+		{[]string{"及时公开。", "办事3件，其中甲1件，乙2件。"}, "甲 1件；乙 2件"},
+		{[]string{"公开20条，其中文件8条。"}, ""},
+		{[]string{"公开20条，其中文件8条，动态12件。"}, ""},
+	} {
+		r := specimen.Sample(t)
+		if err := excerpt.Set(r, excerpt.Published, tt.lines); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, c := range part(t, Of(r, nil, ""), excerpt.Published.Name()).Charts {
+			if c.Heads == nil {
+				got += c.Words()
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.lines, got, tt.want)
+		}
 	}
 }
 
