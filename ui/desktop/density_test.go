@@ -112,3 +112,19 @@ func TestDialogsFit(t *testing.T) {
 		r.Modal.Close()
 	}
 }
+
+// TestDialogsAreNoHigherThanNeeded: no empty space stands below the buttons when a dialog
+// comes up.
+func TestDialogsAreNoHigherThanNeeded(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	for name, open := range map[string]func(){
+		"code": func() { r.menuItem(textMenuPaperCode) }, "export": f.AskExport, "final": f.AskFinal,
+	} {
+		open()
+		if has, needs := r.Modal.Popup.Content.Size().Height, r.Modal.Popup.Content.MinSize().Height; has > needs+1 {
+			t.Errorf("%s is %v high, and needs %v", name, has, needs)
+		}
+		r.Modal.Close()
+	}
+}

@@ -120,6 +120,7 @@ func (d *Dialogs) show(title, yes string, yesRank widgets.Rank, no string, also 
 	s := &widgets.Stack{Gap: gap, Margin: modalMargin, Width: modalWidth}
 	m.Popup = widget.NewModalPopUp(container.New(widgets.NewFixedWidth(modalWidth), container.New(s, parts...)), d.Window.Canvas())
 	m.Popup.Show()
+	m.Relayout() // text knows its height only at its width
 	d.Window.Canvas().Focus(do)
 	return m
 }

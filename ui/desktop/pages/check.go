@@ -84,7 +84,9 @@ func (p *Check) Begin() fyne.Focusable {
 }
 
 // Chapters belongs to Page.
-func (p *Check) Chapters() []string { return []string{TextCheck, "逐处核对【待核】", "定稿和导出"} }
+func (p *Check) Chapters() []string {
+	return []string{TextCheck, "逐处核对【待核】", "定稿和导出"}
+}
 
 // Reveal belongs to Page.
 func (p *Check) Reveal(check.Finding) bool { return false }
