@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -143,7 +144,10 @@ func TestWindowLosesNothing(t *testing.T) {
 
 	s.step("Ctrl+Q")
 	r = open()
-	r.keys("ctrl+Prior", "ctrl+End") // the page it was killed on is the next one
+	// It may have been killed before it noted the page: from 检查 back to 前言.
+	r.press(append([]string{"ctrl+k"}, slices.Repeat([]string{"ctrl+Prior"}, 7)...)...)
+	r.settle()
+	r.keys("ctrl+End")
 	r.write(" quit")
 	r.press("ctrl+q")
 	if status := r.ended(); status != 0 {

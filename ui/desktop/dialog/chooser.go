@@ -34,8 +34,13 @@ type chooser struct {
 	marked  string          // the file of it that had the focus last; empty for none
 }
 
-// chooserHeight is the height of the list of files.
-const chooserHeight = 300
+// chooserHeight is the height of the list of files, leastChooser that in a small
+// window, and aroundChooser what stands above the list.
+const (
+	chooserHeight = 300
+	leastChooser  = 110
+	aroundChooser = 112
+)
 
 // Choose opens a chooser in a folder; chosen gets the path.
 func (d *Dialogs) Choose(title, yes, dir string, endings []string, chosen func(path string)) {
@@ -47,7 +52,7 @@ func (d *Dialogs) Choose(title, yes, dir string, endings []string, chosen func(p
 	frame := widgets.Ground(widgets.ColorPanel)
 	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
 	c.dialog = d.Show(title, yes, widgets.Primary, TextCancel, c.path, c.places,
-		widgets.WithHeight(container.New(widgets.InsetAll(1), frame, c.scroll.Outer), chooserHeight))
+		widgets.WithHeight(container.New(widgets.InsetAll(1), frame, c.scroll.Outer), max(min(d.Room()-aroundChooser, chooserHeight), leastChooser)))
 	c.dialog.Confirm = c.take
 	c.enter(dir)
 	c.offerSystem(title)

@@ -41,6 +41,7 @@ typedef struct context {
     XPoint spot;   // of the caret
     Bool focused;  // the window has the focus
     Bool writing;  // an entry in it has the focus
+    Bool leaving;  // or had it until just now
 } context;
 
 static struct {
@@ -422,7 +423,11 @@ static context *of_window(unsigned long window) {
 
 void inputmethod_enter(unsigned long window) {
     context *c = of_window(window);
-    if (c && !c->writing) {
+    if (!c) {
+        return;
+    }
+    c->leaving = False;
+    if (!c->writing) {
         c->writing = True;
         focus(c);
     }
@@ -431,8 +436,15 @@ void inputmethod_enter(unsigned long window) {
 void inputmethod_leave(unsigned long window) {
     context *c = of_window(window);
     if (c) {
+        c->leaving = True;
+    }
+}
+
+void inputmethod_left(unsigned long window) {
+    context *c = of_window(window);
+    if (c && c->leaving) {
         unfocus(c);
-        c->writing = False;
+        c->writing = c->leaving = False;
     }
 }
 

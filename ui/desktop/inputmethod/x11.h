@@ -2,8 +2,10 @@
 // input method's first.
 void inputmethod_enter(unsigned long window);
 
-// inputmethod_leave tells that none has it any more.
+// inputmethod_leave tells that an entry has lost it, and inputmethod_left, a while
+// later, that no other one need have it by now.
 void inputmethod_leave(unsigned long window);
+void inputmethod_left(unsigned long window);
 
 // inputmethod_place tells the input method where the caret of a window stands:
 // the point at the caret's foot, in pixels of the window.
