@@ -13,6 +13,7 @@ import (
 	"nianbao/export/typeset"
 	"nianbao/model"
 	"nianbao/model/checkcode"
+	"nianbao/model/intake"
 )
 
 const online = "https://www.wutong.example.gov.cn/zwgk/ndbg/2021/t20210120_1.html"
@@ -142,6 +143,28 @@ func checkCode(t *testing.T, d, without *typeset.Document, small bool) (there bo
 		}
 	}
 	return true
+}
+
+// TestCodeReadBack: wherever the code stands, the pages are read back as the report.
+func TestCodeReadBack(t *testing.T) {
+	for _, lines := range []int{2, 15, 16, 17, 18, 19, 20} {
+		for _, name := range []string{"a.pdf", "a.ofd"} {
+			for _, figures := range []int{0, 8} {
+				r := signedLong(t, lines, figures)
+				out, err := Bytes(r, name, Options{Stamp: StampNever, Attach: true})
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := intake.Read(name, out.Data, intake.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(got.Unplaced) > 0 || checkcode.Of(got.Report) != checkcode.Of(r) || got.Report.Online != r.Online {
+					t.Errorf("%s, %d lines, %d figures: %v, %.300v", name, lines, figures, checkcode.Of(got.Report), got.Unplaced)
+				}
+			}
+		}
+	}
 }
 
 // TestWhoHasACode: papers that are finished, and on a notice board the address alone.

@@ -37,6 +37,7 @@ func (f *flow) placeCode(code Code) {
 		if n == 0 {
 			box.y = f.paper.Bottom() - f.paper.Line/2
 		}
+		box.words = module * n / 2
 		f.drawCode(code, box)
 		return
 	}
@@ -48,10 +49,12 @@ func (f *flow) placeCode(code Code) {
 	if box.module < leastModule {
 		code.Modules, n = nil, 0
 	}
+	side := box.module * n
 	if n == 0 {
-		box.y = f.paper.Bottom() + f.paper.FolioDrop
+		box.y = f.paper.Bottom() + 2*f.paper.FolioDrop
 	}
-	box.right = f.page().Number%2 == 0 // the page number is on the left
+	box.words = max(0, side-f.paper.CodeSize/2) // below the line of the page number: readers would put them together
+	box.right = f.page().Number%2 == 0          // the page number is on the left
 	f.drawCode(code, box)
 }
 
@@ -59,6 +62,7 @@ func (f *flow) placeCode(code Code) {
 // right edge of the text area, with the words to its left.
 type codeBox struct {
 	x, y   float64
+	words  float64 // from there down to the middle of the words
 	module float64
 	right  bool
 }
@@ -81,7 +85,7 @@ func (f *flow) drawCode(code Code, box codeBox) {
 		page.Fills = append(page.Fills, modules(code.Modules, box, f.element(Element{Kind: ElementPicture, Alt: code.Alt}))...)
 	}
 	first := len(page.Texts)
-	page.Texts = placeFree(page.Texts, atoms, style, words, box.y+side/2+baselineDrop*style.size)
+	page.Texts = placeFree(page.Texts, atoms, style, words, box.y+box.words+baselineDrop*style.size)
 	belong(page.Texts[first:], f.element(Element{Kind: ElementParagraph}))
 }
 
