@@ -127,11 +127,11 @@ func (t *tagger) line(texts []typeset.Text) {
 			t.out = append(t.out, " 0 Td\n"...)
 		}
 		f := t.faces[text.Face]
-		if i == 0 || text.Face != texts[i-1].Face || text.Size != texts[i-1].Size {
+		if i == 0 || text.Face != texts[i-1].Face || steady(text.Size) != steady(texts[i-1].Size) {
 			t.out = strconv.AppendInt(append(t.out, "/F"...), int64(f.number), 10)
 			t.out = append(appendNumber(append(t.out, ' '), text.Size, 3), " Tf\n"...)
 		}
-		if i == 0 || text.Space != texts[i-1].Space {
+		if i == 0 || steady(text.Space) != steady(texts[i-1].Space) {
 			t.out = append(appendNumber(t.out, steady(text.Space), 3), " Tc\n"...)
 		}
 		t.out = f.appendGlyphs(t.out, text.String)

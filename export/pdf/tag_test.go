@@ -64,13 +64,14 @@ func TestTagLine(t *testing.T) {
 		{Face: song, Size: 16, X: 100.004, Space: 0.25, String: "2020"},
 		{Face: fang, Size: 15.75, X: 131.586, Space: 0.0425, String: "年度"},
 		{Face: fang, Size: 15.75, X: 160, String: "年"},
+		{Face: fang, Size: 15.75 + 1e-12, X: 170, Space: 1e-17, String: "度"}, // as another processor adds
 		{Face: fang, Size: 15.75, X: 160, Y: 29, String: "度"},
 	}}
 	content := "BT\n100.00 800.00 TD\n/F1 1 Tf 0 Tc\n[<0001>] TJ\nET\nBT\n160.00 771.00 TD\n/F1 1 Tf 0 Tc\n[<0001>] TJ\nET\n"
 	got, _, err := tag(nil, []byte(content), page, &typeset.Document{Elements: []typeset.Element{{}}}, known)
 	const want = "/Artifact BMC\nBT\n100.00 800.00 TD\n/F1 16 Tf\n0.25 Tc\n<0001000200010002> Tj\n" +
 		"31.59 0 Td\n/F2 15.75 Tf\n0.043 Tc\n<00010002> Tj\n" +
-		"28.41 0 Td\n0 Tc\n<0001> Tj\nET\n" +
+		"28.41 0 Td\n0 Tc\n<0001> Tj\n10 0 Td\n<0002> Tj\nET\n" +
 		"BT\n160.00 771.00 TD\n/F2 15.75 Tf\n0 Tc\n<0002> Tj\nET\nEMC\n"
 	if err != nil || string(got) != want {
 		t.Errorf("%v\n%s\nwant\n%s", err, got, want)
