@@ -8,11 +8,11 @@
 // in it; the others are not written for hostile files. Here a file costs a fixed
 // budget at most, and nothing is loaded twice.
 //
-// Begin with [Read]. A file becomes objects (file.go, lex.go, filter.go, crypt.go),
-// a page glyphs and lines with their places (contents.go, font.go, path.go), and the
-// pages lines and tables (arrange.go, lines.go, ruled.go), those of other formats
-// too: [Arrange]. Names and numbers of
-// paragraphs are those of ISO 32000-1 (PDF 1.7).
+// Begin with [Read]. A file becomes objects (file.go, document.go, lex.go, filter.go,
+// crypt.go), a page glyphs and lines with their places (contents.go, text.go, font.go,
+// path.go), and the pages lines and tables (arrange.go, lines.go, ruled.go), those of
+// other formats too: [Arrange]. Names and numbers of paragraphs are those of
+// ISO 32000-1 (PDF 1.7).
 package pdftext
 
 import (
