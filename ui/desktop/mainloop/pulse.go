@@ -33,6 +33,8 @@ type Pulse struct {
 	beating bool
 	asked   bool // to draw the window for a beat
 	own     bool // the window is being measured, or drawn for a beat
+	turning bool // Fyne's loop turns between two rests
+	looks   int  // how often it has gone through the window in that turn
 }
 
 // Times of a pulse. Carets elsewhere blink as slowly, and rest too: GTK's do.
@@ -64,14 +66,20 @@ func (p *Pulse) seen() {
 		p.asked, p.own = false, true
 		p.loop.Post(func() { p.own = false }) // when it is drawn
 	}
-	if !p.own {
-		p.stir()
+	if p.own {
+		return
 	}
+	// Every fifty seconds Fyne goes through a window in which nothing happens, to keep
+	// its table; what it draws, or searches for the mouse and draws, it goes through twice.
+	if p.looks++; p.turning && p.looks < 2 {
+		return
+	}
+	p.stir()
 }
 
 // stir begins the beats, or makes them last.
 func (p *Pulse) stir() {
-	p.left, p.stirred = beats, true
+	p.left, p.stirred, p.turning = beats, true, false
 	if !p.beating {
 		p.beating = true
 		p.loop.After(turnTime, p.beat)
@@ -115,12 +123,14 @@ func (p *Pulse) rest() {
 	if p.beating {
 		return
 	}
+	p.turning = false
 	happened, again := p.loop.rest(restTime)
 	if happened {
 		p.stir()
 		return
 	}
 	p.measure()
+	p.turning, p.looks = true, 0
 	p.loop.After(again, p.rest)
 }
 

@@ -105,6 +105,25 @@ func TestPulseHearsNotItself(t *testing.T) {
 	}
 }
 
+// TestPulseRestsOn: that Fyne goes through a resting window once, to keep its table, is
+// not something that happens; drawing, which goes through it twice, is.
+func TestPulseRestsOn(t *testing.T) {
+	c := newClock()
+	test.NewApp()
+	w := test.NewWindow(nil)
+	defer w.Close()
+	p := NewPulse(c.Loop, w, func(bool) bool { return false })
+	p.rest()
+	p.seen()
+	if p.beating {
+		t.Error("a look at a resting window wakes it")
+	}
+	p.seen()
+	if !p.beating {
+		t.Error("drawing does not wake it")
+	}
+}
+
 // TestRest: the loop sleeps only when nothing waits, and tells what happened in the
 // window from what was posted.
 func TestRest(t *testing.T) {
