@@ -1,8 +1,8 @@
 package checkcode
 
 import (
-	"errors"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"math/big"
 	"slices"

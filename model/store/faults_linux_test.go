@@ -147,19 +147,6 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// incompressible is text that deflate cannot press.
-func incompressible(seed, size int) string {
-	var b strings.Builder
-	x := uint64(seed)*2654435761 + 1
-	for b.Len() < size {
-		x ^= x << 13
-		x ^= x >> 7
-		x ^= x << 17
-		b.WriteRune(rune(0x4E00 + x%20000))
-	}
-	return b.String()
-}
-
 // TestNoPermission: a file or folder that cannot be written is said to be so.
 func TestNoPermission(t *testing.T) {
 	if os.Getuid() == 0 {

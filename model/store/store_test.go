@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -246,4 +247,17 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		load(b, s, id)
 	}
+}
+
+// incompressible is text that deflate cannot press.
+func incompressible(seed, size int) string {
+	var b strings.Builder
+	x := uint64(seed)*2654435761 + 1
+	for b.Len() < size {
+		x ^= x << 13
+		x ^= x >> 7
+		x ^= x << 17
+		b.WriteRune(rune(0x4E00 + x%20000))
+	}
+	return b.String()
 }
