@@ -166,10 +166,7 @@ func (f *file) readLooks(part string) error {
 				styles = append(styles, attr(e, "xfId"))
 			}
 		case "cellStyle":
-			const first, last = 16, 19 // Heading 1 to 4
-			if n := number(attr(e, "builtinId")); n >= first && n <= last {
-				headings[attr(e, "xfId")] = n - first + 1
-			}
+			headings[attr(e, "xfId")] = headingLevel(attr(e, "builtinId"), attr(e, "name"))
 		}
 		return nil
 	})
@@ -177,6 +174,20 @@ func (f *file) readLooks(part string) error {
 		f.looks[i].heading = headings[s]
 	}
 	return err
+}
+
+// headingLevel is the level of heading that a named style stands for; 0 for none.
+// LibreOffice keeps of Excel's own styles their English names alone.
+func headingLevel(builtIn, name string) int {
+	const first, last = 16, 19 // Heading 1 to 4
+	n := number(builtIn) - first + 1
+	if level, ok := strings.CutPrefix(name, "Excel Built-in Heading "); ok && builtIn == "" {
+		n = number(level)
+	}
+	if n < 1 || n > last-first+1 {
+		return 0
+	}
+	return n
 }
 
 // isBuiltInDate tells the built-in formats of dates, those of Chinese programs too.

@@ -223,3 +223,28 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+// TestHeadingLevel: Excel numbers its styles whatever their name; LibreOffice leaves the
+// English name, without the number.
+func TestHeadingLevel(t *testing.T) {
+	for _, tt := range []struct {
+		builtIn, name string
+		want          int
+	}{
+		{"16", "标题 1", 1},
+		{"19", "Heading 4", 4},
+		{"20", "Input", 0},
+		{"15", "Title", 0},
+		{"", "Excel Built-in Heading 1", 1},
+		{"", "Excel Built-in Heading 2", 2},
+		{"", "Excel Built-in Heading 5", 0},
+		{"", "Excel Built-in Heading", 0},
+		{"", "Excel Built-in Normal", 0},
+		{"0", "Excel Built-in Heading 1", 0},
+		{"", "", 0},
+	} {
+		if got := headingLevel(tt.builtIn, tt.name); got != tt.want {
+			t.Errorf("%q %q: level %d, want %d", tt.builtIn, tt.name, got, tt.want)
+		}
+	}
+}
