@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 // folder is one with a path short enough for a socket.
@@ -56,6 +57,9 @@ func TestStranger(t *testing.T) {
 	for _, said := range []string{"hello\n", "{\n", string(make([]byte, 2*longest)) + "\n"} {
 		c, err := dial(dir, patience)
 		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.SetDeadline(time.Now().Add(patience)); err != nil {
 			t.Fatal(err)
 		}
 		_, _ = c.Write([]byte(said)) // refused at some point

@@ -47,7 +47,21 @@ func listen(dir string) (net.Listener, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listen: %w", err)
 	}
+	takeFirst(name)
 	return l, nil
+}
+
+// takeFirst calls the pipe before anybody else can. The handle that only keeps its
+// name answers nobody: Windows refuses who calls then, but Wine lets the first through.
+func takeFirst(name string) {
+	name16, err := windows.UTF16PtrFromString(name)
+	if err != nil {
+		return
+	}
+	h, err := windows.CreateFile(name16, windows.GENERIC_READ|windows.GENERIC_WRITE, 0, nil, windows.OPEN_EXISTING, 0, 0)
+	if err == nil {
+		_ = windows.CloseHandle(h)
+	}
 }
 
 // letOthersForward lets the first window come to the front: Windows leaves that to
