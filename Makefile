@@ -66,7 +66,7 @@ cross:
 	@for target in linux/amd64 linux/arm64 windows/amd64; do
 	  GOOS=$${target%/*} GOARCH=$${target#*/} CGO_ENABLED=0 $(GO) build -o /dev/null .
 	done
-	GOOS=windows CGO_ENABLED=0 $(GO) vet ./model/... ./export/... ./fonts ./ui/command
+	GOOS=windows CGO_ENABLED=0 $(GO) vet -tags ci ./...
 
 $(LINT):
 	@echo "编译检查工具（只有第一次，几分钟）…… (building the linter once)"
