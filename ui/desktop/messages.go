@@ -354,7 +354,7 @@ const (
 
 	textBackups      = "备份与恢复"
 	textBackupNow    = "现在备份"
-	textNoBackups    = "还没有备份。程序启动时会自动备份（隔四小时以上、有改动时）。"
+	textNoBackups    = "还没有备份。程序启动和关闭时会自动备份（有改动时）。"
 	textBackupAdvice = "选一份草稿，只恢复它；或者恢复整个草稿库。"
 	textRestoreAll   = "恢复整个草稿库"
 	textRestoreDraft = "恢复这份草稿？"
