@@ -70,10 +70,15 @@ func Decode(data []byte) (string, error) {
 	return text, nil
 }
 
-// isUTF8 tells UTF-8, a broken byte here and there notwithstanding: characters
-// of several bytes come out right by chance in no other encoding of Chinese.
+// isUTF8 tells UTF-8, a broken byte here and there notwithstanding.
 func isUTF8(data []byte) bool {
-	good, bad := 0, 0
+	good, bad := UTF8(data)
+	return bad == 0 || good >= 10*bad
+}
+
+// UTF8 counts the characters of three bytes and more, which come out right by chance
+// in no other encoding of Chinese, and the bytes that are broken in UTF-8.
+func UTF8(data []byte) (good, bad int) {
 	for len(data) > 0 {
 		r, size := utf8.DecodeRune(data)
 		switch {
@@ -84,7 +89,7 @@ func isUTF8(data []byte) bool {
 		}
 		data = data[size:]
 	}
-	return bad == 0 || good >= 10*bad
+	return good, bad
 }
 
 // line is a line of the text, cut into the pieces that blanks set apart.

@@ -56,7 +56,10 @@ var utf8Declared = pattern.Lazy(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?utf-?8`)
 func decode(data []byte) (string, error) {
 	start := data[:min(len(data), 4096)]
 	if utf8Declared().Match(start) && !bytes.Contains(data, []byte{0}) {
-		return strings.ToValidUTF8(string(bytes.TrimPrefix(data, []byte("\ufeff"))), "\ufffd"), nil
+		const most = 4 // broken bytes for a character: one with more was saved in another encoding
+		if good, bad := plain.UTF8(data); bad <= most*good {
+			return strings.ToValidUTF8(string(bytes.TrimPrefix(data, []byte("\ufeff"))), "\ufffd"), nil
+		}
 	}
 	return plain.Decode(data)
 }

@@ -343,7 +343,8 @@ func TestRefuses(t *testing.T) {
 	}
 }
 
-// TestDecode: a page that says it is UTF-8 is, whatever is broken in it.
+// TestDecode: a page that says it is UTF-8 is, whatever is broken in it, but for one
+// that was saved in another encoding.
 func TestDecode(t *testing.T) {
 	gbk := "\xb9\xab\xbf\xaa" // 公开
 	for page, want := range map[string]string{
@@ -351,6 +352,7 @@ func TestDecode(t *testing.T) {
 		"\ufeff<meta charset=\"UTF8\"><p>公开\xff":                             "公开〓",
 		"<META http-equiv=x content='text/html; charset=utf-8'><p>\xff\xff公": "〓公",
 		"<meta charset=gb2312><p>" + gbk:                                     "公开",
+		"<meta charset=utf-8><p>" + strings.Repeat(gbk, 9):                   strings.Repeat("公开", 9),
 		"<p>" + gbk:                                                          "公开",
 		strings.Repeat(" ", 4096) + "<meta charset=utf-8><p>" + gbk:          "公开",
 	} {
