@@ -48,25 +48,39 @@ func ReadArchive(data []byte) (*source.Document, error) {
 	case !strings.HasPrefix(kind, "multipart/"):
 		return nil, damaged(nil)
 	}
-	var best []byte
-	parts := multipart.NewReader(message.Body, marks["boundary"])
-	for range maxParts {
-		part, err := parts.NextRawPart()
-		if err != nil { // the end, or one that was cut off
-			break
-		}
-		if kind, _, _ := mime.ParseMediaType(part.Header.Get("Content-Type")); kind != "text/html" {
-			continue
-		}
-		page, err := unpack(part, part.Header.Get("Content-Transfer-Encoding"))
-		if len(page) > len(best) && (err == nil || len(page) > 0) {
-			best = page
-		}
-	}
+	left := maxParts
+	best := longest(message.Body, marks["boundary"], &left, 0)
 	if best == nil {
 		return nil, &source.Refusal{Reason: source.Empty}
 	}
 	return Read(best)
+}
+
+// maxWithin is how many parts may stand within each other.
+const maxWithin = 8
+
+// longest is the page with the most in it among parts, and those that are parted again;
+// left is how many may still be looked at.
+func longest(parts io.Reader, boundary string, left *int, depth int) []byte {
+	var best []byte
+	for r := multipart.NewReader(parts, boundary); *left > 0; {
+		*left--
+		part, err := r.NextRawPart()
+		if err != nil { // the end, or one that was cut off
+			break
+		}
+		var page []byte
+		switch kind, marks, _ := mime.ParseMediaType(part.Header.Get("Content-Type")); {
+		case kind == "text/html":
+			page, _ = unpack(part, part.Header.Get("Content-Transfer-Encoding")) // as far as it goes
+		case strings.HasPrefix(kind, "multipart/") && depth < maxWithin:
+			page = longest(part, marks["boundary"], left, depth+1)
+		}
+		if len(page) > len(best) {
+			best = page
+		}
+	}
+	return best
 }
 
 // unpack undoes what made a part fit for mail.
