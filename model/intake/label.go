@@ -52,7 +52,7 @@ func enumerator(text string) (s style, number, rest string) {
 		return styleNone, "", text
 	case chinese && at.take("、.,:"):
 		s = styleComma
-	case !chinese && (at.take("、)") || at.take(".") && !unicode.IsDigit(at.peek())):
+	case !chinese && (at.take("、)") || at.take(".") && !at.inFigures()):
 		s = styleDigit
 	default:
 		return styleNone, "", text
@@ -70,6 +70,12 @@ func (r *reader) peek() rune {
 		return narrow(next)
 	}
 	return 0
+}
+
+// inFigures reports whether a figure follows at once: 1.5 is no enumerator, 1. 2024年 is.
+func (r *reader) inFigures() bool {
+	next, _ := utf8.DecodeRuneInString(r.text)
+	return unicode.IsDigit(next)
 }
 
 // take takes the next character if it is one of the given.

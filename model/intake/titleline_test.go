@@ -16,6 +16,8 @@ func TestPartNumber(t *testing.T) {
 		{"第十章 附则", "十", "附则", stylePart},
 		{"七、下一年打算", "七", "下一年打算", styleComma},
 		{"第零部分", "", "第零部分", styleNone},
+		{"1. 2024年解读少", "1", "2024年解读少", styleDigit},
+		{"1.5万元", "", "1.5万元", styleNone},
 	} {
 		if s, number, rest := partNumber(tt.text); s != tt.style || number != tt.number || rest != tt.rest {
 			t.Errorf("%s: %v, %q, %q", tt.text, s, number, rest)

@@ -114,7 +114,7 @@ func (r *reader) paragraph(all *[]block) error {
 	}
 	if p.isSeen() {
 		if number := r.lists.next(mark.list, mark.level); number != "" {
-			p.text = append(source.Text{{Text: number}}, p.text...)
+			p.text = append(source.Text{{Text: apart(number, p.text)}}, p.text...)
 		}
 	}
 	if n := len(*all); n > 0 && (*all)[n-1].joined && (*all)[n-1].table == nil {

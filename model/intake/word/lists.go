@@ -4,8 +4,11 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nianbao/model/han"
+	"nianbao/model/intake/source"
 )
 
 // maxLevels is how many levels a list of Word has.
@@ -210,11 +213,41 @@ func (l *lists) next(id string, at int) string {
 	return text
 }
 
+// signs are the formats of Word that have a sign of their own for each number.
+var signs = map[string]struct {
+	first rune
+	count int
+}{
+	"decimalEnclosedCircle":        {'①', 20},
+	"decimalEnclosedCircleChinese": {'①', 20},
+	"decimalEnclosedParen":         {'⑴', 20},
+	"decimalEnclosedFullstop":      {'⒈', 20},
+	"upperLetter":                  {'A', 26},
+	"lowerLetter":                  {'a', 26},
+	"upperRoman":                   {'Ⅰ', 12},
+	"lowerRoman":                   {'ⅰ', 12},
+}
+
 // numeral writes a number in a format of Word.
 func numeral(format string, n int) string {
-	if strings.HasPrefix(format, "chinese") || strings.HasPrefix(format, "japanese") ||
-		strings.HasPrefix(format, "taiwanese") || strings.HasPrefix(format, "ideograph") {
+	switch sign, ok := signs[format]; {
+	case ok && n <= sign.count:
+		return string(sign.first + rune(n) - 1)
+	case strings.HasPrefix(format, "chinese"), strings.HasPrefix(format, "japanese"),
+		strings.HasPrefix(format, "taiwanese"), strings.HasPrefix(format, "ideograph"):
 		return han.Numeral(n)
 	}
 	return strconv.Itoa(n)
+}
+
+// apart is a number with a blank behind it where the text would go on with its figures:
+// Word has a tab there.
+func apart(number string, text source.Text) string {
+	said, _ := text.InProse()
+	next, _ := utf8.DecodeRuneInString(said)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(number, ".．"))
+	if unicode.IsDigit(next) && unicode.IsDigit(last) {
+		return number + " "
+	}
+	return number
 }

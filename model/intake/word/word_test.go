@@ -175,6 +175,12 @@ func TestNumbers(t *testing.T) {
 			"other Chinese formats", abstract("1", lvl("0", on("numFmt", "japaneseCounting")+on("lvlText", "%1"))) + abstract("2", lvl("0", on("numFmt", "ideographDigital")+on("lvlText", "%1"))) + abstract("3", lvl("0", on("numFmt", "taiwaneseCounting")+on("lvlText", "%1"))) + num("1", "1", "") + num("2", "2", "") + num("3", "3", ""), "",
 			items("1") + items("2") + items("3"), "1 一甲\n2 二乙\n3 一甲\n4 二乙\n5 一甲\n6 二乙\n",
 		},
+		{
+			"signs", abstract("1", lvl("0", on("numFmt", "decimalEnclosedCircle")+on("lvlText", "%1"))) + abstract("2", lvl("0", on("start", "21")+on("numFmt", "decimalEnclosedParen")+on("lvlText", "%1"))) +
+				abstract("3", lvl("0", on("numFmt", "upperRoman")+on("lvlText", "%1、"))) + num("1", "1", "") + num("2", "2", "") + num("3", "3", ""), "",
+			items("1") + items("2") + items("3"), "1 ①甲\n2 ②乙\n3 21甲\n4 22乙\n5 Ⅰ、甲\n6 Ⅱ、乙\n",
+		},
+		{"before figures", abstract("1", lvl("0", on("numFmt", "decimal")+on("lvlText", "%1.")), decimal) + num("1", "1", ""), "", item("1", "0", "20条") + item("1", "1", "３条") + item("1", "1", "条"), "1 1. 20条\n2 1.1 ３条\n3 1.2条\n"},
 		{"by a style", one, `<w:style w:styleId="s"><w:pPr><w:numPr>` + on("numId", "1") + on("ilvl", "1") + `</w:numPr></w:pPr></w:style>`, p(on("pStyle", "s"), "", "甲"), "1 一.1甲\n"},
 		{"by a style it is based on", one, `<w:style w:styleId="s">` + on("basedOn", "b") + `</w:style><w:style w:styleId="b"><w:pPr><w:numPr>` + on("numId", "1") + on("ilvl", "1") + `</w:numPr></w:pPr></w:style>`, p(on("pStyle", "s"), "", "甲"), "1 一.1甲\n"},
 		{"at the level for a style", abstract("1", chinese, lvl("1", on("pStyle", "s")+on("numFmt", "decimal")+on("lvlText", "%2)"))) + num("1", "1", ""), `<w:style w:styleId="s"><w:pPr><w:numPr>` + on("numId", "1") + `</w:numPr></w:pPr></w:style>`, p(on("pStyle", "s"), "", "甲"), "1 1)甲\n"},
