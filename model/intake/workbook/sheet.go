@@ -26,8 +26,7 @@ type row struct {
 
 type cell struct {
 	column  int
-	text    string
-	seen    source.Look
+	said    source.Text
 	heading int
 }
 
@@ -69,16 +68,15 @@ func (f *file) sheet(s sheetEntry) (*grid, error) {
 			if at, ok := columnOf(attr(e, "r")); ok {
 				column = at
 			}
-			text, err := f.cell(e, w)
+			said, err := f.cell(e, w)
 			if err != nil {
 				return err
 			}
-			if r := &g.rows[len(g.rows)-1]; text != "" || len(r.cells) < maxBlank {
-				c := cell{column: column, text: text, heading: f.look(e).heading}
+			if r := &g.rows[len(g.rows)-1]; len(said) > 0 || len(r.cells) < maxBlank {
 				if g.hidden || r.hidden || aside[column] {
-					c.seen = source.Hidden
+					said = said.As(source.Hidden)
 				}
-				r.cells = append(r.cells, c)
+				r.cells = append(r.cells, cell{column: column, said: said, heading: f.look(e).heading})
 			}
 			column++
 		case "mergeCell":
@@ -92,13 +90,14 @@ func (f *file) sheet(s sheetEntry) (*grid, error) {
 }
 
 // cell reads what a cell shows (18.3.1.4).
-func (f *file) cell(e xml.StartElement, w *walker) (string, error) {
-	value, inline := "", ""
+func (f *file) cell(e xml.StartElement, w *walker) (source.Text, error) {
+	value := ""
+	var inline source.Text
 	outside := w.depth - 1
 	for w.depth > outside {
 		token, err := w.next()
 		if err != nil {
-			return "", &source.Refusal{Reason: source.Damaged, Err: err}
+			return nil, &source.Refusal{Reason: source.Damaged, Err: err}
 		}
 		start, ok := token.(xml.StartElement)
 		if !ok {
@@ -108,26 +107,43 @@ func (f *file) cell(e xml.StartElement, w *walker) (string, error) {
 		case "v":
 			value, err = w.value()
 		case "is":
-			inline, err = w.text()
+			inline, err = w.text(ofCell)
 		}
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 	}
+	look := f.look(e)
 	switch attr(e, "t") {
 	case "s":
 		if i := number(value); value != "" && i >= 0 && i < len(f.strings) {
-			return f.strings[i], nil
+			return look.of(f.strings[i]), nil
 		}
-		return "", nil
+		return nil, nil
 	case "inlineStr":
-		return inline, nil
+		return look.of(inline), nil
 	case "str", "e", "d":
-		return value, nil
 	case "b":
-		return map[bool]string{true: "TRUE", false: "FALSE"}[isTrue(value)], nil
+		value = map[bool]string{true: "TRUE", false: "FALSE"}[isTrue(value)]
+	default:
+		value = f.numeric(value, look.date)
 	}
-	return f.numeric(value, f.look(e).date), nil
+	if value == "" {
+		return nil, nil
+	}
+	return source.Text{{Text: value, Look: look.seen}}, nil
+}
+
+// of is a text as a cell of this look shows it.
+func (l *look) of(text source.Text) source.Text {
+	var all source.Text
+	for _, r := range text {
+		if r.Look == ofCell {
+			r.Look = l.seen
+		}
+		all.Add(r.Text, r.Look)
+	}
+	return all
 }
 
 // look is the look of a cell.
@@ -215,7 +231,7 @@ func (g *grid) give(b *source.Builder) {
 	first, last := maxColumn, 0
 	for _, r := range g.rows {
 		for _, c := range r.cells {
-			if c.text != "" {
+			if len(c.said) > 0 {
 				first, last = min(first, c.column), max(last, c.column)
 			}
 		}
@@ -231,13 +247,12 @@ func (g *grid) give(b *source.Builder) {
 			if c.column < first || c.column > last || ok && (place.top != r.number || place.left != c.column) {
 				continue
 			}
-			said := source.Text{{Text: c.text, Look: c.seen}}
 			if first == last {
-				b.Paragraph(source.Line{Runs: said, Heading: c.heading})
+				b.Paragraph(source.Line{Runs: c.said, Heading: c.heading})
 				continue
 			}
 			line.Cells = append(line.Cells, source.Cell{
-				Runs: said, Column: min(c.column-first, source.MaxCells),
+				Runs: c.said, Column: min(c.column-first, source.MaxCells),
 				Span: max(1, min(place.right-place.left+1, source.MaxCells)), Rows: max(1, min(place.bottom-place.top+1, source.MaxSpan)),
 			})
 		}

@@ -69,23 +69,32 @@ func (w *walker) next() (xml.Token, error) {
 }
 
 // text reads to the end of the element that has just begun: its text, without what
-// says how it is pronounced (18.4.6).
-func (w *walker) text() (string, error) {
-	var text []byte
+// says how it is pronounced (18.4.6). What looks as the cell does is of the cell's look.
+func (w *walker) text(cell source.Look) (source.Text, error) {
+	var text source.Text
 	outside, spoken := w.depth-1, 0 // depths: behind the element, of the pronunciation
-	inText := false
+	seen, inText := cell, false
 	for {
 		token, err := w.next()
 		if err != nil {
 			if errors.Is(err, io.EOF) {
-				return "", &source.Refusal{Reason: source.Damaged}
+				return nil, &source.Refusal{Reason: source.Damaged}
 			}
-			return "", err
+			return nil, err
 		}
 		switch v := token.(type) {
 		case xml.StartElement:
-			if v.Name.Local == "rPh" && spoken == 0 {
-				spoken = w.depth
+			switch v.Name.Local {
+			case "rPh":
+				if spoken == 0 {
+					spoken = w.depth
+				}
+			case "r":
+				seen = cell
+			case "rPr": // over that of the cell
+				seen = source.Plain
+			default:
+				seen = over(seen, v)
 			}
 			inText = v.Name.Local == "t"
 		case xml.EndElement:
@@ -94,12 +103,27 @@ func (w *walker) text() (string, error) {
 				spoken = 0
 			}
 			if w.depth == outside {
-				return string(text), nil
+				return text, nil
 			}
 		case xml.CharData:
 			if spoken == 0 && inText {
-				text = append(text, v...)
+				text.Add(string(v), seen)
 			}
 		}
 	}
+}
+
+// over is a look with one more property of a font (18.8.22).
+func over(seen source.Look, property xml.StartElement) source.Look {
+	switch property.Name.Local {
+	case "strike":
+		if v := attr(property, "val"); v == "" || isTrue(v) {
+			return source.Struck
+		}
+	case "vertAlign":
+		if attr(property, "val") == "superscript" && seen == source.Plain {
+			return source.Raised
+		}
+	}
+	return seen
 }

@@ -63,15 +63,16 @@ func Read(data []byte) (*source.Document, error) {
 type file struct {
 	parcel  *source.Parcel
 	tokens  int // that may still be read
-	strings []string
+	strings []source.Text
 	looks   []look
 	since   int // the year that dates are counted from: 1900 or 1904
 }
 
 // look is what the look of a cell says of what stands in it.
 type look struct {
-	date    bool // a number is a date
-	heading int  // level of a heading; 0 for none
+	date    bool        // a number is a date
+	heading int         // level of a heading; 0 for none
+	seen    source.Look // of its font
 }
 
 // sheetEntry is a sheet as the workbook lists it.
@@ -135,13 +136,16 @@ func (f *file) relations(part string) (byID, byKind map[string]string, err error
 	return byID, byKind, err
 }
 
+// ofCell is the look of a shared text where that of its cell decides.
+const ofCell = source.Look(-1)
+
 // shared reads the texts that cells refer to (18.4).
 func (f *file) shared(part string) error {
 	return f.read(part, func(e xml.StartElement, w *walker) error {
 		if e.Name.Local != "si" {
 			return nil
 		}
-		text, err := w.text()
+		text, err := w.text(ofCell)
 		f.strings = append(f.strings, text)
 		return err
 	})
@@ -151,18 +155,31 @@ func (f *file) shared(part string) error {
 // of headings, by the named styles that they are of (18.8.7).
 func (f *file) readLooks(part string) error {
 	dates, headings := map[string]bool{}, map[string]int{}
-	var styles []string // of the looks
+	var styles []string     // of the looks
+	var fonts []source.Look // 18.8.22
 	within := ""
 	err := f.read(part, func(e xml.StartElement, _ *walker) error {
 		switch e.Name.Local {
 		case "numFmt":
 			dates[attr(e, "numFmtId")] = isDateFormat(attr(e, "formatCode"))
-		case "cellXfs", "cellStyleXfs", "cellStyles", "dxfs":
+		case "cellXfs", "cellStyleXfs", "cellStyles", "dxfs", "fonts":
 			within = e.Name.Local
+		case "font":
+			if within == "fonts" {
+				fonts = append(fonts, source.Plain)
+			}
+		case "strike", "vertAlign":
+			if n := len(fonts); within == "fonts" && n > 0 {
+				fonts[n-1] = over(fonts[n-1], e)
+			}
 		case "xf":
 			if within == "cellXfs" {
 				id := attr(e, "numFmtId")
-				f.looks = append(f.looks, look{date: dates[id] || isBuiltInDate(number(id))})
+				one := look{date: dates[id] || isBuiltInDate(number(id))}
+				if i := number(attr(e, "fontId")); i >= 0 && i < len(fonts) {
+					one.seen = fonts[i]
+				}
+				f.looks = append(f.looks, one)
 				styles = append(styles, attr(e, "xfId"))
 			}
 		case "cellStyle":

@@ -74,6 +74,34 @@ func TestCells(t *testing.T) {
 	}
 }
 
+// TestLooks: what is struck out is not read, nor the raised mark of a note, by the font
+// of the cell or of a piece of its text.
+func TestLooks(t *testing.T) {
+	rich := func(runs string) string { return `<c r="B1" s="1" t="inlineStr"><is>` + runs + `</is></c>` }
+	for _, tt := range []struct{ cell, want string }{
+		{`<c r="B1" s="1"><v>8</v></c>`, "1 甲||1\n2(struck) 8\n"},
+		{`<c r="B1" s="2"><v>8</v></c>`, "1 甲|8|1\n"},
+		{`<c r="B1" s="3"><v>8</v></c>`, "1 甲|8|1\n"},
+		{`<c r="B1" s="1" t="s"><v>0</v></c>`, "1 甲||1\n2(struck) 办结\n"},
+		{rich(`<r><t>30</t></r><r><rPr><b/></rPr><t>12</t></r>`), "1 甲|12|1\n2(struck) 30\n"},
+		{rich(`<r><rPr><strike/></rPr><t>30</t></r><r><rPr><strike val="0"/></rPr><t>12</t></r>`), "1 甲|12|1\n2(struck) 30\n"},
+		{rich(`<r><rPr/><t>12</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>3</t></r>`), "1 甲|12|1\n2(mark) 3\n"},
+		{rich(`<r><rPr/><t>12m</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>`), "1 甲|12m2|1\n"},
+	} {
+		parts := workbook(data(`<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c>`+tt.cell+`<c r="C1"><v>1</v></c></row>`), "")
+		parts["xl/sharedStrings.xml"] = `<sst><si><t>办结</t></si></sst>`
+		parts["xl/styles.xml"] = `<styleSheet><fonts><font/><font><strike/></font><font><vertAlign val="superscript"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/><xf fontId="9"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>`
+		doc, err := Read(handmade.Parcel(parts))
+		if err != nil {
+			t.Errorf("%s: %v", tt.cell, err)
+			continue
+		}
+		if got := handmade.Told(doc); got != tt.want {
+			t.Errorf("%s:\n%swant\n%s", tt.cell, got, tt.want)
+		}
+	}
+}
+
 // TestSheets: rows become lines, in the order of the sheets; merged cells are one; what
 // is hidden is not read.
 func TestSheets(t *testing.T) {
