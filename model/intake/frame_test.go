@@ -332,3 +332,22 @@ func TestLongName(t *testing.T) {
 		}
 	}
 }
+
+// TestBlankBeside: a title or a paragraph in a row of cells is one, whatever blank cells
+// stand beside it; so a sheet has it.
+func TestBlankBeside(t *testing.T) {
+	row := func(cells ...string) string { return `<tr><td>` + strings.Join(cells, `</td><td>`) + `</td></tr>` }
+	sheet := func(overview, other string) string {
+		return `<table>` + row(ownTitle, "", "") + row("", overview, "") + row("", "公开信息33条。", "") + row("二、主动公开政府信息情况", "", "") + row("信息内容", "本年处理决定数量", "") +
+			row("行政许可", "6", "") + row("行政处罚", "4", "") + row("行政强制", "", "") + row("", "", other) + row("没有。", "", "") + row("", ownUnit, "") + row("", "", "2024年1月9日") + `</table>`
+	}
+	want := outcome{
+		agency: ownUnit, signer: ownUnit, date: "2024-01-09", whole: true,
+		cells: map[model.Address]string{cellLicensing: "6", cellPenalties: "4", cellEnforcement: ""},
+		prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}, model.Other: {"没有。"}},
+	}
+	runReadings(t, []reading{
+		{"as the form has them", "a.html", sheet("一、总体情况", "六、其他需要报告的事项"), want},
+		{"in words of its own", "a.html", sheet("一、全年工作", "六、其他需要报告的事项"), want},
+	})
+}

@@ -178,12 +178,12 @@ func (h *sectionHead) weight(as style, number int) float64 {
 // headsAt compares a line, and a line with the next, with the section titles.
 func (a *headAlignment) headsAt(i int, titles []wording) []sectionHead {
 	l := &a.doc.Lines[i]
-	if n := len(l.Cells); n > 2 || n == 2 && !l.Spaced {
+	if n := l.Filled(); n > 2 || n == 2 && !l.Spaced {
 		return nil
 	}
 	line := readTitleLine(l.Text)
 	next := ""
-	if i+1 < len(a.doc.Lines) && a.doc.Lines[i+1].Cells == nil && line.whole {
+	if i+1 < len(a.doc.Lines) && a.doc.Lines[i+1].Filled() <= 1 && line.whole {
 		next = a.doc.Lines[i+1].Text
 	}
 	var found []sectionHead
@@ -248,7 +248,7 @@ func (a *headAlignment) between(from, to, before, after int, as style) []section
 	for i := from; i < to; i++ {
 		l := &a.doc.Lines[i]
 		s, number, rest := partNumber(l.Text)
-		if s != as || l.Cells != nil || l.Site {
+		if s != as || l.Filled() > 1 || l.Site {
 			continue
 		}
 		n := ordinal(number)

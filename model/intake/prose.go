@@ -99,13 +99,7 @@ func (x *recogniser) preambleLines() []int {
 
 // isPassage tells prose that stands in a table: a row of one cell with a sentence in it.
 func isPassage(l *source.Line) bool {
-	filled := 0
-	for _, c := range l.Cells {
-		if c.Text != "" {
-			filled++
-		}
-	}
-	return filled == 1 && strings.Contains(l.Text, "。")
+	return l.Filled() == 1 && strings.Contains(l.Text, "。")
 }
 
 // leaveFoot leaves out the site's text below a report: what looks like it

@@ -87,6 +87,17 @@ type Cell struct {
 	Rows   int    // rows it covers, at least 1
 }
 
+// Filled is how many cells of a row say something.
+func (l *Line) Filled() int {
+	n := 0
+	for i := range l.Cells {
+		if l.Cells[i].Text != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // Builder collects lines within the bounds.
 type Builder struct {
 	doc   Document
@@ -136,7 +147,7 @@ func (b *Builder) Row(l Line) {
 		b.full = true
 		return
 	}
-	texts, some := make([]string, len(l.Cells)), false
+	texts := make([]string, len(l.Cells))
 	var apart Text
 	for i := range l.Cells {
 		c := &l.Cells[i]
@@ -147,10 +158,12 @@ func (b *Builder) Row(l Line) {
 		}
 		c.Text = tidyCell(c.Text)
 		texts[i] = strings.ReplaceAll(c.Text, "\n", " ")
-		some = some || texts[i] != ""
 	}
-	if some {
+	if filled := l.Filled(); filled > 0 {
 		l.Text, l.Table = strings.TrimRight(strings.Join(texts, "\t"), "\t"), b.table
+		if filled == 1 { // it may be a paragraph
+			l.Text = strings.TrimLeft(l.Text, "\t")
+		}
 		b.add(l)
 	}
 	b.putApart(apart)
