@@ -14,6 +14,8 @@ import (
 type grid struct {
 	rows   []row
 	merges []merge
+	boxes  []box // over it, from top to bottom
+	images int
 	hidden bool
 }
 
@@ -240,7 +242,11 @@ func (g *grid) give(b *source.Builder) {
 		b.BeginTable()
 	}
 	covered := g.covered()
+	for range g.images {
+		b.Image()
+	}
 	for _, r := range g.rows {
+		g.giveBoxes(b, r.number)
 		line := source.Line{}
 		for _, c := range r.cells {
 			place, ok := covered[[2]int{r.number, c.column}]
@@ -263,7 +269,10 @@ func (g *grid) give(b *source.Builder) {
 			b.Row(line)
 		}
 	}
+	g.giveBoxes(b, maxRow)
 }
+
+const maxRow = 1<<20 - 1 // the last a sheet has, from 0
 
 // covered gives places within merged ones these. What they claim is bounded, each and
 // all together.

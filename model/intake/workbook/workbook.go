@@ -51,6 +51,9 @@ func Read(data []byte) (*source.Document, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := f.drawn(s.part, g); err != nil {
+			return nil, err
+		}
 		g.give(&b)
 		if b.Full() {
 			break

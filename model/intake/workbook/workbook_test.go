@@ -276,3 +276,28 @@ func TestHeadingLevel(t *testing.T) {
 		}
 	}
 }
+
+// TestDrawings: text in shapes stands where they begin; pictures are counted.
+func TestDrawings(t *testing.T) {
+	shape := func(row, properties, text string) string {
+		return `<a:anchor><a:from><a:col>0</a:col><a:row>` + row + `</a:row></a:from><a:to><a:row>9</a:row></a:to><a:sp><a:cNvPr ` + properties + `/>` + text + `</a:sp></a:anchor>`
+	}
+	said := func(text string) string { return `<a:txBody><a:p><a:r><a:t>` + text + `</a:t></a:r></a:p></a:txBody>` }
+	parts := workbook(data(`<row r="2"><c r="A2" t="inlineStr"><is><t>甲</t></is></c><c r="B2"><v>1</v></c></row>`), "")
+	parts["xl/worksheets/_rels/sheet1.xml.rels"] = `<R><Relationship Id="r" Type="x/drawing" Target="../drawings/d.xml"/></R>`
+	parts["xl/drawings/d.xml"] = `<a:wsDr xmlns:a="x">` + shape("0", "", said("年报")+`<a:p/>`) + shape("1", `hidden="1"`, said("藏")) +
+		`<a:AlternateContent><a:Choice>` + shape("5", "", said("注")) + `</a:Choice><a:Fallback>` + shape("5", "", said("注")) + `</a:Fallback></a:AlternateContent>` +
+		`<a:anchor><a:from><a:row>7</a:row></a:from><a:pic/></a:anchor></a:wsDr>`
+	doc, err := Read(handmade.Parcel(parts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := handmade.Told(doc), "1 年报\n3 甲|1\n4 注\n2(hidden) 藏\n"; got != want || doc.Images != 1 {
+		t.Errorf("%s%d pictures, want\n%s", got, doc.Images, want)
+	}
+	parts["xl/drawings/d.xml"] = "<a:wsDr>"
+	var refusal *source.Refusal
+	if _, err := Read(handmade.Parcel(parts)); !errors.As(err, &refusal) || refusal.Reason != source.Damaged {
+		t.Errorf("a damaged drawing: %v", err)
+	}
+}
