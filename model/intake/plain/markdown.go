@@ -15,11 +15,16 @@ var (
 	strong        = pattern.Lazy(`(\*{1,3}|__)([^*_\s](?:[^*\n]*?[^*_\s])?)(\*{1,3}|__)`)
 	escaped       = pattern.Lazy(`\\([\\*_#.\-+()\[\]{}!>|` + "`" + `])`)
 	link          = pattern.Lazy(`!?\[([^\]]*)\]\([^)]*\)`)
+
+	// What is no text, or does not count: struck out, a comment, the mark of a note; and
+	// the note itself, behind the text.
+	aside    = pattern.Lazy(`~~(.+?)~~|<!--(.*?)-->|\[\^([^\]\s]+)\]`)
+	footnote = pattern.Lazy(`^ {0,3}\[\^[^\]\s]+\]:[ \t]*(.*)$`)
 )
 
 // ReadMarkdown reads a text with the marks of Markdown: headings are told by
-// theirs, the other marks go. Tables with bars are those of any text. The error
-// is a *source.Refusal.
+// theirs, the other marks go, and what does not count by them is not read. Tables with
+// bars are those of any text. The error is a *source.Refusal.
 func ReadMarkdown(data []byte) (*source.Document, error) {
 	return read(data, func(lines []line) {
 		for i := range lines {
@@ -48,4 +53,26 @@ func (l *line) unmark(follows bool, lines []line, i int) {
 	l.raw = escaped().ReplaceAllString(l.raw, "$1")
 	l.raw = strings.TrimSuffix(strings.TrimSuffix(l.raw, "\\"), "<br>")
 	l.pieces = pieces(l.raw)
+	l.looks = looksOf
+}
+
+// looksOf reads how the text of a line looks.
+func looksOf(text string) source.Text {
+	if m := footnote().FindStringSubmatch(text); m != nil {
+		return source.Text{{Text: m[1], Look: source.Footnote}}
+	}
+	runs, at := source.Text{}, 0
+	for _, m := range aside().FindAllStringSubmatchIndex(text, -1) {
+		runs.Add(text[at:m[0]], source.Plain)
+		switch at = m[1]; {
+		case m[2] >= 0:
+			runs.Add(text[m[2]:m[3]], source.Struck)
+		case m[4] >= 0:
+			runs.Add(text[m[4]:m[5]], source.Hidden)
+		default:
+			runs.Add("["+text[m[6]:m[7]]+"]", source.Raised)
+		}
+	}
+	runs.Add(text[at:], source.Plain)
+	return runs
 }

@@ -100,6 +100,7 @@ type line struct {
 	wrapped bool
 	indent  int
 	heading int
+	looks   func(text string) source.Text // of text with marks; nil for one without
 }
 
 func split(text string) []line {
@@ -199,16 +200,23 @@ func (l *line) give(b *source.Builder) {
 		return
 	case cells != nil:
 		for i, text := range cells {
-			out.Cells = append(out.Cells, source.Cell{Text: text, Column: i, Span: 1, Rows: 1})
+			out.Cells = append(out.Cells, source.Cell{Text: text, Runs: l.runs(text), Column: i, Span: 1, Rows: 1})
 		}
 		b.Row(out)
 	case len(l.pieces) > 1:
 		out.Cells, out.Spaced = l.pieces, true
 		b.Row(out)
 	default:
-		out.Text = l.raw
+		out.Text, out.Runs = l.raw, l.runs(l.raw)
 		b.Paragraph(out)
 	}
+}
+
+func (l *line) runs(text string) source.Text {
+	if l.looks == nil {
+		return nil
+	}
+	return l.looks(text)
 }
 
 // bars are the signs that people and programs draw columns with.

@@ -49,6 +49,9 @@ func TestReadMarkdown(t *testing.T) {
 		{"links and pictures", "见[网站](http://a)和![图](b.png)", "1 见网站和图\n"},
 		{"escaped", `1\. 甲\*乙`, "1 1. 甲*乙\n"},
 		{"forced ends", "甲\\\n乙<br>", "1 甲\n2 乙\n"},
+		{"struck out", "甲~~乙~~丙\n| 丁 | ~~8~~ 6 |", "1 甲丙\n2 丁|6\n1(struck) 乙\n2(struck) 8\n"},
+		{"comments", "甲<!-- 待核 -->\n乙", "1 甲\n2 乙\n1(hidden) 待核\n"},
+		{"notes", "甲[^1]。\n| 丁 | 6[^2] |\n\n[^1]: 含村级。", "1 甲[1]。\n2 丁|6\n2(mark) [2]\n4(footnote) 含村级。\n"},
 		{"a table", "| 甲 | 1 |\n|----|---|\n| 乙 | 2 |", "1 甲|1\n3 乙|2\n"},
 	} {
 		d, err := ReadMarkdown([]byte(tt.text))

@@ -120,11 +120,12 @@ func (b *Builder) Paragraph(l Line) {
 			b.add(part)
 		}
 	}
-	b.putApart(apart)
+	b.putApart(apart, l.Number)
 }
 
-// putApart keeps what is not read, all of one look together.
-func (b *Builder) putApart(runs Text) {
+// putApart keeps what is not read, all of one look together. Number is that of its line,
+// 0 where the reader counts none.
+func (b *Builder) putApart(runs Text, number int) {
 	for look := Hidden; look <= Footnote; look++ {
 		var text strings.Builder
 		for _, r := range runs {
@@ -133,7 +134,11 @@ func (b *Builder) putApart(runs Text) {
 			}
 		}
 		if said := Tidy(text.String()); said != "" && b.room(said) {
-			b.doc.Apart = append(b.doc.Apart, Apart{Number: b.next(), Before: len(b.doc.Lines), Text: said, Look: look})
+			a := Apart{Number: number, Before: len(b.doc.Lines), Text: said, Look: look}
+			if number == 0 {
+				a.Number = b.next()
+			}
+			b.doc.Apart = append(b.doc.Apart, a)
 		}
 	}
 }
@@ -166,7 +171,7 @@ func (b *Builder) Row(l Line) {
 		}
 		b.add(l)
 	}
-	b.putApart(apart)
+	b.putApart(apart, l.Number)
 }
 
 // tidyCell makes one line of a cell's paragraphs. Where a figure would meet a
