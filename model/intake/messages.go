@@ -51,6 +51,7 @@ var refusals = map[source.Reason]string{
 	source.Archive:      "这是压缩包。请解开后导入里面的文件。",
 	source.Picture:      "这是图片，没有文字可读。请找原来的 Word 或网页，或用识别软件转成文字后再导入。",
 	source.Sheet:        "这是电子表格或演示文稿，不是报告。请打开后全选复制，作为文字导入。",
+	source.Inserted:     "这份 Word 文件里插着另一个文件（多半是系统导出时放进去的网页），里面的文字读不到。请用 Word 打开，另存为 .docx 后再导入；也可以打开后全选复制，作为文字导入。",
 	source.Encrypted:    "文件设了密码，读不了。请打开后去掉密码，另存一份再导入。",
 	source.Scanned:      "这份 PDF 是扫描的图片，没有文字可读。请找原来的 Word 或网页，或用识别软件转成文字后再导入。",
 	source.Unmapped:     "这份 PDF 里的字没有标明是什么字，读出来会是乱码，没有读。请找原来的 Word 或网页，或全选复制，作为文字导入。",

@@ -24,9 +24,10 @@ const (
 	OldWPS                     // .wps
 	OpenDocument               // .odt
 	RTF
-	WordXML // Word in one file of XML
-	Archive // .zip and the like
-	Picture // a photograph or a scan
+	WordXML  // Word in one file of XML
+	Archive  // .zip and the like
+	Picture  // a photograph or a scan
+	Inserted // a document with another in it, which holds the text
 )
 
 // Refusal says that a file is not read, and why.

@@ -266,7 +266,7 @@ func TestArchive(t *testing.T) {
 	}{
 		{"one page", mail(page), "1 甲乙\n"},
 		{"the longest", mail("Content-Type: text/html\r\n\r\n<p>丙</p>", page, "Content-Type: text/html\r\n\r\n<p>丁</p>"), "1 甲乙\n"},
-		{"in parts of a part", mail("Content-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\nContent-Type: text/plain\r\n\r\n丙\r\n--c\r\n"+page+"\r\n--c--"), "1 甲乙\n"},
+		{"in parts of a part", mail("Content-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\nContent-Type: text/plain\r\n\r\n丙\r\n--c\r\n" + page + "\r\n--c--"), "1 甲乙\n"},
 		{"in ever more parts", []byte("MIME-Version: 1.0\r\n" + strings.Repeat("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n", maxParts+1)), "0"},
 		{"beside other parts", mail("Content-Type: text/css\r\n\r\n"+strings.Repeat("x", 99), page), "1 甲乙\n"},
 		{"quoted", mail("Content-Type: text/html\r\nContent-Transfer-Encoding: Quoted-Printable \r\n\r\n<p>a=3Db</p>"), "1 a=b\n"},
@@ -355,8 +355,8 @@ func TestDecode(t *testing.T) {
 		"<META http-equiv=x content='text/html; charset=utf-8'><p>\xff\xff公": "〓公",
 		"<meta charset=gb2312><p>" + gbk:                                     "公开",
 		"<meta charset=utf-8><p>" + strings.Repeat(gbk, 9):                   strings.Repeat("公开", 9),
-		"<p>" + gbk:                                                          "公开",
-		strings.Repeat(" ", 4096) + "<meta charset=utf-8><p>" + gbk:          "公开",
+		"<p>" + gbk: "公开",
+		strings.Repeat(" ", 4096) + "<meta charset=utf-8><p>" + gbk: "公开",
 	} {
 		d, err := Read([]byte(page))
 		if err != nil {

@@ -52,21 +52,26 @@ func (r *reader) document() ([]block, error) {
 
 // blocks reads paragraphs and tables up to the end of the element.
 func (r *reader) blocks(all *[]block) error {
-	return r.children(func(e xml.StartElement) (bool, error) {
-		switch e.Name.Local {
-		case "p":
-			return true, r.paragraph(all)
-		case "tbl":
-			rows, err := r.table()
-			*all = append(*all, block{table: rows})
-			return true, err
-		case "sdt":
-			return true, r.control(func() error { return r.blocks(all) })
-		case "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice":
-			return true, r.blocks(all)
-		}
-		return false, nil // properties, deleted text, the second version of something
-	}, nil)
+	return r.children(func(e xml.StartElement) (bool, error) { return r.block(e, all) }, nil)
+}
+
+// block reads an element among paragraphs and tables.
+func (r *reader) block(e xml.StartElement, all *[]block) (read bool, err error) {
+	switch e.Name.Local {
+	case "p":
+		return true, r.paragraph(all)
+	case "tbl":
+		rows, err := r.table()
+		*all = append(*all, block{table: rows})
+		return true, err
+	case "sdt":
+		return true, r.control(func() error { return r.blocks(all) })
+	case "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice":
+		return true, r.blocks(all)
+	case "altChunk", "subDoc": // another file, which Word takes in when it opens this one
+		return false, &source.Refusal{Reason: source.Inserted}
+	}
+	return false, nil // properties, deleted text, the second version of something
 }
 
 // control reads a content control (sdt). What shows while nothing has been

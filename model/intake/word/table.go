@@ -85,17 +85,7 @@ func (r *reader) cell(c *cell) error {
 				}
 				return false, nil
 			}, nil)
-		case "p":
-			return true, r.paragraph(&c.blocks)
-		case "tbl":
-			rows, err := r.table()
-			c.blocks = append(c.blocks, block{table: rows})
-			return true, err
-		case "sdt":
-			return true, r.control(func() error { return r.blocks(&c.blocks) })
-		case "sdtContent", "customXml", "ins":
-			return true, r.blocks(&c.blocks)
 		}
-		return false, nil
+		return r.block(e, &c.blocks)
 	}, nil)
 }

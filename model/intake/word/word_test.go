@@ -221,6 +221,7 @@ func TestTables(t *testing.T) {
 		{"one column places things", tbl(tr("", c("甲")), tr("", c("乙"))), "1 甲\n2 乙\n"},
 		{"a long text too", tbl(tr("", c(strings.Repeat("字", 201)), c("1"))), "1 " + strings.Repeat("字", 201) + "\n2 1\n"},
 		{"the longest cell", tbl(tr("", c(strings.Repeat("字", 200)), c("1"))), "1 " + strings.Repeat("字", 200) + "|1\n"},
+		{"one of two versions in a cell", tbl(tr("", c("甲"), tc("", `<w:AlternateContent><w:Choice>`+plainly("1")+`</w:Choice><w:Fallback>`+plainly("1")+`</w:Fallback></w:AlternateContent>`))), "1 甲|1\n"},
 		{"a table in a table", tbl(tr("", tc("", plainly("题")+tbl(tr("", c("甲"), c("1")))), c("旁"))), "1 题\n2 甲|1\n3 旁\n"},
 		{"as deep as may be", nested(30), "1 甲\n"},
 	} {
@@ -345,6 +346,8 @@ func TestRefuses(t *testing.T) {
 		{"in a level", document(plainly("甲"), "word/numbering.xml", "<w:numbering><w:abstractNum><w:lvl><!DOCTYPE x></w:lvl></w:abstractNum></w:numbering>"), source.Damaged},
 		{"in a list", document(plainly("甲"), "word/numbering.xml", "<w:numbering><w:num><w:lvlOverride><!DOCTYPE x></w:lvlOverride></w:num></w:numbering>"), source.Damaged},
 		{"in a note", document(plainly("甲"), "word/footnotes.xml", "<w:footnotes><w:footnote><w:p><!DOCTYPE x></w:p></w:footnote></w:footnotes>"), source.Damaged},
+		{"another file in it", document(plainly("甲") + `<w:altChunk r:id="r1"/>`), source.Inserted},
+		{"another file in a cell", document(tbl(tr("", tc("", `<w:altChunk r:id="r1"/>`)))), source.Inserted},
 		{"as deep", document(deep(source.MaxDepth - around)), -1},
 		{"deeper", document(deep(source.MaxDepth - around + 1)), source.TooDeep},
 		{"styles cut off", document(plainly("甲"), "word/styles.xml", "<w:styles>"), source.Damaged},
