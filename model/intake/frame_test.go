@@ -272,6 +272,7 @@ func TestSignatures(t *testing.T) {
 		reading{"on one line", "a.txt", doc(ownUnit + "　2024年1月9日"), want},
 		reading{"on one line, in brackets", "a.txt", doc(ownUnit + "（2024年1月9日）"), want},
 		reading{"sealed", "a.txt", doc(ownUnit+"（盖章）", "2024年1月9日"), want},
+		reading{"below its date", "a.txt", doc("2024年1月9日", ownUnit), want},
 		reading{"with what it is", "a.txt", doc("报告单位："+ownUnit, "报告日期：2024年1月9日"), want},
 		reading{"without the day", "a.txt", doc(ownUnit, "2024年1月"), outcome{said: []string{"没有写到日"}, prose: want.prose}},
 		reading{"not: a day in the text", "a.txt", doc("自2024年1月9日起实行新制度。"), outcome{prose: map[model.SectionID][]string{model.Other: {"没有。", "自2024年1月9日起实行新制度。"}}}},

@@ -145,6 +145,7 @@ const (
 	reasonPosted
 	reasonCode
 	reasonOrdinal
+	reasonContents
 	reasonLook // and behind it one for each look
 )
 
@@ -158,6 +159,7 @@ var reasons = map[reason]string{
 	reasonPosted:                       "是张贴时加在报告下面的",
 	reasonCode:                         "是程序印在纸上的校验码、二维码的说明",
 	reasonOrdinal:                      "是表里行的序号",
+	reasonContents:                     "是目录",
 	reasonLook + reason(source.Hidden): "在原文里是隐藏的，看不见",
 	reasonLook + reason(source.Struck): "在原文里已经划掉",
 	reasonLook + reason(source.Prompt): "是提示填写的文字，不是内容",

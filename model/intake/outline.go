@@ -11,8 +11,9 @@ import (
 
 // outline is where the document's parts begin.
 type outline struct {
-	heads []sectionHead // in the order of the document
-	first int           // line of the first section's title; all lines when there is none
+	heads    []sectionHead // in the order of the document
+	first    int           // line of the first section's title; all lines when there is none
+	contents []int         // lines of a list of contents
 }
 
 // sectionHead is the title of a part of the form, as found.
@@ -25,6 +26,7 @@ type sectionHead struct {
 	style   style  // of its number
 	number  int
 	sim     float64
+	moved   bool // it stands in another order than the form's
 }
 
 // The title of a section is known by most of its letters. A misspelt one is longer
@@ -47,6 +49,7 @@ func findOutline(doc *source.Document) outline {
 			continue
 		}
 		a := newHeadAlignment(doc, e)
+		contents := a.contents()
 		for _, s := range []style{styleComma, styleRound, styleDigit, stylePart} {
 			if o, score := a.align(s); score > bestScore {
 				best, bestScore = o, score
@@ -57,6 +60,8 @@ func findOutline(doc *source.Document) outline {
 		} else {
 			best = a.byNumber(best, best.style())
 		}
+		best = a.outOfOrder(best)
+		best.contents = contents
 	}
 	for _, h := range best.heads {
 		best.first = min(best.first, h.line)
@@ -271,6 +276,29 @@ func (a *headAlignment) between(from, to, before, after int, as style) []section
 	return slices.DeleteFunc(found, func(h sectionHead) bool {
 		return h.section.Table != nil && h.sim < ownAlike && !a.tableFollows(h.line)
 	})
+}
+
+// outOfOrder finds the titles that stand in another order: behind the first of the
+// others, for before that may stand a list of contents, and numbered as they are.
+func (a *headAlignment) outOfOrder(o outline) outline {
+	as := o.style()
+	for j, s := range a.sections {
+		if len(o.heads) == 0 || slices.ContainsFunc(o.heads, func(h sectionHead) bool { return h.section.ID == s.ID }) {
+			continue
+		}
+		var found []sectionHead
+		for i := o.heads[0].line; i < len(a.doc.Lines); i++ {
+			if a.found[i] != nil && a.found[i][j].style == as && a.found[i][j].sim >= sureAlike && !o.isHead(i) {
+				found = append(found, a.found[i][j])
+			}
+		}
+		if len(found) == 1 {
+			found[0].moved = true
+			o.heads = append(o.heads, found[0])
+			slices.SortFunc(o.heads, func(a, b sectionHead) int { return a.line - b.line })
+		}
+	}
+	return o
 }
 
 // ownAlike is how much a title in words of its own must agree with that of a

@@ -26,6 +26,9 @@ func (x *recogniser) prose() {
 			x.settle(i, FateHeading, h.section.ID)
 		}
 	}
+	for _, i := range x.outline.contents {
+		x.leaveOut(i, reasonContents)
+	}
 	x.headingSlips()
 	sections := map[model.SectionID][]paragraph{model.Preamble: x.paragraphs(x.preambleLines())}
 	for k, h := range x.outline.heads {
@@ -252,7 +255,7 @@ func (x *recogniser) signature(sections map[model.SectionID][]paragraph) {
 		return
 	}
 	agency, date, _ := dated(all[at].text)
-	from := at
+	from, to := at, at+1
 	if agency == "" && at > 0 {
 		if before := unsealed(compact(all[at-1].text)); isAgency(before, x.report.Agency.Name) {
 			agency, from = before, at-1
@@ -261,14 +264,17 @@ func (x *recogniser) signature(sections map[model.SectionID][]paragraph) {
 			}
 		}
 	}
+	if name := x.report.Agency.Name; agency == "" && name != "" && to < len(all) && unsealed(compact(all[to].text)) == name {
+		agency, to = name, to+1 // below its date
+	}
 	x.report.Signature = model.Signature{Agency: agency, Date: date}
-	for _, p := range all[from : at+1] {
+	for _, p := range all[from:to] {
 		x.settleParagraph(&p, FateSignature, id)
 	}
 	if date == "" {
 		x.unplaced(all[at].lines[0], all[at].text, problemDate)
 	}
-	for _, p := range all[at+1:] { // what the site says below
+	for _, p := range all[to:] { // what the site says below
 		x.leaveBelow(&p)
 	}
 	sections[id] = all[:from]

@@ -54,16 +54,13 @@ func (x *recogniser) labelSlip(f *form, cells []model.Cell, official, found stri
 func (x *recogniser) headingSlips() {
 	s := x.source()
 	for _, h := range x.outline.heads {
-		if letters(h.text) != letters(h.section.Title) {
-			s.Headings = append(s.Headings, model.HeadingSlip{Section: h.section.ID, Found: bounded(h.text)})
+		if h.moved || letters(h.text) != letters(h.section.Title) {
+			s.Headings = append(s.Headings, model.HeadingSlip{Section: h.section.ID, Found: bounded(h.text), Moved: h.moved})
 		}
 	}
 	for _, section := range x.report.Edition().Titled() {
 		if !slices.ContainsFunc(x.outline.heads, func(h sectionHead) bool { return h.section.ID == section.ID }) {
-			slip := model.HeadingSlip{Section: section.ID, Found: bounded(x.strayTitle(section))}
-			slip.Moved = slip.Found != ""
-			slip.Untitled = !slip.Moved && x.found(section.ID)
-			s.Headings = append(s.Headings, slip)
+			s.Headings = append(s.Headings, model.HeadingSlip{Section: section.ID, Untitled: x.found(section.ID)})
 		}
 		if section.Table != nil && !x.found(section.ID) {
 			s.NoTable = append(s.NoTable, section.ID)
@@ -75,21 +72,4 @@ func (x *recogniser) headingSlips() {
 	if s.Empty() {
 		x.report.Source = nil
 	}
-}
-
-// strayTitle finds a section's title where it is out of order: behind the first of
-// the others, for before that may stand a list of contents.
-func (x *recogniser) strayTitle(section model.Section) string {
-	want := wordingOf(section.Title)
-	for i := x.outline.first; i < len(x.doc.Lines); i++ {
-		l := x.doc.Lines[i]
-		if l.Cells != nil || l.Site || x.outline.isHead(i) {
-			continue
-		}
-		line := readTitleLine(l.Text)
-		if line.style == want.style && line.number == ordinal(want.number) && line.likeness(&want) >= sureAlike {
-			return l.Text
-		}
-	}
-	return ""
 }

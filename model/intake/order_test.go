@@ -1,0 +1,57 @@
+package intake
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+	"testing"
+
+	"nianbao/model"
+)
+
+// TestMoved: parts in another order are read, with their numbers or others, and told.
+func TestMoved(t *testing.T) {
+	const problems, other = "存在的主要问题及改进情况", "其他需要报告的事项"
+	doc := func(ends ...string) string {
+		return lines(append([]string{ownTitle, "一、总体情况", "公开信息33条。", "二、主动公开政府信息情况", "行政许可\t6", "行政处罚\t4", "行政强制\t0"}, ends...)...)
+	}
+	want := outcome{
+		signer: ownUnit, date: "2024-01-09", whole: true, cells: map[model.Address]string{cellLicensing: "6", cellPenalties: "4"},
+		prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}, model.Problems: {"人手不足。"}, model.Other: {"没有。"}},
+	}
+	runReadings(t, []reading{
+		{"with their numbers", "a.txt", doc("六、"+other, "没有。", "五、"+problems, "人手不足。", ownUnit, "2024年1月9日"), want},
+		{"numbered on", "a.txt", doc("五、"+other, "没有。", "六、"+problems, "人手不足。", ownUnit, "2024年1月9日"), want},
+	})
+}
+
+// TestContents: a list of contents is none of the text, wherever it stands, and told.
+func TestContents(t *testing.T) {
+	titles := func(page func(i int, title string) string) string {
+		var all []string
+		for i, title := range []string{"一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"} {
+			all = append(all, page(i+1, title))
+		}
+		return strings.Join(all, "\n")
+	}
+	dotted := titles(func(i int, title string) string { return fmt.Sprintf("%s……%d", title, i) })
+	text := []string{"一、总体情况", "（一）主动公开", "公开信息33条。", "二、主动公开政府信息情况", "行政许可\t6", "行政处罚\t4", "行政强制\t0", "六、其他需要报告的事项", "没有。"}
+	doc := func(before ...string) string { return lines(append(before, text...)...) }
+	want := outcome{
+		agency: ownUnit, whole: true, cells: map[model.Address]string{cellLicensing: "6"}, said: []string{"是目录"},
+		prose: map[model.SectionID][]string{model.Preamble: {ownStart}, model.Overview: {"# 主动公开", "公开信息33条。"}, model.Problems: nil, model.Other: {"没有。"}},
+	}
+	blank, none := want, want
+	blank.prose = maps.Clone(want.prose)
+	blank.prose[model.Preamble] = nil
+	none.prose = map[model.SectionID][]string{model.Overview: nil, model.Problems: nil, model.Other: {"没有。"}}
+	none.cells, none.said, none.silent = nil, nil, []string{"目录"}
+	runReadings(t, []reading{
+		{"behind the title", "a.txt", doc(ownTitle, "目　录", dotted, ownStart), want},
+		{"before the title", "a.txt", doc("目录", dotted, ownTitle, ownStart), want},
+		{"without its name or pages", "a.txt", doc(ownTitle, ownStart, titles(func(_ int, title string) string { return title })), want},
+		{"set apart by blanks", "a.txt", doc(ownTitle, titles(func(i int, title string) string { return fmt.Sprintf("%s    %d", title, i) })), blank},
+		{"with sub-headings", "a.txt", doc(ownTitle, "目录", strings.Replace(dotted, "\n", "\n（一）主动公开……1\n（二）监督……2\n", 1)+"\n（一）收费……7", ownStart), want},
+		{"not: titles over tables that are pictures", "a.txt", lines(ownTitle, titles(func(_ int, title string) string { return title }), "没有。"), none},
+	})
+}
