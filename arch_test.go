@@ -35,6 +35,7 @@ var rules = []rule{
 	{"nianbao", []string{"nianbao/export/qrcode"}, "rsc.io/qr", "only export/qrcode knows the library"},
 	{"nianbao", []string{"nianbao/model/store"}, "go.etcd.io/bbolt", "only model/store knows bbolt"},
 	{"nianbao", nil, "nianbao/export/specimen", "only tests make specimens"},
+	{"nianbao", nil, "nianbao/model/golden", "only tests have golden files"},
 	{"nianbao", nil, "nianbao/model/internal/fulldisk", "only tests run out of room"},
 	{"nianbao", nil, "nianbao/export/pdf/poppler", "only tests have others read a PDF"},
 	{"nianbao", nil, "nianbao/fonts/handmade", "only tests join faces"},

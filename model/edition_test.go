@@ -1,16 +1,13 @@
 package model
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the golden files anew")
+	"nianbao/model/golden"
+)
 
 // TestEditionTables prints every table so that a person can hold it against
 // the national form: one line a row, spans in words, addresses in the cells.
@@ -28,7 +25,7 @@ func TestEditionTables(t *testing.T) {
 				}
 				printGrid(&b, s.Table)
 			}
-			compareGolden(t, filepath.Join("testdata", "edition"+e.ID+".golden"), b.String())
+			golden.Compare(t, "edition"+e.ID+".golden", b.String())
 		})
 	}
 }
@@ -64,25 +61,6 @@ func box(c GridCell) string {
 		text += "〔竖排〕"
 	}
 	return text
-}
-
-func compareGolden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; got:\n%s", path, got)
-	}
 }
 
 // TestGridHasNoHoles paints every box of every grid: no gap, no overlap.

@@ -9,6 +9,7 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/model"
 	"nianbao/model/excerpt"
+	"nianbao/model/golden"
 )
 
 // TestGolden shows pages as text: of a township that had nothing but one purchase, and
@@ -20,7 +21,7 @@ func TestGolden(t *testing.T) {
 		"digits": Of(digits, specimen.Figures(t, digits.Year-1, "54321"), ""),
 	} {
 		t.Run(name, func(t *testing.T) {
-			specimen.Golden(t, name, dump(d))
+			golden.Compare(t, name+".golden", dump(d))
 		})
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/export/specimen"
 	"nianbao/model"
+	"nianbao/model/golden"
 )
 
 // TestGolden shows the outlines of a report in each edition as text: a line a
@@ -19,7 +20,7 @@ func TestGolden(t *testing.T) {
 		"blank":   Blank(specimen.Numbers(t), " 0358-0000000 "),
 	} {
 		t.Run(name, func(t *testing.T) {
-			specimen.Golden(t, name, dump(d))
+			golden.Compare(t, name+".golden", dump(d))
 		})
 	}
 	t.Run("slips", func(t *testing.T) {
@@ -28,7 +29,7 @@ func TestGolden(t *testing.T) {
 		for _, d := range Slips(r, listed(r), " 0358-0000000 ") {
 			all.WriteString(dump(d) + "\n")
 		}
-		specimen.Golden(t, "slips", all.String())
+		golden.Compare(t, "slips.golden", all.String())
 	})
 }
 

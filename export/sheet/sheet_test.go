@@ -17,6 +17,7 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
+	"nianbao/model/golden"
 )
 
 func write(t testing.TB, r *model.Report, o Options) []byte {
@@ -32,7 +33,7 @@ func write(t testing.TB, r *model.Report, o Options) []byte {
 // TestGolden compares the parts of a report's workbook to the character.
 func TestGolden(t *testing.T) {
 	data := write(t, specimen.Sample(t), Options{Draft: true, Creator: "nianbao", Date: time.Date(2021, 1, 20, 8, 0, 0, 0, time.UTC)})
-	specimen.Golden(t, "sample", specimen.Parts(t, data, "row", "c", "cols", "definedName", "mergeCell", "dataValidation", "font", "fill", "border", "xf", "numFmt", "sheet", "pageSetup", "Override", "Relationship"))
+	golden.Compare(t, "sample.golden", specimen.Parts(t, data, "row", "c", "cols", "definedName", "mergeCell", "dataValidation", "font", "fill", "border", "xf", "numFmt", "sheet", "pageSetup", "Override", "Relationship"))
 }
 
 func written(t testing.TB, r *model.Report, o Options) map[string]string {

@@ -11,6 +11,7 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/model"
 	"nianbao/model/excerpt"
+	"nianbao/model/golden"
 )
 
 // pictures are pages of all kinds: few words and many, no figures and large ones beside
@@ -315,8 +316,8 @@ func TestDigestGolden(t *testing.T) {
 	all := pictures(t)
 	a4, _ := Digest(all["numbers beside"], specimen.Faces(t), DigestA4(), true)
 	screen, _ := Digest(all["sample"], specimen.Faces(t), DigestScreen(), false)
-	specimen.Golden(t, "digest", dump(a4))
-	specimen.Golden(t, "digestscreen", dump(screen))
+	golden.Compare(t, "digest.golden", dump(a4))
+	golden.Compare(t, "digestscreen.golden", dump(screen))
 }
 
 func BenchmarkDigest(b *testing.B) {

@@ -11,6 +11,7 @@ import (
 	"nianbao/export/outline"
 	"nianbao/export/specimen"
 	"nianbao/model"
+	"nianbao/model/golden"
 	"nianbao/model/han"
 	"nianbao/model/slips"
 )
@@ -30,7 +31,7 @@ func TestGolden(t *testing.T) {
 	documents["slips"] = slipPages(t, specimen.Digits(t), slips.Propose(specimen.Digits(t)))
 	for name, d := range documents {
 		t.Run(name, func(t *testing.T) {
-			specimen.Golden(t, name, dump(d))
+			golden.Compare(t, name+".golden", dump(d))
 			if len(d.Missing) > 0 {
 				t.Errorf("no face has %v", d.Missing)
 			}

@@ -14,6 +14,7 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
+	"nianbao/model/golden"
 )
 
 func outlined(r *model.Report) *outline.Document { return outline.Of(r, outline.Posting{}) }
@@ -28,8 +29,8 @@ func page(t *testing.T, r *model.Report, draft bool) []byte {
 func TestGolden(t *testing.T) {
 	r := specimen.Sample(t)
 	r.Signature = model.Signature{Agency: r.Agency.Name, Date: "2021-01-20"}
-	specimen.Golden(t, "page", string(page(t, r, true)))
-	specimen.Golden(t, "fragment", string(Fragment(outlined(r), true)))
+	golden.Compare(t, "page.golden", string(page(t, r, true)))
+	golden.Compare(t, "fragment.golden", string(Fragment(outlined(r), true)))
 }
 
 func parse(t *testing.T, data []byte) *html.Node {

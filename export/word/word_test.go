@@ -14,6 +14,7 @@ import (
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/model"
+	"nianbao/model/golden"
 )
 
 var date = time.Date(2021, 1, 20, 8, 0, 0, 0, time.UTC)
@@ -53,7 +54,7 @@ func write(t testing.TB, r *model.Report, o Options) []byte {
 // TestGolden compares the parts of a report's document to the character.
 func TestGolden(t *testing.T) {
 	data := write(t, specimen.Sample(t), Options{Draft: true, Creator: "nianbao", Date: date})
-	specimen.Golden(t, "sample", specimen.Parts(t, data, "w:p", "w:tbl", "w:tr", "w:tc", "w:sectPr", "w:style", "w:font", "Override", "Relationship"))
+	golden.Compare(t, "sample.golden", specimen.Parts(t, data, "w:p", "w:tbl", "w:tr", "w:tc", "w:sectPr", "w:style", "w:font", "Override", "Relationship"))
 }
 
 func number(t *testing.T, s string) int {

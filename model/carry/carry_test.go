@@ -2,11 +2,8 @@ package carry
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -16,10 +13,9 @@ import (
 	"nianbao/assets"
 	"nianbao/model"
 	"nianbao/model/check"
+	"nianbao/model/golden"
 	"nianbao/model/reportfile"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func sample(t testing.TB) *model.Report {
 	t.Helper()
@@ -63,33 +59,16 @@ func account(r *model.Report) string {
 	return b.String()
 }
 
-func compareGolden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("differs from %s:\n%s", path, got)
-	}
-}
-
 // TestSample begins the report of 2021 with the sample, across the editions: the
 // whole of the outcome, for a person to read.
 func TestSample(t *testing.T) {
 	next := from(t, sample(t), 2021)
-	compareGolden(t, "sample.account", account(next))
+	golden.Compare(t, "sample.account", account(next))
 	body, err := reportfile.Write(next)
 	if err != nil {
 		t.Fatal(err)
 	}
-	compareGolden(t, "sample.nianbao", string(body))
+	golden.Compare(t, "sample.nianbao", string(body))
 }
 
 // TestCells: what the year before tells of a year's first numbers, and no more.

@@ -4,10 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -16,9 +13,8 @@ import (
 
 	"nianbao/assets"
 	"nianbao/model"
+	"nianbao/model/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func sample(t testing.TB) *model.Report {
 	t.Helper()
@@ -147,7 +143,7 @@ func TestReadRefuses(t *testing.T) {
 		}
 		fmt.Fprintf(&got, "%s\n\t%s\n", tt.name, e.Message())
 	}
-	golden(t, "refusals.golden", got.String())
+	golden.Compare(t, "refusals.golden", got.String())
 }
 
 // TestLineAt: wherever an error is said to be, its line is one of the file's.
@@ -157,23 +153,6 @@ func TestLineAt(t *testing.T) {
 		if got := lineAt(data, offset); got != want {
 			t.Errorf("%d: line %d, want %d", offset, got, want)
 		}
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs: %s", path, firstDifference([]byte(got), want))
 	}
 }
 

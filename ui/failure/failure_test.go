@@ -2,7 +2,6 @@ package failure
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -13,12 +12,11 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/atomicfile"
+	"nianbao/model/golden"
 	"nianbao/model/reportfile"
 	"nianbao/model/store"
 	"nianbao/ui/printer"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // doings are all that the program does.
 func doings() []Doing {
@@ -74,22 +72,7 @@ func TestWords(t *testing.T) {
 		}
 		fmt.Fprintln(&all)
 	}
-	path := filepath.Join("testdata", "words.golden")
-	if *update {
-		if err := os.WriteFile(path, []byte(all.String()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := strings.Split(all.String(), "\n")
-	for i, line := range strings.Split(string(want), "\n") {
-		if i >= len(got) || got[i] != line {
-			t.Fatalf("line %d:\n%s\nwant:\n%s", i+1, append(got, make([]string, i+1)...)[i], line)
-		}
-	}
+	golden.Compare(t, "words.golden", all.String())
 }
 
 // TestWordsAreTrue: only what is about drafts speaks of drafts, only saving says
