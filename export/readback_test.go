@@ -94,8 +94,8 @@ func again(t *testing.T, r *model.Report, name string, o export.Options) *intake
 
 // wantSame holds two reports against each other as files. What no document says,
 // kind of the agency, a short name other than the prose uses and the numbering of no
-// sub-headings, is taken over; totals are kept beside the figures if they are stated, and have to be the
-// sums.
+// sub-headings, is taken over; totals are kept beside the figures if they are stated,
+// and have to be the sums.
 func wantSame(t *testing.T, want, got *model.Report) {
 	t.Helper()
 	want = want.Clone()

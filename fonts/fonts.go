@@ -3,7 +3,8 @@
 // same lookup serves measuring, drawing and the check of coverage, so that
 // what is measured is what is drawn.
 //
-// Begin with [Embedded] and [Set.Lookup]. LICENSES.md says where the faces come from; recipe/ makes them again.
+// Begin with [Embedded] and [Set.Lookup]. LICENSES.md says where the faces come from;
+// recipe/ makes them again.
 package fonts
 
 import (

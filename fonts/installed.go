@@ -207,7 +207,8 @@ func officialSigns() []rune {
 }
 
 // Choose is the set with faces from files in some roles; a face of a collection
-// is named by LoadFor's rule. A file that cannot be used leaves the role as it is and is among the refused.
+// is named by LoadFor's rule. A file that cannot be used leaves the role as it is and
+// is among the refused.
 func (s *Set) Choose(files map[Role]string) (set *Set, refused []*FaceError) {
 	set = s
 	for _, role := range Roles() {

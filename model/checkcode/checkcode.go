@@ -125,8 +125,9 @@ const version = 1
 
 // canonical is all that a paper says, and nothing that it does not: year and form,
 // the agency, every cell that is filled in, the words as they are printed, who
-// signed. How the file is written, which hints were answered and what the file carries beside does not matter, nor do
-// blanks, which whoever copies a paper has otherwise.
+// signed. How the file is written, which hints were answered and what the file
+// carries beside does not matter, nor do blanks, which whoever copies a paper has
+// otherwise.
 func canonical(r *model.Report) string {
 	var b strings.Builder
 	line := func(name, text string) {

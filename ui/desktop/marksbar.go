@@ -112,7 +112,7 @@ func (b *marksBar) place(m desk.PendingMark) stop {
 	return stop{page: page, at: at}
 }
 
-// go_ selects the next mark behind the caret, or the one before it, around the ends.
+// turn selects the next mark behind the caret, or the one before it, around the ends.
 func (b *marksBar) turn(by int) {
 	b.f.gather()
 	all := b.pending()

@@ -18,8 +18,7 @@ import (
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/failure"
-	_ "nianbao/ui/language"
-	"nianbao/ui/printer" // before Fyne reads the user's languages
+	"nianbao/ui/printer"
 )
 
 // Options is what the window is told by the program around it.
@@ -56,9 +55,10 @@ type Options struct {
 }
 
 // Exporter writes a report to a file of the format that its ending says, printed
-// as o says; date and maker are its own business. notes are Chinese sentences for the user: why it bears a
-// watermark, what could not be shown. It is called off the main goroutine and
-// leaves nothing half written. The error is that of ctx when this ended first.
+// as o says; date and maker are its own business. notes are Chinese sentences for
+// the user: why it bears a watermark, what could not be shown. It is called off the
+// main goroutine and leaves nothing half written. The error is that of ctx when this
+// ended first.
 type Exporter func(ctx context.Context, r *model.Report, path string, o export.Options) (notes []string, err error)
 
 // Drafts is the store of drafts as the window needs it.

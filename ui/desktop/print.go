@@ -26,8 +26,8 @@ import (
 // printerKey is the setting that remembers the printer used last.
 const printerKey = "printer"
 
-// askPrint prints the report, or what else is to be printed of it: it is exported to a file of the system's own
-// folder for such files and handed over.
+// askPrint prints the report, or what else is to be printed of it: it is exported to a
+// file in the system's folder for temporary ones and handed over.
 func (e *exporter) askPrint(f workpiece, what export.Print) {
 	f.gather()
 	e.Background(func() func() {

@@ -15,9 +15,9 @@ import (
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/mainloop"
-	"nianbao/ui/desktop/widgets" // before Fyne reads the user's languages
+	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/failure"
-	_ "nianbao/ui/language"
+	_ "nianbao/ui/language" // before Fyne reads the user's languages
 )
 
 // program is the window with what it shows: the start page, the form, or the page

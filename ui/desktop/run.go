@@ -9,9 +9,8 @@ import (
 
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/mainloop"
-	"nianbao/ui/desktop/widgets" // before Fyne reads the user's languages
+	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/failure"
-	_ "nianbao/ui/language"
 )
 
 // newProgram makes the window. Nothing is opened before begin.

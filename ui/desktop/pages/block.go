@@ -99,7 +99,7 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 	return c
 }
 
-// tools are the small buttons of a block: up, down, remove.
+// tools are the small buttons of a block: merge, up, down, remove.
 func (c *blockCard) tools(n int) []fyne.CanvasObject {
 	if n < 2 || c.page.Final() {
 		return nil
@@ -117,7 +117,9 @@ func (c *blockCard) tools(n int) []fyne.CanvasObject {
 	return []fyne.CanvasObject{merge, up, down, widgets.NewIconButton(widgets.CrossSign(), c.Remove)}
 }
 
-// move changes places with the block that many places down.
+// move changes places with the block that many places down. Like merge and Remove it
+// leaves this card behind: the page makes its cards anew, and puts the caret where
+// this one's text has gone.
 func (c *blockCard) move(by int) {
 	from, to := c.place, c.place+by
 	if to < 0 || to >= len(c.page.Cards) {

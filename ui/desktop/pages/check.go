@@ -67,7 +67,7 @@ func NewCheck(h checkHost) *Check {
 	return p
 }
 
-// Content is the text.
+// Content belongs to Page.
 func (p *Check) Content() fyne.CanvasObject { return p.scroll.Outer }
 
 // Begin is the button that ends the work, where there is nothing to mend and nobody

@@ -206,7 +206,7 @@ func (p *Particulars) showStandards() {
 	p.standard.Set(textStandardTitle(lines[0]+lines[1]), widgets.ColorSecond)
 }
 
-// Content is the text.
+// Content belongs to Page.
 func (p *Particulars) Content() fyne.CanvasObject { return p.scroll.Outer }
 
 // Chapters belongs to Page.

@@ -89,7 +89,7 @@ func (p *Print) update() {
 	p.Paper.Update()
 }
 
-// Content is the text.
+// Content belongs to Page.
 func (p *Print) Content() fyne.CanvasObject { return p.Outer }
 
 // Begin belongs to Page.

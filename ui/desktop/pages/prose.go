@@ -73,7 +73,7 @@ func NewProse(h proseHost, s model.Section) *Prose {
 	return p
 }
 
-// Content is the text.
+// Content belongs to Page.
 func (p *Prose) Content() fyne.CanvasObject { return p.Scroll.Outer }
 
 // Chapters belongs to Page.
@@ -224,9 +224,6 @@ func (p *Prose) rebuild() {
 	p.showFindings()
 	p.Scroll.Relayout()
 }
-
-// move, merge and remove leave this card behind: the page makes its cards anew, and
-// puts the caret where this one's text has gone.
 
 // renumber shows the numbers of the sub-headings as they will print.
 func (p *Prose) renumber() {

@@ -127,7 +127,7 @@ func (p *Table) wire(c *cell) {
 	c.Entry.OnBlock = func(text string) { p.Paste(c, text) }
 }
 
-// Content is the text.
+// Content belongs to Page.
 func (p *Table) Content() fyne.CanvasObject { return p.outer }
 
 // Chapters belongs to Page.
