@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -124,7 +126,7 @@ func (p *Check) show() {
 		for _, level := range []check.Level{check.Error, check.Warning, check.Info, toDo} {
 			for _, f := range findings {
 				switch {
-				case !group.has(f.Section) || p.levelOf(f) != level:
+				case !slices.Contains(group.sections, f.Section) || p.levelOf(f) != level:
 				case f.Answer != "":
 					answered = append(answered, f)
 				case p.level() == "" || p.level() == level:
@@ -194,18 +196,6 @@ type group struct {
 	name     string
 	sections []model.SectionID
 }
-
-func (g group) has(id model.SectionID) bool {
-	for _, s := range g.sections {
-		if s == id {
-			return true
-		}
-	}
-	return false
-}
-
-// WholeReport are the sections of findings that 基本信息 is about.
-func WholeReport() []model.SectionID { return []model.SectionID{"", check.Title, check.Signature} }
 
 // groupsOf lists where findings can be: the report as a whole and its sections.
 func groupsOf(e *model.Edition) []group {

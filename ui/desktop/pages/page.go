@@ -71,3 +71,18 @@ func findingsOf(d *desk.Desk, id model.SectionID) []check.Finding {
 	}
 	return all
 }
+
+// WholeReport are the sections of findings that 基本信息 is about.
+func WholeReport() []model.SectionID { return []model.SectionID{"", check.Title, check.Signature} }
+
+// levelSign is the sign of a finding's level.
+func levelSign(l check.Level) fyne.Resource {
+	switch l {
+	case check.Error:
+		return widgets.ErrorSign()
+	case check.Warning:
+		return widgets.HintSign()
+	default:
+		return widgets.RemarkSign()
+	}
+}

@@ -279,3 +279,23 @@ func (p *Particulars) Field() fyne.Focusable {
 func (p *Particulars) fields() []*widgets.TextEntry {
 	return []*widgets.TextEntry{p.name, p.short, p.title, p.signAgency, p.Date}
 }
+
+// At belongs to Placed.
+func (p *Particulars) At(f check.Finding) Position {
+	for i, e := range p.fields() {
+		if e == p.fieldOf(f) {
+			return Position{Field: i}
+		}
+	}
+	return Whole()
+}
+
+// Here belongs to Placed.
+func (p *Particulars) Here() Position {
+	for i, e := range p.fields() {
+		if e.HasFocus() {
+			return Position{Field: i}
+		}
+	}
+	return Whole()
+}

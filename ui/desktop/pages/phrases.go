@@ -86,3 +86,16 @@ func noRequests(r *model.Report) bool {
 	carried, _ := r.Count("applications.carriedIn.total")
 	return filled && received+carried == 0
 }
+
+// scaffold is the section with the sub-headings that it usually has, and below each a
+// usual sentence (搭好小标题); none where its usual sentences have no headings.
+func scaffold(r *model.Report, id model.SectionID) []model.Block {
+	var all []model.Block
+	for _, p := range phrasesFor(r, id) {
+		if p.heading == "" || p.fits != nil && !p.fits(r) {
+			continue
+		}
+		all = append(all, model.Block{Heading: p.heading, Text: r.Edition().Kept(p.text)})
+	}
+	return all
+}

@@ -1,13 +1,12 @@
 package pages
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model"
 	"nianbao/model/check"
@@ -248,109 +247,6 @@ func (p *Prose) renumber() {
 	}
 }
 
-// showFindings puts each finding below the block it speaks of, or below all. While
-// they say the same, as at most key presses, their lines stay.
-func (p *Prose) showFindings() {
-	p.findings = findingsOf(p.Desk(), p.section)
-	var say strings.Builder
-	places := make([]int, len(p.findings)) // cards
-	for i, f := range p.findings {
-		places[i] = len(p.Cards) // below all
-		if f.Place != nil {
-			places[i] = min(f.Place.Block, len(p.Cards))
-		}
-		fmt.Fprintln(&say, places[i], f.Place != nil, f.Rule, f.Level, f.Message())
-	}
-	fmt.Fprint(&say, p.Final())
-	if say.String() == p.said {
-		return
-	}
-	p.said = say.String()
-	lines := make([][]fyne.CanvasObject, len(p.Cards)+1) // the last: below all
-	pending := p.pendingIn()
-	for i, at := range places {
-		switch n := pending[at]; {
-		case n >= 0 && n < 2 || !p.isPending(p.findings[i]):
-			lines[at] = append(lines[at], p.findingWithTools(i))
-		case n > 1: // one line for all of a block
-			lines[at] = append(lines[at], p.pendingLine(at, n))
-			pending[at] = -1
-		}
-	}
-	moved := p.replace(p.whole, lines[len(p.Cards)])
-	for i, c := range p.Cards {
-		moved = p.replace(c.Findings, lines[i]) || moved
-	}
-	if moved {
-		p.Scroll.Relayout()
-	}
-}
-
-// isPending reports whether a finding is about a mark 待核.
-func (p *Prose) isPending(f check.Finding) bool {
-	if f.Place == nil || f.Place.Block >= len(p.Cards) {
-		return false
-	}
-	b := p.Desk().Report().Narrative[p.section][f.Place.Block]
-	text := []rune(b.Text)
-	if f.Place.Heading {
-		text = []rune(b.Heading)
-	}
-	return f.Place.End <= len(text) && strings.HasPrefix(string(text[f.Place.Start:f.Place.End]), model.PendingOpen)
-}
-
-// pendingIn counts the marks of each card; below all there are none.
-func (p *Prose) pendingIn() []int {
-	n := make([]int, len(p.Cards)+1)
-	for _, f := range p.findings {
-		if p.isPending(f) {
-			n[f.Place.Block]++
-		}
-	}
-	return n
-}
-
-// pendingLine stands for all findings about the marks of a block.
-func (p *Prose) pendingLine(block, n int) fyne.CanvasObject {
-	line := widgets.NoticeLine(widgets.ErrorSign(), textPending(n), theme.ColorNameForeground)
-	if p.Final() {
-		return line
-	}
-	return container.New(widgets.WithTools{}, line, widgets.NewButton(textWalk, widgets.Quiet, func() { p.Walk(p.section, block) }))
-}
-
-// findingWithTools is a finding with the way to its place, which moves while there
-// is typing before it, and to an answer.
-func (p *Prose) findingWithTools(i int) fyne.CanvasObject {
-	f := p.findings[i]
-	tools := container.New(&widgets.Row{Gap: 2, Wide: -1})
-	if f.Level != check.Error && !p.Final() {
-		tools.Add(widgets.NewButton(TextAnswer, widgets.Quiet, func() { AskAnswer(p, p.findings[i]) }))
-	}
-	if f.Place != nil {
-		tools.Add(widgets.NewButton(TextGoTo, widgets.Quiet, func() { p.Reveal(p.findings[i]) }))
-	}
-	if len(tools.Objects) == 0 {
-		return FindingLine(f)
-	}
-	return container.New(widgets.WithTools{}, FindingLine(f), tools)
-}
-
-// replace shows other lines, and tells whether there is anything to see anew.
-func (p *Prose) replace(box *fyne.Container, lines []fyne.CanvasObject) bool {
-	if len(lines) == 0 && len(box.Objects) == 0 {
-		return false
-	}
-	box.Objects = slices.Clone(lines)
-	if len(lines) == 0 {
-		box.Hide()
-	} else {
-		box.Show()
-	}
-	box.Refresh()
-	return true
-}
-
 // Field is the field with the caret, or that had it last; nil for none.
 func (p *Prose) Field() fyne.Focusable {
 	if p.field == nil || p.current == nil || !slices.Contains(p.Cards, p.current) {
@@ -384,4 +280,60 @@ func (p *Prose) PutCaret(field, caret int) {
 	c := p.Cards[field]
 	p.Focus(c.Text)
 	c.Text.PlaceCaret(caret)
+}
+
+// At belongs to Placed. A block has two fields, its sub-heading and its text.
+func (p *Prose) At(f check.Finding) Position {
+	if f.Place == nil || f.Place.Block >= len(p.Cards) {
+		return Whole()
+	}
+	at := Position{2 * f.Place.Block, f.Place.Start, f.Place.End}
+	if f.Place.Heading {
+		return at
+	}
+	r := p.Desk().Report()
+	e, text := r.Edition(), ""
+	if blocks := r.Narrative[p.section]; f.Place.Block < len(blocks) {
+		text = blocks[f.Place.Block].Text
+	}
+	return Position{at.Field + 1, e.ShownAt(text, at.Start), e.ShownAt(text, at.End)}
+}
+
+// Here belongs to Placed.
+func (p *Prose) Here() Position {
+	for i, c := range p.Cards {
+		if c.Heading != nil && c.Heading.HasFocus() {
+			start, end := c.Heading.Selection()
+			return Position{2 * i, start, end}
+		}
+		if c.Text.HasFocus() {
+			start, end := c.Text.Selection()
+			return Position{2*i + 1, start, end}
+		}
+	}
+	return Whole()
+}
+
+// CanScaffold reports whether the section can be built from its usual sentences: it is
+// empty, and there are some.
+func (p *Prose) CanScaffold() bool {
+	return !p.Final() && p.headings && !p.Desk().Begun(p.section) && len(scaffold(p.Desk().Report(), p.section)) > 0
+}
+
+// Scaffold builds the section and selects the first place that is to be filled in; F4
+// leads on from one to the next.
+func (p *Prose) Scaffold() {
+	if !p.CanScaffold() {
+		return
+	}
+	p.Desk().Scaffold(p.section, scaffold(p.Desk().Report(), p.section))
+	for _, c := range p.Cards {
+		if before, _, found := strings.Cut(c.Text.Text, toFillIn); found {
+			at := utf8.RuneCountInString(before)
+			p.Focus(c.Text)
+			c.Text.Select(at, at+utf8.RuneCountInString(toFillIn))
+			p.Scroll.Reveal(c.container)
+			return
+		}
+	}
 }

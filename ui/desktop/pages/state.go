@@ -30,18 +30,6 @@ func SignOf(m desk.Mark) fyne.Resource {
 	return widgets.Drawing("empty", widgets.ColorFaint, `<circle cx="10" cy="10" r="8" fill="none" stroke="$" stroke-width="1.6"/>`)
 }
 
-// levelSign is the sign of a finding's level.
-func levelSign(l check.Level) fyne.Resource {
-	switch l {
-	case check.Error:
-		return widgets.ErrorSign()
-	case check.Warning:
-		return widgets.HintSign()
-	default:
-		return widgets.RemarkSign()
-	}
-}
-
 // StateBadge counts a section's errors, or else its hints; nil for neither.
 func StateBadge(s desk.SectionState) fyne.CanvasObject {
 	switch {

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model"
 	"nianbao/model/check"
@@ -270,97 +269,6 @@ func (p *Table) written(c *cell) string {
 	return p.Desk().Report().Written(c.Address)
 }
 
-// showMarks frames the cells that findings speak of.
-func (p *Table) showMarks() {
-	levels := map[model.Address]check.Level{}
-	for _, f := range findingsOf(p.Desk(), p.section.ID) {
-		if f.Level != check.Error && f.Level != check.Warning {
-			continue
-		}
-		for _, a := range f.Cells {
-			if levels[a] != check.Error {
-				levels[a] = f.Level
-			}
-		}
-	}
-	for a, c := range p.Grid.Cells {
-		c.mark(levels[a])
-	}
-}
-
-// showNotices says below the table what is wrong: first what was refused,
-// then what concerns the cell with the caret, then the rest.
-func (p *Table) showNotices() {
-	p.fresh = true
-	balances := check.Balances(p.Desk().Report())
-	if p.Strip != nil {
-		p.Strip.show(balances)
-	}
-	var first, then, rest []fyne.CanvasObject
-	for _, cells := range p.Grid.cellRows {
-		for _, c := range cells {
-			if c.Refused != "" {
-				full, _ := p.Desk().Report().Edition().Cell(c.Address)
-				first = append(first, widgets.NoticeLine(widgets.ErrorSign(), textNotTaken(full.Name(), c.Refused), theme.ColorNameError))
-			}
-		}
-	}
-	for _, f := range findingsOf(p.Desk(), p.section.ID) {
-		if p.told(f) {
-			continue
-		}
-		line := FindingLine(f)
-		if p.current != nil && about(f, p.current.Address) {
-			then = append(then, line)
-		} else {
-			rest = append(rest, line)
-		}
-	}
-	for _, b := range balances {
-		if closings := b.Closings(); p.current != nil && p.inColumn(b) && b.Begun && len(closings) > 0 {
-			then = append(then, widgets.NoticeLine(widgets.HintSign(), textClosings(p.Desk().Report().Edition(), b, closings), widgets.ColorHint))
-		}
-	}
-	if p.done != "" {
-		first = append([]fyne.CanvasObject{widgets.NoticeLine(widgets.DoneSign(), p.done, theme.ColorNameForeground)}, first...)
-	}
-	state := p.Desk().SectionState(p.section.ID)
-	switch blanks := state.AllCells - state.Cells; {
-	case blanks > 0:
-		rest = append(rest, widgets.NoticeLine(SignOf(desk.Empty), textBlanks(blanks), widgets.ColorSecond))
-	case len(first)+len(then)+len(rest) == 0:
-		rest = append(rest, widgets.NoticeLine(widgets.DoneSign(), textNothingFound, widgets.ColorSecond))
-	}
-	p.Notices.Objects = append(append(first, then...), rest...)
-	p.Notices.Refresh()
-}
-
-// told reports whether a finding is about one cell that is no number: why not has
-// been said.
-func (p *Table) told(f check.Finding) bool {
-	if len(f.Cells) != 1 {
-		return false
-	}
-	c := p.Grid.Cells[f.Cells[0]]
-	return c != nil && c.Refused != ""
-}
-
-// inColumn reports whether the cell with the caret is in a column of table
-// three.
-func (p *Table) inColumn(b check.Balance) bool {
-	at, top := p.current.Address, b.Cells[0]
-	return at.Table() == top.Table() && at.Column() == top.Column()
-}
-
-func about(f check.Finding, a model.Address) bool {
-	for _, c := range f.Cells {
-		if c == a {
-			return true
-		}
-	}
-	return false
-}
-
 // put sets cells in one step, and counts those that took their text.
 func (p *Table) put(inputs []desk.Input) (placed, refused int) {
 	for i, err := range p.Desk().SetAll(inputs) {
@@ -392,4 +300,66 @@ func (p *Table) PutCaret(field, _ int) {
 	if all := p.Grid.order(); field >= 0 && field < len(all) && all[field].Entry != nil {
 		p.Focus(all[field].Entry)
 	}
+}
+
+// At belongs to Placed. A field is a cell.
+func (p *Table) At(f check.Finding) Position {
+	if c := p.cellOf(f); c != nil {
+		return p.positionOf(c)
+	}
+	return Whole()
+}
+
+// Here belongs to Placed.
+func (p *Table) Here() Position {
+	if p.current == nil {
+		return Whole()
+	}
+	return p.positionOf(p.current)
+}
+
+// Field is the cell with the caret, or that had it last; nil for none.
+func (p *Table) Field() fyne.Focusable {
+	if p.last == nil {
+		return nil
+	}
+	return p.last.Entry
+}
+
+func (p *Table) positionOf(wanted *cell) Position {
+	for i, c := range p.Grid.order() {
+		if c == wanted {
+			return Position{Field: i}
+		}
+	}
+	return Whole()
+}
+
+// cellOf is the first cell of a finding that can be typed into; nil for none.
+func (p *Table) cellOf(f check.Finding) *cell {
+	for _, a := range f.Cells {
+		if c := p.Grid.Cells[a]; c != nil && c.Entry != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// showHead shows the head of the table on top while the table's own is out of
+// view.
+func (p *Table) showHead() {
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.Grid).Y -
+		fyne.CurrentApp().Driver().AbsolutePositionForObject(p.Scroll.Content).Y
+	if p.Scroll.View.Offset.Y <= top || !p.headFits() {
+		p.Head.Hide()
+		return
+	}
+	p.Head.Resize(fyne.NewSize(p.Grid.Size().Width, p.Head.Height()))
+	p.Head.Show()
+}
+
+// headFits reports whether the table has a head of its own and there is room to
+// keep it in view.
+func (p *Table) headFits() bool {
+	return p.Head.rows > 0 && p.Head.Height() < 0.4*p.Scroll.View.Size().Height
 }

@@ -6,25 +6,6 @@ import (
 	"nianbao/ui/desktop/widgets"
 )
 
-// showHead shows the head of the table on top while the table's own is out of
-// view.
-func (p *Table) showHead() {
-	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.Grid).Y -
-		fyne.CurrentApp().Driver().AbsolutePositionForObject(p.Scroll.Content).Y
-	if p.Scroll.View.Offset.Y <= top || !p.headFits() {
-		p.Head.Hide()
-		return
-	}
-	p.Head.Resize(fyne.NewSize(p.Grid.Size().Width, p.Head.Height()))
-	p.Head.Show()
-}
-
-// headFits reports whether the table has a head of its own and there is room to
-// keep it in view.
-func (p *Table) headFits() bool {
-	return p.Head.rows > 0 && p.Head.Height() < 0.4*p.Scroll.View.Size().Height
-}
-
 // tableLayout lays out a page with a table: its title and the table above, equations and
 // notices below. The lower the page, the less is around the table, so that as many rows
 // as can be are in view.
