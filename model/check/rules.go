@@ -82,7 +82,7 @@ var rules = []rule{
 	{"S11", Error, formWith("problems"), "条例第五十条第（四）项：存在的主要问题及改进情况", problems},
 	{"S12", Warning, formSince(2021, "other"), "30号格式，第六部分：信息处理费", handlingFee},
 	{"S13", Warning, formWith("preamble"), "格式，六个部分", partsInPreamble},
-	{"S14", Warning, formSince(2021, "overview"), "30号格式，第一部分：五个方面", fiveAspects},
+	{"S14", Warning, formSince(2021, "overview"), "30号格式，第一部分：五个方面", overviewAspects},
 	{"S15", Info, formSince(2021, "overview"), "30号格式，第一部分：篇幅", overviewLength},
 	{"S16", Warning, anyForm(), "公文残句、模板残留", wording(leftovers)},
 	{"S17", Warning, anyForm(), "缺数", wording(missingNumbers)},

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,8 +11,8 @@ import (
 // phrase is a usual sentence (常用句式) to insert into a section.
 type phrase struct {
 	name, text string
-	heading    string                   // that it stands below, where the section is built from such sentences
-	fits       func(*model.Report) bool // whether it then is the one to take; nil for always
+	aspect     string                   // of the section (see [model.Section]) that it speaks of; empty for none
+	fits       func(*model.Report) bool // whether it is the one to build the section from; nil for always
 }
 
 // toFillIn stands in a sentence for what is different every year.
@@ -28,27 +29,27 @@ var phrases = map[model.SectionID][]phrase{
 	},
 	model.Overview: {
 		{
-			heading: "主动公开", name: "主动公开",
+			aspect: "主动公开", name: "主动公开",
 			text: "【年】年，【单位】主动公开政府信息××条，内容包括政策文件、财政预决算、惠民补贴、公共服务等与群众生产生活密切相关的信息。",
 		},
 		{
-			heading: "依申请公开", name: "依申请公开", fits: func(r *model.Report) bool { return !noRequests(r) },
+			aspect: "依申请公开", name: "依申请公开", fits: func(r *model.Report) bool { return !noRequests(r) },
 			text: "【年】年，【单位】新收政府信息公开申请{applications.received.total}件，上年结转{applications.carriedIn.total}件，办结{applications.handled.total}件，结转下年度继续办理{applications.carriedOut.total}件。",
 		},
 		{
-			heading: "依申请公开", name: "依申请公开（没有收到申请）", fits: noRequests,
+			aspect: "依申请公开", name: "依申请公开（没有收到申请）", fits: noRequests,
 			text: "【年】年，【单位】没有收到政府信息公开申请，也没有上年结转的申请。",
 		},
 		{
-			heading: "政府信息管理", name: "政府信息管理",
+			aspect: "政府信息管理", name: "政府信息管理",
 			text: "落实政府信息发布审查制度，坚持先审查、后公开，定期清理已公开的信息，做到内容准确、更新及时。",
 		},
 		{
-			heading: "政府信息公开平台建设", name: "平台建设",
+			aspect: "政府信息公开平台建设", name: "平台建设",
 			text: "通过市、县政府网站政务公开专栏和村（社区）公开栏发布政府信息，方便群众查询。",
 		},
 		{
-			heading: "监督保障", name: "监督保障",
+			aspect: "监督保障", name: "监督保障",
 			text: "指定专人负责政府信息公开工作，组织业务学习，把政府信息公开纳入年度工作考核，主动接受社会监督。",
 		},
 		{name: "复议、诉讼（没有发生）", text: "【年】年，【单位】没有发生因政府信息公开引起的行政复议和行政诉讼。"},
@@ -87,15 +88,19 @@ func noRequests(r *model.Report) bool {
 	return filled && received+carried == 0
 }
 
-// scaffold is the section with the sub-headings that it usually has, and below each a
-// usual sentence (搭好小标题); none where its usual sentences have no headings.
+// scaffold is the section with what it is to speak of as sub-headings, and below each a
+// usual sentence (搭好小标题); none where the form does not say of what.
 func scaffold(r *model.Report, id model.SectionID) []model.Block {
+	section, _ := r.Edition().Section(id)
+	usual := phrasesFor(r, id)
 	var all []model.Block
-	for _, p := range phrasesFor(r, id) {
-		if p.heading == "" || p.fits != nil && !p.fits(r) {
-			continue
+	for _, aspect := range section.Aspects {
+		b := model.Block{Heading: aspect}
+		i := slices.IndexFunc(usual, func(p phrase) bool { return p.aspect == aspect && (p.fits == nil || p.fits(r)) })
+		if i >= 0 {
+			b.Text = r.Edition().Kept(usual[i].text)
 		}
-		all = append(all, model.Block{Heading: p.heading, Text: r.Edition().Kept(p.text)})
+		all = append(all, b)
 	}
 	return all
 }
