@@ -73,7 +73,7 @@ func (e *exporter) askExportAs(f workpiece, what export.Print, ending string) {
 }
 
 func (e *exporter) exportDialog(f workpiece, choice exporting) {
-	d := newExportDialog(e, choice, proposedNames(f.Desk().Report()))
+	d := newExportDialog(e.office, choice, proposedNames(f.Desk().Report()))
 	browse := widgets.NewButton(textBrowse, widgets.Plain, func() {
 		now := d.read()
 		e.Choose(textChooseFolder, textChooseThis, now.folder, nil, func(dir string) { now.folder = dir })
