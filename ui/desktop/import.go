@@ -71,9 +71,17 @@ func (m *importer) readPublished(ctx context.Context, name string, data []byte, 
 			m.back = back
 		}
 		m.host.leaveForm(func() {
-			page := newImportPage(m, name, data, result)
+			page := m.page(name, data, result)
 			m.host.showPage(textImport+" — "+textProgram, page.outer, m.back)
 			m.Window.Canvas().Focus(page.create)
 		})
 	}
+}
+
+// page shows what was read before it becomes a draft.
+func (m *importer) page(name string, data []byte, result *intake.Result) *importPage {
+	again := func(o intake.Options) {
+		m.Busy(textImport, textImporting, func(ctx context.Context) func() { return m.readPublished(ctx, name, data, o) })
+	}
+	return newImportPage(m.office, m.faces, name, result, importSteps{again: again, create: m.host.createDraft, leave: m.back})
 }

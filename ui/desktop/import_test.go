@@ -75,7 +75,7 @@ func TestImportOtherYear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newImportPage(r.importer, "年报.txt", []byte(published), result)
+	p := r.importer.page("年报.txt", []byte(published), result)
 	p.year.Load("19")
 	p.again()
 	if p.problem.Text == "" {
@@ -111,7 +111,7 @@ func TestImportLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newImportPage(r.importer, "年报.txt", []byte(published), result)
+	p := r.importer.page("年报.txt", []byte(published), result)
 	for id, n := range p.shown {
 		p.choose(id)
 		if l := result.Lines[n]; !strings.Contains(p.detail.Text, "第 "+textYear(l.Number)+" 行") || !strings.Contains(p.detail.Text, "→ ") {
@@ -141,7 +141,7 @@ func TestImportPageByKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newImportPage(r.importer, "年报.txt", []byte(long), result)
+	p := r.importer.page("年报.txt", []byte(long), result)
 	r.fill(textImport, p.outer)
 	r.Window.Canvas().Capture()
 	r.Window.Canvas().Focus(p.create)
@@ -200,7 +200,7 @@ func TestSourceLinesSayWhy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newImportPage(r.importer, "年报.html", []byte(page), result)
+	p := r.importer.page("年报.html", []byte(page), result)
 	r.fill(textImport, p.outer)
 	r.Window.Canvas().Capture()
 	left := 0
@@ -231,7 +231,7 @@ func TestClickingASourceLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newImportPage(r.importer, "年报.txt", []byte(long), result)
+	p := r.importer.page("年报.txt", []byte(long), result)
 	r.fill(textImport, p.outer)
 	r.Window.Canvas().Capture()
 	p.list.ScrollToBottom()

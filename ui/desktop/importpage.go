@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"cmp"
-	"context"
 	"strconv"
 	"strings"
 
@@ -26,9 +25,8 @@ import (
 // (导入旧报告): at the left the source line by line with what became of each, at
 // the right the report as it would print.
 type importPage struct {
-	m        *importer
-	name     string // of the file
-	data     []byte
+	*office
+	steps    importSteps
 	result   *intake.Result
 	outer    *fyne.Container
 	agency   *widgets.TextEntry
@@ -46,9 +44,17 @@ type importPage struct {
 	create   *widgets.Button // makes the draft
 }
 
-func newImportPage(m *importer, name string, data []byte, result *intake.Result) *importPage {
-	i := &importPage{m: m, name: name, data: data}
-	i.agency, i.year = widgets.NewTextEntry(m.Post), widgets.NewTextEntry(m.Post)
+// importSteps are what can come after the page of an import.
+type importSteps struct {
+	again  func(intake.Options)               // reads the source once more
+	create func(r *model.Report, body []byte) // makes a draft of what was read
+	leave  func()
+}
+
+// newImportPage shows what was read of a source of that name.
+func newImportPage(o *office, faces *faces, name string, result *intake.Result, steps importSteps) *importPage {
+	i := &importPage{office: o, steps: steps}
+	i.agency, i.year = widgets.NewTextEntry(o.Post), widgets.NewTextEntry(o.Post)
 	i.counts = widgets.NewParagraph("", widgets.SizeBody, theme.ColorNameForeground)
 	i.problem = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 	i.remarks = container.New(&widgets.Stack{Gap: 6})
@@ -64,14 +70,14 @@ func newImportPage(m *importer, name string, data []byte, result *intake.Result)
 		Top:    container.New(widgets.NewInset(14, 10, 10, 6), container.New(&widgets.Row{Gap: 8, Wide: 0}, widgets.Label(textSource, widgets.SizeBody, widgets.ColorSecond), only)),
 		Bottom: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, widgets.WithHeight(container.New(widgets.NewInset(14, 8, 14, 8), container.NewVScroll(i.detail)), 92))),
 	}, i.list)
-	i.paper = preview.NewPaper(m.Loop, m.faces, func() *model.Report { return i.result.Report.Clone() }, func() { i.preview.Update() })
+	i.paper = preview.NewPaper(o.Loop, faces, func() *model.Report { return i.result.Report.Clone() }, func() { i.preview.Update() })
 	i.preview = preview.NewPanel(i.paper, nil)
 	right := container.New(&upper{content: i.scroll.Content}, i.scroll.Outer, i.preview.Outer)
 	split := container.New(&halves{}, left, widgets.NewEdges(widgets.Edges{Left: widgets.VerticalLine()}, right))
 	i.create = widgets.NewButton(textMakeDraft, widgets.Primary, i.keep)
 	head := container.New(widgets.NewInset(22, 12, 16, 10), container.New(&widgets.Row{Gap: 8, Wide: 0},
 		widgets.Heading(textImportOf(name), widgets.SizeTitle),
-		widgets.NewButton(dialog.TextCancel, widgets.Plain, m.back), i.create))
+		widgets.NewButton(dialog.TextCancel, widgets.Plain, steps.leave), i.create))
 	i.outer = widgets.NewEdges(widgets.Edges{Top: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()}, head))}, split)
 	i.show(result)
 	return i
@@ -155,7 +161,7 @@ func (i *importPage) again() {
 		return
 	}
 	i.problem.Set("", theme.ColorNameError)
-	i.m.Busy(textImport, textImporting, func(ctx context.Context) func() { return i.m.readPublished(ctx, i.name, i.data, o) })
+	i.steps.again(o)
 }
 
 func (i *importPage) options() (intake.Options, error) {
@@ -187,17 +193,17 @@ func (i *importPage) keep() {
 	if r.Agency.Name == "" {
 		i.problem.Set(textNeedAgency, theme.ColorNameError)
 		i.scroll.Relayout()
-		i.m.Window.Canvas().Focus(i.agency)
+		i.Window.Canvas().Focus(i.agency)
 		return
 	}
 	r.Agency.Short = cmp.Or(r.Agency.Short, model.ShortFor(r.Agency.Name)) // proposed, as for a new report
 	r.Label = textImportedLabel
 	body, err := reportfile.Write(r)
 	if err != nil {
-		i.m.fail(failure.ChangingDrafts(), err)
+		i.fail(failure.ChangingDrafts(), err)
 		return
 	}
-	i.m.host.createDraft(r, body)
+	i.steps.create(r, body)
 }
 
 // choose shows a line in whole, with what became of it.
