@@ -47,7 +47,7 @@ func TestListsByKeys(t *testing.T) {
 		t.Errorf("text %.40q", text)
 	}
 	r.showStart()
-	r.start.duplicate(r.start.known[0])
+	r.start.lines.duplicate(r.start.known[0])
 	r.keys(fyne.KeyDown)
 	if rows := widgets.RowsIn(r.start.outer); len(rows) != 2 || r.focused() != rows[1] {
 		t.Errorf("Down leads to a %T in the list of drafts", r.focused())

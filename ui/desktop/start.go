@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/model"
+	"nianbao/model/reportfile"
 	"nianbao/model/store"
 	"nianbao/ui/desktop/widgets"
 	"nianbao/ui/failure"
@@ -35,6 +38,7 @@ type startPage struct {
 	*office
 	parts  beginnings
 	host   startHost
+	lines  *draftLines
 	outer  *fyne.Container
 	offers *fyne.Container // what to begin with
 	list   *fyne.Container
@@ -53,6 +57,7 @@ type startPage struct {
 
 func newStartPage(o *office, parts beginnings, h startHost) *startPage {
 	s := &startPage{office: o, parts: parts, host: h, offers: container.New(&widgets.Stack{Gap: 10}), side: widgets.NewFixedWidth(startWidth)}
+	s.lines = &draftLines{office: o, open: h.openDraft, carrier: parts.carrier, changed: s.load}
 	s.safety = widgets.NewParagraph(textKeptHere, widgets.SizeNote, widgets.ColorSecond)
 	s.left = widgets.NewScroller(&widgets.Stack{}, container.New(widgets.NewInset(startSide, 36, startSide, 20), container.New(&widgets.Stack{Gap: 12},
 		widgets.Heading(textProgram, widgets.SizeBrand),
@@ -184,7 +189,9 @@ func (s *startPage) showList() {
 	case len(found) == 0:
 		s.list.Add(widgets.Card(widgets.NewParagraph(textNoDraftFound, widgets.SizeBody, widgets.ColorSecond)))
 	default:
-		s.list.Add(s.table(found))
+		table, first := s.lines.table(found)
+		s.first = first
+		s.list.Add(table)
 	}
 	s.list.Refresh()
 	s.scroll.Relayout()
@@ -257,4 +264,32 @@ func (s *startPage) tell(crash *store.Crash, note string) {
 	s.banner.Show()
 	s.banner.Refresh()
 	s.scroll.Relayout()
+}
+
+// sample opens a copy of the sample as a draft: the one that is there, if nobody
+// has changed it.
+func (s *startPage) sample() {
+	r, err := reportfile.Read(s.Sample)
+	if err != nil {
+		s.fail(failure.Something(), err)
+		return
+	}
+	r.Label = textSampleLabel
+	body, err := reportfile.Write(r)
+	if err != nil {
+		s.fail(failure.Something(), err)
+		return
+	}
+	drafts := slices.Clone(s.known)
+	s.Background(func() func() {
+		for _, d := range drafts {
+			if d.Label != textSampleLabel {
+				continue
+			}
+			if kept, err := s.drafts.Load(d.ID); err == nil && bytes.Equal(kept, body) {
+				return func() { s.host.openDraft(d.ID) }
+			}
+		}
+		return func() { s.host.createDraft(r, body) }
+	})
 }

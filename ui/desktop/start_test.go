@@ -90,14 +90,14 @@ func TestDraftsOfTheList(t *testing.T) {
 	r.openSample()
 	r.showStart()
 	d := r.start.known[0]
-	r.start.askRename(d)
+	r.start.lines.askRename(d)
 	r.write("报县里的")
 	r.keys(fyne.KeyReturn)
 	if d = r.start.known[0]; !strings.Contains(d.Label, "报县里的") || !shows(r.start.outer, d.Label+"，2019 版") {
 		t.Fatalf("%+v, %q", d, texts(r.start.outer))
 	}
 	for range searchFrom {
-		r.start.duplicate(d)
+		r.start.lines.duplicate(d)
 	}
 	walk(r.start.scroll.Content, func(o fyne.CanvasObject) {
 		if o == r.start.search {

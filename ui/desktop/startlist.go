@@ -1,37 +1,52 @@
 package desktop
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
+	"nianbao/model"
 	"nianbao/model/desk"
+	"nianbao/model/reportfile"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
-// The drafts of the start page, a line each.
+// draftLines shows the drafts of the start page, a line each, with what can be done
+// with one.
+type draftLines struct {
+	*office
+	open    func(store.ID)
+	carrier *carrier
+	changed func() // told when the list is no longer what is shown
+}
 
-func (s *startPage) table(drafts []store.Summary) fyne.CanvasObject {
+// table is the list of some drafts; first is the line of the first of them.
+func (l *draftLines) table(drafts []store.Summary) (list fyne.CanvasObject, first *widgets.ListRow) {
 	var heads []fyne.CanvasObject
 	for _, text := range []string{textAgencyHead, textYearHead, textFilledHead, textCheckHead, textSavedHead, ""} {
 		heads = append(heads, widgets.Label(text, widgets.SizeNote, widgets.ColorSecond))
 	}
 	lines := []fyne.CanvasObject{container.New(widgets.NewInset(widgets.RowSide, 9, widgets.RowSide, 9), container.New(columns{}, heads...))}
 	for i, d := range drafts {
-		line := s.row(d)
+		line := l.row(d)
 		if i == 0 {
-			s.first = line
+			first = line
 		}
 		lines = append(lines, widgets.Hairline(), line)
 	}
 	back := widgets.Ground(widgets.ColorPanel)
 	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 8, 1, widgets.Ink(widgets.ColorLine)
-	return container.New(widgets.InsetAll(1), back, container.New(&widgets.Stack{}, lines...))
+	return container.New(widgets.InsetAll(1), back, container.New(&widgets.Stack{}, lines...)), first
 }
 
-func (s *startPage) row(d store.Summary) *widgets.ListRow {
+func (l *draftLines) row(d store.Summary) *widgets.ListRow {
 	name := widgets.NewParagraph(d.Agency, widgets.SizeBody, theme.ColorNameForeground)
 	name.Bold = true
 	if d.Damaged {
@@ -43,13 +58,13 @@ func (s *startPage) row(d store.Summary) *widgets.ListRow {
 		progress = container.New(&widgets.Row{Gap: 5, Wide: -1}, widgets.Picture(widgets.DoneSign(), 13), widgets.Label(textFinalState, widgets.SizeSmall, theme.ColorNameSuccess))
 	}
 	var line *widgets.ListRow
-	more := widgets.NewIconButton(widgets.MoreSign(), func() { s.askMore(d, line.End()) })
+	more := widgets.NewIconButton(widgets.MoreSign(), func() { l.askMore(d, line.End()) })
 	content := container.New(columns{}, about,
 		widgets.Label(textYear(d.Year), widgets.SizeBody, theme.ColorNameForeground),
 		progress, checkCounts(d),
-		widgets.Label(textMoment(d.Updated, s.now()), widgets.SizeBody, widgets.ColorSecond), more)
-	line = widgets.NewListRow(content, func() { s.host.openDraft(d.ID) }, func() { s.askTrash(d) })
-	line.More = func(at fyne.Position) { s.askMore(d, at) }
+		widgets.Label(textMoment(d.Updated, l.now()), widgets.SizeBody, widgets.ColorSecond), more)
+	line = widgets.NewListRow(content, func() { l.open(d.ID) }, func() { l.askTrash(d) })
+	line.More = func(at fyne.Position) { l.askMore(d, at) }
 	return line
 }
 
@@ -74,4 +89,86 @@ func checkCounts(d store.Summary) *fyne.Container {
 		checks.Add(widgets.Picture(widgets.DoneSign(), 15))
 	}
 	return checks
+}
+
+// askMore offers what else can be done with a draft, at a place of the window.
+func (l *draftLines) askMore(d store.Summary, at fyne.Position) {
+	menu := fyne.NewMenu("",
+		fyne.NewMenuItem(textOpen, func() { l.open(d.ID) }),
+		fyne.NewMenuItem(textCarryThis, func() { l.carrier.carryDraft(d) }),
+		fyne.NewMenuItem(textRename, func() { l.askRename(d) }),
+		fyne.NewMenuItem(textDuplicate, func() { l.duplicate(d) }),
+		fyne.NewMenuItem(textDelete, func() { l.askTrash(d) }),
+	)
+	widget.ShowPopUpMenuAtPosition(menu, l.Window.Canvas(), at)
+}
+
+// askRename gives a draft a name to tell it from others of the same unit and
+// year.
+func (l *draftLines) askRename(d store.Summary) {
+	name := l.Entry(d.Label)
+	name.SetPlaceHolder(textRenameHint)
+	m := l.Show(textRename, textKeepName, widgets.Primary, dialog.TextCancel,
+		widgets.NewParagraph(textYearOf(d), widgets.SizeBody, theme.ColorNameForeground), name)
+	m.Confirm = func() {
+		name.Gather()
+		m.Close()
+		l.change(d.ID, func(r *model.Report) { r.Label = strings.TrimSpace(name.Text) }, l.drafts.Save)
+	}
+	l.Window.Canvas().Focus(name)
+}
+
+// duplicate makes a draft of its own of a copy.
+func (l *draftLines) duplicate(d store.Summary) {
+	l.change(d.ID, func(r *model.Report) {
+		r.Label = strings.TrimSpace(r.Label + textCopy)
+		r.Final = nil
+	}, func(_ store.ID, sum store.Summary, body []byte) error {
+		_, err := l.drafts.Create(sum, body)
+		return err
+	})
+}
+
+// change loads a draft, changes it and hands it to keep.
+func (l *draftLines) change(id store.ID, change func(*model.Report), keep func(store.ID, store.Summary, []byte) error) {
+	l.Background(func() func() {
+		err := func() error {
+			body, _, err := l.drafts.LoadBest(id)
+			if err != nil {
+				return err
+			}
+			r, err := reportfile.Read(body)
+			if err != nil {
+				return err
+			}
+			change(r)
+			if body, err = reportfile.Write(r); err != nil {
+				return err
+			}
+			return keep(id, desk.Summarise(r, l.now()), body)
+		}()
+		return func() {
+			if err != nil {
+				l.fail(failure.ChangingDrafts(), err)
+			}
+			l.changed()
+		}
+	})
+}
+
+func (l *draftLines) askTrash(d store.Summary) {
+	l.Ask(dialog.Question{
+		Title: textDeleteAsk, Body: textDeleteBody(d.Agency, d.Year), Yes: textDelete, Rank: widgets.Danger,
+		Do: func() {
+			l.Background(func() func() {
+				err := l.drafts.Trash(d.ID)
+				return func() {
+					if err != nil {
+						l.fail(failure.ChangingDrafts(), err)
+					}
+					l.changed()
+				}
+			})
+		},
+	})
 }
