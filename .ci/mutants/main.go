@@ -27,7 +27,7 @@ type options struct {
 	root    string
 	seed    uint64
 	sample  int           // breaks of each package; 0 for all
-	slowest time.Duration // tests that take longer are left out, but for the package's own
+	slowest time.Duration // tests that take more processor time are left out, but for the package's own
 }
 
 func main() {
@@ -35,7 +35,7 @@ func main() {
 	flag.StringVar(&o.root, "C", ".", "the module's `folder`")
 	flag.Uint64Var(&o.seed, "seed", 1, "chooses the sample")
 	flag.IntVar(&o.sample, "sample", 40, "breaks tried in each package; 0 for all")
-	flag.DurationVar(&o.slowest, "slowest", 10*time.Second, "leave out tests of other packages that take longer")
+	flag.DurationVar(&o.slowest, "slowest", 10*time.Second, "leave out tests of other packages that take more processor time")
 	flag.Parse()
 	if err := run(o, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -118,8 +119,9 @@ func (t *tree) compile(p *listed) (wrong []string, err error) {
 // tester is a test binary with the breaks in it.
 type tester struct {
 	binary, dir string
-	seen        map[int]bool // breaks it comes by
-	patience    time.Duration
+	seen        map[int]bool  // breaks it comes by
+	limit       time.Duration // of processor time: a busy machine does not change it
+	patience    time.Duration // for tests that wait for ever
 }
 
 // try tries the chosen breaks and returns those that no test notices.
@@ -132,16 +134,17 @@ func (t *tree) try(p *listed, breaks, chosen []mutant, o options) (survivors []m
 		if out, err := cmd.CombinedOutput(); err != nil {
 			return nil, fmt.Errorf("%w\n%s", err, out)
 		}
-		test := tester{binary: binary, dir: t.mirrored(q.Dir), seen: map[int]bool{}, patience: 10 * time.Minute}
-		if i > 0 && q.ImportPath != p.ImportPath {
-			test.patience = o.slowest
+		test := tester{binary: binary, dir: t.mirrored(q.Dir), seen: map[int]bool{}, limit: time.Hour, patience: time.Hour}
+		if q.ImportPath != p.ImportPath {
+			test.limit = o.slowest
 		}
 		begin := time.Now()
 		_ = os.Remove(t.path("seen"))
-		if out, err := t.run(test, -1); err != nil {
+		out, used, err := t.run(test, -1)
+		if err != nil {
 			switch {
-			case time.Since(begin) > test.patience:
-				fmt.Fprintf(os.Stderr, "%s: left out: longer than %v\n", q.ImportPath, test.patience)
+			case used >= test.limit:
+				fmt.Fprintf(os.Stderr, "%s: left out: longer than %v\n", q.ImportPath, test.limit)
 			case q.ImportPath == p.ImportPath:
 				return nil, fmt.Errorf("%s fails unbroken: %w\n%s", q.ImportPath, err, out)
 			default:
@@ -156,7 +159,8 @@ func (t *tree) try(p *listed, breaks, chosen []mutant, o options) (survivors []m
 			}
 		}
 		const slower = 4 // than unbroken: it hangs
-		test.patience = slower*time.Since(begin) + 5*time.Second
+		test.limit = slower*used + 2*time.Second
+		test.patience = slower*time.Since(begin) + 30*time.Second
 		testers = append(testers, test)
 	}
 	for _, m := range chosen {
@@ -165,7 +169,7 @@ func (t *tree) try(p *listed, breaks, chosen []mutant, o options) (survivors []m
 			if !test.seen[m.id] {
 				return false
 			}
-			_, err := t.run(test, m.id)
+			_, _, err := t.run(test, m.id)
 			return err != nil
 		})
 		if !noticed {
@@ -175,19 +179,25 @@ func (t *tree) try(p *listed, breaks, chosen []mutant, o options) (survivors []m
 	return survivors, nil
 }
 
-// run runs a test binary with one break on. The error is that of a test that fails,
-// or does not end in time.
-func (t *tree) run(test tester, id int) ([]byte, error) {
+// run runs a test binary with one break on, and says how much processor time it
+// took. The error is that of a test that fails, or does not end within its limits.
+func (t *tree) run(test tester, id int) (out []byte, used time.Duration, err error) {
 	if err := os.WriteFile(t.path("now"), []byte(strconv.Itoa(id)), 0o600); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), test.patience)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, test.binary, "-test.failfast", "-test.timeout", (test.patience + time.Minute).String())
+	seconds := strconv.Itoa(int(math.Ceil(test.limit.Seconds())))
+	cmd := exec.CommandContext(ctx, "/bin/sh", "-c", `ulimit -t $0 && exec "$@"`, seconds,
+		test.binary, "-test.failfast", "-test.timeout", (test.patience + time.Minute).String())
 	cmd.Dir = test.dir
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) } // and what the tests have started
 	const grace = 2 * time.Second
 	cmd.WaitDelay = grace
-	return cmd.CombinedOutput()
+	out, err = cmd.CombinedOutput()
+	if s := cmd.ProcessState; s != nil {
+		used = s.UserTime() + s.SystemTime()
+	}
+	return out, used, err
 }
