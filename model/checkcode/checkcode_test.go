@@ -118,6 +118,9 @@ func TestGolden(t *testing.T) {
 	if got := Of(sample(t)).String(); got != "1293 3046 7041" {
 		t.Errorf("the sample's code is %s", got)
 	}
+	if got := Of(filled(t, 2025, "", "0")).String(); got != "1053 6426 0467" {
+		t.Errorf("with cells left blank: %s", got)
+	}
 }
 
 func TestCheckDigit(t *testing.T) {
@@ -157,13 +160,13 @@ func TestParse(t *testing.T) {
 	chinese := strings.Map(func(r rune) rune { return []rune("〇一二三四五六七八九")[r-'0'] }, row)
 	for _, typed := range []string{
 		row, want.String(), wide, chinese, "  " + row + "\n", row[:4] + "-" + row[4:8] + "－" + row[8:], row[:4] + "　" + row[4:],
-		Words + "：" + want.String(), "校验码:" + row, strings.ReplaceAll(row, "0", "O"), row[:6] + "\u200b" + row[6:], row[:4] + "—" + row[4:8] + "·" + row[8:],
+		Words + "：" + want.String(), "校验码:" + row, ":" + row, strings.ReplaceAll(row, "0", "O"), row[:6] + "\u200b" + row[6:], row[:4] + "—" + row[4:8] + "·" + row[8:],
 	} {
 		if got, err := Parse(typed); err != nil || got != want {
 			t.Errorf("%q: %v, %v", typed, got, err)
 		}
 	}
-	for _, typed := range []string{"", row[:11], row + "1", row[:11] + "x", "四千八百", strings.Repeat("1", 1e6), "999999999999", row + "件"} {
+	for _, typed := range []string{"", row[:11], row + "1", row[:11] + "x", "四千八百", strings.Repeat("1", 1e6), "999999999999", Code{1 << hashBits}.Digits(), row + "件"} {
 		_, err := Parse(typed)
 		if bad := (*MistypedError)(nil); !errors.As(err, &bad) || bad.Message() == "" {
 			t.Errorf("%.20q: %v", typed, err)

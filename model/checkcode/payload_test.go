@@ -37,6 +37,7 @@ func TestPayload(t *testing.T) {
 		"small":          {[]string{"1", "119", "0", "7"}, 700},
 		"large":          {[]string{"120", "999999999999", "72701"}, 2000},
 		"by turns":       {[]string{"", "0"}, 600},
+		"two by two":     {[]string{"", "", "0", "0", "1"}, 600},
 		"signed":         {[]string{"+14", "-3", "0", "14"}, 2000},
 		"money":          {[]string{"190.457379", "0.5", "4万元", "251000元", "1.2亿元", "0.00000001"}, 3000},
 		"no values":      {[]string{"/", "两件", "0", "0", "一二三四五六七八九十一二三四五六七八九十一二三", "a\nb"}, 8000},
@@ -114,7 +115,9 @@ func TestForgedPayload(t *testing.T) {
 		"a small large one":  with(largeNumber, 3),
 		"no signs":           with(signs, 0),
 		"too many signs":     with(append([]byte{signs, maxSymbols + 1}, make([]byte, maxSymbols)...)...),
+		"signs cut short":    append(slices.Clone(head), slices.Concat(rest, []byte{signs, 3, 0x12})...),
 		"no words":           with(words, 0),
+		"too many words":     with(append([]byte{words, maxWords + 1}, strings.Repeat("a", maxWords+1)...)...),
 		"words cut short":    append(slices.Clone(head), slices.Concat(rest, []byte{words, 9, 'a'})...),
 		"no UTF-8":           with(words, 1, 0xff),
 		"no such kind":       with(124),
@@ -189,6 +192,11 @@ func TestAsk(t *testing.T) {
 		}
 		if a, err := Ask(code, r); err != nil || a.Agree || !slices.Equal(a.Lines(), []string{wordsDiffer + wordsWhichNot}) {
 			t.Errorf("%s, by the code: %+v, %v", name, a, err)
+		}
+	}
+	for _, typed := range []string{"四千件", row + "件", "12", row + "1"} {
+		if a, err := Ask(typed, printed); err == nil {
+			t.Errorf("%.20s: %+v", typed, a)
 		}
 	}
 	for _, typed := range []string{code, row, row[:9] + " " + row[9:] + "\r\n"} {

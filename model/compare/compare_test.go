@@ -67,6 +67,8 @@ func TestPair(t *testing.T) {
 		{"more lines than are compared", "甲甲甲" + strings.Repeat(" 一二三四五六", maxLines+1), "甲甲甲 一二三四五七", "0=0" + numbers(" -%d", 1, maxLines+1) + " +1"},
 		{"as many lines as are compared", "甲甲甲" + strings.Repeat(" 子丑寅卯", maxLines-1) + " 一二三四五六", "甲甲甲 一二三四五七", "0=0" + numbers(" -%d", 1, maxLines-1) + fmt.Sprintf(" %d=1", maxLines)},
 		{"more equal lines behind a changed one than are compared", "一二三四五六" + strings.Repeat(" 甲", maxLines), "一二三四五七" + strings.Repeat(" 甲", maxLines), "0=0" + pairs(1, maxLines)},
+		{"removed behind an equal one", "甲甲甲 乙乙乙 丙丙丙", "子子子 乙乙乙", "-0 +0 1=1 -2"},
+		{"added behind an equal one", "甲甲甲 乙乙乙", "子子子 乙乙乙 丙丙丙", "-0 +0 1=1 +2"},
 		{"added before a changed one", "一二三四五六", "子丑寅卯 一二三四五七", "+0 0=1"},
 	}
 	for _, tt := range tests {
