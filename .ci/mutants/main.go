@@ -35,7 +35,7 @@ func main() {
 	flag.StringVar(&o.root, "C", ".", "the module's `folder`")
 	flag.Uint64Var(&o.seed, "seed", 1, "chooses the sample")
 	flag.IntVar(&o.sample, "sample", 40, "breaks tried in each package; 0 for all")
-	flag.DurationVar(&o.slowest, "slowest", 10*time.Second, "leave out tests of other packages that take more processor time")
+	flag.DurationVar(&o.slowest, "slowest", 10*time.Second, "leave out tests of other packages that take more processor time; 0 for all of them")
 	flag.Parse()
 	if err := run(o, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
