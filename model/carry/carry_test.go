@@ -176,7 +176,7 @@ func TestAccountOfParts(t *testing.T) {
 	}
 	last.Narrative[model.Overview] = []model.Block{
 		{Heading: "2020年上半年概况", Text: "根据国办公开办函〔2019〕60号编制。"},
-		{Text: "2020年我镇召开会议12次。\n根据国办公开办函〔2019〕60号编制。"},
+		{Text: "2020年我镇召开会议12次。\n公开栏更新。"},
 	}
 	said := map[string][]string{}
 	for _, i := range from(t, last, 2021).Carried.Items {

@@ -1,15 +1,12 @@
 package slips
 
 import (
-	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
 
 	"nianbao/model"
-	"nianbao/model/reportfile"
 )
 
 func report(t testing.TB, year int) *model.Report {
@@ -67,30 +64,33 @@ func TestAsk(t *testing.T) {
 		want string
 	}{
 		{2026, []string{"disclosure.penalties", "disclosure.enforcement"}, `
-disclosure 第二十条第（六）项 本年处理决定数量
+disclosure 第二十条第（六）项 本年处理决定数量=今年作出多少件决定
  行政处罚: disclosure.penalties.decided
  行政强制: disclosure.enforcement.decided`},
 		{2020, []string{"disclosure.penalties", "disclosure.fees"}, `
-disclosure 第二十条第（六）项 上一年项目数量|本年增/减|处理决定数量
+disclosure 第二十条第（六）项 上一年项目数量=上年年底有几项|本年增/减=多3项写+3，少3项写-3|处理决定数量=今年作出多少件决定
  行政处罚: disclosure.penalties.previous disclosure.penalties.change disclosure.penalties.decided
-disclosure 第二十条第（八）项 上一年项目数量|本年增/减
+disclosure 第二十条第（八）项 上一年项目数量=上年年底有几项|本年增/减=多3项写+3，少3项写-3
  行政事业性收费: disclosure.fees.previous disclosure.fees.change`},
 		{2026, []string{"disputes"}, `
-disputes  结果维持|结果纠正|其他结果|尚未审结
+disputes  结果维持=维持了我们的处理|结果纠正=改了我们的处理|其他结果=撤回等，不是前两样|尚未审结=年底还没有结果
  行政复议: disputes.review.upheld disputes.review.corrected disputes.review.other disputes.review.pending
  行政诉讼>未经复议直接起诉: disputes.direct.upheld disputes.direct.corrected disputes.direct.other disputes.direct.pending
  行政诉讼>复议后起诉: disputes.afterReview.upheld disputes.afterReview.corrected disputes.afterReview.other disputes.afterReview.pending`},
 		// One cell of a row, a total, a row that there is not, half a name.
 		{2026, []string{"disclosure.documents.issued", "applications.handled", "disclosure.procurement", "disclosure.docu", "nosuch"}, `
-disclosure 第二十条第（一）项 本年制发件数|本年废止件数|现行有效件数
+disclosure 第二十条第（一）项 本年制发件数=今年新印发的|本年废止件数=今年宣布作废的|现行有效件数=年底还管用的
  行政规范性文件: disclosure.documents.issued - -`},
+		{2026, []string{"disclosure.fees"}, `
+disclosure 第二十条第（八）项 本年收费金额（单位：万元）=今年一共收了多少
+ 行政事业性收费: disclosure.fees.amount`},
 		{2026, nil, ""},
 	} {
 		var b strings.Builder
 		for _, p := range Ask(report(t, tt.year).Edition(), tt.rows) {
 			var heads []string
 			for _, c := range p.Columns {
-				heads = append(heads, c.Label)
+				heads = append(heads, strings.TrimSuffix(c.Label+"="+c.Words, "="))
 			}
 			fmt.Fprintf(&b, "\n%s %s %s", p.Section.ID, p.Band, strings.Join(heads, "|"))
 			for _, l := range p.Lines {
@@ -105,6 +105,22 @@ disclosure 第二十条第（一）项 本年制发件数|本年废止件数|现
 		}
 		if b.String() != tt.want {
 			t.Errorf("%v asks for%s\nwant%s", tt.rows, b.String(), tt.want)
+		}
+	}
+}
+
+// TestShown: a line stands with what groups it, and without the title of its part of
+// the table.
+func TestShown(t *testing.T) {
+	for labels, want := range map[string]string{
+		"三、本年度办理结果 （一）予以公开":          "（一）予以公开",
+		"三、本年度办理结果 （三）不予公开 1.属于国家秘密": "（三）不予公开 1.属于国家秘密",
+		"行政诉讼 未经复议直接起诉":              "行政诉讼 未经复议直接起诉",
+		"（二）区分处理、计其他情形 其他":           "（二）区分处理、计其他情形 其他",
+		"行政规范性文件":                    "行政规范性文件",
+	} {
+		if got := strings.Join(Line{Labels: strings.Fields(labels)}.Shown(), " "); got != want {
+			t.Errorf("%s: %s", labels, got)
 		}
 	}
 }
@@ -274,130 +290,4 @@ func TestWaiting(t *testing.T) {
 	if g.Answer("disputes.review.upheld", " "); g.Answered() {
 		t.Error("a blank answer was kept")
 	}
-}
-
-// TestMember: a list goes through a report file byte for byte, with what a later
-// version put into it; one that was taken away leaves nothing.
-func TestMember(t *testing.T) {
-	r := report(t, 2026)
-	l := Propose(r)
-	l.Givers[0].Due, l.Givers[0].Back = "2027-01-05", "下周一"
-	l.Givers[0].Answer("applications.received.person", "２件")
-	if err := Put(r, l); err != nil {
-		t.Fatal(err)
-	}
-	first, err := reportfile.Write(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	read, err := reportfile.Read(first)
-	if err != nil {
-		t.Fatal(err)
-	}
-	back, err := Of(read)
-	if err != nil || fmt.Sprint(back) != fmt.Sprint(l) {
-		t.Fatalf("read back %v (%v), want %v", back, err, l)
-	}
-	if err := Put(read, back); err != nil {
-		t.Fatal(err)
-	}
-	if second, err := reportfile.Write(read); err != nil || string(second) != string(first) {
-		t.Errorf("the file differs (%v):\n%s", err, second)
-	}
-	r.Extra[member] = `{"givers": [{"name": "财政所", "x-phone": "0358-0000000", "channel": {"b": 1.50, "a": []}}], "round": 2}`
-	if back, err = Of(r); err != nil {
-		t.Fatal(err)
-	}
-	later := back.Clone()
-	later.Givers[0].Due = "2027-01-05"
-	if err := Put(r, later); err != nil || !strings.Contains(r.Extra[member], `"channel":{"b":1.50,"a":[]}`) || !strings.Contains(r.Extra[member], `"round":2`) {
-		t.Errorf("kept %s (%v)", r.Extra[member], err)
-	}
-	if err := Put(r, List{}); err != nil || r.Extra != nil {
-		t.Errorf("left over: %v (%v)", r.Extra, err)
-	}
-}
-
-// TestUnread: what is no list is never dropped.
-func TestUnread(t *testing.T) {
-	for _, raw := range []string{
-		`"三家"`, `[]`, `{"givers": {}}`, `{"givers": [{"name": 1}]}`, `{"givers": [{"name": "甲", "rows": [""]}]}`,
-		`{"givers": [{"name": "甲\n乙"}]}`, `{"givers": [{"name": "甲", "answers": {"a.b": ""}}]}`,
-		`{"givers": [{"name": "` + strings.Repeat("长", MaxName+1) + `"}]}`,
-		`{"givers": [` + strings.Repeat(`{"name":""},`, maxGivers) + `{"name":""}]}`,
-		`"` + strings.Repeat("长", maxSize) + `"`,
-	} {
-		r := report(t, 2026)
-		r.Extra = model.Extra{member: raw, memberUnread: `"earlier"`}
-		l, err := Of(r)
-		var unread *UnreadError
-		if !errors.As(err, &unread) || unread.Message() == "" || len(l.Givers) > 0 {
-			t.Errorf("%.40s: %v, %v", raw, l, err)
-		}
-		if l, proposed, err := Current(r); !proposed || err == nil || len(l.Givers) == 0 {
-			t.Errorf("%.40s: proposed %v, %v", raw, proposed, err)
-		}
-		if err := Put(r, Propose(r)); err != nil || r.Extra[memberUnread+"-2"] != raw || r.Extra[memberUnread] != `"earlier"` {
-			t.Errorf("%.40s: dropped (%v)", raw, err)
-		}
-	}
-}
-
-// TestBounds: a list that could not be read again is not kept.
-func TestBounds(t *testing.T) {
-	for name, l := range map[string]List{
-		"givers": {Givers: make([]Giver, maxGivers+1)},
-		"name":   {Givers: []Giver{{Name: strings.Repeat("长", MaxName+1)}}},
-		"lines":  {Givers: []Giver{{Name: "甲\n乙"}}},
-		"rows":   {Givers: []Giver{{Rows: make([]string, maxRows+1)}}},
-		"answer": {Givers: []Giver{{Answers: map[model.Address]string{"a": strings.Repeat("长", model.MaxUnread+1)}}}},
-		"date":   {Givers: []Giver{{Due: strings.Repeat("1", maxDate+1)}}},
-	} {
-		r := report(t, 2026)
-		r.Extra = model.Extra{member: `"theirs"`}
-		var bounds *BoundsError
-		if err := Put(r, l); !errors.As(err, &bounds) || bounds.Message() == "" || r.Extra[member] != `"theirs"` {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-// FuzzMember: whatever stands in a report file in the place of the list, reading it
-// fails or gives a list that is kept, and reads as it was.
-func FuzzMember(f *testing.F) {
-	f.Add(`{"givers": [{"name": "财政所", "rows": ["disclosure.fees"], "due": "2027-01-05", "answers": {"disclosure.fees.amount": "1.50"}}]}`)
-	f.Add(`{"givers": null, "x": {"y": [1e400]}}`)
-	f.Add(`{"givers": [{"name": "\ud800", "rows": null}]}`)
-	f.Fuzz(func(t *testing.T, raw string) {
-		r := report(t, 2026)
-		r.Extra = model.Extra{member: raw}
-		l, err := Of(r)
-		if err != nil {
-			return
-		}
-		said := Compare(r, l)
-		Changes(said)
-		l.Waiting(r.Edition())
-		l.Unassigned(r.Edition())
-		for _, g := range l.Givers {
-			Ask(r.Edition(), g.Rows)
-		}
-		if err := Put(r, l.Clone()); err != nil {
-			t.Fatalf("a list that was read is not kept: %v", err)
-		}
-		kept := r.Extra[member]
-		again, err := Of(r)
-		if err != nil || len(again.Givers) != len(l.Givers) {
-			t.Fatalf("read again: %v (%v)", again, err)
-		}
-		for i, g := range again.Givers {
-			w := l.Givers[i]
-			if g.Name != w.Name || g.Due != w.Due || g.Back != w.Back || !slices.Equal(g.Rows, w.Rows) || !maps.Equal(g.Answers, w.Answers) {
-				t.Fatalf("read again %q, was %q", g, w)
-			}
-		}
-		if err := Put(r, again); err != nil || r.Extra[member] != kept {
-			t.Fatalf("kept again (%v): %s, was %s", err, r.Extra[member], kept)
-		}
-	})
 }
