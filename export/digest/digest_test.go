@@ -137,9 +137,19 @@ func TestUnfilled(t *testing.T) {
 	if err := r.Set("applications.secret.person", ""); err != nil {
 		t.Fatal(err)
 	}
+	for _, c := range r.Edition().Cells() {
+		if c.Address.Row() == "partial" && !c.Total() {
+			if err := r.Set(c.Address, ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	d := Of(r, nil, "")
 	if notes := part(t, d, nameApplications).Charts[0].Notes; !slices.Equal(notes, []string{"还没有填：自然人。"}) {
 		t.Errorf("notes %q", notes)
+	}
+	if notes := part(t, d, nameResults).Charts[0].Notes; !strings.Contains(strings.Join(notes, ""), "还没有填：部分公开") {
+		t.Errorf("notes on results %q", notes)
 	}
 	want := map[string]string{"行政处罚": "两件", "不予公开": "（不全）", "予以公开": ""}
 	for _, p := range d.Parts {
