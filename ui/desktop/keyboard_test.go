@@ -210,6 +210,25 @@ func TestCheckPageKeepsItsPlace(t *testing.T) {
 	}
 }
 
+// TestSpacePressesAndWritesNothing: where a space on a button leads to an entry, it is
+// not written there as well, in place of the number that is selected.
+func TestSpacePressesAndWritesNothing(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Applications).(*pages.Table)
+	cell := p.Grid.Cells["applications.received.person"]
+	f.Focus(cell.Entry)
+	r.Tell("已导出", "文件在：")
+	r.keys(fyne.KeySpace)
+	r.drain()
+	if r.Modal != nil || r.focused() != cell.Entry {
+		t.Fatalf("the focus is on a %T", r.focused())
+	}
+	if cell.Entry.Text != "0" {
+		t.Errorf("%q in the cell", cell.Entry.Text)
+	}
+}
+
 // TestFocusScrollsIntoView: a button below the window is seen when Tab comes to it,
 // a line of a dialog's list too.
 func TestFocusScrollsIntoView(t *testing.T) {

@@ -253,11 +253,15 @@ func (r *rig) page(id model.SectionID) pages.Page {
 
 func (r *rig) focused() fyne.Focusable { return r.Window.Canvas().Focused() }
 
-// keys sends keys to what has the focus.
+// keys sends keys to what has the focus, and the character of a space to what has it
+// then, as the driver does.
 func (r *rig) keys(names ...fyne.KeyName) {
 	r.t.Helper()
 	for _, n := range names {
 		r.focused().TypedKey(&fyne.KeyEvent{Name: n})
+		if n == fyne.KeySpace && r.focused() != nil {
+			r.focused().TypedRune(' ')
+		}
 	}
 }
 

@@ -69,15 +69,24 @@ func (b *Button) Disabled() bool { return b.disabled }
 // TypedKey takes a key while it has the focus.
 func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
+	case fyne.KeySpace: // its character presses
 	default:
 		PassKey(b, k)
 	}
 }
 
-// TypedRune takes a character.
-func (b *Button) TypedRune(rune) {}
+// TypedRune takes a character: a space presses.
+func (b *Button) TypedRune(c rune) {
+	if isSpace(c) {
+		b.Tapped(nil)
+	}
+}
+
+// isSpace reports a character that presses what has the focus. The key comes before
+// it: had that pressed, the character would be written in the entry that is led to.
+func isSpace(c rune) bool { return c == ' ' || c == '　' }
 
 // FocusGained shows the focus.
 func (b *Button) FocusGained() { b.focused = true; b.Refresh(); Reveal(b) }

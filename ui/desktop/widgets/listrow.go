@@ -80,8 +80,9 @@ func (r *ListRow) Tapped(*fyne.PointEvent) { r.Open() }
 // TypedKey takes a key while it has the focus.
 func (r *ListRow) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		r.Open()
+	case fyne.KeySpace: // its character opens
 	case fyne.KeyDelete:
 		r.remove()
 	case desktop.KeyMenu:
@@ -118,8 +119,12 @@ func RowsIn(o fyne.CanvasObject) (rows []*ListRow) {
 	return rows
 }
 
-// TypedRune takes a character.
-func (r *ListRow) TypedRune(rune) {}
+// TypedRune takes a character: a space opens.
+func (r *ListRow) TypedRune(c rune) {
+	if isSpace(c) {
+		r.Open()
+	}
+}
 
 // FocusGained shows the focus.
 func (r *ListRow) FocusGained() {

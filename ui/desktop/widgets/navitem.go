@@ -112,14 +112,19 @@ func (n *NavItem) FocusGained() { n.focused = true; n.paint() }
 // FocusLost belongs to FocusGained.
 func (n *NavItem) FocusLost() { n.focused = false; n.paint() }
 
-// TypedRune takes a character, for nothing.
-func (n *NavItem) TypedRune(rune) {}
+// TypedRune takes a character: a space presses.
+func (n *NavItem) TypedRune(c rune) {
+	if isSpace(c) {
+		n.pressed()
+	}
+}
 
 // TypedKey takes a key while it has the focus.
 func (n *NavItem) TypedKey(k *fyne.KeyEvent) {
 	switch {
-	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter, k.Name == fyne.KeySpace, k.Name == fyne.KeyRight:
+	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter, k.Name == fyne.KeyRight:
 		n.pressed()
+	case k.Name == fyne.KeySpace: // its character presses
 	case k.Name == fyne.KeyUp && n.OnStep != nil:
 		n.OnStep(-1)
 	case k.Name == fyne.KeyDown && n.OnStep != nil:
