@@ -37,7 +37,7 @@ func TestCollection(t *testing.T) {
 		{plain, Song, "Plain"},
 		{plain + "#普通", Song, "Plain"},
 	} {
-		f, err := LoadFor(tt.face, tt.role)
+		f, err := loadFor(tt.face, tt.role)
 		if err != nil || f.Name() != tt.want {
 			t.Errorf("%s as %s: %v, want %s", filepath.Base(tt.face), tt.role, err, tt.want)
 			continue

@@ -207,7 +207,7 @@ func officialSigns() []rune {
 }
 
 // Choose is the set with faces from files in some roles; a face of a collection
-// is named by LoadFor's rule. A file that cannot be used leaves the role as it is and
+// is named by loadFor's rule. A file that cannot be used leaves the role as it is and
 // is among the refused.
 func (s *Set) Choose(files map[Role]string) (set *Set, refused []*FaceError) {
 	set = s
@@ -216,7 +216,7 @@ func (s *Set) Choose(files map[Role]string) (set *Set, refused []*FaceError) {
 		if path == "" {
 			continue
 		}
-		f, err := LoadFor(path, role)
+		f, err := loadFor(path, role)
 		if err == nil {
 			set = set.With(role, f)
 			continue
@@ -228,10 +228,10 @@ func (s *Set) Choose(files map[Role]string) (set *Set, refused []*FaceError) {
 	return set, refused
 }
 
-// LoadFor reads a face from a file and checks it for a role. A collection may
+// loadFor reads a face from a file and checks it for a role. A collection may
 // be followed by # and the family of the face meant, simsun.ttc#新宋体; without,
 // it is the first one made for the role. The error is a *FaceError.
-func LoadFor(face string, role Role) (*Face, error) {
+func loadFor(face string, role Role) (*Face, error) {
 	path, family := splitName(face)
 	data, err := load(path)
 	var f *Face

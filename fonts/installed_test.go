@@ -243,7 +243,7 @@ func write(t testing.TB, path string, data []byte) string {
 func TestLoad(t *testing.T) {
 	data := complete(t)
 	path := write(t, filepath.Join(t.TempDir(), "楷体.ttf"), data)
-	f, err := LoadFor(path, Kai)
+	f, err := loadFor(path, Kai)
 	if err != nil || !bytes.Equal(f.Data(), data) {
 		t.Fatal(err)
 	}
@@ -276,7 +276,7 @@ func TestLoadRefuses(t *testing.T) {
 		{write(t, filepath.Join(dir, "b.ttf"), nil), ReasonDamaged, ErrFormat, "损坏"},
 		{write(t, filepath.Join(dir, "c.ttf"), hei.Data()[:5000]), ReasonDamaged, ErrFormat, "损坏"},
 	} {
-		_, err := LoadFor(tt.path, Kai)
+		_, err := loadFor(tt.path, Kai)
 		var refused *FaceError
 		if !errors.As(err, &refused) || refused.Reason != tt.reason || refused.File != tt.path || refused.Use != "楷体" {
 			t.Errorf("%s: %v", tt.path, err)
@@ -292,7 +292,7 @@ func TestLoadRefuses(t *testing.T) {
 	// Check's refusal names the file, too.
 	path := write(t, filepath.Join(dir, "锁.ttf"), withPermission(t, complete(t), 0x0002))
 	var locked *FaceError
-	if _, err := LoadFor(path, Hei); !errors.As(err, &locked) || !strings.HasPrefix(locked.Message(), "字体“锁.ttf”不能用作黑体：") {
+	if _, err := loadFor(path, Hei); !errors.As(err, &locked) || !strings.HasPrefix(locked.Message(), "字体“锁.ttf”不能用作黑体：") {
 		t.Error(err)
 	}
 }

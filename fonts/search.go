@@ -15,7 +15,7 @@ import (
 )
 
 // Candidate is a face on this computer that looks made for a role. It has not
-// been checked: LoadFor does that.
+// been checked: loadFor does that.
 type Candidate struct {
 	Role Role
 	Name string // to show to the user: the Chinese family name if there is one
@@ -34,11 +34,11 @@ const (
 
 // Installed looks through the font folders of this computer. Of each face it
 // reads only the names. The order is by role, name and path.
-func Installed() []Candidate { return InstalledIn(folders(runtime.GOOS, os.Getenv)...) }
+func Installed() []Candidate { return installedIn(folders(runtime.GOOS, os.Getenv)...) }
 
-// InstalledIn looks through the given folders and the ones below. What cannot
+// installedIn looks through the given folders and the ones below. What cannot
 // be read is skipped. A file that several links lead to is found once.
-func InstalledIn(folders ...string) []Candidate {
+func installedIn(folders ...string) []Candidate {
 	s := search{seen: map[string]bool{}}
 	for _, f := range folders {
 		s.folder(f, 0)

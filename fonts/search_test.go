@@ -122,10 +122,10 @@ func TestInstalledIn(t *testing.T) {
 	for i := range want {
 		want[i].Path = filepath.Join(dir, filepath.FromSlash(want[i].Path))
 	}
-	if got := InstalledIn(filepath.Join(dir, "none"), dir, filepath.Join(dir, "a")); !reflect.DeepEqual(got, want) {
+	if got := installedIn(filepath.Join(dir, "none"), dir, filepath.Join(dir, "a")); !reflect.DeepEqual(got, want) {
 		t.Errorf("found %v", got)
 	}
-	if got := InstalledIn(); len(got) != 0 {
+	if got := installedIn(); len(got) != 0 {
 		t.Errorf("found %v in no folder", got)
 	}
 }
@@ -152,7 +152,7 @@ func TestInstalledLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Candidate{{Hei, "黑体", filepath.Join(dir, "deep", "h.ttf")}, {Kai, "楷体", filepath.Join(dir, "1.ttf")}}
-	if got := InstalledIn(dir, shop); !reflect.DeepEqual(got, want) {
+	if got := installedIn(dir, shop); !reflect.DeepEqual(got, want) {
 		t.Errorf("found %v", got)
 	}
 }

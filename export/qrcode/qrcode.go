@@ -9,12 +9,9 @@ import (
 	"rsc.io/qr/coding"
 )
 
-// Quiet is how many modules around a code are left white (6.3.8).
-const Quiet = 4
-
-// MaxModules is how many modules a side may have: twice those of a city's report, and
+// maxModules is how many modules a side may have: twice those of a city's report, and
 // on paper not much larger than a seal.
-const MaxModules = 97
+const maxModules = 97
 
 // ErrLong says that a text needs a larger code.
 var ErrLong = errors.New("text too long for a QR code on paper")
@@ -29,7 +26,7 @@ func Modules(text string) ([][]bool, error) {
 	const sideOfFirst, perVersion = 21, 4
 	version := coding.Version(coding.MinVersion)
 	for content.Bits(version) > 8*version.DataBytes(coding.M) { // M: 15 % may be spoilt
-		if version++; version > (MaxModules-sideOfFirst)/perVersion+1 {
+		if version++; version > (maxModules-sideOfFirst)/perVersion+1 {
 			return nil, fmt.Errorf("%w: %d bytes", ErrLong, len(text))
 		}
 	}

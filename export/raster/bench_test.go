@@ -13,7 +13,7 @@ var benchPages = []struct {
 
 func benchmark(b *testing.B, dpi float64, cold bool) {
 	d := sample(b)
-	bounds, err := Bounds(d.Paper, dpi/72)
+	bounds, err := boundsOf(d.Paper, dpi/72)
 	if err != nil {
 		b.Fatal(err)
 	}

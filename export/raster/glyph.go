@@ -8,10 +8,10 @@ import (
 	"nianbao/fonts"
 )
 
-// MaxCache bounds the memory of the glyphs that a Renderer keeps, in bytes.
+// maxCache bounds the memory of the glyphs that a Renderer keeps, in bytes.
 // Before it is passed all are dropped. It is wide: the seven pages of the
 // sample take 1 MB at 96 dots per inch and 3 MB at 192.
-const MaxCache = 16 << 20
+const maxCache = 16 << 20
 
 const (
 	// maxCachedEm is the largest type that is kept, in pixels: beyond it a page
@@ -65,9 +65,9 @@ type cache struct {
 	free   []byte // rest of the last slab
 }
 
-// reserve makes sure that a glyph of n pixels fits below MaxCache.
+// reserve makes sure that a glyph of n pixels fits below maxCache.
 func (c *cache) reserve(n int) {
-	if c.glyphs == nil || c.size+entrySize+max(n, slabSize) > MaxCache {
+	if c.glyphs == nil || c.size+entrySize+max(n, slabSize) > maxCache {
 		*c = cache{glyphs: map[glyphKey]glyph{}}
 	}
 }

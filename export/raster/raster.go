@@ -16,29 +16,29 @@ import (
 	"nianbao/fonts"
 )
 
-// MaxPixels bounds a picture: A4 at about 800 dots per inch. Whoever asks for
+// maxPixels bounds a picture: A4 at about 800 dots per inch. Whoever asks for
 // more has taken one unit for another.
-const MaxPixels = 64 << 20
+const maxPixels = 64 << 20
 
-// ErrSize says that a picture would have no pixels, or more than MaxPixels.
+// ErrSize says that a picture would have no pixels, or more than maxPixels.
 var ErrSize = errors.New("not a size to draw a page at")
 
-// Bounds are the pixels of a sheet of paper at a scale in pixels per point
+// boundsOf are the pixels of a sheet of paper at a scale in pixels per point
 // (dots per inch / 72), from 0, 0 in the upper left corner. A part of a pixel
 // at the right and lower edge counts whole. The error wraps ErrSize:
 // another scale than the caller's would put the marks elsewhere than it expects.
-func Bounds(paper typeset.Paper, scale float64) (image.Rectangle, error) {
+func boundsOf(paper typeset.Paper, scale float64) (image.Rectangle, error) {
 	// A scale computed from the width wanted may miss it by a rounding error.
 	const tiny = 1e-6
 	w, h := math.Ceil(paper.Width*scale-tiny), math.Ceil(paper.Height*scale-tiny)
-	if !(w >= 1 && h >= 1 && w*h <= MaxPixels) { // also when one is not a number
+	if !(w >= 1 && h >= 1 && w*h <= maxPixels) { // also when one is not a number
 		return image.Rectangle{}, fmt.Errorf("%w: %g pt × %g pt at %g pixels per point", ErrSize, paper.Width, paper.Height, scale)
 	}
 	return image.Rect(0, 0, int(w), int(h)), nil
 }
 
 // Renderer draws pages and keeps the glyphs that it has drawn for the next
-// page, up to MaxCache. Its zero value is ready. It is for one goroutine at a
+// page, up to maxCache. Its zero value is ready. It is for one goroutine at a
 // time.
 type Renderer struct {
 	vector vector.Rasterizer
@@ -49,9 +49,9 @@ type Renderer struct {
 }
 
 // Page is a new picture of a page on its paper, scale in pixels per point. The
-// error is that of Bounds.
+// error is that of boundsOf.
 func (r *Renderer) Page(paper typeset.Paper, p *typeset.Page, scale float64) (*image.Gray, error) {
-	bounds, err := Bounds(paper, scale)
+	bounds, err := boundsOf(paper, scale)
 	if err != nil {
 		return nil, err
 	}

@@ -56,17 +56,17 @@ func TestBounds(t *testing.T) {
 		{96.0 / 72, 794, 1123},
 		{800 / paper.Width, 800, 1132}, // not 801
 	} {
-		got, err := Bounds(paper, tt.scale)
+		got, err := boundsOf(paper, tt.scale)
 		if want := image.Rect(0, 0, tt.w, tt.h); got != want || err != nil {
 			t.Errorf("scale %g: %v, %v; want %v", tt.scale, got, err, want)
 		}
 	}
-	largest := typeset.Paper{Width: 8192, Height: MaxPixels / 8192}
-	if _, err := Bounds(largest, 1); err != nil {
+	largest := typeset.Paper{Width: 8192, Height: maxPixels / 8192}
+	if _, err := boundsOf(largest, 1); err != nil {
 		t.Errorf("as many pixels as there may be: %v", err)
 	}
 	largest.Height++
-	if _, err := Bounds(largest, 1); !errors.Is(err, ErrSize) {
+	if _, err := boundsOf(largest, 1); !errors.Is(err, ErrSize) {
 		t.Errorf("a row more: %v", err)
 	}
 	for _, scale := range []float64{0, -1, 12, 1e9, math.Inf(1), math.NaN()} {
@@ -311,7 +311,7 @@ func TestCacheBound(t *testing.T) {
 	drops, before := 0, 0
 	for dpi := 100; dpi < 400 && drops < 2; dpi += 5 {
 		page(t, &r, d, 1, dpi)
-		if r.cache.size > MaxCache {
+		if r.cache.size > maxCache {
 			t.Fatalf("%d bytes at %d dpi", r.cache.size, dpi)
 		}
 		if r.cache.size < before {

@@ -56,7 +56,7 @@ func Character(r rune) rune {
 		return r
 	case r == utf8.RuneError:
 		return Unread
-	case IsSymbol(r) || unicode.Is(unicode.Cf, r):
+	case isSymbol(r) || unicode.Is(unicode.Cf, r):
 		return -1
 	case IsPrivate(r):
 		if plain, ok := movedPrivate[r]; ok {
@@ -89,6 +89,6 @@ func compatible(r rune) rune {
 // itself (造字), which no other computer knows.
 func IsPrivate(r rune) bool { return unicode.Is(unicode.Co, r) }
 
-// IsSymbol tells a sign of a symbol font such as Wingdings: bullets and boxes,
+// isSymbol tells a sign of a symbol font such as Wingdings: bullets and boxes,
 // which are nothing without their font.
-func IsSymbol(r rune) bool { return r >= 0xf020 && r <= 0xf0ff }
+func isSymbol(r rune) bool { return r >= 0xf020 && r <= 0xf0ff }

@@ -114,7 +114,7 @@ func (b *Builder) Paragraph(l Line) {
 	}
 	for text := range strings.SplitSeq(l.Text, "\n") {
 		part := l
-		part.Symbols = strings.ContainsFunc(text, IsSymbol)
+		part.Symbols = strings.ContainsFunc(text, isSymbol)
 		if part.Text = Tidy(text); part.Text != "" {
 			part.Runs, part.Cells, part.Table = nil, nil, 0
 			b.add(part)

@@ -193,7 +193,7 @@ func (p *Collect) giverLine(list slips.List, i int, g slips.Giver, proposed bool
 	if proposed {
 		return words
 	}
-	key := widgets.NewButton(TextKeyIn, widgets.Plain, func() { p.open(i) })
+	key := widgets.NewButton(textKeyIn, widgets.Plain, func() { p.open(i) })
 	p.Keys = append(p.Keys, key)
 	tools := []fyne.CanvasObject{key}
 	if !p.Final() {

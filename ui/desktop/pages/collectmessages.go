@@ -18,7 +18,7 @@ const (
 	textAllDue        = "交回期限…"
 	textAllDueAdvice  = "名单上各家都改成这一天。"
 	TextPrintSlips    = "打印收数单…"
-	TextKeyIn         = "录入"
+	textKeyIn         = "录入"
 	textEditGiver     = "修改…"
 	TextRemoveGiver   = "移走"
 	textGiverName     = "名称"

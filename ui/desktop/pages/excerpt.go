@@ -13,10 +13,10 @@ import (
 	"nianbao/ui/desktop/widgets"
 )
 
-// AskLines shows the short lines of the one-page picture (图解), a line each, to be
+// askLines shows the short lines of the one-page picture (图解), a line each, to be
 // rewritten. They are kept as they are typed; what is proposed can be had back part by
 // part.
-func AskLines(h host) {
+func askLines(h host) {
 	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
 	content := []fyne.CanvasObject{widgets.NewParagraph(textLinesAdvice, widgets.SizeSmall, widgets.ColorSecond)}
 	var m *dialog.Modal

@@ -142,7 +142,7 @@ func (p *Print) showTools() {
 	}
 	p.tools.Objects = []fyne.CanvasObject{state}
 	if p.Paper.Options.Print == export.PrintDigest {
-		p.tools.Add(widgets.NewButton(TextLines, widgets.Plain, func() { AskLines(p) }))
+		p.tools.Add(widgets.NewButton(TextLines, widgets.Plain, func() { askLines(p) }))
 	}
 	for _, b := range []*widgets.Button{
 		widgets.NewButton(TextMenuPrint, widgets.Plain, func() { p.AskPrintOf(p.Paper.Options.Print) }),

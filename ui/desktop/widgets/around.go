@@ -147,8 +147,8 @@ type Fixed struct{ Width, Height float32 }
 // NewFixedWidth makes a layout of a width of its own.
 func NewFixedWidth(width float32) *Fixed { return &Fixed{Width: width} }
 
-// NewFixedHeight makes a layout of a height of its own.
-func NewFixedHeight(height float32) *Fixed { return &Fixed{Height: height} }
+// newFixedHeight makes a layout of a height of its own.
+func newFixedHeight(height float32) *Fixed { return &Fixed{Height: height} }
 
 // WithWidth gives an object a width of its own.
 func WithWidth(o fyne.CanvasObject, width float32) *fyne.Container {
@@ -157,7 +157,7 @@ func WithWidth(o fyne.CanvasObject, width float32) *fyne.Container {
 
 // WithHeight gives an object a height of its own.
 func WithHeight(o fyne.CanvasObject, height float32) *fyne.Container {
-	return container.New(NewFixedHeight(height), o)
+	return container.New(newFixedHeight(height), o)
 }
 
 // Layout lays the objects out.

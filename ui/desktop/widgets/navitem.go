@@ -41,7 +41,7 @@ func NewNavItem(name string, pressed func()) *NavItem {
 	n.back, n.edge = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	n.sign = Picture(nil, 14)
 	n.text = Label(name, SizeBody, theme.ColorNameForeground)
-	n.count, n.height = container.NewStack(), NewFixedHeight(navHeight)
+	n.count, n.height = container.NewStack(), newFixedHeight(navHeight)
 	n.ExtendBaseWidget(n)
 	return n
 }
