@@ -34,9 +34,9 @@ func AskAnswer(h host, finding check.Finding) {
 	h.Focus(reason)
 }
 
-// askPassages shows paragraphs beside those of last year's report, with what
+// AskPassages shows paragraphs beside those of last year's report, with what
 // changed.
-func askPassages(h host, finding check.Finding) {
+func AskPassages(h host, finding check.Finding) {
 	var lines []fyne.CanvasObject
 	for _, passage := range finding.Passages {
 		lines = append(lines, container.New(widgets.NewInset(10, 6, 10, 6), container.New(&widgets.Stack{Gap: 4},

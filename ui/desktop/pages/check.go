@@ -154,7 +154,7 @@ func (p *Check) line(f check.Finding) fyne.CanvasObject {
 	work := func(do func(check.Finding)) func() { return func() { p.at, p.worked = at, true; do(f) } }
 	tools := []fyne.CanvasObject{}
 	if len(f.Passages) > 0 {
-		tools = append(tools, widgets.NewButton(textPassages, widgets.Plain, work(func(f check.Finding) { askPassages(p, f) })))
+		tools = append(tools, widgets.NewButton(textPassages, widgets.Plain, work(func(f check.Finding) { AskPassages(p, f) })))
 	}
 	open := p.Desk().ToDo(f)
 	if f.Level != check.Error && !p.Final() {
