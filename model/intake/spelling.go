@@ -49,7 +49,7 @@ func (a *alignment) labels(i int) []spelling {
 	seen := map[string]bool{}
 	rests := a.rests(after)
 	for _, gap := range [][]*piece{before, own} {
-		for k := 1; k <= len(gap) && k <= maxPieces; k++ {
+		for k := 1; k <= len(gap) && k <= maxPieces && !startsLabel(gap[len(gap)-k+1:]); k++ {
 			for _, rest := range rests {
 				used := append(append([]*piece{}, gap[len(gap)-k:]...), rest...)
 				text := joinPieces(used)
@@ -72,10 +72,9 @@ func (a *alignment) labels(i int) []spelling {
 }
 
 // rests are what may be the end of a label torn around its row: nothing, or the
-// first pieces after it, one or two. A piece of a group may be none of it (开 is in
-// 不予公开 too), so both are tried.
+// first pieces after it, as far as no other label begins. A piece of a group may be
+// none of it (开 is in 不予公开 too), so both are tried.
 func (a *alignment) rests(after []*piece) [][]*piece {
-	const most = 2
 	var own []*piece
 	for _, p := range after {
 		if !a.isGroup(p) {
@@ -83,15 +82,21 @@ func (a *alignment) rests(after []*piece) [][]*piece {
 		}
 	}
 	all := [][]*piece{nil}
-	for q := 1; q <= most; q++ {
-		if q <= len(own) {
+	for q := 1; q < maxPieces; q++ {
+		if q <= len(own) && !startsLabel(own[:q]) {
 			all = append(all, own[:q])
 		}
-		if q <= len(after) && !slices.Equal(after[:q], own[:min(q, len(own))]) {
+		if q <= len(after) && !startsLabel(after[:q]) && !slices.Equal(after[:q], own[:min(q, len(own))]) {
 			all = append(all, after[:q])
 		}
 	}
 	return all
+}
+
+// startsLabel reports whether one of the pieces has a number before it: it begins a
+// label, and ends none.
+func startsLabel(pieces []*piece) bool {
+	return slices.ContainsFunc(pieces, func(p *piece) bool { return p.style != styleNone })
 }
 
 func (a *alignment) exact(c *spelling) bool {

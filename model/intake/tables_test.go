@@ -238,3 +238,17 @@ func TestRowWithoutLabel(t *testing.T) {
 		{"not: behind the last", "a.html", page("", strings.Replace(decisions("6"), "</table>", "<tr><td></td><td>9</td></tr></table>", 1)), outcome{cells: map[model.Address]string{cellLicensing: "6"}, said: []string{"9"}}},
 	})
 }
+
+// TestTornLabels: where labels lie in pieces around their rows, as a page of a PDF has
+// them that was copied with its places, what a label begins with ends the one before.
+func TestTornLabels(t *testing.T) {
+	text := lines(ownTitle, "三、收到和处理政府信息公开申请情况",
+		"           4.无正当    3     2     0     0    0     0    5", "            理由大", "            量反复", "             申请",
+		"           5.要求行    1     2     0     0    0     0    3", "            政机关", "            确认或", "            重新出", "            具已获", "            取信息",
+		"     （六）   1.申请人    6     0     0     1    1     0    8", "     其他处    无正当", "      理     理由逾", "            期不补", "            正、行", "            政机关", "            不再处", "            理其政",
+		"          3.其他      0     0    0     1    0     1     2", "       （七）总计        10    4    0     2    1     1    18", " 四、结转下年度继续办理         1     0    0     0    0     0     1", "六、其他需要报告的事项", "没有。")
+	runReadings(t, []reading{{"label by label", "a.txt", text, outcome{cells: map[model.Address]string{
+		"applications.excessive.person": "3", "applications.confirmation.person": "1", "applications.confirmation.business": "2",
+		"applications.uncorrected.person": "6", "applications.unpaid.person": "", "applications.otherHandling.charity": "1", "applications.carriedOut.person": "1",
+	}, whole: true}}})
+}
