@@ -199,7 +199,8 @@ func (x *recogniser) isOpen(line int) bool {
 }
 
 // settleRest finds the reason of lines that nothing has been said of: they
-// stand before the title. Anywhere else this would be an error of the recognition.
+// stand before the title, or in another report. Anywhere else this would be an error
+// of the recognition.
 func (x *recogniser) settleRest() {
 	for i := range x.result.Lines {
 		if !x.isOpen(i) {
@@ -212,6 +213,8 @@ func (x *recogniser) settleRest() {
 			x.leaveOut(i, reasonSite)
 		case i < x.body:
 			x.leaveOut(i, reasonBefore)
+		case i >= x.outline.end:
+			x.unplaced(i, l.Text, problemAnother)
 		default:
 			x.unplaced(i, l.Text, problemNoSection)
 		}

@@ -55,3 +55,27 @@ func TestContents(t *testing.T) {
 		{"not: titles over tables that are pictures", "a.txt", lines(ownTitle, titles(func(_ int, title string) string { return title }), "没有。"), none},
 	})
 }
+
+// TestAnother: of two reports in a document the first is read, and each line of the
+// other told; a title over every page begins none.
+func TestAnother(t *testing.T) {
+	report := func(title, overview, value string) []string {
+		return []string{
+			title, "一、总体情况", overview, "二、主动公开政府信息情况", "行政许可\t" + value, "行政处罚\t4", "行政强制\t0", "五、存在的主要问题及改进情况", "人手不足。",
+			"六、其他需要报告的事项", "没有。",
+		}
+	}
+	other := strings.Replace(ownTitle, "白杨乡", "青石镇", 1)
+	first := report(ownTitle, "公开信息33条。", "6")
+	want := outcome{
+		agency: ownUnit, cells: map[model.Address]string{cellLicensing: "6"}, said: []string{"不止一份报告", "公开信息78条。"},
+		prose: map[model.SectionID][]string{model.Preamble: nil, model.Overview: {"公开信息33条。"}, model.Problems: {"人手不足。"}, model.Other: {"没有。"}},
+	}
+	one := want
+	one.said, one.silent, one.whole = nil, []string{"不止一份"}, true
+	runReadings(t, []reading{
+		{"of two units", "a.txt", lines(append(first, report(other, "公开信息78条。", "9")...)...), want},
+		{"of two years, a part too few", "a.txt", lines(append(first, report(strings.Replace(ownTitle, "2023", "2022", 1), "公开信息78条。", "9")[:7]...)...), want},
+		{"not: a title over each page", "a.txt", lines(append(append(append([]string{}, first[:7]...), ownTitle), first[7:]...)...), one},
+	})
+}

@@ -14,6 +14,7 @@ type outline struct {
 	heads    []sectionHead // in the order of the document
 	first    int           // line of the first section's title; all lines when there is none
 	contents []int         // lines of a list of contents
+	end      int           // line behind the report: all lines, unless another follows
 }
 
 // sectionHead is the title of a part of the form, as found.
@@ -41,7 +42,7 @@ const (
 // edition whose titles agree best is taken, and the way of numbering that most titles
 // have.
 func findOutline(doc *source.Document) outline {
-	best := outline{first: len(doc.Lines)}
+	best := outline{first: len(doc.Lines), end: len(doc.Lines)}
 	bestScore := 0.0
 	editions := model.Editions()
 	for i, e := range editions {
@@ -50,6 +51,7 @@ func findOutline(doc *source.Document) outline {
 		}
 		a := newHeadAlignment(doc, e)
 		contents := a.contents()
+		a.cut(a.another())
 		for _, s := range []style{styleComma, styleRound, styleDigit, stylePart} {
 			if o, score := a.align(s); score > bestScore {
 				best, bestScore = o, score
@@ -61,7 +63,7 @@ func findOutline(doc *source.Document) outline {
 			best = a.byNumber(best, best.style())
 		}
 		best = a.outOfOrder(best)
-		best.contents = contents
+		best.contents, best.end = contents, len(a.found)
 	}
 	for _, h := range best.heads {
 		best.first = min(best.first, h.line)
@@ -317,12 +319,12 @@ func (a *headAlignment) tableFollows(line int) bool {
 }
 
 // sectionLines lists the lines of a section, its title left out.
-func (o *outline) sectionLines(id model.SectionID, all int) (lines []int, found bool) {
+func (o *outline) sectionLines(id model.SectionID) (lines []int, found bool) {
 	for i, h := range o.heads {
 		if h.section.ID != id {
 			continue
 		}
-		end := all
+		end := o.end
 		if i+1 < len(o.heads) {
 			end = o.heads[i+1].line
 		}

@@ -24,7 +24,7 @@ func Paste(r *model.Report, table model.SectionID, text string) (*Result, bool) 
 	}
 	x := newRecogniser(doc, Options{})
 	x.report = blank
-	x.outline.first = len(doc.Lines)
+	x.outline.first, x.outline.end = len(doc.Lines), len(doc.Lines)
 	for _, f := range forms() {
 		if f.id() == table {
 			x.forms = append(x.forms, f)

@@ -20,7 +20,7 @@ func (x *recogniser) tables() {
 		if s.Table == nil {
 			continue
 		}
-		if lines, found := x.outline.sectionLines(s.ID, len(x.doc.Lines)); found {
+		if lines, found := x.outline.sectionLines(s.ID); found {
 			x.lookIn(lines, s.ID, done)
 		}
 	}
@@ -37,14 +37,14 @@ func (x *recogniser) leftOver() [][]int {
 		if h.section.Table == nil {
 			continue
 		}
-		lines, _ := x.outline.sectionLines(h.section.ID, len(x.doc.Lines))
+		lines, _ := x.outline.sectionLines(h.section.ID)
 		for _, i := range lines {
 			tabled[i] = true
 		}
 	}
 	var all [][]int
 	table := -1
-	for i, l := range x.doc.Lines {
+	for i, l := range x.doc.Lines[:x.outline.end] {
 		loose := x.doc.Loose && len(x.outline.heads) == 0
 		if tabled[i] || l.Cells == nil && !loose || x.outline.isHead(i) {
 			continue

@@ -38,7 +38,7 @@ func (x *recogniser) prose() {
 			}
 			continue
 		}
-		lines, _ := x.outline.sectionLines(h.section.ID, len(x.doc.Lines))
+		lines, _ := x.outline.sectionLines(h.section.ID)
 		if k == len(x.outline.heads)-1 {
 			x.leaveFoot(lines)
 		}

@@ -113,7 +113,7 @@ func (x *recogniser) signedBy() string {
 	}
 	last := x.outline.heads[len(x.outline.heads)-1]
 	before := ""
-	for _, l := range x.doc.Lines[last.line+last.lines:] {
+	for _, l := range x.doc.Lines[last.line+last.lines : x.outline.end] {
 		if agency, _, ok := dated(l.Text); ok {
 			if agency == "" {
 				agency = before
