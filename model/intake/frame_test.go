@@ -153,6 +153,8 @@ func TestTitles(t *testing.T) {
 			"year by the text", "a.txt", lines("白杨乡人民政府政府信息公开工作年度报告", "一、总体情况", "2022年公开信息30条，2023年公开33条，2023年培训1次。"),
 			outcome{agency: ownUnit, said: []string{"从正文看是 2023 年"}},
 		},
+		reading{"neither unit nor year", "a.txt", under("政府信息公开工作年度报告"), outcome{agency: ownUnit, title: "政府信息公开工作年度报告", prose: preamble, whole: true}},
+		reading{"neither, but what the file says", "a.html", `<title>` + ownTitle + `</title><h1>政府信息公开年报</h1><p>` + ownStart + `</p><p>一、总体情况</p><p>公开信息33条。</p>`, outcome{agency: ownUnit, title: own, prose: preamble}},
 		reading{"unit by the page", "a.txt", lines("2023年政府信息公开工作年度报告", "发布机构：白杨乡人民政府　发布日期：2024-01-09", ownStart, "一、总体情况", "公开信息33条。"), outcome{agency: ownUnit, prose: preamble}},
 		reading{"twice", "a.txt", under(ownTitle, ownTitle), outcome{agency: ownUnit, title: own, prose: preamble, whole: true}},
 		reading{"twice, then in two lines", "a.txt", under(ownTitle, "浏览次数：12", ownUnit, "2023年政府信息公开工作年度报告"), outcome{agency: ownUnit, prose: preamble, whole: true}},

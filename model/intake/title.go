@@ -161,9 +161,10 @@ func (x *recogniser) findTitle() named {
 		}
 	}
 	if found.to < 0 {
+		found = x.bareTitle(lines)
 		for _, part := range strings.FieldsFunc(x.doc.Title, func(r rune) bool { return strings.ContainsRune("-_|—–>/", r) }) {
 			if t, ok := readTitle(compact(part)); ok {
-				t.from, t.to = -1, -2
+				t.from, t.to = found.from, found.to
 				return t
 			}
 		}
@@ -176,6 +177,19 @@ func (x *recogniser) findTitle() named {
 		}
 	}
 	return found
+}
+
+// bareTitle finds a title with neither unit nor year, the last of several.
+func (x *recogniser) bareTitle(lines []string) named {
+	for i := len(lines) - 1; i >= 0; i-- {
+		if !strings.Contains(lines[i], "信息公开") || x.doc.Lines[i].Site {
+			continue
+		}
+		if m := yearless().FindStringSubmatch(lines[i]); m != nil && m[1] == "" {
+			return named{text: lines[i], from: i, to: i}
+		}
+	}
+	return named{from: -1, to: -2}
 }
 
 // titleAt reads a title in one line or several.
