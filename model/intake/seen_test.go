@@ -264,6 +264,8 @@ func TestRaisedInProse(t *testing.T) {
 	runReadings(t, []reading{
 		{"square metres", "a.html", prose("公开栏面积36m<sup>2</sup>，覆盖12个村。"), overview("公开栏面积36m2，覆盖12个村。")},
 		{"square metres in Word", "a.docx", wordFile(wp(ownTitle)+wp("一、总体情况")+`<w:p>`+wr("", "面积36m")+wr(`<w:vertAlign w:val="superscript"/>`, "2")+wr("", "。")+`</w:p>`, nil), overview("面积36m2。")},
+		{"the mark of a note behind a number", "a.html", prose("公开信息33<sup>1</sup>条<sup>2</sup>。"), overview("公开信息33[1]条2。")},
+		{"one in brackets, and a letter", "a.html", prose("公开信息33<sup>[1]</sup>条<sup>a</sup>。"), overview("公开信息33[1]条a。")},
 		{"struck out", "a.html", prose("公开信息<s>30</s>33条。"), outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}}, said: []string{"“30”：在原文里已经划掉"}}},
 		{"hidden", "a.html", prose("公开信息33条。<span style='display:none'>内部备注</span>"), outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}}, said: []string{"内部备注"}}},
 		{"underlined is not struck out", "a.html", prose("公开信息<u>33</u>条。"), overview("公开信息33条。")},

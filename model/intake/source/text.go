@@ -52,13 +52,17 @@ func (t Text) As(look Look) Text {
 	return all
 }
 
-// InProse parts what is read from what is not.
+// InProse parts what is read from what is not. A raised figure behind a figure is set in
+// brackets: 136¹条 is not 1361 of them.
 func (t Text) InProse() (text string, apart Text) {
 	var b strings.Builder
 	for _, r := range t {
-		if r.Look == Plain || r.Look == Raised {
+		switch {
+		case r.Look == Raised && endsInFigure(b.String()) && beginsWithFigure(r.Text):
+			b.WriteString("[" + strings.TrimSpace(r.Text) + "]")
+		case r.Look == Plain || r.Look == Raised:
 			b.WriteString(r.Text)
-		} else {
+		default:
 			apart = append(apart, r)
 		}
 	}
