@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"encoding/xml"
 	"regexp"
 	"slices"
 	"strconv"
@@ -174,48 +173,6 @@ func TestSheets(t *testing.T) {
 	}
 	if first := b.cells["一、总体情况"]["A1"].Is; first != r.Agency.Name {
 		t.Errorf("begins with %s", first)
-	}
-}
-
-// order is that of a sheet's elements in the schema, as far as there are any.
-var order = []string{
-	"sheetPr", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "mergeCells", "dataValidations",
-	"printOptions", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors",
-}
-
-// TestOrder: elements stand in the order that the schema has, without which Excel
-// repairs the file.
-func TestOrder(t *testing.T) {
-	for _, draft := range []bool{false, true} {
-		parts := written(t, specimen.Figures(t, 2020, "543210"), Options{Draft: draft, Creator: "nianbao", Date: time.Date(2021, 1, 20, 0, 0, 0, 0, time.UTC)})
-		for name, part := range parts {
-			if !strings.HasPrefix(name, "xl/worksheets/") {
-				continue
-			}
-			var sheet struct {
-				All []struct{ XMLName xml.Name } `xml:",any"`
-			}
-			if err := xml.Unmarshal([]byte(part), &sheet); err != nil {
-				t.Fatal(err)
-			}
-			at := -1
-			for _, e := range sheet.All {
-				i := slices.Index(order, e.XMLName.Local)
-				if i <= at {
-					t.Errorf("%s: %s out of order", name, e.XMLName.Local)
-				}
-				at = i
-			}
-			if strings.Contains(part, "草稿") != draft {
-				t.Errorf("%s: marked as a draft: %v", name, !draft)
-			}
-			if !strings.Contains(parts["[Content_Types].xml"], `"/`+name+`"`) {
-				t.Errorf("%s has no content type", name)
-			}
-		}
-		if core := parts["docProps/core.xml"]; !strings.Contains(core, "2021-01-20T00:00:00Z") || !strings.Contains(core, "2020年政府信息公开工作年度报告") {
-			t.Error(core)
-		}
 	}
 }
 
