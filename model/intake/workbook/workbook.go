@@ -99,7 +99,10 @@ func (f *file) open() ([]sheetEntry, error) {
 				f.since = 1904
 			}
 		case "sheet":
-			if part := targets[attr(e, "id")]; part != "" && len(sheets) < maxSheets {
+			if part := targets[attr(e, "id")]; part != "" {
+				if len(sheets) == maxSheets {
+					return &source.Refusal{Reason: source.TooLong}
+				}
 				state := attr(e, "state")
 				sheets = append(sheets, sheetEntry{part: part, hidden: state == "hidden" || state == "veryHidden"})
 			}

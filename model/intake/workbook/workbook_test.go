@@ -123,6 +123,7 @@ func TestSheets(t *testing.T) {
 			`<mergeCells><mergeCell ref="A1:A2"/></mergeCells>`, "", []string{"组@0+1x2|1@1+1x1", "2@1+1x1"}},
 		{"a hidden row, column, sheet", `<cols><col min="3" max="3" hidden="1"/></cols>` + data(`<row r="1">`+text("A1", "甲")+`<c r="B1"><v>1</v></c><c r="C1"><v>9</v></c></row>`+
 			`<row r="2" hidden="true">`+text("A2", "藏")+`<c r="B2"><v>8</v></c></row>`), data(`<row r="1">` + text("A1", "藏") + `</row>`), []string{"甲@0+1x1|1@1+1x1|@2+1x1"}},
+		{"a hidden first column", `<cols><col min="1" max="1" hidden="1"/></cols>` + data(`<row r="1">`+text("A1", "藏")+text("B1", "甲")+text("C1", "乙")+`</row>`), "", []string{"@0+1x1|甲@1+1x1|乙@2+1x1"}},
 		{"headings", data(`<row r="1">` + strings.Replace(text("A1", "一、总体情况"), "<c ", `<c s="4" `, 1) + `</row><row r="2">` +
 			strings.Replace(text("A2", "（一）"), "<c ", `<c s="5" `, 1) + `</row>`), "", []string{"一、总体情况#1", "（一）#2"}},
 	} {
@@ -150,6 +151,20 @@ func TestSheets(t *testing.T) {
 				t.Errorf("%q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestTables: the rows of a sheet are a table of their own.
+func TestTables(t *testing.T) {
+	rows := data(`<row><c><v>1</v></c><c><v>2</v></c></row>`)
+	parts := workbook(rows, rows)
+	parts["xl/workbook.xml"] = strings.Replace(parts["xl/workbook.xml"], ` state="hidden"`, "", 1)
+	doc, err := Read(handmade.Parcel(parts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Lines) != 2 || doc.Lines[0].Table != 1 || doc.Lines[1].Table != 2 {
+		t.Errorf("%+v", doc.Lines)
 	}
 }
 
@@ -188,6 +203,12 @@ func TestRefused(t *testing.T) {
 	wide := func(n int) string {
 		return `<worksheet>` + data(`<row>`+strings.Repeat(`<c><v>1</v></c>`, n)+`</row>`) + `</worksheet>`
 	}
+	sheets := func(n int) []byte {
+		return with("xl/workbook.xml", `<workbook><sheets>`+strings.Repeat(`<sheet id="r1"/>`, n)+`</sheets></workbook>`)
+	}
+	if !Is(sheets(1)) || Is(with("xl/workbook.xml", "")) || Is([]byte("PK\x03\x04")) {
+		t.Error("a workbook is not told from others")
+	}
 	for _, tt := range []struct {
 		name string
 		data []byte
@@ -204,6 +225,8 @@ func TestRefused(t *testing.T) {
 		{"unpacks to more", with(sheet, `<worksheet/>`+strings.Repeat(" ", 24<<20)), source.Bomb},
 		{"as deep", with(sheet, `<worksheet>`+strings.Repeat("<a>", source.MaxDepth-1)+strings.Repeat("</a>", source.MaxDepth-1)+data(`<row><c><v>1</v></c></row>`)+`</worksheet>`), -1},
 		{"as many cells of a row", with(sheet, wide(source.MaxCells)), -1},
+		{"as many sheets", sheets(maxSheets), -1},
+		{"sheets", sheets(maxSheets + 1), source.TooLong},
 		{"nested", with(sheet, strings.Repeat("<a>", source.MaxDepth+1)), source.TooDeep},
 		{"elements", with(sheet, `<worksheet>`+strings.Repeat("<a/>", maxTokens/2)+`</worksheet>`), source.TooLong},
 		{"cells of a row", with(sheet, wide(source.MaxCells+1)), source.TooLong},
