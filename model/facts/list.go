@@ -31,7 +31,10 @@ func (b Breakdown) Sum() float64 {
 var opener = pattern.Lazy(`([。；;]?)(其中(?:包括|包含)?|[，,（(]内[有含]|包括|包含|分别是|分别为|具体是|具体为|分为)[，,：:]?(主要)?(?:包括|有|是|为)?`)
 
 // openWords tell, behind the last part, that there are more.
-var openWords = []string{"其余", "余下", "剩余", "其他", "其它", "还有", "另有", "重复", "等"}
+var openWords = []string{"其余", "余下", "剩余", "其他", "其它", "还有", "另有", "等"}
+
+// overlapWords tell, behind the last part, that some are counted in two.
+var overlapWords = []string{"重复", "重叠", "交叉"}
 
 // comparison begins the label of a number that says how another one compares.
 var comparison = pattern.Lazy(`^[，,；;、（(]*(?:分别|约|均)?(?:(?:较|比|与)(?:上|去|前|往|同期|20)|同比|环比|增长|增幅|下降|降低|上升|占(?:比|全|总|年|$)|(?:增加|减少|达到?)$)`)
@@ -276,6 +279,10 @@ func (l *list) closeAt(t *Text, last int, first Amount) {
 		return
 	}
 	rest := t.words(last, t.sentences[first.Sentence].End)
+	if says(rest, overlapWords) {
+		l.broken, l.shared = true, true
+		return
+	}
 	if first.depth > 0 {
 		rest, _, _ = strings.Cut(rest, "）")
 	}
