@@ -288,6 +288,31 @@ func TestCites(t *testing.T) {
 	}
 }
 
+// TestTotalsOf: a cell is in the totals of its row and its column, and in theirs.
+func TestTotalsOf(t *testing.T) {
+	e, err := EditionFor(2025)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for a, want := range map[Address]string{
+		"applications.secret.person": "applications.handled.person applications.handled.total applications.secret.total",
+		"applications.secret.total":  "applications.handled.total",
+		"applications.handled.total": "",
+		"disputes.review.upheld":     "disputes.review.total",
+		"disclosure.documents.made":  "",
+		"no.such.cell":               "",
+	} {
+		var got []string
+		for _, total := range e.TotalsOf(a) {
+			got = append(got, string(total))
+		}
+		slices.Sort(got)
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %s", a, got, want)
+		}
+	}
+}
+
 func TestContents(t *testing.T) {
 	const want = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分"
 	if got := edition("2021").Contents(); got != want {

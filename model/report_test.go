@@ -97,6 +97,28 @@ func TestUnfilledIsNotZero(t *testing.T) {
 	}
 }
 
+// TestFillZero: a blank cell gets a 0 that is known to be filled in; nothing that
+// somebody wrote is replaced, and no total.
+func TestFillZero(t *testing.T) {
+	r := newReport(t, 2026)
+	const blank, written, unread, total = Address("disputes.review.upheld"), Address("disputes.review.corrected"), Address("disputes.review.other"), Address("disputes.review.total")
+	if err := r.Set(written, "3"); err != nil {
+		t.Fatal(err)
+	}
+	if r.Enter(unread, "/") == nil {
+		t.Fatal("/ is a number")
+	}
+	for _, a := range []Address{blank, written, unread, total, "no.such.cell"} {
+		r.FillZero(a)
+	}
+	if len(r.ZeroFilled) != 1 || !r.ZeroFilled[blank] || r.Written(blank) != "0" || r.Written(written) != "3" || r.Written(unread) != "/" || len(r.Cells) != 2 {
+		t.Errorf("%+v, filled %v", r.Cells, r.ZeroFilled)
+	}
+	if err := r.Set(blank, "0"); err != nil || r.ZeroFilled[blank] {
+		t.Errorf("a 0 that somebody typed counts as filled in (%v)", err)
+	}
+}
+
 func TestStatedTotalsAreForgotten(t *testing.T) {
 	r := newReport(t, 2026)
 	for _, a := range []Address{"applications.granted.total", "applications.handled.person", "applications.received.total"} {

@@ -166,6 +166,11 @@ func TestCascade(t *testing.T) {
 		{`@media (max-width:9px){.k{display:none}} .x{top:0}`, `class=k`, false},
 		{`.x{color:red; broken .k{display:none}`, `class=k`, false},
 		{`.x{{}} .k{display:none}`, `class=x`, false},
+		{`} .k{display:none}`, `class=k`, false},
+		{`.x{*:1} .k{display:none}`, `class=k`, true},
+		{`@x; .x{:1;} .k{display:none}`, `class=k`, true},
+		{`.x{color:red}`, `class=k hidden`, true},
+		{`.k{display:block}`, `class=k hidden`, false},
 	} {
 		got := strings.Contains(told(t, "<style>"+tt.sheet+"</style><p>甲<b></b><span "+tt.element+">乙</span></p>"+filler), "(hidden) 乙")
 		if got != tt.hidden {
