@@ -209,10 +209,10 @@ func TestUnflushedFolderIsTold(t *testing.T) {
 	}
 }
 
-// TestHasNoFlush: only a file system that knows no such call is let off.
-func TestHasNoFlush(t *testing.T) {
-	for err, want := range map[error]bool{nil: false, syscall.EIO: false, syscall.ENOSPC: false, syscall.EINVAL: true, syscall.ENOTSUP: true, syscall.ENOSYS: true} {
-		if got := hasNoFlush(err); got != want {
+// TestFlushed: only a file system that knows no such call is let off.
+func TestFlushed(t *testing.T) {
+	for err, want := range map[error]bool{nil: true, syscall.EIO: false, syscall.ENOSPC: false, syscall.EINVAL: true, syscall.ENOTSUP: true, syscall.ENOSYS: true} {
+		if got := flushed(err); (got == nil) != want || got != nil && !errors.Is(got, err) {
 			t.Errorf("%v: %v", err, got)
 		}
 	}

@@ -17,17 +17,17 @@ func SyncFolder(dir string) error {
 	if err != nil {
 		return fmt.Errorf("folder: %w", err)
 	}
-	err = d.Sync()
-	if hasNoFlush(err) {
-		err = nil
-	}
-	if err = errors.Join(err, d.Close()); err != nil {
+	if err = errors.Join(flushed(d.Sync()), d.Close()); err != nil {
 		return fmt.Errorf("folder: %w", err)
 	}
 	return nil
 }
 
-// hasNoFlush tells the answer of a file system to a call that it does not have.
-func hasNoFlush(err error) bool {
-	return errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) || errors.Is(err, syscall.ENOSYS)
+// flushed is the error of a flush; the answer of a file system that has no such call
+// is none.
+func flushed(err error) error {
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP) || errors.Is(err, syscall.ENOSYS) {
+		return nil
+	}
+	return err
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,6 +79,13 @@ func edit(t *testing.T, old, replacement string) []byte {
 	return []byte(strings.Replace(s, old, replacement, 1))
 }
 
+// largest is the sample, with blanks behind it up to the size that is read, and so
+// many bytes more.
+func largest(more int) []byte {
+	sample := bytes.TrimSpace(assets.Sample())
+	return slices.Concat(sample, bytes.Repeat([]byte(" "), MaxSize-len(sample)+more))
+}
+
 // TestReadRefuses keeps every refusal in a golden file, to be read as the user
 // reads it: where, what is wrong, what to do.
 func TestReadRefuses(t *testing.T) {
@@ -91,6 +99,7 @@ func TestReadRefuses(t *testing.T) {
 		{"blank", []byte(" \n\t")},
 		{"nothing but a byte order mark", []byte("\ufeff")},
 		{"three megabytes of zeros", make([]byte, 3<<20)},
+		{"a byte too many", largest(1)},
 		{"five megabytes of zeros", make([]byte, 5<<20)},
 		{"not JSON", []byte("PK\x03\x04")},
 		{"a list", []byte("[]")},
@@ -163,6 +172,10 @@ func TestReadAccepts(t *testing.T) {
 		data []byte
 		ok   func(*model.Report) bool
 	}{
+		{"the largest file", largest(0), func(r *model.Report) bool { return r.Year == 2020 }},
+		{"as many answers as are kept", edit(t, `"acknowledged": []`, `"acknowledged": [`+strings.Repeat("{},", MaxAcknowledged-1)+`{}]`), func(r *model.Report) bool {
+			return len(r.Acknowledged) == MaxAcknowledged
+		}},
 		{"a byte order mark", append([]byte("\ufeff"), assets.Sample()...), func(r *model.Report) bool { return r.Year == 2020 }},
 		{"Windows line ends", bytes.ReplaceAll(assets.Sample(), []byte("\n"), []byte("\r\n")), func(r *model.Report) bool { return len(r.Cells) == 166 }},
 		{"line ends in text", edit(t, `"text": "`, `"text": "甲\r\n乙\u0007`), func(r *model.Report) bool {

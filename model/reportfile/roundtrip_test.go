@@ -57,6 +57,8 @@ func TestRoundTrip(t *testing.T) {
 		Labels:   []model.LabelSlip{{Section: model.Applications, Cells: []model.Address{"applications.received.person"}, Official: "自然人", Found: "个人"}},
 	}
 	roundTrip(t, r)
+	r.Extra = nil // a mark of the program's own is all there is
+	roundTrip(t, r)
 }
 
 // TestForeignMarks: members called like the program's own that do not look like
@@ -174,6 +176,22 @@ func TestWriteLongExtra(t *testing.T) {
 	deep := MaxDepth - 2
 	r.Extra = model.Extra{"x-a": strings.Repeat("[", deep) + strings.Repeat("0,", MaxSize/4) + "0" + strings.Repeat("]", deep)}
 	roundTrip(t, r)
+}
+
+// TestWriteLargest: a file that is as large as is read, or a byte larger before blanks
+// are left out, is written.
+func TestWriteLargest(t *testing.T) {
+	r := sample(t)
+	long := func(n int) { r.Extra = model.Extra{"x-a": `"` + strings.Repeat("a", n) + `"`} }
+	long(0)
+	least, err := Write(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for more := range 3 {
+		long(MaxSize - len(least) + more)
+		roundTrip(t, r)
+	}
 }
 
 func FuzzRead(f *testing.F) {

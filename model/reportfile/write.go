@@ -23,7 +23,7 @@ func Write(r *model.Report) ([]byte, error) {
 		return nil, fmt.Errorf("write report file: %w", err)
 	}
 	data, err := json.Marshal(f, jsontext.WithIndent(" "), json.Deterministic(true))
-	if err == nil && len(data) > MaxSize {
+	if err == nil && len(data) >= MaxSize { // with the line end more than is read
 		// Indentation can make deep "x-" members several times as long.
 		data, err = json.Marshal(f, json.Deterministic(true))
 	}
