@@ -88,6 +88,7 @@ const (
 	problemSecond
 	problemWhich
 	problemAnother
+	problemRemark
 )
 
 var problems = map[problem]string{
@@ -104,6 +105,7 @@ var problems = map[problem]string{
 	problemFootnote:     "是脚注或尾注，报告里没有地方放，没有采用。请看看是否要写进正文。",
 	problemBehindTitle:  "写在“%s”的标题后面，这一部分是表，没有地方放，没有采用。",
 	problemAnother:      "文件里不止一份报告，只读了第一份，这一行在后面的一份里，没有采用。要导入后面的，请把它单独存成一个文件。",
+	problemRemark:       "写在备注栏里，国家格式没有这一栏，没有采用。请看看是否要写进正文。",
 	problemDate:         "成文日期没有写到日，没有填入。请在报告里补上。",
 	problemSeveral:      "%s这一格里不止一个数（%s），分不清用哪个，照原样留在这一格里。请对照原文改正。",
 	problemWhich:        "原文里%s不止一张，分不清哪一张是本单位本年度的，都没有填入。请对照原文填写。",

@@ -72,7 +72,8 @@ func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.S
 	if x.labels == nil {
 		x.labels = labelsOf(x.forms)
 	}
-	runs := readRuns(x.straightened(x.withoutOrdinals(lines), lines), lines, x.labels)
+	doc, remarks := withoutRemarks(x.withoutOrdinals(lines), lines)
+	runs := readRuns(x.straightened(doc, lines), lines, x.labels)
 	var found []*alignment
 	for len(runs) <= maxRuns {
 		a := x.bestTable(runs, where, done)
@@ -89,6 +90,9 @@ func (x *recogniser) lookIn(lines []int, where model.SectionID, done map[model.S
 	}
 	if found == nil && where == "" {
 		return // no table: prose with blanks in it
+	}
+	for _, r := range remarks {
+		x.unplaced(r.line, r.text, problemRemark)
 	}
 	if where != "" && !done[where] {
 		x.takeBlank(runs, where)

@@ -239,6 +239,24 @@ func TestRowWithoutLabel(t *testing.T) {
 	})
 }
 
+// TestRemarks: a column of remarks is none of numbers; what stands in it is told.
+func TestRemarks(t *testing.T) {
+	own := map[model.Address]string{cellLicensing: "6", cellPenalties: "4", cellEnforcement: "0"}
+	table := func(head, licensing, penalties string) string {
+		return underTable(`<table><tr><td>信息内容</td><td>本年处理决定数量</td><td>` + head + `</td></tr><tr><td>行政许可</td><td>6</td><td>` + licensing + `</td></tr><tr><td>行政处罚</td><td>4</td><td>` + penalties +
+			`</td></tr><tr><td>行政强制</td><td>0</td><td></td></tr></table>`)
+	}
+	none := `<table><tr><td>村名</td><td>备注</td></tr><tr><td>东坡村</td><td>已公开</td></tr></table>`
+	runReadings(t, []reading{
+		{"words", "a.html", table("备注", "委托县局办理", ""), outcome{cells: own, said: []string{"“委托县局办理”：写在备注栏里"}}},
+		{"a number", "a.html", table("备 注", "", "2023年为3件"), outcome{cells: own, said: []string{"“2023年为3件”：写在备注栏里"}}},
+		{"blank", "a.html", table("说明", "", ""), outcome{cells: own, whole: true}},
+		{"not: in another table", "a.html", strings.Replace(underTable(decisions("6")), `<p>公开信息33条。</p>`, `<p>公开信息33条。</p>`+none, 1), outcome{
+			cells: own, prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", "村名 备注", "东坡村 已公开"}}, whole: true,
+		}},
+	})
+}
+
 // TestTornLabels: where labels lie in pieces around their rows, as a page of a PDF has
 // them that was copied with its places, what a label begins with ends the one before.
 func TestTornLabels(t *testing.T) {
