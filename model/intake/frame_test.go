@@ -11,6 +11,9 @@ import (
 // TestKept: what stands between the titles of a report is its text, whatever
 // portals begin their lines with.
 func TestKept(t *testing.T) {
+	runReadings(t, []reading{{"but not a drawn line", "a.txt", lines(ownTitle, "—————", "一、总体情况", "公开信息33条。", "* * * * *", "公开栏2处。", "——无"), outcome{
+		prose: map[model.SectionID][]string{model.Preamble: nil, model.Overview: {"公开信息33条。", "公开栏2处。", "——无"}}, said: []string{"是分隔线"}, whole: true,
+	}}})
 	between := func(all ...string) string {
 		return lines(append(append([]string{ownTitle, "一、总体情况"}, all...), "五、存在的主要问题及改进情况", "人手不足。", "六、其他需要报告的事项", "没有。")...)
 	}

@@ -49,6 +49,12 @@ func isPaperCode(text string) bool {
 // isPageNumber tells the number of a page from a line of text.
 func isPageNumber(text string) bool { return pageNumber().MatchString(text) }
 
+// isRule tells a line that is drawn with signs.
+func isRule(text string) bool {
+	const least = 5
+	return utf8.RuneCountInString(text) >= least && strings.Trim(text, "-—－–_＿=＝*＊·…─━~～ ") == ""
+}
+
 // folio is the number of a page with something around it: — 2 —, 第2页.
 var folio = pattern.Lazy(`^(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第.*页.*|[Pp]age.*)$`)
 

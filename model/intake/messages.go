@@ -150,6 +150,7 @@ const (
 	reasonCode
 	reasonOrdinal
 	reasonContents
+	reasonRule
 	reasonLook // and behind it one for each look
 )
 
@@ -164,6 +165,7 @@ var reasons = map[reason]string{
 	reasonCode:                         "是程序印在纸上的校验码、二维码的说明",
 	reasonOrdinal:                      "是表里行的序号",
 	reasonContents:                     "是目录",
+	reasonRule:                         "是分隔线",
 	reasonLook + reason(source.Hidden): "在原文里是隐藏的，看不见",
 	reasonLook + reason(source.Struck): "在原文里已经划掉",
 	reasonLook + reason(source.Prompt): "是提示填写的文字，不是内容",

@@ -166,6 +166,8 @@ func (x *recogniser) isBeside(line int, goesOn bool) bool {
 	switch l := &x.doc.Lines[line]; {
 	case isPageNumber(l.Text):
 		x.leaveOut(line, reasonPage)
+	case isRule(l.Text):
+		x.leaveOut(line, reasonRule)
 	case goesOn:
 		return false
 	case x.isTitle(l.Text):
