@@ -87,8 +87,8 @@ func (s *sheet) items(page int, b *budget) []item {
 	}
 	level, down, up, askew := quarter(s.glyphs)
 	const margin = 0.12 // of the height
-	for _, l := range raise(lines(level)) {
-		all = append(all, item{page: page, top: l.at, line: &l, margin: l.at < margin*s.height || l.at > (1-margin)*s.height})
+	for _, l := range inColumns(raise(lines(level))) {
+		all = append(all, item{page: page, top: l.top(), line: &l, margin: l.at < margin*s.height || l.at > (1-margin)*s.height})
 	}
 	slices.SortStableFunc(all, func(a, b item) int { return cmp.Compare(a.top, b.top) })
 	for _, l := range append(lines(down), lines(up)...) {
@@ -214,13 +214,17 @@ type writer struct {
 
 // measure finds the margins of the prose.
 func (w *writer) measure(items []item) {
+	const few = 2 // on paper every text is broken into lines
 	var extents []source.Extent
 	for _, it := range items {
-		if it.line != nil && !it.line.site && (!w.loose || len(it.line.pieces()) == 1) {
-			extents = append(extents, w.extent(it.line))
+		switch l := it.line; {
+		case l == nil || l.site:
+		case l.column != nil:
+			l.column.measure(w, few)
+		case !w.loose || len(l.pieces()) == 1:
+			extents = append(extents, w.extent(l))
 		}
 	}
-	const few = 2 // on paper every text is broken into lines
 	w.margin = source.Margins(extents, few)
 	if w.indents(extents) {
 		w.b.Indent()
@@ -257,10 +261,13 @@ func (w *writer) line(it *item) {
 		w.b.Paragraph(source.Line{Runs: source.Text{{Text: l.text(), Look: source.Edge}}})
 		return
 	}
-	e := w.extent(l)
+	e, margin := w.extent(l), w.margin
+	if l.column != nil {
+		margin = l.column.margin
+	}
 	pieces := l.pieces()
 	if w.loose && len(pieces) > 1 {
-		row := source.Line{Spaced: true, Indent: w.margin.Indent(e)}
+		row := source.Line{Spaced: true, Indent: margin.Indent(e)}
 		for _, p := range pieces {
 			from := w.column(p[0].at.x)
 			to := max(from+1, w.column(p[len(p)-1].end().x))
@@ -269,7 +276,7 @@ func (w *writer) line(it *item) {
 		w.b.Row(row)
 		return
 	}
-	w.b.Paragraph(source.Line{Runs: runsOf(l.glyphs), Wrapped: w.margin.Wraps(e), Indent: w.margin.Indent(e)})
+	w.b.Paragraph(source.Line{Runs: runsOf(l.glyphs), Wrapped: margin.Wraps(e), Indent: margin.Indent(e)})
 }
 
 // table adds the rows of a table.

@@ -17,6 +17,16 @@ type line struct {
 	at     float64 // its baseline, down the page
 	size   float64
 	site   bool
+	order  float64 // of the columns it stands in, down the page
+	column *column // nil for a line across the page
+}
+
+// top is where the line is read, down the page.
+func (l *line) top() float64 {
+	if l.column != nil {
+		return l.order
+	}
+	return l.at
 }
 
 // lines puts glyphs that stand on one baseline together. All of them run from

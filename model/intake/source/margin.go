@@ -19,7 +19,12 @@ const slack = 4
 // Margins finds out whether a text was broken into lines of one width, which at
 // least so many long lines must have.
 func Margins(lines []Extent, least int) Margin {
-	const long = 40 // half characters: shorter lines say nothing about the width
+	const long = 40 // half characters
+	return MarginsOf(lines, least, long)
+}
+
+// MarginsOf is Margins where a line must be so long to say something about the width.
+func MarginsOf(lines []Extent, least, long int) Margin {
 	var ends []int
 	left := -1
 	for _, l := range lines {

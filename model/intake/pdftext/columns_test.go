@@ -1,0 +1,53 @@
+package pdftext
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestColumns: two columns of text are read one after the other; what only has blanks in
+// it is not taken for them.
+func TestColumns(t *testing.T) {
+	full := func(char string) string { return strings.Repeat(char, 12) }
+	type placed struct {
+		x, y int
+		text string
+	}
+	show := func(all ...placed) string {
+		var b strings.Builder
+		for _, p := range all {
+			b.WriteString(at(p.x, p.y, p.text))
+		}
+		return b.String()
+	}
+	const left, right = 72, 222 // a full line ends at 192
+	two := []placed{
+		{left, 700, full("甲")}, {left, 680, full("甲")}, {left, 660, "甲甲"}, {left, 640, full("丙")},
+		{right, 700, full("乙")}, {right, 680, full("乙")}, {right, 660, full("乙")}, {right, 640, "乙"},
+	}
+	read := []string{full("甲"), full("甲"), "甲甲", full("丙"), full("乙"), full("乙"), full("乙"), "乙"}
+	lower := slices.Clone(two)
+	for i := range lower[:4] {
+		lower[i].y -= 6
+	}
+	title := placed{left, 720, strings.Repeat("丁", 27)}
+	for _, tt := range []struct {
+		name    string
+		content string
+		want    []string
+	}{
+		{"side by side", show(two...), read},
+		{"not quite of one height", show(lower...), read},
+		{"under a line across, over another", show(append([]placed{title, {left, 600, title.text}}, two...)...), append(append([]string{title.text}, read...), title.text)},
+		{"the left one longer", show(append(slices.Clone(two), placed{left, 620, "丁"})...), append(append(slices.Clone(read[:4]), "丁"), read[4:]...)},
+		{"a line below, of neither", show(append(slices.Clone(two[:3]), two[4], two[5], two[6], placed{left, 640, "丁"})...), append(append(append([]string{}, read[:3]...), read[4:7]...), "丁")},
+		{"not: two lines", show(two[0], two[4], two[1], two[5]), []string{full("甲") + "\t" + full("乙"), full("甲") + "\t" + full("乙")}},
+		{"not: figures on the right", show(two[0], two[1], two[3], placed{right, 700, "1234567"}, placed{right, 680, "1"}, placed{right, 640, "2"}), []string{full("甲") + "\t1234567", full("甲") + "\t1", full("丙") + "\t2"}},
+		{"not: far apart", show(two[0], two[4], placed{left, 660, full("甲")}, placed{right, 660, full("乙")}, placed{left, 620, full("甲")}, placed{right, 620, full("乙")}), []string{full("甲") + "\t" + full("乙"), full("甲") + "\t" + full("乙"), full("甲") + "\t" + full("乙")}},
+	} {
+		if got := texts(t, gbk(tt.content)); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
