@@ -24,6 +24,10 @@ func whiten(dst *image.Gray) {
 	}
 }
 
+// share is a part of a pixel in 255ths. The products here are rounded before they are
+// added to, as on every processor; see placement.apply.
+func share(part float64) uint8 { return uint8(float64(white*part) + 0.5) }
+
 // mix covers a share a of 255 of a pixel with ink.
 func mix(pixel, ink, a uint8) uint8 {
 	return uint8((uint32(pixel)*(255-uint32(a)) + uint32(ink)*uint32(a) + 127) / 255)
@@ -65,14 +69,14 @@ func drawRule(dst *image.Gray, l typeset.Line, scale float64) {
 	left, right := int(math.Floor(x0)), int(math.Ceil(x1))
 	for y := int(math.Floor(y0)); float64(y) < y1; y++ {
 		high := overlap(y0, y1, y)
-		full := uint8(255*high + 0.5)
+		full := share(high)
 		row := dst.Pix[dst.PixOffset(left, y):][:right-left]
-		row[0] = mix(row[0], 0, uint8(255*high*overlap(x0, x1, left)+0.5))
+		row[0] = mix(row[0], 0, share(high*overlap(x0, x1, left)))
 		for i := 1; i < len(row)-1; i++ {
 			row[i] = mix(row[i], 0, full)
 		}
 		if last := len(row) - 1; last > 0 {
-			row[last] = mix(row[last], 0, uint8(255*high*overlap(x0, x1, left+last)+0.5))
+			row[last] = mix(row[last], 0, share(high*overlap(x0, x1, left+last)))
 		}
 	}
 }
@@ -124,13 +128,13 @@ func (r *Renderer) areaRow(dst *image.Gray, area []typeset.Fill, scale float64, 
 			continue
 		}
 		for x := int(math.Floor(x0)); float64(x) < x1; x++ {
-			r.row[x-left] += high * overlap(x0, x1, x)
+			r.row[x-left] += float64(high * overlap(x0, x1, x))
 		}
 	}
 	row, ink := dst.Pix[dst.PixOffset(left, y):], inkOf(area[0].Gray)
 	for i, covered := range r.row {
 		if covered > 0 {
-			row[i] = mix(row[i], ink, uint8(white*min(covered, 1)+0.5))
+			row[i] = mix(row[i], ink, share(min(covered, 1)))
 		}
 	}
 }

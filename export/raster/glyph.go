@@ -112,8 +112,10 @@ func (r *Renderer) glyph(key glyphKey) glyph {
 // placement maps a point of an outline to pixels: a·X + b·Y + x, c·X + d·Y + y.
 type placement struct{ a, b, c, d, x, y float64 }
 
+// apply rounds each product: some processors (arm64) would add to it unrounded, and
+// a pixel here and there be another grey.
 func (t placement) apply(p fonts.Point) (x, y float64) {
-	return t.a*p.X + t.b*p.Y + t.x, t.c*p.X + t.d*p.Y + t.y
+	return float64(t.a*p.X) + float64(t.b*p.Y) + t.x, float64(t.c*p.X) + float64(t.d*p.Y) + t.y
 }
 
 // hull is a box of pixels around a shape, empty for a blank.
@@ -136,6 +138,29 @@ func (t placement) hull(shape []fonts.Contour) image.Rectangle {
 	return image.Rect(int(math.Floor(x0)), int(math.Floor(y0)), int(math.Ceil(x1)), int(math.Ceil(y1)))
 }
 
+// bend draws a curve from x, y as straight pieces, but for the last one: as many as
+// vector would take, whose own products are not rounded.
+func (r *Renderer) bend(x, y float64, at placement, c fonts.Curve) {
+	const straight, fine = 0.333, 3 // of the square of how far it bends, in pixels
+	u, v := at.apply(c.Control)
+	toX, toY := at.apply(c.To)
+	dx, dy := x-2*u+toX, y-2*v+toY
+	far := float64(dx*dx) + float64(dy*dy)
+	if far < straight {
+		return
+	}
+	pieces := 1 + int(math.Sqrt(math.Sqrt(fine*far)))
+	for i := 1; i < pieces; i++ {
+		t := float64(i) / float64(pieces)
+		px := between(t, between(t, x, u), between(t, u, toX))
+		py := between(t, between(t, y, v), between(t, v, toY))
+		r.vector.LineTo(float32(px), float32(py))
+	}
+}
+
+// between is the place at t of the way from a to b.
+func between(t, a, b float64) float64 { return a + float64(t*(b-a)) }
+
 // fill draws the part of a shape that lies in box: pix becomes its coverage.
 func (r *Renderer) fill(pix []byte, box image.Rectangle, shape []fonts.Contour, at placement) {
 	size := box.Size()
@@ -147,13 +172,11 @@ func (r *Renderer) fill(pix []byte, box image.Rectangle, shape []fonts.Contour, 
 		x, y := at.apply(contour.Start)
 		r.vector.MoveTo(float32(x), float32(y))
 		for _, c := range contour.Curves {
-			x, y = at.apply(c.To)
-			if c.Control == c.To {
-				r.vector.LineTo(float32(x), float32(y))
-				continue
+			if c.Control != c.To {
+				r.bend(x, y, at, c)
 			}
-			u, v := at.apply(c.Control)
-			r.vector.QuadTo(float32(u), float32(v), float32(x), float32(y))
+			x, y = at.apply(c.To)
+			r.vector.LineTo(float32(x), float32(y))
 		}
 		r.vector.ClosePath()
 	}

@@ -95,7 +95,7 @@ func (r *Renderer) text(dst *image.Gray, t *typeset.Text, scale float64) {
 		r.outlines(dst, t, scale, ink)
 		return
 	}
-	pen, space := t.X*scale, t.Space*scale
+	pen, space := t.X*scale, float64(t.Space*scale)
 	y, phaseY := snap(t.Y*scale, phasesY)
 	key := glyphKey{face: t.Face, em: em, phaseY: phaseY}
 	for _, key.char = range t.String {
@@ -127,12 +127,12 @@ func (r *Renderer) outlines(dst *image.Gray, t *typeset.Text, scale float64, ink
 		if !ok {
 			continue
 		}
-		at.x, at.y = t.X*scale+pen*cos, t.Y*scale-pen*sin
+		at.x, at.y = float64(t.X*scale)+float64(pen*cos), float64(t.Y*scale)-float64(pen*sin)
 		if !near(at.x) || !near(at.y) {
 			return
 		}
 		r.outline(dst, t.Face.Outline(id), at, ink)
-		pen += float64(t.Face.Advance(id))/1000*em + t.Space*scale
+		pen += float64(float64(t.Face.Advance(id))/1000*em) + float64(t.Space*scale)
 	}
 }
 
