@@ -261,9 +261,10 @@ func TestUnknownNumbers(t *testing.T) {
 func TestS11(t *testing.T) {
 	r := complete(t, 2026)
 	for text, words := range map[string]string{
-		"":     "还没有写",
-		"无":    "只写了“无”",
-		"无。\n": "只写了“无。”",
+		"":          "还没有写",
+		"无":         "只写了“无”",
+		"无。\n":      "只写了“无。”",
+		"公开少，今后多公开": "只写了“公开少，今后多公开”",
 		"我镇政府信息公开工作开展顺利，成效良好。": "没有看到存在的问题",
 		"信息公开的主动性不够，及时性较差。":    "没有看到改进情况",
 	} {
@@ -274,6 +275,7 @@ func TestS11(t *testing.T) {
 	expect(t, r, "S11", finding{words: "还没有写"})
 	for _, blocks := range [][]model.Block{
 		{{Heading: "存在的问题", Text: "公开不及时。"}, {Heading: "改进情况", Text: "及时公开。"}},
+		{{Text: "更新慢，今后抓好更新"}},
 		{{Text: "部分栏目更新不及时，下步抓好更新。"}},
 		{{Text: "人手偏少。今后配齐专职工作人员。"}},
 	} {

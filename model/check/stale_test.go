@@ -1,8 +1,11 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"nianbao/model"
 )
 
 // TestOtherYears: in a report of 2026, who the subject of a clause is tells
@@ -64,6 +67,8 @@ func TestPlaceholders(t *testing.T) {
 		"您的申请办结了？件件有回音。":      "",
 		"网址http://www.example.gov.cn/a__b?id=3&n=xx，邮箱xx_xx@example.com。": "",
 		"见www.example.gov.cn/col/xx/index.html?page=？":                    "",
+		"网址http://www.example.gov.cn/a__b":                                "",
+		"见www.example.gov.cn/col/xx 共XX条":                                 "XX",
 		"公开信息XX条，××镇。":                                                    "XX ××",
 	} {
 		var got []string
@@ -72,6 +77,39 @@ func TestPlaceholders(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: %v, want %s", text, got, want)
+		}
+	}
+}
+
+// TestSameBounds: how long the prose, and a paragraph, must be to be called last
+// year's (S20).
+func TestSameBounds(t *testing.T) {
+	for _, tt := range []struct {
+		lengths []int
+		want    int // paragraphs that are shown; 0 for no finding
+	}{
+		{[]int{leastRunes}, 1},
+		{[]int{leastRunes - 1}, 0},
+		{[]int{leastRunes, leastPassages}, 2},
+		{[]int{leastRunes, leastPassages - 1}, 1},
+		{slices.Repeat([]int{leastPassages - 1}, 9), 0},
+	} {
+		var lines []string
+		next := rune(0x4E00)
+		for _, n := range tt.lengths {
+			line := make([]rune, n)
+			for i := range line {
+				line[i], next = next, next+1
+			}
+			lines = append(lines, string(line))
+		}
+		steps := []step{only(model.Preamble, ""), only(model.Problems, ""), only(model.Other, ""), only(model.Overview, strings.Join(lines, "\n"))}
+		got := 0
+		for _, f := range findingsOf(t, "S20", append(steps, lastYear(steps...))) {
+			got += len(f.Passages)
+		}
+		if got != tt.want {
+			t.Errorf("paragraphs of %d characters: %d shown, want %d", tt.lengths, got, tt.want)
 		}
 	}
 }
