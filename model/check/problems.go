@@ -15,8 +15,10 @@ import (
 // Broad on purpose: a false alarm costs more trust than a missed one. Any 不
 // counts (不及时, 不规范 …) but those of words that praise or promise.
 var (
-	problemWords     = pattern.Lazy(`问题|差距|短板|滞后|单一|薄弱|兼职|仍有|[还尚][有未]|未能|没有|[无需待]|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
-	improvementWords = pattern.Lazy(`改进|改善|改正|整改|下一?步|今后|力争|确保|加强|加大|加快|完善|提[高升]|强化|进一步|推进|措施|优化|健全|将`)
+	problemWords     = pattern.Lazy(`问题|差距|短板|滞后|单一|薄弱|兼职|有限|针对|[为对]此|仍有|[还尚][有未]|未能|没有|[无需待]|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
+	improvementWords = pattern.Lazy(`改进|改善|改正|整改|下一?步|今后|[明来]年|力争|争取|确保|加强|加大|加快|完善|提[高升]|强化|进一步|推进|措施|对策|优化|健全|解决|补齐|针对|[为对]此|[将已拟]|计划`)
+	// wanting is an improvement that was not made: 制度不健全.
+	wanting = pattern.Lazy(`(?:不[够太甚]?|未|没有|缺乏|有待)(?:能|及时|进一步)?(?:改进|加强|完善|提[高升]|强化|推进|措施|优化|健全|解决)`)
 )
 
 // minProblems is the least number of characters of section five.
@@ -40,10 +42,33 @@ func problems(c *checker) {
 	case utf8.RuneCountInString(text) < minProblems:
 		c.find(f, " short", c.partName(f.Section), text)
 	case !said.problems:
-		c.find(f, " problems", c.partName(f.Section))
+		c.lacking(f, " problems", " problems W", aspects{improvements: true})
 	case !said.improvements:
-		c.find(f, " improvements", c.partName(f.Section))
+		c.lacking(f, " improvements", " remedies W", aspects{problems: true})
 	}
+}
+
+// lacking says that one of the two is missing. That is an error only where each clause
+// is about the other one, praises, or denies that there is any: a clause in other words
+// may tell what is missed, and then it is a hint.
+func (c *checker) lacking(f Finding, certain, hint string, there aspects) {
+	var label aspects
+	for _, p := range c.part(model.Problems) {
+		for _, clause := range p.fifthClauses() {
+			if clause.label {
+				label = clause.about
+				continue
+			}
+			about := clause.about.or(label)
+			if clause.empty || there.problems && about.problems || there.improvements && about.improvements {
+				continue
+			}
+			f.Level = Warning
+			c.find(f, hint, c.partName(f.Section))
+			return
+		}
+	}
+	c.find(f, certain, c.partName(f.Section))
 }
 
 // aspects are the two things that section five is about.
@@ -51,7 +76,11 @@ type aspects struct{ problems, improvements bool }
 
 // aspectsIn is what the words of a text speak of.
 func aspectsIn(text string) aspects {
-	return aspects{problems: problemWords().MatchString(text), improvements: improvementWords().MatchString(text)}
+	a := aspects{problems: problemWords().MatchString(text), improvements: improvementWords().MatchString(text)}
+	if a.problems && a.improvements && mentions(text, "不", "未", "没有", "缺乏", "有待") {
+		a.improvements = improvementWords().MatchString(wanting().ReplaceAllString(text, ""))
+	}
+	return a
 }
 
 func (a aspects) or(b aspects) aspects {
@@ -62,9 +91,9 @@ func (a aspects) or(b aspects) aspects {
 // list's item, a label (存在的主要问题), or that there is nothing (目前无突出问题).
 var (
 	itemNumber   = pattern.Lazy(`^(?:[` + han.Numerals + `\d]+[、.．]?)?`)
-	aspectLabel  = pattern.Lazy(`^(?:政府|信息|公开|工作|方面|我.|当前|目前|存在|主要|的|问题|不足|困难|短板|及|和|与|、|下一?步|改进|整改|提升|措施|情况|打算|方向|计划|是|有|为|如下)+$`)
+	aspectLabel  = pattern.Lazy(`^(?:年度?|全年|本年度?|政府|信息|公开|工作|方面|我.|当前|目前|存在|主要|的|问题|不足|困难|短板|及|和|与|、|下一?步|改进|整改|提升|措施|情况|打算|方向|计划|是|有|为|如下)+$`)
 	nothingToSay = pattern.Lazy(`^(?:政府|信息|公开|工作|方面|中|我.|本[年镇乡街局机]|关|年?度|全年|当前|目前|存在|主要|的|问题|不足|困难|及|和|与|改进|整改|措施|情况|在|也|均|都|总体|\d{4}年)*` +
-		`(?:暂|尚|并|基本|还)?(?:无|没有|未有|不存在|未发现|没发现|没有发现|不涉及)(?:其[他它]|任何|明显|突出|重大|较大|严重|主要|存在|的|相关|有关|需要|需|须|改进|整改|问题|不足|困难|短板|情况|事项|措施|内容|之处)*$`)
+		`(?:暂|尚|并|基本|还)?(?:无|没有|未有|不存在|未发现|没发现|没有发现|不涉及)(?:其[他它]|任何|明显|突出|重大|较大|严重|主要|存在|的|相关|有关|需要|需|须|说明|报告|反映|改进|整改|和|及|与|问题|不足|困难|短板|情况|事项|措施|内容|之处)*$`)
 )
 
 // inFifth is what a paragraph of section five says. Its clauses are read when they are
@@ -75,10 +104,14 @@ type inFifth struct {
 	clauses []inClause
 }
 
+// praise tells neither of the two.
+var praise = pattern.Lazy(`顺利|良好|成效|成绩|好评|满意|正常|平稳|有序|圆满`)
+
 // inClause is what a clause of it is: one that says there is nothing, a label, or one
 // that tells something.
 type inClause struct {
 	denies, label bool
+	empty         bool // it denies, or only praises
 	about         aspects
 }
 
@@ -100,13 +133,13 @@ func (r *reading) fifthClauses() []inClause {
 			case text == "":
 				continue
 			case nothingToSay().MatchString(text):
-				said.clauses = append(said.clauses, inClause{denies: true})
+				said.clauses = append(said.clauses, inClause{denies: true, empty: true})
 			case aspectLabel().MatchString(text):
 				said.clauses = append(said.clauses, inClause{label: true, about: aspects{
 					mentions(text, "问题", "不足", "困难", "短板"), mentions(text, "改", "措施", "步", "打算", "方向", "计划"),
 				}})
 			default:
-				said.clauses = append(said.clauses, inClause{about: aspectsIn(text)})
+				said.clauses = append(said.clauses, inClause{about: aspectsIn(text), empty: praise().MatchString(text)})
 			}
 		}
 	}

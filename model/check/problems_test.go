@@ -42,6 +42,39 @@ func TestNothingToSay(t *testing.T) {
 	}
 }
 
+// TestFifthInOtherWords: an error stamps the paper, so section five is wrong only where
+// every clause is known to miss the same thing (S11); in other words it is a hint at
+// most.
+func TestFifthInOtherWords(t *testing.T) {
+	for text, most := range map[string]Level{
+		"短板：专职人员少，业务不熟练。对策：选配专人，分期轮训。":        "",
+		"“看不懂”是群众反映最多的。为此，镇里每月推出一期图解。":        "",
+		"信息员身兼数职，精力有限。我们将建立AB岗。":              "",
+		"村里老人多，不太会上网。各村都安了大屏，教大家用。":           Warning,
+		"公开意识不强，是我镇的老毛病。镇里组织了两次轮训，一人一账号。":     Warning,
+		"年轻人看网站，老年人听广播。我们把文章录成了音频。":           Warning,
+		"一是公开内容不全；二是解读少；三是制度不健全、机制有待完善。":      Error,
+		"下一步将加强培训，完善制度，强化审核。":                 Error,
+		"全年工作开展顺利，成效良好。":                      Error,
+		"存在的主要问题：栏目旧了，样式土。改进情况：没有。":           Error,
+		"没有需要报告的问题和改进情况。":                     Error,
+		"主要问题：人手紧。改进情况：\n配了两个人。":              Warning,
+		"对照2025年年报，已逐条销号。今年仍有差距，拟在一季度补齐村级专栏。": "",
+	} {
+		r := complete(t, 2026)
+		r.Narrative[model.Problems] = []model.Block{{Text: text}}
+		got := Level("")
+		for _, f := range Run(r, nil) {
+			if f.Rule == "S11" {
+				got = f.Level
+			}
+		}
+		if got == Error && most != Error || got == "" && most == Error || got == Warning && most == "" {
+			t.Errorf("%s: %q, want %q", text, got, most)
+		}
+	}
+}
+
 // TestPeriods: only the report's own period is held against its year (S07).
 func TestPeriods(t *testing.T) {
 	const right = "所列数据的统计期限自2026年1月1日起至2026年12月31日止。"
