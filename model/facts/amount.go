@@ -33,7 +33,7 @@ type Amount struct {
 // number with another unit, or with none, is no amount.
 var units = slices.Concat(
 	[]string{"个百分点", "个工作日", "个月", "人次", "件次", "条次", "场次", "批次", "亿元", "万元"},
-	strings.Split(han.Counters, ""),
+	strings.Split(han.Counters+"名册块张部", ""),
 	[]string{"元", "%"},
 )
 
@@ -189,6 +189,9 @@ func (t *Text) amount(i int, n numeral) {
 		end++
 	}
 	length := t.anyOf(end, units)
+	if t.has(end, "部门") {
+		length = 0
+	}
 	if length == 0 && t.rune(end) == '万' { // 1.2万件 is rounded
 		a.Vague, a.Value, a.Decimals = true, a.Value*1e4, 0
 		end++

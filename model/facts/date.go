@@ -2,10 +2,12 @@ package facts
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"nianbao/model/han"
+	"nianbao/model/internal/pattern"
 )
 
 // Year is a year of four figures: 2020年, 二〇二〇年, also as part of a date.
@@ -158,7 +160,25 @@ func (t *Text) numericDate(i int) int {
 			return to
 		}
 	}
+	if m := inFigures().FindStringSubmatch(words); m != nil && !numbered(t.rune(i-1)) && !numbered(t.rune(to)) {
+		var d Date
+		d.Year, _ = strconv.Atoi(m[1])
+		d.Month, _ = strconv.Atoi(m[2])
+		d.Day, _ = strconv.Atoi(m[3])
+		if d.Month >= 1 && d.Month <= 12 && d.Day >= 29 && d.Day <= 31 { // what looks like nothing else
+			t.addDate(d, i, to)
+			return to
+		}
+	}
 	return 0
+}
+
+// inFigures is a day of this or the last century in figures, whether there is one or not.
+var inFigures = pattern.Lazy(`^((?:19|20)\d\d)[-./](\d\d?)[-./](\d\d?)$`)
+
+// numbered reports whether what stands beside figures makes them the number of a thing.
+func numbered(r rune) bool {
+	return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r != 0 && strings.ContainsRune("-./〔[号第_", r)
 }
 
 func (t *Text) addDate(d Date, from, to int) {

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"slices"
 	"strings"
 
 	"nianbao/model/internal/pattern"
@@ -37,15 +36,16 @@ var openWords = []string{"其余", "余下", "剩余", "其他", "其它", "还�
 var overlapWords = []string{"重复", "重叠", "交叉"}
 
 // comparison begins the label of a number that says how another one compares.
-var comparison = pattern.Lazy(`^[，,；;、（(]*(?:分别|约|均)?(?:(?:较|比|与)(?:上|去|前|往|同期|20)|同比|环比|增长|增幅|下降|降低|上升|占(?:比|全|总|年|$)|(?:增加|减少|达到?)$)`)
+var comparison = pattern.Lazy(`^[，,；;、（(]*(?:分别|约|均)?(?:(?:较|比|与)(?:上|去|前|往|同期|20)|同比|环比|增长|增幅|下降|降低|上升|占(?:比|全|总|年|$)|(?:增加|减少|[多少]|达到?)$)`)
 
 // deed begins the label of a number that is another matter: somebody does
 // something else. Labels of parts are names; where those before are deeds
 // themselves (其中通过网站公开…) it tells nothing.
 var deed = pattern.Lazy(`^(?:(?:还|另|并|已|全年|本年|同时|累计|另外|此外|另行)*(?:办结|答复|回复|办理|受理|收到|接到|接待|结转|完成|开展|组织|举办|召开|参加|发布|公开|公示|推送|推出|更新|编发|编制|编印|印发|制作|制定|上报|报送|采用|采纳|整改|审核|覆盖|涉及|惠及|解答|回应|点击|浏览|访问|阅读|关注|建成|设立|建立|配备|投入|发放|新增|增加|减少|注销|关停|维护|研究|形成|吸引|获得)|(?:共|共计|合计|累计|总计|平均|每.|.均)$)`)
 
-// venue begins the label of a place to publish, which has a deed in its name.
-var venue = pattern.Lazy(`^(?:公示|公开|发布|更新)(?:栏|屏|会|墙|板|专区|专栏|平台|窗口)`)
+// venue begins the label of a place to publish, or of a column of it, which has a deed
+// in its name.
+var venue = pattern.Lazy(`^(?:公示|公开|发布|更新)(?:栏|屏|会|墙|板|专区|专栏|平台|窗口|公告)|^组织机构`)
 
 // chosen begins labels of what became of some of the whole, which may be the same: 上报6期、被采用2期.
 var chosen = pattern.Lazy(`^(?:被|获|上报|报送|采用|采纳|入选|转载)`)
@@ -82,21 +82,24 @@ func (t *Text) lists() {
 			continue
 		}
 		word := lead[m[4]:m[5]]
-		l := list{}
-		if !t.wholeOf(&l, i, word, before) {
+		l, first := list{}, i
+		if i+1 < len(t.Amounts) && t.inLabel(i, t.Amounts[i+1].Unit) && t.Amounts[i-1].Unit == t.Amounts[i+1].Unit {
+			first++
+		}
+		if !t.wholeOf(&l, first, word, before) {
 			continue
 		}
 		l.broken = m[6] >= 0 && strings.HasPrefix(lead[m[6]:m[1]], "主要") && m[1] > m[7] // 其中主要是
 		l.broken = l.broken || strings.HasSuffix(before, "主要")
 		l.shared = strings.HasPrefix(label, "通过") || strings.HasPrefix(label, "经") || chosen().MatchString(label)
-		t.partsOf(&l, i)
+		t.partsOf(&l, first)
 		t.Breakdowns = append(t.Breakdowns, l.breakdown())
 	}
 }
 
 // colon opens a list without a word for it: 210条：甲150条、乙60条, 6次（甲2次、乙4次）,
-// 88条。按渠道分，甲50条.
-var colon = pattern.Lazy(`^(?:[：:（(]|[，,。；;（(]按[^，,。；;：:（）()]{1,8}分(?:为|类|别|成)?[，,：:]?)[^，,。；;：:（）()、]*$`)
+// 88条。按渠道分，甲50条, 88条，内容构成为：甲50条, 88条信息中，甲50条.
+var colon = pattern.Lazy(`^(?:[：:（(]|[，,。；;（(]按[^，,。；;：:（）()]{1,8}分(?:为|类|别|成)?[，,：:]?|[，,。；;][^，,。；;：:（）()]{1,8}[：:]|[^，,。；;：:（）()]{0,6}[中里][，,]|[，,。；;]具体(?:来看|而言|来说|看|地)?[，,：:])[^，,。；;：:（）()、]*$`)
 
 // byKind are words before 分为 that say by what a whole is taken apart.
 var byKind = pattern.Lazy(`^[，,。；;（(]按[^，,。；;：:（）()]{1,8}$`)
@@ -126,6 +129,9 @@ func (t *Text) look() {
 		lead := t.words(end, a.from)
 		a.opens = mayOpen(lead) && opener().MatchString(lead)
 		a.compares = a.Unit == "%" || a.Unit == "个百分点" || comparison().MatchString(a.Before)
+		if i > 0 && t.Amounts[i-1].compares && t.Amounts[i-1].Unit == a.Unit && strings.HasPrefix(a.Before, "达") {
+			a.compares = false // 增加35条，达到210条
+		}
 		end = a.to
 	}
 }
@@ -206,6 +212,9 @@ func (t *Text) partsOf(l *list, i int) {
 			last = a.to // 占60%
 			continue
 		}
+		if t.inLabel(k, whole.Unit) {
+			continue
+		}
 		if k+1 < len(t.Amounts) && k > i && t.opensAt(k+1, first.depth) {
 			break // it is the whole of the next list
 		}
@@ -244,6 +253,16 @@ func (t *Text) partsOf(l *list, i int) {
 		}
 	}
 	l.closeAt(t, last, first)
+}
+
+// inLabel reports whether the k-th amount is in the label of the one behind it, which
+// has the unit: 12个村600条.
+func (t *Text) inLabel(k int, unit string) bool {
+	if k+1 >= len(t.Amounts) || t.Amounts[k].Unit == unit || t.Amounts[k+1].Unit != unit {
+		return false
+	}
+	between := t.words(t.Amounts[k].to, t.Amounts[k+1].from)
+	return between != "" && !strings.ContainsAny(between, "，,、；;。：:（(）)")
 }
 
 // nested is the last amount of a list that takes the i-th one apart by 内有, up to the
@@ -335,97 +354,6 @@ func labelOf(words string) string {
 		return words[at[1]:]
 	}
 	return words
-}
-
-// near is how far a sum may be from its whole to be a slip of the pen, and not
-// another way to count: a tenth.
-const near = 0.1
-
-// breakdown judges what was read.
-func (l *list) breakdown() Breakdown {
-	whole := l.wholes[0]
-	b := Breakdown{Whole: whole, Parts: l.core, Fits: l.fits()}
-	if len(b.Parts) == 0 {
-		b.Parts = l.others[:1]
-		b.Fits = true
-		return b
-	}
-	vague := whole.Vague || slices.ContainsFunc(l.core, func(a Amount) bool { return a.Vague })
-	if b.Fits || vague {
-		return b
-	}
-	sum, all := b.Sum(), 0.0
-	for _, a := range l.others {
-		all += a.Value
-	}
-	nearWhole := func(sum float64) bool { return max(sum-whole.Value, whole.Value-sum) <= near*whole.Value }
-	switch {
-	case l.exclusive() && !l.broken:
-		b.Wrong = sum >= whole.Value/2 && sum <= manifold*whole.Value
-	case l.shared:
-		b.Wrong = nearWhole(sum) && !l.broken
-	case sum > whole.Value:
-		b.Wrong = l.off(sum)
-	case len(l.others) > 0:
-		if b.Wrong = nearWhole(sum + all); b.Wrong {
-			b.Parts = append(slices.Clone(l.core), l.others...)
-		}
-	case l.broken, len(l.core) < 2:
-	default:
-		b.Wrong = sum >= whole.Value/2
-	}
-	return b
-}
-
-// exclusive begins the labels of which one alone is true of a thing: who asked, by which
-// way it came, what became of it. Parts with such labels do not overlap.
-var exclusive = pattern.Lazy(`^[、，,；;（(：:]*(?:其中[，,：:]?)?(?:公开|其他处理|自然人|公民|个人|法人|企业|商业企业|社会组织|其他组织|予以公开|部分公开|不予公开|无法提供|不予处理|本机关不掌握|不掌握|维持|纠正|驳回|来信|来电|来访|信函|电话|当面|现场|邮寄|传真|上半年|下半年)(?:申请|公开|提出|办理|答复)?$`)
-
-// exclusive reports whether the list has at least two parts, all with such labels.
-func (l *list) exclusive() bool {
-	return len(l.core) > 1 && len(l.others) == 0 && !slices.ContainsFunc(l.core, func(a Amount) bool { return !exclusive().MatchString(a.Before) })
-}
-
-// fits reports whether the first few parts, or all, with or without those in
-// another unit, are one of the totals.
-func (l *list) fits() bool {
-	totals := l.totals()
-	same, all := 0.0, 0.0
-	for i, a := range slices.Concat(l.core, l.others) {
-		all += a.Value
-		if a.Unit == l.wholes[0].Unit {
-			same += a.Value
-		}
-		for k, w := range totals {
-			if (w == same || w == all) && (k == 0 || i > 0) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// totals are what the parts may add up to: the likeliest whole, and where it is
-// not sure the numbers before it, or all of them together (建议12件、提案8件，其中…).
-func (l *list) totals() []float64 {
-	all := l.wholes[0].Value
-	totals := []float64{all}
-	if !l.sure {
-		for _, w := range l.wholes[1:] {
-			all += w.Value
-			totals = append(totals, w.Value, all)
-		}
-	}
-	return totals
-}
-
-// off reports whether a sum is near one of the totals, or beyond them all: then
-// it is wrong, whichever is meant.
-func (l *list) off(sum float64) bool {
-	totals := l.totals()
-	return sum > slices.Max(totals) || len(l.core) > 1 && slices.ContainsFunc(totals, func(w float64) bool {
-		return max(sum-w, w-sum) <= near*w
-	})
 }
 
 func says(text string, words []string) bool {

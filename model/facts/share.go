@@ -14,18 +14,24 @@ type Share struct{ Part, Whole, Percent Amount }
 // word (占全县总量的) makes it one of something else.
 var shareWords = pattern.Lazy(`^占(?:比|比例|比重)?(?:为|达到?|约为)?(?:全部|所有|全年|上述|总|公开|发布|主动|推送|政府|信息|申请|文件|稿件|内容|数|量|件|条|的)*$`)
 
-// shares finds 占p% behind a part of a list, and 甲15件，占全部20件的75%.
+// shares finds 占p% behind a part of a list, 分别占p%、q% behind as many, and
+// 甲15件，占全部20件的75%.
 func (t *Text) shares() {
 	for i, percent := range t.Amounts {
 		if i < 2 || percent.Unit != "%" || percent.Vague {
 			continue
 		}
+		if strings.HasSuffix(percent.Before, "分别占") || strings.HasSuffix(percent.Before, "分别占比") {
+			t.respective(i)
+			continue
+		}
 		part, whole := t.Amounts[i-1], Amount{}
 		between := strings.TrimLeft(t.words(part.to, percent.from), "，,（(")
-		found := shareWords().MatchString(between)
+		found := false
 		switch {
-		case found:
+		case strings.HasPrefix(between, "占"):
 			whole, found = t.partOf(part)
+			found = found && shareWords().MatchString(withoutThing(between, whole.Before))
 		case between == "的" && strings.HasPrefix(part.Before, "占"):
 			whole, part = part, t.Amounts[i-2]
 			between = strings.TrimLeft(t.words(part.to, whole.from), "，,（(")
@@ -35,6 +41,33 @@ func (t *Text) shares() {
 			t.Shares = append(t.Shares, Share{part, whole, percent})
 		}
 	}
+}
+
+// respective pairs the percentages from the i-th amount on with as many parts before it.
+func (t *Text) respective(i int) {
+	n := 1
+	for i+n < len(t.Amounts) && t.Amounts[i+n].Unit == "%" && strings.Trim(t.words(t.Amounts[i+n-1].to, t.Amounts[i+n].from), "、，和") == "" {
+		n++
+	}
+	for k := range min(n, i-n+1) {
+		part, percent := t.Amounts[i-n+k], t.Amounts[i+k]
+		if whole, found := t.partOf(part); found && !part.Vague && !whole.Vague && !percent.Vague && whole.Value > 0 {
+			t.Shares = append(t.Shares, Share{part, whole, percent})
+		}
+	}
+}
+
+// withoutThing is 占全部诉求的 without the thing that the whole is of (受理群众诉求).
+func withoutThing(words, whole string) string {
+	thing := []rune(strings.TrimSuffix(words, "的"))
+	n := 0
+	for n < len(thing) && strings.HasSuffix(whole, string(thing[len(thing)-n-1:])) {
+		n++
+	}
+	if n < 2 { // no word
+		return words
+	}
+	return string(thing[:len(thing)-n])
 }
 
 // partOf is the whole of the list that the amount is a part of. A list stands in
