@@ -86,8 +86,8 @@ func receivedInProse(c *checker) {
 }
 
 // receivedSums is what a claim 收到申请 N 件 may mean; ok is false where it is none.
-func receivedSums(k claim) (all []sum, ok bool) {
-	if k.amount == nil || k.among || k.listed || !money(k.amount.Unit, false) {
+func receivedSums(k claim) (_ []sum, ok bool) {
+	if k.amount == nil || k.among || k.listed || k.some || !money(k.amount.Unit, false) {
 		return nil, false
 	}
 	if !k.own && k.amount.Value < k.again { // 收到申请5件，受理4件
@@ -102,6 +102,8 @@ func receivedSums(k claim) (all []sum, ok bool) {
 	}
 	handled := tableThree("“（七）总计”总计列", "total", "handled")
 	switch {
+	case k.amount.Value == 0 && (k.asked || k.own) && k.is("", receive, request, information, all): // 收到的申请均为0件
+		return sums, k.has(receive) || k.first || k.own
 	case k.asked && k.is(string(receive), request, information, finish, attend):
 		return sums, true
 	case k.asked && k.is(string(attend), request, information):
@@ -128,22 +130,48 @@ func finishedInProse(c *checker) {
 	})
 }
 
-// carriedInProse: 上年结转 N 件, 结转下年度 N 件 (C09). A year may stand in their place.
+// carriedInProse: 上年结转 N 件, 结转下年度 N 件, or none of them (C09). A year may stand
+// in their place.
 func carriedInProse(c *checker) {
-	named := func(k claim, year int) bool { return slices.Contains(k.years, year) }
+	carriedIn, carriedOut := tableThree("“上年结转”总计", "total", "carriedIn"), tableThree("“结转下年度”总计", "total", "carriedOut")
 	c.claims(func(p paragraph, k claim) {
-		if k.amount == nil || !k.asked || !k.has(carry) {
+		if !k.asked {
 			return
 		}
-		in, out := k.has(earlier) || named(k, c.report.Year-1), k.has(later) || named(k, c.report.Year+1)
+		in, out := c.carries(k)
+		in, out = in && k.is(string(carry), none, earlier, request, information, receive, finish, attend, all), out && k.is("", carry, none, later, request, information, finish, attend)
+		denied := k.has(none) && k.has(carry) && inOrder(k.senses, none, carry)
 		switch {
 		case in == out:
-		case in && k.is(string(carry), earlier, request, information, receive, finish, attend):
-			c.hold(p, k, tableThree("“上年结转”总计", "total", "carriedIn"))
-		case out && k.is(string(carry), later, request, information, attend):
-			c.hold(p, k, tableThree("“结转下年度”总计", "total", "carriedOut"))
+		case k.amount == nil && !denied, k.amount != nil && denied:
+		case denied && in:
+			c.holdNone(p, k, carriedIn)
+		case denied:
+			c.holdNone(p, k, carriedOut)
+		case in:
+			c.hold(p, k, carriedIn)
+		default:
+			c.hold(p, k, carriedOut)
 		}
 	})
+}
+
+// yetToDo are those not answered by the end of the year.
+var yetToDo = pattern.Lazy(`^(?:截[至止]\S*?(?:年[底末]|12月31日)|年[底末])(?:尚|还|仍|有|申请)*[未待](?:办结|答复|办理完毕)$`)
+
+// carries tells whether a claim is of what was carried in, or over to the next year: 将于
+// 2026年答复, 截至12月31日未办结.
+func (c *checker) carries(k claim) (in, out bool) {
+	last, next := slices.Contains(k.years, c.report.Year-1), slices.Contains(k.years, c.report.Year+1)
+	switch {
+	case k.has(carry):
+		return k.has(earlier) || last && !k.has(receive), k.has(later) || next // those received in 2024年12月 may not be all
+	case k.amount == nil:
+	case k.has(finish) || k.has(attend):
+		words := strings.Replace(k.words, figure(*k.amount)+k.amount.Unit, "", 1)
+		out = next && strings.Contains(k.words, "将") || !k.rest && !k.listed && !k.narrow && yetToDo().MatchString(words)
+	}
+	return false, out
 }
 
 // kindsInProse: the numbers by result and by applicant (C10).
@@ -167,7 +195,8 @@ func kindsInProse(c *checker) {
 			k.senses += string(cannot) // 本机关不掌握2件
 		}
 		for _, r := range results {
-			if !k.is(string(r.sense), request, information, finish, attend, all, reason) {
+			answered := r.sense == grant && k.is(string(publish), finish) && strings.ContainsRune(k.said, rune(finish)) // 答复9件，公开4件
+			if !answered && !k.is(string(r.sense), request, information, finish, attend, all, reason) {
 				continue
 			}
 			sums := []sum{c.group(r.group)}
@@ -175,6 +204,9 @@ func kindsInProse(c *checker) {
 				for _, cell := range sums[0].cells {
 					sums = append(sums, cellsOf("", cell))
 				}
+			}
+			if answered {
+				sums = append(sums, tableThree("", "total", "granted", "partial"))
 			}
 			c.hold(p, k, sums...)
 		}
@@ -232,8 +264,11 @@ func nothingReceived(c *checker) {
 // 收到申请0件.
 func (c *checker) denies(k claim) bool {
 	if k.amount == nil {
+		if k.first && k.asked && k.is(string(none)+string(receive)) { // 依申请公开情况 above: 本年度未收到
+			return true
+		}
 		zero := strings.Contains(k.words, "零") && k.has(receive) && inOrder(k.senses, none, receive) // 依申请公开零受理
-		return k.own && k.is(string(none)+string(request), receive, attend, information) && (zero || inOrder(k.senses, none, request))
+		return k.own && !k.some && k.is(string(none)+string(request), receive, attend, information) && (zero || inOrder(k.senses, none, request))
 	}
 	sums, ok := receivedSums(k)
 	return ok && k.amount.Value == 0 && !c.agrees(k, sums...)
@@ -263,12 +298,13 @@ func allFinished(c *checker) {
 }
 
 // doneWith is all that a clause says which goes on from those received: 收到1件，已按时办结.
-var doneWith = pattern.Lazy(`^(?:已经?|均|都|并|按[时期]|书面|当面|如期|及时|依法|依规|在\S*[内前])*(?:予以|作出|进行)?(?:办结|答复|回复|办理完毕|办复|办毕)(?:并(?:书面)?(?:答复|回复|告知))?(?:申请人|完毕)?$`)
+var doneWith = pattern.Lazy(`^(?:已经?|均|都|并|按[时期]|书面|当面|如期|及时|依法|依规|[在于]\S*[内前])*(?:予以|作出|进行)?(?:办结|答复|回复|办理完毕|办复|办毕)(?:并(?:书面)?(?:答复|回复|告知))?(?:申请人|完毕)?$`)
 
 // finishesAll reports whether a claim says that all were finished: 均已办结, or 已办结 right
 // behind the number received.
 func (k claim) finishesAll() bool {
-	if k.is(string(all)+string(finish), request, information) && inOrder(k.senses, all, finish) {
+	done := k.is(string(all)+string(attend), request, information) && strings.Contains(k.words, "已") // 均已办理
+	if done || k.is(string(all)+string(finish), request, information) && inOrder(k.senses, all, finish) {
 		return true
 	}
 	received := strings.ContainsRune(k.said, rune(receive)) && strings.Trim(k.said, string([]rune{rune(receive), rune(request), rune(information), rune(attend), rune(channel)})) == ""

@@ -21,6 +21,7 @@ type claim struct {
 	words  string        // as a message quotes it
 	said   string        // the senses that its sentence had before it
 	within int           // its sentence
+	first  bool          // nothing is said before it under the sub-heading of its matter
 	asked  bool          // it is about requests for information
 	apart  bool          // it goes on with something else: 化解复议4件、诉讼2件
 	loose  bool          // nothing near it says that it is about government information
@@ -57,26 +58,10 @@ type claims struct {
 // countedIn reports whether what the tables count comes in that unit.
 func countedIn(unit string) bool {
 	switch unit {
-	case "件次", "万元", "元", "":
+	case "件次", "万元", "元", "部", "":
 		return true
 	}
 	return utf8.RuneCountInString(unit) == 1 && strings.Contains(han.CellCounters, unit)
-}
-
-// is reports whether the claim has the senses, in any order, and none but those
-// and the ones that may come along.
-func (k claim) is(wanted string, may ...sense) bool {
-	for _, s := range wanted {
-		if !strings.ContainsRune(k.senses, s) {
-			return false
-		}
-	}
-	for _, s := range k.senses {
-		if !strings.ContainsRune(wanted, s) && !strings.ContainsRune(string(may), s) {
-			return false
-		}
-	}
-	return true
 }
 
 // claims calls see for each claim of the prose.
@@ -100,7 +85,7 @@ func (c *checker) claimsOfYear(see func(paragraph, claim)) {
 // claim reads what all paragraphs claim, each under its sub-heading and after the
 // one before it.
 func (c *checker) claim() {
-	names := c.names()
+	names := c.selves()
 	heading, spoken, block := unsaid, unsaid, -1
 	section := model.SectionID("")
 	for _, p := range c.paragraphs {

@@ -94,11 +94,15 @@ func documentsInProse(c *checker) {
 		column string
 	}{{issue, "issued"}, {repeal, "repealed"}, {effective, "effective"}}
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if k.apart || !k.has(document) && !strings.ContainsRune(k.said, rune(document)) {
+		part := k.is(string(document)) && strings.HasPrefix(k.words, "其中") && strings.ContainsRune(k.said, rune(issue))
+		if part {
+			k.senses += string(issue)
+		}
+		if k.apart && !part && k.amount != nil || !k.has(document) && !strings.ContainsRune(k.said, rune(document)) {
 			return
 		}
 		for _, row := range rows {
-			if k.denies(row.sense, document) {
+			if k.denies(row.sense, document) || row.sense == issue && k.amount == nil && k.is(string(none)+string(document)) { // 无规范性文件
 				c.holdNone(p, k, c.cellSum(disclosureCell("documents", row.column)))
 			}
 			if k.amount == nil {
@@ -119,22 +123,22 @@ func decisionsInProse(c *checker) {
 		row   string
 	}{{licence, "licensing"}, {penalty, "penalties"}, {coercion, "enforcement"}}
 	c.claimsOfYear(func(p paragraph, k claim) {
-		if k.apart {
-			return
-		}
 		for _, row := range rows {
 			if k.denies(row.sense) {
 				c.holdNone(p, k, c.cellSum(disclosureCell(row.row, "decided")))
 			}
-			if k.amount == nil {
+			if k.amount == nil || k.apart {
 				continue
 			}
 			if k.is(string(row.sense), attend, finish) && k.amount.Unit != "条" {
 				c.hold(p, k, c.cellSum(disclosureCell(row.row, "decided")))
 			}
 		}
-		if k.amount != nil && k.is(string(charge)) {
+		switch {
+		case k.amount != nil && k.is(string(charge)) && !k.apart:
 			c.holdFees(p, k)
+		case k.denies(charge) && strings.Contains(k.words, "行政事业性收费"):
+			c.holdNoFees(p, k)
 		}
 	})
 }
@@ -159,6 +163,17 @@ func (c *checker) holdFees(p paragraph, k claim) {
 	f := p.at(k.Span)
 	f.Cells, f.Left, f.Right = []model.Address{fees}, figure(*k.amount)+k.amount.Unit, c.report.Value(fees)+"万元"
 	c.find(f, " fees", c.partName(p.section), k.words, c.report.Value(fees))
+}
+
+// holdNoFees: 无行政事业性收费.
+func (c *checker) holdNoFees(p paragraph, k claim) {
+	const fees = model.Address("disclosure.fees.amount")
+	if c.report.Cells[fees] == "" || isZero(c.report.Cells[fees]) {
+		return
+	}
+	f := p.at(k.Span)
+	f.Cells, f.Left, f.Right = []model.Address{fees}, "0", c.report.Value(fees)+"万元"
+	c.find(f, " fees", c.partName(p.section), p.words(k.Span), c.report.Value(fees))
 }
 
 // Fees in 万元 beyond which somebody has probably typed 元 (A09).

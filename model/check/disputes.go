@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/model"
+	"nianbao/model/internal/pattern"
 )
 
 // Table four, 政府信息公开行政复议、行政诉讼情况, and what the prose says of it: D02,
@@ -35,7 +36,7 @@ func disputesInProse(c *checker) {
 			switch {
 			case k.amount != nil && c.counts4(p, k, kind.sense):
 				c.hold(p, k, kind.sum)
-			case k.amount == nil && k.has(kind.sense) && k.is(string(none), request, information, receive, review, lawsuit, trouble) && n > 0:
+			case k.amount == nil && k.has(kind.sense) && k.is(string(none), citizens, request, information, receive, review, lawsuit, trouble) && n > 0:
 				f := p.at(k.Span)
 				f.Cells, f.Left, f.Right = kind.sum.cells, p.words(k.Span), decimal(n)
 				c.find(f, " none", c.partName(p.section), p.words(k.Span), kind.sum.name, n)
@@ -55,15 +56,19 @@ func (k claim) about(kind sense) bool {
 	return strings.ContainsRune(k.said, rune(kind))
 }
 
+// unrelated tells that cases are of something else.
+var unrelated = pattern.Lazy(`无关|(?:[不未非]|没有)(?:涉及?|是|属于?)?(?:政府|政务)?信息公开`)
+
 // counts4 reports whether a number is one of table four: 行政复议2件, and
 // 行政复议、行政诉讼均为0件 of both. Where the sentence says that they have nothing to
 // do with 政府信息公开, it is none.
 func (c *checker) counts4(p paragraph, k claim, kind sense) bool {
-	if k.apart || k.loose && k.amount.Value > 0 || !k.has(kind) || strings.Contains(p.read().Sentence(k.amount.Sentence), "无关") {
+	if k.apart || k.loose && k.amount.Value > 0 || !k.has(kind) || unrelated().MatchString(p.read().Sentence(k.amount.Sentence)) {
 		return false
 	}
 	both := k.has(review) && k.has(lawsuit)
-	return k.is(string(kind), request, information) || both && (k.has(all) || k.amount.Value == 0) && k.is(string(kind), review, lawsuit, request, information, all)
+	deeds := !k.loose && strings.ContainsAny(k.senses+k.said, "Gq") && k.is(string(kind), request, information, receive, attend, finish) // 政府信息公开行政复议受理1件
+	return deeds || k.is(string(kind), request, information) || both && (k.has(all) || k.amount.Value == 0) && k.is(string(kind), review, lawsuit, request, information, all)
 }
 
 // upheld: where all were upheld no other result has a number.

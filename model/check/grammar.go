@@ -27,6 +27,7 @@ type saying struct {
 	// (建房申请).
 	own, foreign bool
 	noun         bool // it names 申请 itself, and not only 依申请公开
+	some         bool // it names what they are about: there may be others
 	sure         bool // it names 依申请公开 or the like, which says what is asked for
 }
 
@@ -52,6 +53,16 @@ func readUntil(text string, names []string, stop bool) saying {
 			continue
 		}
 		n, meaning := nextWord(rest, names)
+		if about := aboutWords(rest); about > n && readWords(string(rest[:about]), names).strange {
+			// 关于征地补偿的申请: some of them; for information, or for something else.
+			words := string(rest[:about])
+			s.some = s.some || !strings.Contains(words, "等")
+			rest, stranger = rest[about:], !strings.Contains(words, "信息")
+			if !stranger && !s.has(information) {
+				s.senses += string(information)
+			}
+			continue
+		}
 		if n == 0 {
 			s.strange, stranger = true, true
 			if stop {
@@ -134,11 +145,47 @@ func (s *saying) drop(meanings ...sense) {
 	}, s.senses)
 }
 
+// is reports whether the words have the senses, in any order, and none but those
+// and the ones that may come along.
+func (s saying) is(wanted string, may ...sense) bool {
+	for _, r := range wanted {
+		if !strings.ContainsRune(s.senses, r) {
+			return false
+		}
+	}
+	for _, r := range s.senses {
+		if !strings.ContainsRune(wanted, r) && !strings.ContainsRune(string(may), r) {
+			return false
+		}
+	}
+	return true
+}
+
 // deeds reports whether it says that something was received or done.
 func (s saying) deeds() bool { return s.has(receive) || s.has(attend) || s.has(finish) }
 
+// longestAbout is how many characters the words between 关于 and 的申请 have at most.
+const longestAbout = 40
+
+// aboutWords is the length of the words that say what a request is about, 涉及征地、低保等
+// 内容的 before 申请.
+func aboutWords(text []rune) int {
+	switch {
+	case !strings.ContainsRune("关涉有反", text[0]):
+		return 0
+	case !beginsWith(text, []string{"关于", "涉及", "有关", "反映"}):
+		return 0
+	}
+	for i, r := range text[:min(len(text), longestAbout)] {
+		if r == '的' && beginsWith(text[i+1:], []string{"申请", "政府信息公开申请", "信息公开申请", "依申请公开"}) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // dayWords is the length of a stretch of days that a text begins with: 15日,
-// 20个工作日.
+// 20个工作日, 12月31日.
 func dayWords(text []rune) int {
 	const figures = 6 // at most: a run of more is not gone through from each of them
 	n := 0
@@ -147,6 +194,9 @@ func dayWords(text []rune) int {
 	}
 	if n == 0 {
 		return 0
+	}
+	if text[0] == '1' && starts(text, "12月31日") {
+		return utf8.RuneCountInString("12月31日")
 	}
 	for _, unit := range []string{"日", "天", "个工作日"} {
 		if starts(text[n:], unit) {
@@ -183,7 +233,7 @@ func nextWord(text []rune, names []string) (length int, meaning sense) {
 	return length, meaning
 }
 
-// yearWord reads 2020年, 2020年度, 2020年底 and 截至2020年12月31日.
+// yearWord reads 2020年, 2020年度, 2020年底, 2020年3月 and 截至2020年12月31日.
 func yearWord(text []rune) (year, length int) {
 	i := 0
 	if len(text) > 1 && text[0] == '截' && (text[1] == '至' || text[1] == '止') {
@@ -202,6 +252,11 @@ func yearWord(text []rune) (year, length int) {
 	for _, end := range []string{"度", "底", "末", "12月底", "12月31日"} {
 		if starts(text[i:], end) {
 			return year, i + utf8.RuneCountInString(end)
+		}
+	}
+	for n := 1; n <= 2 && i+n < len(text) && isDigit(text[i+n-1]); n++ {
+		if text[i+n] == '月' {
+			return year, i + n + 1
 		}
 	}
 	return year, i

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/facts"
+	"nianbao/model/internal/pattern"
 )
 
 // S19: the agency's name is the same throughout, and no other township's is left
@@ -27,6 +28,11 @@ var notNames = []string{
 	"强化", "落实", "以及", "负责", "设在", "隶属", "代表", "报请", "提请", "报经", "明确", "确定", "由于", "对于", "关于", "提高", "建立", "健全", "成为",
 	"纳入", "形成", "健全", "领导", "主要", "分管", "积极", "认真", "同时", "不断", "深化", "充分", "并由", "一是", "二是", "三是",
 }
+
+// facility is what a township has of its own, and needs no name for: 街道政务公开专区.
+var facility = pattern.Lazy(`^(?:政务|政府信息)公开(?:栏|专[区栏]|平台|网|体验|查询|服务|目录|指南|屏|墙|点|工作站|室)`)
+
+const longestFacility = 10
 
 // ranks are the endings of what a township can be.
 var ranks = []string{"镇", "乡", "街道"}
@@ -88,7 +94,7 @@ func townships(text string) []slip {
 		case r != '镇' && r != '乡':
 			continue
 		}
-		if _, year := yearWord(runes[end:]); year == 0 && !beginsWith(runes[end:], neighbour) {
+		if _, year := yearWord(runes[end:]); year == 0 && !beginsWith(runes[end:], neighbour) || facility().MatchString(string(runes[end:min(len(runes), end+longestFacility)])) {
 			continue
 		}
 		for length := 2; length <= 3; length++ {

@@ -30,7 +30,9 @@ func problems(c *checker) {
 	text := strings.ReplaceAll(c.partText(model.Problems), "\n", "")
 	var said aspects
 	for _, p := range c.part(model.Problems) {
-		said = said.or(p.fifth().words)
+		if said = said.or(p.fifth().words); said.problems && said.improvements {
+			break
+		}
 	}
 	if mentions(text, "无", "没有", "不存在", "未") {
 		said = c.aspectsSaid(said)

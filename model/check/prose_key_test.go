@@ -17,7 +17,9 @@ import (
 // them: testdata/prose-tuned.txt, which they may be tuned on, and
 // testdata/prose-held.txt, which tells what they are worth elsewhere. The sentences of
 // testdata/prose-later.txt came when both came out right: of those 67 % were found at
-// first, with three false findings, all of them hints.
+// first, with three false findings, all of them hints. Those of testdata/prose-wide.txt,
+// with whole sections of their own, came after that: of them 74 % were found at first,
+// with nine false findings, five of them errors (S11).
 //
 // A line is a sentence of the overview, and after a bar what is true about it:
 //
@@ -27,10 +29,12 @@ import (
 //	expect=S09  a rule of the text alone must speak; either=C11: it may, as a hint
 //	bump=5件    a list that adds up, and does not with 3 more there
 //	heading=…   the sub-heading above; before=…: the paragraph above
+//	section=…   where it stands, if not in the overview
 
 // entry is one line.
 type entry struct {
 	text, heading, before string
+	section               model.SectionID // the overview, if not said
 	said, fill            map[string]float64
 	upheld                bool // said or filled
 	expect, either        []string
@@ -72,7 +76,7 @@ func readKey(t testing.TB, name string) []entry {
 func readEntry(t testing.TB, line string) entry {
 	t.Helper()
 	text, rest, _ := strings.Cut(line, " | ")
-	e := entry{text: text, said: map[string]float64{}, fill: map[string]float64{}}
+	e := entry{text: text, section: model.Overview, said: map[string]float64{}, fill: map[string]float64{}}
 	for word := range strings.FieldsSeq(strings.ReplaceAll(rest, "|", " ")) {
 		name, value, _ := strings.Cut(word, "=")
 		bare := strings.TrimPrefix(name, "+")
@@ -80,6 +84,8 @@ func readEntry(t testing.TB, line string) entry {
 		switch {
 		case name == "heading":
 			e.heading = value
+		case name == "section":
+			e.section = model.SectionID(value)
 		case name == "before":
 			e.before = value
 		case name == "bump":
@@ -121,7 +127,7 @@ func (e entry) report(t testing.TB, text string, f map[string]float64) *model.Re
 	if e.before != "" {
 		blocks = append(blocks, model.Block{Text: e.before})
 	}
-	r.Narrative[model.Overview] = append(blocks, model.Block{Heading: e.heading, Text: text})
+	r.Narrative[e.section] = append(blocks, model.Block{Heading: e.heading, Text: text})
 	fillTables(t, r, f, e.upheld)
 	return r
 }
@@ -231,7 +237,7 @@ type outcome struct {
 	rule, verdict, text string // verdict: true, missed, false
 }
 
-var textRules = []string{"E01", "E02", "E03", "S09", "S16", "S17", "S18", "S19", "S23", "S24"}
+var textRules = []string{"E01", "E02", "E03", "S07", "S09", "S11", "S16", "S17", "S18", "S19", "S23", "S24"}
 
 var tableRules = []string{"A07", "A08", "C07", "C08", "C09", "C10", "C11", "C12", "C13", "D03", "D07"}
 
@@ -253,7 +259,7 @@ func (e entry) judge(t testing.TB) []outcome {
 	}
 	right := Run(e.report(t, e.text, e.facts()), nil)
 	for _, f := range right {
-		hint := f.Rule == "C11" && f.Level == Warning && len(e.either) > 0
+		hint := f.Level != Error && (slices.Contains(e.either, f.Rule) || f.Rule == "C11" && len(e.either) > 0)
 		if (slices.Contains(textRules, f.Rule) || slices.Contains(tableRules, f.Rule)) && !slices.Contains(e.expect, f.Rule) && !hint {
 			blame(f)
 		}
@@ -313,7 +319,8 @@ func TestProse(t *testing.T) {
 	}{
 		{"prose-tuned.txt", 100, 100},
 		{"prose-held.txt", 100, 100},
-		{"prose-later.txt", 100, 96},
+		{"prose-later.txt", 100, 98},
+		{"prose-wide.txt", 100, 95},
 	} {
 		t.Run(half.name, func(t *testing.T) {
 			n := map[string]map[string]int{}

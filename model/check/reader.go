@@ -32,6 +32,7 @@ type reader struct {
 	apart    bool    // the last number was of something else
 	after    bool
 	rest     map[int]bool // the sentences that tell of some carried over
+	label    string       // the clause before, if it is one that a colon ends: 依申请公开：0件
 	done     *claim       // the last number, if its clause did not say what became of it
 	open     *claim       // the last number, if it is of some that are not finished
 }
@@ -77,9 +78,13 @@ func (x *reader) clause(n int, c facts.Clause) {
 	x.since = x.since || mentions(c.Text, "来", "起", "至今", "历年") && since().MatchString(c.Text)
 	x.narrow = x.narrow || mentions(c.Text, "月", "季", "半年", "除") && narrowed().MatchString(c.Text)
 	whole := false
+	if c.Mark != '：' && c.Mark != ':' {
+		x.label = ""
+	}
 	for _, piece := range x.text.Pieces(n) {
 		switch {
 		case piece.Amount == nil:
+			x.label = piece.Before
 			x.words(c, piece, begins)
 		case piece.Amount.Unit == "个工作日": // 均在15个工作日内答复
 			if !whole {
@@ -145,13 +150,45 @@ func (x *reader) context(s *saying) {
 	x.named = x.named || s.own || s.has(information)
 }
 
+// wordsOf reads what belongs to a number: lead are the words before it. Of a number that
+// only compares, its words are read alone.
+func (x *reader) wordsOf(c facts.Clause, piece facts.Piece, begins bool) (lead string, s saying, counts bool) {
+	if piece.Amount.Unit == "%" {
+		x.rate(piece)
+	}
+	if !countedIn(piece.Amount.Unit) {
+		return "", s, false
+	}
+	lead = piece.Before
+	if mentions(lead, "较", "比", "与") {
+		if at := comparison().FindStringIndex(lead); at != nil { // 收到申请比上年增加2件
+			if at[0] > 0 {
+				x.words(c, facts.Piece{Span: piece.Span, Before: lead[:at[0]], First: piece.First}, begins)
+			}
+			return "", s, false
+		}
+	}
+	s = readWords(lead+piece.After, x.names)
+	if s.senses != "" || s.strange {
+		return lead, s, true
+	}
+	switch {
+	case piece.First && x.label != "":
+		s = readWords(x.label+lead+piece.After, x.names)
+		lead = x.label + "：" + lead
+	case sumUp().MatchString(lead) && strings.ContainsRune(x.said, rune(receive)) && x.odd == 0 && !x.apart && !x.after:
+		s.senses = string(receive) // 受理自然人申请7件、企业申请2件，共9件
+	}
+	return lead, s, true
+}
+
 // number reads a number with its words.
 func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	a := piece.Amount
-	if !countedIn(a.Unit) {
+	lead, s, counts := x.wordsOf(c, piece, begins)
+	if !counts {
 		return
 	}
-	s := readWords(piece.Before+piece.After, x.names)
 	x.context(&s)
 	if s.own && !s.noun && !s.deeds() && x.apart {
 		s.own, s.strange = false, true // 认定48件，主动公开20件、依申请公开12件
@@ -162,10 +199,10 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	part := s.has(among) && was == requests
 	x.listed = (x.listed || part) && !s.has(carry)
 	// What stands before the number tells; 3件办结 goes on with the parts before it.
-	if s.strange || s.own && !s.has(review) && !s.has(lawsuit) || s.has(publish) || !x.listed && s.deeds() || readWords(piece.Before, x.names).deeds() {
+	if s.strange || s.own && !s.has(review) && !s.has(lawsuit) || s.has(publish) || s.has(issue) || s.has(repeal) || !x.listed && s.deeds() || readWords(piece.Before, x.names).deeds() {
 		x.apart = s.strange && (!s.own || x.listed) || s.foreign || s.has(publish)
 	}
-	k := claim{Span: piece.Span, saying: s, amount: a, words: piece.Before + figure(*a) + a.Unit + piece.After}
+	k := claim{Span: piece.Span, saying: s, amount: a, words: lead + figure(*a) + a.Unit + piece.After}
 	k.among = part
 	if len(s.years) > 0 && !s.has(carry) && !s.strange {
 		x.years = s.years
@@ -192,12 +229,16 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	}
 	if s.strange && (x.topic != requests || !s.ends()) {
 		x.odd += a.Value
+		if s.has(issue) { // 制发公文210件，其中规范性文件1件
+			x.said += string(issue)
+		}
 		if s.own && s.deeds() && !x.listed {
 			x.topic = unsaid // what follows is of those alone: 县本级收到申请5件，答复4件
 		}
 		return
 	}
 	if s.strange {
+		k.drop(trouble)            // 信访类不予处理1件
 		k.senses += string(reason) // 属于内部事务信息不予公开1件
 	}
 	x.add(k)
@@ -209,12 +250,13 @@ func (x *reader) add(k claim) {
 		k.asked, k.apart, k.after, k.said, k.within = x.topic == requests, x.apart, x.after, x.said, x.sentence
 		k.loose, k.odd, k.again = x.heading == elsewhere && !x.named, x.odd, x.received
 		k.listed, k.narrow, k.of = x.listed, x.narrow, x.years
+		k.first = x.heading == requests && x.sentence == 0 && x.said == "" && x.odd == 0
 		x.list = append(x.list, k)
 	}
 	if len(x.said) < maxClaims {
 		x.said += k.senses
 	}
-	if k.amount != nil && k.has(receive) {
+	if k.amount != nil && k.has(receive) && !k.has(earlier) {
 		x.received = max(x.received, k.amount.Value)
 	}
 	if k.amount != nil && k.amount.Value > 0 && k.has(carry) && k.has(later) {
@@ -227,6 +269,28 @@ var (
 	since    = pattern.Lazy(`(?:施行|实施|成立|开通|建立|运行|\d{4}年\S{0,8})(?:以来|起|至今)|历年|多年来|[十百]\S?年来`)
 	thisYear = pattern.Lazy(`本年|今年|当年|年内|全年|\d{4}年`)
 )
+
+// comparison begins words that say how a number compares, sumUp those of a sum.
+var (
+	comparison = pattern.Lazy(`(?:[较比与](?:上年|去年|往年|同期|\d{4}年)|同比|环比)\S{0,8}(?:[增减]|[多少升降]$)\S{0,4}$`)
+	sumUp      = pattern.Lazy(`^(?:两者|以上|总)?(?:共|共计|合计|总计|一共)$`)
+)
+
+// rate reads 答复率100%: all were answered. 按时答复率 is of those that were due.
+func (x *reader) rate(piece facts.Piece) {
+	words := strings.TrimRight(piece.Before, "达到为均")
+	if piece.Amount.Value != 100 || piece.Amount.Vague || !strings.HasSuffix(words, "率") {
+		return
+	}
+	s := readWords(strings.TrimSuffix(words, "率"), x.names)
+	if !s.strange && s.is(string(finish), request, information) && !mentions(words, "时", "期", "限", "规") {
+		if s.own {
+			x.topic = requests
+		}
+		s.senses = string(all) + s.senses
+		x.add(claim{Span: piece.Span, saying: s, words: piece.Before + figure(*piece.Amount) + "%"})
+	}
+}
 
 // narrowed is a part of the year (截至9月底, 上半年), or 除上述3件外.
 var narrowed = pattern.Lazy(`^(?:\d{4}年)?(?:截[至止])?(?:\d{4}年)?(?:[1-9]|1[01]|[` + han.Numerals + `]|十一)月|[一二三四1-4前后第]季度|[上下前后]半年|^除.*外|^除`)

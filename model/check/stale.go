@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/model"
 	"nianbao/model/facts"
 	"nianbao/model/han"
 	"nianbao/model/internal/pattern"
@@ -19,7 +20,7 @@ func otherYears(c *checker) {
 	for _, p := range c.paragraphs {
 		t := p.read()
 		for _, y := range t.Years[:min(len(t.Years), maxSlips)] {
-			if y.Value == c.report.Year || y.Value == c.report.Year+1 || y.Quoted || c.explains(t, y) {
+			if y.Value == c.report.Year || y.Value == c.report.Year+1 || y.Quoted || c.explains(p, t, y) {
 				continue
 			}
 			f := p.at(y.Span)
@@ -47,13 +48,17 @@ var (
 	// thing is what a year names of the year before, where nobody acts in between.
 	thing = pattern.Lazy(`^度?(?:的)?(?:县|市|省|镇|乡|区|级|本|部门|单位|财政|政府|政务|信息|公开|工作|第三方|绩效|目标|年终|年度|“三公”|惠农|惠民|资金|经费|项目|民生|专项|转移支付|各类|在|全|、|和|及)*` +
 		`(?:决算|预算|年报|年度报告|报告|总结|考核|评估|测评|评价|审计|自评|补助|补贴|结果|结余|遗留|指标|反馈)`)
-	carried  = pattern.Lazy(`结转|转结|转入|转至|遗留|结余`)
-	yearsOut = pattern.Lazy(`\d{4}年?度?[-—–－~～至到]+$`)
-	rangeOn  = pattern.Lazy(`^度?[-—–－~～至到]+\d{4}`)
+	// planned and announced stand before the year that somebody plans for, and that of the
+	// report itself.
+	planned   = pattern.Lazy(`(?:将|拟|计划|力争|争取)[在于]?$`)
+	announced = pattern.Lazy(`^现(?:[将就对]|公布|发布|向社会)`)
+	carried   = pattern.Lazy(`结转|转结|转入|转至|遗留|结余`)
+	yearsOut  = pattern.Lazy(`\d{4}年?度?[-—–－~～至到]+$`)
+	rangeOn   = pattern.Lazy(`^度?[-—–－~～至到]+\d{4}`)
 )
 
 // explains reports whether the words around another year account for it.
-func (c *checker) explains(t *facts.Text, y facts.Year) bool {
+func (c *checker) explains(p paragraph, t *facts.Text, y facts.Year) bool {
 	if y.Value > c.report.Year {
 		return yearsOut().MatchString(y.Before) || mentions(t.Sentence(y.Sentence), "规划", "计划", "到", "力争", "目标", "期间")
 	}
@@ -66,8 +71,16 @@ func (c *checker) explains(t *facts.Text, y facts.Year) bool {
 		before = strings.ReplaceAll(before, name, "")
 	}
 	last := y.Value == c.report.Year-1
+	switch {
+	case planned().MatchString(before):
+		return false
+	case announced().MatchString(before):
+		return mentions(y.After, "决算", "预算")
+	case last && p.section == model.Preamble && !dated(y.After): // the preamble is of this year's report
+		return false
+	}
 	if !opening().MatchString(before) {
-		return last || founding().MatchString(y.After) || endsWith([]rune(before), []string{"于", "自", "从", "在", "早在", "至"})
+		return last || c.history(t, y) || founding().MatchString(y.After) || endsWith([]rune(before), []string{"于", "自", "从", "在", "早在", "至"})
 	}
 	if !last {
 		return false
@@ -77,6 +90,19 @@ func (c *checker) explains(t *facts.Text, y facts.Year) bool {
 	return beside || thing().MatchString(y.After) || carried().MatchString(y.After) && !strings.Contains(y.After, "上年")
 }
 
+// dated reports whether a month follows a year.
+func dated(after string) bool {
+	return strings.HasPrefix(strings.TrimLeft(after, "0123456789"), "月") && !strings.HasPrefix(after, "月")
+}
+
+// history reports whether the sentence tells of another earlier year when something began
+// or ended: 2021年并入，2022年起不再单独运行.
+func (c *checker) history(t *facts.Text, y facts.Year) bool {
+	return slices.ContainsFunc(t.Years, func(other facts.Year) bool {
+		return other.Sentence == y.Sentence && other.Value != y.Value && other.Value < c.report.Year && moment().MatchString(other.After)
+	})
+}
+
 // names are how the agency calls itself: in full, in short, and without what it
 // is: 柳河镇.
 func (c *checker) names() []string {
@@ -84,6 +110,21 @@ func (c *checker) names() []string {
 	for _, n := range []string{c.report.Agency.Name, c.report.Agency.Short, strings.TrimSuffix(strings.TrimSuffix(c.report.Agency.Name, "人民政府"), "办事处")} {
 		if n != "" && !slices.Contains(all, n) {
 			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// selves are names, and what the agency may call its area and its rank: 全县 is the
+// county's own, and not a township's.
+func (c *checker) selves() []string {
+	all, a := c.names(), c.report.Agency
+	if a.Kind == model.Township || a.Kind == model.Subdistrict {
+		return all
+	}
+	for _, rank := range []string{"县", "区", "市", "省"} {
+		if strings.Contains(a.Name, rank) || a.Kind == model.County && (rank == "县" || rank == "区") {
+			all = append(all, "全"+rank, "我"+rank, "本"+rank)
 		}
 	}
 	return all

@@ -34,7 +34,7 @@ var counted = []string{"申请", "信息", "文件", "案件", "复议", "诉讼
 // missingNumbers: 共收到申请件, 开展培训  次 and 现行有效的规范性文件。 lack a number
 // (S17).
 func missingNumbers(r *reading) []slip {
-	if !mentions(r.text, "件", "条", "次") {
+	if !strings.ContainsAny(r.text, gapUnits) {
 		return nil
 	}
 	var all []slip
@@ -50,11 +50,14 @@ func missingNumbers(r *reading) []slip {
 	return all
 }
 
+// gapUnits are the units that lack a number where one of counted stands before them.
+const gapUnits = "件条次篇份个"
+
 // gap reports whether a clause ends in a unit without a number, where it says
 // that it counts.
 func gap(words string) bool {
-	last, size := lastRune(words)
-	if last != '件' && last != '条' && last != '次' || strings.ContainsAny(strings.TrimPrefix(words, yearOf(words)), "0123456789") {
+	last, size := utf8.DecodeLastRuneInString(words)
+	if !strings.ContainsRune(gapUnits, last) || strings.ContainsAny(strings.TrimPrefix(words, yearOf(words)), "0123456789") {
 		return false
 	}
 	before := words[:len(words)-size]
@@ -63,7 +66,7 @@ func gap(words string) bool {
 	}
 	// 申请件 is a word: there something must tell that it counts.
 	word := last == '件' && !strings.HasSuffix(before, "件")
-	return !word || mentions(words, "共", "累计", "合计", "总计", "全年")
+	return !word || mentions(words, "共", "累计", "合计", "总计", "全年", "收到")
 }
 
 // yearOf is the year that a clause begins with, empty for none.
@@ -72,15 +75,6 @@ func yearOf(words string) string {
 		return string([]rune(words)[:n])
 	}
 	return ""
-}
-
-func lastRune(s string) (r rune, size int) {
-	runes := []rune(s)
-	if len(runes) == 0 {
-		return 0, 0
-	}
-	r = runes[len(runes)-1]
-	return r, len(string(r))
 }
 
 // withoutNumber reports whether a clause says nothing but that there are

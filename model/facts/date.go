@@ -192,10 +192,13 @@ func (t *Text) addYear(value, from, to int) {
 	c, _ := t.clauseAt(from)
 	t.Years = append(t.Years, Year{
 		Span: t.span(from, to), Value: value, Sentence: c.Sentence, Quoted: t.quoted(from), from: from, to: to,
-		Noted:  c.Depth > 0 && c.from == from && strings.ContainsRune("（(", c.Mark),
+		Noted:  c.Depth > 0 && c.from == from && strings.ContainsRune("（(", c.Mark) && !thisYear().MatchString(t.words(max(0, c.from-1-len("本年度")/len("本")), c.from-1)),
 		Before: t.words(c.from, from), After: t.words(to, c.to),
 	})
 }
+
+// thisYear is what a year in brackets behind it is another name of: 今年（2024年）.
+var thisYear = pattern.Lazy(`(?:今年|本年度?|当年|年内)$`)
 
 // quoted reports whether i stands inside 《》 or “”.
 func (t *Text) quoted(i int) bool {

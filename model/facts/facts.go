@@ -145,7 +145,7 @@ func (t *Text) span(from, to int) Span {
 
 const (
 	sentenceMarks = "。！？!?"
-	clauseMarks   = "，,；;：:（）()“”"
+	clauseMarks   = "，,；;：:（）()"
 )
 
 // longest is how many characters a sentence, or a clause, has at most: where
