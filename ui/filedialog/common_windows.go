@@ -38,9 +38,9 @@ type openFileName struct {
 	flagsEx       uint32
 }
 
-// Flags of OPENFILENAMEW: the new look, an existing file, the working directory
-// left alone.
-const flags = 0x00080000 | 0x00001000 | 0x00000800 | 0x00000008
+// Flags of OPENFILENAMEW: the new look, an existing file in a folder that there is, the
+// working directory left alone, no box for read-only.
+const flags = 0x00080000 | 0x00001000 | 0x00000800 | 0x00000008 | 0x00000004
 
 // Available reports whether the desktop offers a dialog: for files always. The
 // one for folders shows no path to type and is not used.
