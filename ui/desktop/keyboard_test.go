@@ -227,6 +227,11 @@ func TestSpacePressesAndWritesNothing(t *testing.T) {
 	if cell.Entry.Text != "0" {
 		t.Errorf("%q in the cell", cell.Entry.Text)
 	}
+	r.Tell("已导出", "文件在：") // from a menu, which the key went to
+	r.focused().TypedRune(' ')
+	if r.drain(); r.Modal == nil {
+		t.Error("the dialog is closed before it is read")
+	}
 }
 
 // TestFocusScrollsIntoView: a button below the window is seen when Tab comes to it,

@@ -34,6 +34,7 @@ type Button struct {
 	hovered  bool
 	focused  bool
 	disabled bool
+	space    spacebar
 }
 
 // NewButton makes a button with a text.
@@ -71,7 +72,8 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
-	case fyne.KeySpace: // its character presses
+	case fyne.KeySpace:
+		b.space.press()
 	default:
 		PassKey(b, k)
 	}
@@ -79,14 +81,23 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 
 // TypedRune takes a character: a space presses.
 func (b *Button) TypedRune(c rune) {
-	if isSpace(c) {
+	if b.space.presses(c) {
 		b.Tapped(nil)
 	}
 }
 
-// isSpace reports a character that presses what has the focus. The key comes before
-// it: had that pressed, the character would be written in the entry that is led to.
-func isSpace(c rune) bool { return c == ' ' || c == '　' }
+// spacebar presses what has the focus by the character of a space, which comes after
+// its key: had that pressed, the character would be written in the entry that is led
+// to. A character whose key went elsewhere, to a menu, presses nothing.
+type spacebar struct{ down bool }
+
+func (s *spacebar) press() { s.down = true }
+
+func (s *spacebar) presses(c rune) bool {
+	pressed := s.down && (c == ' ' || c == '　')
+	s.down = false
+	return pressed
+}
 
 // FocusGained shows the focus.
 func (b *Button) FocusGained() { b.focused = true; b.Refresh(); Reveal(b) }

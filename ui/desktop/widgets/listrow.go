@@ -28,6 +28,7 @@ type ListRow struct {
 	More             func(at fyne.Position) // what else there is to do, offered there; may be nil
 	Marked           func()                 // it has got the focus; may be nil
 	hovered, focused bool
+	space            spacebar
 	back             *canvas.Rectangle
 }
 
@@ -82,7 +83,8 @@ func (r *ListRow) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		r.Open()
-	case fyne.KeySpace: // its character opens
+	case fyne.KeySpace:
+		r.space.press()
 	case fyne.KeyDelete:
 		r.remove()
 	case desktop.KeyMenu:
@@ -121,7 +123,7 @@ func RowsIn(o fyne.CanvasObject) (rows []*ListRow) {
 
 // TypedRune takes a character: a space opens.
 func (r *ListRow) TypedRune(c rune) {
-	if isSpace(c) {
+	if r.space.presses(c) {
 		r.Open()
 	}
 }

@@ -19,6 +19,7 @@ type NavItem struct {
 	Name            string
 	chosen, hovered bool
 	focused         bool
+	space           spacebar
 	pressed         func()
 	OnStep          func(by int) // Up and Down; nil: they do nothing
 
@@ -114,7 +115,7 @@ func (n *NavItem) FocusLost() { n.focused = false; n.paint() }
 
 // TypedRune takes a character: a space presses.
 func (n *NavItem) TypedRune(c rune) {
-	if isSpace(c) {
+	if n.space.presses(c) {
 		n.pressed()
 	}
 }
@@ -124,7 +125,8 @@ func (n *NavItem) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter, k.Name == fyne.KeyRight:
 		n.pressed()
-	case k.Name == fyne.KeySpace: // its character presses
+	case k.Name == fyne.KeySpace:
+		n.space.press()
 	case k.Name == fyne.KeyUp && n.OnStep != nil:
 		n.OnStep(-1)
 	case k.Name == fyne.KeyDown && n.OnStep != nil:
