@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"time"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -49,13 +48,11 @@ func (e *exporter) askExport(f workpiece) { e.askExportAs(f, export.PrintReport,
 // can carry what is to be printed.
 func (e *exporter) askExportAs(f workpiece, what export.Print, ending string) {
 	f.gather()
-	online := f.Desk().Report().Online
-	name, today := proposedNames(f.Desk().Report())(what), model.DateInWords(e.now().Format(time.DateOnly))
+	name, online := proposedNames(f.Desk().Report())(what), f.Desk().Report().Online
 	e.Background(func() func() {
 		// Settings that cannot be read are proposed anew.
 		folder, _ := e.drafts.Setting(folderKey)
 		sheets, _ := e.drafts.Setting(sheetsKey)
-		phone, _ := e.drafts.Setting(phoneKey)
 		attach, _ := e.drafts.Setting(attachKey)
 		if ending == "" {
 			ending, _ = e.drafts.Setting(formatKey)
@@ -64,10 +61,9 @@ func (e *exporter) askExportAs(f workpiece, what export.Print, ending string) {
 		if err != nil || !format.Carries(what) {
 			format = what.Formats()[0]
 		}
-		choice := exporting{
-			print: what, online: online, format: format, name: name + format.Ending, folder: proposedFolder(folder),
-			sheets: preview.SheetsNamed(sheets), posted: today, phone: phone, attach: attach == strconv.FormatBool(true),
-		}
+		choice := e.proposedPaper(what, online)
+		choice.format, choice.name, choice.folder = format, name+format.Ending, proposedFolder(folder)
+		choice.sheets, choice.attach = preview.SheetsNamed(sheets), attach == strconv.FormatBool(true)
 		return func() { e.exportDialog(f, choice) }
 	})
 }
@@ -81,22 +77,23 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 		back.Closed = func() { closed(); e.Post(func() { e.exportDialog(f, now) }) }
 	})
 	where := container.New(&widgets.Row{Gap: 8, Wide: 0}, d.folder, browse)
-	d.modal = e.Show(textExport, textExportGo, widgets.Primary, dialog.TextCancel,
-		widgets.Field(textPrints, widgets.Framed(d.prints)), widgets.Field(textFormat, widgets.Framed(d.formats)), widgets.Field(textSheets, widgets.Framed(d.sheets)), d.sincePosted, d.whomToAsk, d.standsOnline, d.attach,
+	rows := append(d.rows(widgets.Field(textFormat, widgets.Framed(d.formats))), d.attach,
 		widgets.Field(textExportName, d.name), widgets.Field(textExportFolder, where), widgets.RoomFor(d.problem, 2))
+	d.modal = e.Show(textExport, textExportGo, widgets.Primary, dialog.TextCancel, rows...)
 	d.fit()
 	d.modal.Confirm = func() {
 		choice := d.read()
+		if wrong, at := d.wrong(choice); wrong != "" {
+			d.problem.Set(wrong, theme.ColorNameError)
+			e.Window.Canvas().Focus(at)
+			return
+		}
 		e.Background(func() func() {
 			path, wrong := choice.path()
-			if wrong == "" {
-				wrong = choice.wrong()
-			}
 			if wrong == "" { // forgotten at worst
 				_ = e.drafts.SetSetting(folderKey, filepath.Dir(path))
 				_ = e.drafts.SetSetting(formatKey, choice.format.Ending)
 				_ = e.drafts.SetSetting(sheetsKey, preview.SheetsName(choice.print, choice.sheets))
-				_ = e.drafts.SetSetting(phoneKey, choice.phone)
 				_ = e.drafts.SetSetting(attachKey, strconv.FormatBool(choice.attach))
 			}
 			return func() {
@@ -105,9 +102,7 @@ func (e *exporter) exportDialog(f workpiece, choice exporting) {
 					return
 				}
 				d.modal.Close()
-				if choice.takesOnline() {
-					_ = f.Desk().SetOnline(choice.online) // it is an address
-				}
+				e.keepPaper(f, choice)
 				o := choice.options()
 				o.Previous = f.Desk().Previous()
 				w := writing{f.Desk().Snapshot(), path, choice.format, o, func() { e.exportDialog(f, choice) }}

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/export"
@@ -13,7 +12,6 @@ import (
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
-	"nianbao/ui/failure"
 )
 
 // exporting is what the export dialog asks for.
@@ -31,34 +29,24 @@ type exporting struct {
 // exportDialog is the dialog's fields. The format and the ending of the name
 // follow each other; the formats are those that can carry what is printed.
 type exportDialog struct {
-	prints, formats, sheets     *widgets.Choice
-	name, folder, posted, phone *widgets.TextEntry
-	online                      *widgets.TextEntry
-	attach                      *widgets.Tick
-	sincePosted, whomToAsk      fyne.CanvasObject
-	standsOnline                fyne.CanvasObject // what only those papers have that people look at
-	problem                     *widgets.Paragraph
-	modal                       *dialog.Modal
-	proposed                    func(export.Print) string // name for a file, without an ending
+	*paperFields
+	formats      *widgets.Choice
+	name, folder *widgets.TextEntry
+	attach       *widgets.Tick
+	problem      *widgets.Paragraph
+	modal        *dialog.Modal
+	proposed     func(export.Print) string // name for a file, without an ending
 }
 
 func newExportDialog(o *office, choice exporting, proposed func(export.Print) string) *exportDialog {
 	d := &exportDialog{
-		prints: widgets.NewChoice(preview.PrintNames(), nil), formats: widgets.NewChoice(formatNames(choice.print), nil), sheets: widgets.NewChoice(preview.SheetsNames(choice.print), nil),
-		name: o.Entry(choice.name), folder: o.Entry(choice.folder),
-		posted: o.Entry(choice.posted), phone: o.Entry(choice.phone), online: o.Entry(choice.online),
-		attach:  widgets.NewTick(textAttach, nil),
+		paperFields: newPaperFields(o, choice), formats: widgets.NewChoice(formatNames(choice.print), nil),
+		name: o.Entry(choice.name), folder: o.Entry(choice.folder), attach: widgets.NewTick(textAttach, nil),
 		problem: widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError), proposed: proposed,
 	}
-	d.prints.SetSelected(choice.print.Name())
 	d.prints.OnChanged = d.choosePrint
 	d.attach.SetChecked(choice.attach)
-	d.posted.SetPlaceHolder(textPostedHint)
-	d.phone.SetPlaceHolder(textPhoneHint)
-	d.online.SetPlaceHolder(textOnlineHint)
-	d.sincePosted, d.whomToAsk, d.standsOnline = widgets.Field(textPosted, d.posted), widgets.Field(textPhone, d.phone), widgets.Field(textOnline, d.online)
 	d.formats.SetSelected(choice.format.Name)
-	d.sheets.SetSelected(preview.SheetsName(choice.print, choice.sheets))
 	d.formats.OnChanged = func(name string) {
 		d.name.Gather()
 		d.name.Load(withEnding(d.name.Text, formatNamed(name)))
@@ -86,8 +74,7 @@ func (d *exportDialog) choosePrint(name string) {
 	if !format.Carries(is) {
 		format = is.Formats()[0]
 	}
-	d.sheets.Options = preview.SheetsNames(is)
-	d.sheets.Load(preview.SheetsName(is, preview.SheetsNamed(d.sheets.Selected)))
+	d.offerSheets()
 	d.formats.Options = formatNames(is)
 	d.formats.Load(format.Name)
 	for _, was := range export.Prints() {
@@ -99,59 +86,24 @@ func (d *exportDialog) choosePrint(name string) {
 	d.fit()
 }
 
-// fit greys what the format, or what is printed, has no use for, and leaves out what the
-// paper has no place for.
+// fit fits the fields to the format and to what is printed.
 func (d *exportDialog) fit() {
-	format, is := formatNamed(d.formats.Selected), d.print()
-	for _, field := range []struct {
-		fyne.Disableable
-		option export.Option
-	}{{d.sheets, export.OptionPaper}, {d.posted, export.OptionPosted}, {d.phone, export.OptionPhone}, {d.online, export.OptionPosted}, {d.attach, export.OptionAttach}} {
-		if format.Heeds(field.option) && is.Heeds(field.option) {
-			field.Enable()
-		} else {
-			field.Disable()
-		}
-	}
-	now := exporting{print: is, sheets: preview.SheetsNamed(d.sheets.Selected)}
-	showIf := func(o fyne.CanvasObject, shown bool) {
-		if o.Hide(); shown {
-			o.Show()
-		}
-	}
-	showIf(d.sincePosted, now.onBoard() && is.Heeds(export.OptionPosted))
-	showIf(d.standsOnline, now.onBoard() && is.Heeds(export.OptionPosted))
-	showIf(d.whomToAsk, now.onBoard() && is.Heeds(export.OptionPhone))
+	format := formatNamed(d.formats.Selected)
+	d.paperFields.fit(format)
+	enableIf(d.attach, format.Heeds(export.OptionAttach) && d.print().Heeds(export.OptionAttach))
 	d.modal.Relayout()
 }
 
 func (d *exportDialog) read() exporting {
-	for _, entry := range []*widgets.TextEntry{d.name, d.folder, d.posted, d.phone, d.online} {
-		entry.Gather()
-	}
+	d.name.Gather()
+	d.folder.Gather()
 	format := formatNamed(d.formats.Selected)
 	if typed, err := export.FormatFor(d.name.Text); err == nil {
 		format = typed
 	}
-	return exporting{
-		print: d.print(), format: format, name: d.name.Text, folder: d.folder.Text, sheets: preview.SheetsNamed(d.sheets.Selected),
-		posted: strings.TrimSpace(d.posted.Text), phone: strings.TrimSpace(d.phone.Text), online: d.online.Text,
-		attach: d.attach.Checked,
-	}
-}
-
-// wrong says what is wrong with a choice; empty when it can be written.
-func (c exporting) wrong() string {
-	if !c.format.Carries(c.print) {
-		return (&export.PrintError{Print: c.print, Ending: c.format.Ending}).Message()
-	}
-	if _, ok := model.ReadDate(c.posted); c.options().Posted != "" && !ok {
-		return textWrongDate
-	}
-	if _, err := model.ReadOnline(c.online); err != nil && c.takesOnline() {
-		return failure.Words(err)
-	}
-	return ""
+	choice := d.paperFields.read(format)
+	choice.name, choice.folder, choice.attach = d.name.Text, d.folder.Text, d.attach.Checked
+	return choice
 }
 
 // heeds reports whether an option makes a difference.

@@ -138,3 +138,54 @@ func TestExportOnline(t *testing.T) {
 		t.Error("the paper for the county asks for it")
 	}
 }
+
+// TestPrintBoard: the dialog of printing asks for a paper what that of exporting asks:
+// since when it hangs, whom to ask, where the electronic report stands.
+func TestPrintBoard(t *testing.T) {
+	r := newRig(t)
+	t.Setenv("TMPDIR", t.TempDir())
+	f := r.openSample()
+	r.printers.Names = []string{"HP"}
+	r.setting(phoneKey, "0358-0000000")
+	for _, is := range export.Prints() {
+		r.exporter.askPrint(f, is)
+		asks := func(what string) bool { return shows(r.Modal.Popup.Content, what) }
+		if other := is != export.PrintReport; asks(textPhone) != (other && is.Heeds(export.OptionPhone)) || asks(textPosted) || asks(textOnline) {
+			t.Errorf("%s on A4 asks for the phone %v, the date %v, the address %v", is, asks(textPhone), asks(textPosted), asks(textOnline))
+		}
+		r.Modal.Close()
+	}
+
+	r.exporter.askPrint(f, export.PrintReport)
+	hinted := func(hint string) *widgets.TextEntry {
+		return find(t, r, func(e *widgets.TextEntry) bool { return e.PlaceHolder == hint })
+	}
+	list := find(t, r, func(s *widgets.Choice) bool { return s.Selected == preview.TextSheetsNames[export.A4] })
+	list.SetSelected(preview.TextSheetsNames[export.A3])
+	for hint, proposed := range map[string]string{textPostedHint: "2027年1月12日", textPhoneHint: "0358-0000000", textOnlineHint: ""} {
+		if got := hinted(hint).Text; got != proposed {
+			t.Errorf("proposes %q, want %q", got, proposed)
+		}
+	}
+	for hint, wrong := range map[string]struct{ typed, said string }{
+		textPostedHint: {"下周一", textWrongDate}, textOnlineHint: {"政府网站首页", "不是网址"},
+	} {
+		was := hinted(hint).Text
+		hinted(hint).SetText(wrong.typed)
+		if r.Modal.Confirm(); len(r.printers.jobs) != 0 || !shows(r.Modal.Popup.Content, wrong.said) || r.focused() != hinted(hint) {
+			t.Fatalf("accepted %q: %q", wrong.typed, r.said())
+		}
+		hinted(hint).SetText(was)
+	}
+	const address = "https://www.example.gov.cn/zfxxgk/2020.html"
+	hinted(textPostedHint).SetText("2027.1.20")
+	hinted(textPhoneHint).SetText("0358-0000001")
+	hinted(textOnlineHint).SetText(address)
+	r.Modal.Confirm()
+	if o := r.printed; o.Sheets != export.A3 || o.Posted != "2027-01-20" || o.Phone != "0358-0000001" || f.d.Report().Online != address {
+		t.Errorf("printed %+v, the report has %q", o, f.d.Report().Online)
+	}
+	if phone, _ := r.shelf.Setting(phoneKey); phone != "0358-0000001" {
+		t.Errorf("remembered %q", phone)
+	}
+}

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/export"
@@ -30,15 +29,17 @@ const printerKey = "printer"
 // file in the system's folder for temporary ones and handed over.
 func (e *exporter) askPrint(f workpiece, what export.Print) {
 	f.gather()
+	online := f.Desk().Report().Online
 	e.Background(func() func() {
 		found, err := e.Printing.List()
 		last, _ := e.drafts.Setting(printerKey)
+		choice := e.proposedPaper(what, online)
 		return func() {
 			if err != nil {
 				e.noPrinter(f, what, err)
 				return
 			}
-			e.printDialog(f, what, found, last)
+			e.printDialog(f, choice, found, last)
 		}
 	})
 }
@@ -50,72 +51,63 @@ func (e *exporter) noPrinter(f workpiece, what export.Print, err error) {
 
 // printDialog is the dialog's fields.
 type printDialog struct {
-	prints, sheets, names, sides *widgets.Choice
-	copies, pages                *widgets.TextEntry
-	details                      bool // the printers heed sides and pages
+	*paperFields
+	names, sides  *widgets.Choice
+	copies, pages *widgets.TextEntry
+	details       bool // the printers heed sides and pages
+	modal         *dialog.Modal
 }
 
-// options are what is printed, and on what.
-func (d *printDialog) options() export.Options {
-	o := export.Options{Print: preview.PrintNamed(d.prints.Selected)}
-	if o.Print.Heeds(export.OptionPaper) {
-		o.Sheets = preview.SheetsNamed(d.sheets.Selected)
-	}
-	return o
-}
+// choice is what is printed, and on what: printers are given a PDF.
+func (d *printDialog) choice() exporting { return d.read(export.PDF()) }
 
-// fit greys what makes no difference to what is printed, and proposes the sides that it
-// is meant for.
+// fit fits the fields to what is printed, and proposes the sides that it is meant for.
 func (d *printDialog) fit() {
-	o := d.options()
-	if o.Print.Heeds(export.OptionPaper) {
-		d.sheets.Enable()
-	} else {
-		d.sheets.Disable()
-	}
-	both := o.Print == export.PrintReport && o.Sheets == export.A4
+	d.paperFields.fit(export.PDF())
+	now := d.choice()
+	both := now.print == export.PrintReport && now.sheets == export.A4
 	d.sides.SetSelected(map[bool]string{true: textBothSides, false: textOneSide}[both])
+	d.modal.Relayout()
 }
 
-func (e *exporter) printDialog(f workpiece, what export.Print, found printer.Printers, last string) {
+func (e *exporter) printDialog(f workpiece, choice exporting, found printer.Printers, last string) {
 	d := &printDialog{
-		prints: widgets.NewChoice(preview.PrintNames(), nil), sheets: widgets.NewChoice(preview.SheetsNames(what), nil), names: widgets.NewChoice(found.Names, nil),
+		paperFields: newPaperFields(e.office, choice), names: widgets.NewChoice(found.Names, nil),
 		sides: widgets.NewChoice([]string{textBothSides, textOneSide}, nil), copies: e.Entry("1"), pages: e.Entry(""), details: found.Details,
 	}
-	d.sheets.SetSelected(preview.SheetsName(what, export.A4))
-	d.prints.SetSelected(what.Name())
-	d.prints.OnChanged = func(name string) {
-		is := preview.PrintNamed(name)
-		d.sheets.Options = preview.SheetsNames(is)
-		d.sheets.Load(preview.SheetsName(is, preview.SheetsNamed(d.sheets.Selected)))
+	d.prints.OnChanged = func(string) {
+		d.offerSheets()
 		d.fit()
 	}
 	d.sheets.OnChanged = func(string) { d.fit() }
-	d.fit()
 	d.names.SetSelected(found.Names[0])
 	d.names.SetSelected(found.Default)
 	d.names.SetSelected(last) // what is not in the list changes nothing
 	d.pages.SetPlaceHolder(textPagesHint)
 	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
-	rows := container.New(&widgets.Stack{Gap: 14}, widgets.Field(textPrints, widgets.Framed(d.prints)), widgets.Field(textSheets, widgets.Framed(d.sheets)),
-		widgets.Field(textPrinterName, widgets.Framed(d.names)), widgets.Field(textCopies, d.copies))
+	rows := append(d.rows(), widgets.Field(textPrinterName, widgets.Framed(d.names)), widgets.Field(textCopies, d.copies))
 	if d.details {
-		rows.Add(widgets.Field(textSides, widgets.Framed(d.sides)))
-		rows.Add(widgets.Field(textPrintedPages, d.pages))
+		rows = append(rows, widgets.Field(textSides, widgets.Framed(d.sides)), widgets.Field(textPrintedPages, d.pages))
 	} else {
-		rows.Add(widgets.NewParagraph(textPrintedByOther, widgets.SizeSmall, widgets.ColorSecond))
+		rows = append(rows, widgets.NewParagraph(textPrintedByOther, widgets.SizeSmall, widgets.ColorSecond))
 	}
-	m := e.Show(textPrint, textPrint, widgets.Primary, dialog.TextCancel, rows, widgets.RoomFor(problem, 1))
-	m.Confirm = func() {
+	d.modal = e.Show(textPrint, textPrint, widgets.Primary, dialog.TextCancel, append(rows, widgets.RoomFor(problem, 1))...)
+	d.fit()
+	d.modal.Confirm = func() {
+		choice := d.choice()
 		job, wrong, at := d.job()
+		if wrong == "" {
+			wrong, at = d.wrong(choice)
+		}
 		if wrong != "" {
 			problem.Set(wrong, theme.ColorNameError)
 			e.Window.Canvas().Focus(at)
 			return
 		}
-		m.Close()
+		d.modal.Close()
 		e.remember(printerKey, d.names.Selected)
-		o := d.options()
+		e.keepPaper(f, choice)
+		o := choice.options()
 		o.Previous = f.Desk().Previous()
 		e.print(f.Desk().Snapshot(), o, job)
 	}
