@@ -9,7 +9,7 @@ import (
 
 // mainMenu makes the menu bar: every command of the program.
 func (p *program) mainMenu() *fyne.MainMenu {
-	p.menu.bar = fyne.NewMainMenu(p.fileMenu(), p.editMenu(), p.fillMenu(), p.viewMenu(), p.helpMenu())
+	p.menu.bar = fyne.NewMainMenu(p.fileMenu(), p.editMenu(), p.fillMenu(), p.reviewMenu(), p.viewMenu(), p.helpMenu())
 	p.menu.update()
 	return p.menu.bar
 }
@@ -30,7 +30,6 @@ func (p *program) fileMenu() *fyne.Menu {
 		p.menu.inForm(textMenuPortal, "", func(f *form) { p.exporter.copyForPortal(f) }),
 		p.menu.inForm(pages.TextMenuPrint, fyne.KeyP, func(f *form) { f.AskPrint() }),
 		p.menu.finalise,
-		p.menu.item(textMenuFaces, "", p.faces.askFaces),
 		fyne.NewMenuItemSeparator(),
 		p.menu.inForm(textMenuVersions, fyne.KeyH, func(f *form) { p.versions.askVersions(f) }),
 		p.menu.item(textMenuBackups, "", p.withDrafts(p.backups.askBackups)),
@@ -63,9 +62,6 @@ func (p *program) fillMenu() *fyne.Menu {
 		return m
 	}
 	return fyne.NewMenu(textMenuFill,
-		p.menu.inForm(textMenuPrevious, fyne.KeyPageUp, func(f *form) { f.turn(-1) }),
-		p.menu.inForm(textMenuNext, fyne.KeyPageDown, func(f *form) { f.turn(1) }),
-		fyne.NewMenuItemSeparator(),
 		p.menu.inProse(textMenuAdd, fyne.KeyReturn, (*pages.Prose).Add),
 		withShift(p.menu.inProse(textMenuMoveUp, "", func(p *pages.Prose) { p.MoveInWork(-1) }), fyne.KeyUp),
 		withShift(p.menu.inProse(textMenuMoveDown, "", func(p *pages.Prose) { p.MoveInWork(1) }), fyne.KeyDown),
@@ -80,20 +76,30 @@ func (p *program) fillMenu() *fyne.Menu {
 		p.menu.inTable(pages.TextNoApplications, fyne.KeyM, (*pages.Table).OfApplications, (*pages.Table).AskNoApplications),
 		fyne.NewMenuItemSeparator(),
 		p.menu.inForm(textMenuToday, fyne.KeyT, (*form).DateToday),
+		p.menu.inForm(pages.TextCollect, "", func(f *form) { f.open(f.collectAt) }),
+	)
+}
+
+func (p *program) reviewMenu() *fyne.Menu {
+	return fyne.NewMenu(textMenuReview,
 		p.menu.inForm(textMenuCheck, fyne.KeyK, func(f *form) { f.open(f.checkAt) }),
-		p.menu.inForm(textMenuPaperCode, "", func(f *form) { pages.AskPaperCode(f) }),
 		p.menu.withFunctionKey(p.menu.inForm(textNextFinding, "", (*form).nextFinding), fyne.KeyF4),
 		p.menu.withShiftedKey(p.menu.inForm(textPreviousFinding, "", (*form).previousFinding), fyne.KeyF4),
 		p.menu.withFunctionKey(p.menu.inForm(textPendingWalk, "", (*form).walkMarks), fyne.KeyF8),
-		p.menu.inForm(pages.TextPrintPage, fyne.KeyR, func(f *form) { f.open(f.printAt) }),
-		p.menu.inForm(pages.TextCollect, "", func(f *form) { f.open(f.collectAt) }),
+		fyne.NewMenuItemSeparator(),
+		p.menu.inForm(textMenuPaperCode, "", func(f *form) { pages.AskPaperCode(f) }),
 	)
 }
 
 func (p *program) viewMenu() *fyne.Menu {
 	p.menu.contrast = p.menu.item(textMenuContrast, "", p.looks.toggleContrast)
 	return fyne.NewMenu(textMenuView,
+		p.menu.inForm(textMenuPrevious, fyne.KeyPageUp, func(f *form) { f.turn(-1) }),
+		p.menu.inForm(textMenuNext, fyne.KeyPageDown, func(f *form) { f.turn(1) }),
+		fyne.NewMenuItemSeparator(),
+		p.menu.inForm(pages.TextPrintPage, fyne.KeyR, func(f *form) { f.open(f.printAt) }),
 		p.menu.withFunctionKey(p.menu.inForm(textMenuPreview, "", (*form).togglePreview), fyne.KeyF9),
+		p.menu.item(textMenuFaces, "", p.faces.askFaces),
 		fyne.NewMenuItemSeparator(),
 		p.sizeMenu(),
 		p.menu.contrast,

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"nianbao/export"
 	"nianbao/model"
@@ -49,6 +50,17 @@ func TestRowsInView(t *testing.T) {
 			t.Errorf("%v: %d rows, want %d", c.size, got, c.rows)
 		}
 		r.page(model.Disputes)
+	}
+}
+
+// TestMenusFit: each menu is in view in whole on a screen of 1024 × 700, below the title
+// and the menu bar: nobody looks for what has to be scrolled to.
+func TestMenusFit(t *testing.T) {
+	const room = 700 - 20 - 30
+	for _, m := range newRig(t).Window.MainMenu().Items {
+		if h := widget.NewMenu(m).MinSize().Height; h > room {
+			t.Errorf("%s: %v high, there is room for %v", m.Label, h, room)
+		}
 	}
 }
 

@@ -133,6 +133,7 @@ const (
 	textMenuSelectAll   = "全选"
 	textMenuFind        = "查找替换…"
 	textMenuFill        = "填写"
+	textMenuReview      = "核对"
 	textMenuView        = "查看"
 	textMenuPreview     = "印出来的样子"
 	textMenuSize        = "字号"
