@@ -1,17 +1,26 @@
 package desktop
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/export"
 	"nianbao/model"
+	"nianbao/model/intake"
+	"nianbao/model/store"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
 )
+
+// largest is the window's inside, below the menu, at 特大 on a screen of 1024 × 700 with a
+// title bar.
+var largest = fyne.NewSize(678, 409)
 
 // rowsInView counts the rows of numbers that are to be seen in whole.
 func (r *rig) rowsInView(p *pages.Table) int {
@@ -42,7 +51,7 @@ func TestRowsInView(t *testing.T) {
 		{fyne.NewSize(1366, 712), 20},
 		{fyne.NewSize(1180, 640), 14},
 		{fyne.NewSize(1920, 1000), 24},
-		{fyne.NewSize(683, 420), 5}, // 特大 at 1024 × 700
+		{largest, 5},
 	} {
 		r.Window.Resize(c.size)
 		p := r.page(model.Applications).(*pages.Table)
@@ -87,7 +96,7 @@ func TestFitsSmallScreen(t *testing.T) {
 func TestSectionListInView(t *testing.T) {
 	r := newRig(t)
 	f := r.newForm()
-	r.Window.Resize(fyne.NewSize(683, 420)) // 特大 at 1024 × 700
+	r.Window.Resize(largest)
 	r.page(model.Preamble)
 	r.Window.Canvas().Capture()
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
@@ -99,13 +108,62 @@ func TestSectionListInView(t *testing.T) {
 	}
 }
 
+// TestNothingCutOffAtTheSide: at 特大 on a small screen no text or button of the list of
+// drafts, or of the page of an import, goes over the edge of what is around it, or over
+// what stands beside it.
+func TestNothingCutOffAtTheSide(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	r.Window.Resize(largest)
+	list := []store.Summary{{Agency: "梧桐镇人民政府", Year: 2026, Edition: "2021", Filled: 0.5, Errors: 15, Warnings: 12}}
+	r.start.known = list
+	r.start.update()
+	within := func(page fyne.CanvasObject) {
+		t.Helper()
+		r.Window.Canvas().Capture()
+		place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		walk(page, func(o fyne.CanvasObject) {
+			text, is := o.(*canvas.Text)
+			if end := place(o).X + o.MinSize().Width; is && text.Text != "" && end > largest.Width-4 {
+				t.Errorf("%q ends at %v", text.Text, end)
+			}
+		})
+	}
+	within(r.start.outer)
+	var last *canvas.Text
+	end := float32(0)
+	walk(r.start.list, func(o fyne.CanvasObject) {
+		if text, is := o.(*canvas.Text); is && strings.Contains(text.Text, "提示") {
+			last = text
+		}
+		if b, is := o.(*widgets.Button); is {
+			end = fyne.CurrentApp().Driver().AbsolutePositionForObject(b).X
+		}
+	})
+	if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(last).X + last.MinSize().Width; at > end {
+		t.Errorf("%q ends at %v, what stands beside it begins at %v", last.Text, at, end)
+	}
+	if name := texts(r.start.list); !slices.Contains(name, list[0].Agency) {
+		t.Errorf("the agency's name is broken: %q", name)
+	}
+
+	word, err := export.Bytes(r.newForm().d.Report(), "a.docx", export.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.importer.readPublished(t.Context(), "a.docx", word.Data, intake.Options{})()
+	r.Window.Resize(largest)
+	r.drain()
+	within(r.Window.Content())
+}
+
 // TestDialogsFit: at 特大 on a small screen what a dialog asks for scrolls between its
 // title and its buttons, and the field with the caret is in view.
 func TestDialogsFit(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
 	r.setting(sheetsKey, preview.TextSheetsNames[export.A3]) // with all fields
-	r.Window.Resize(fyne.NewSize(683, 420))
+	r.Window.Resize(largest)
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	for name, open := range map[string]func(){
 		"export": f.AskExport, "manual": r.manual.showManual, "final": f.AskFinal,
@@ -114,11 +172,11 @@ func TestDialogsFit(t *testing.T) {
 		r.Window.Canvas().Capture()
 		walk(r.Modal.Popup.Content, func(o fyne.CanvasObject) {
 			b, ok := o.(*widgets.Button)
-			if bottom := place(o).Y + o.Size().Height; ok && b.Rank == widgets.Primary && bottom > 420 {
+			if bottom := place(o).Y + o.Size().Height; ok && b.Rank == widgets.Primary && bottom > largest.Height {
 				t.Errorf("%s: %q ends at %v", name, b.Text, bottom)
 			}
 		})
-		if e, ok := r.focused().(*widgets.TextEntry); ok && (place(e).Y < 0 || place(e).Y+e.Size().Height > 420-60) {
+		if e, ok := r.focused().(*widgets.TextEntry); ok && (place(e).Y < 0 || place(e).Y+e.Size().Height > largest.Height-60) {
 			t.Errorf("%s: the caret is at %v", name, place(e))
 		}
 		r.Modal.Close()

@@ -38,7 +38,7 @@ func reportYear(today time.Time) int {
 var listColumns = [...]float32{64, 120, 150, 108, 34}
 
 // narrowColumns are those of a narrow list, without progress and last saved.
-var narrowColumns = [...]float32{54, 0, 112, 0, 34}
+var narrowColumns = [...]float32{46, 0, 112, 0, 34}
 
 // narrowRow is below which width a list is narrow.
 const narrowRow = 560
@@ -81,10 +81,12 @@ func (c columns) Layout(objects []fyne.CanvasObject, at fyne.Size) {
 }
 
 func (c columns) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
-	first, _ := c.widths(width)
+	first, others := c.widths(width)
 	h := widgets.HeightAt(objects[0], first)
-	for _, o := range objects[1:] {
-		h = max(h, o.MinSize().Height)
+	for i, o := range objects[1:] {
+		if others[i] > 0 {
+			h = max(h, widgets.HeightAt(o, others[i]-columnGap))
+		}
 	}
 	return h
 }

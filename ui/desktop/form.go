@@ -36,7 +36,8 @@ type form struct {
 	paper     *preview.Paper
 	preview   *preview.Panel
 	agency    *widgets.Paragraph
-	list      *widgets.Scroller // of the sections
+	head      *widgets.Paragraph // the year and the form, below it
+	list      *widgets.Scroller  // of the sections
 	entries   []*sectionEntry
 	at        int // of the entry whose page is shown
 	checkAt   int
@@ -128,8 +129,8 @@ func (f *form) add(name string, id model.SectionID, makePage func() pages.Page) 
 func (f *form) leftPanel() fyne.CanvasObject {
 	r := f.d.Report()
 	f.agency = widgets.NewParagraph(r.Agency.Name, widgets.SizeProse, theme.ColorNameForeground)
-	head := container.New(widgets.NewInset(16, 16, 12, 12), container.New(&widgets.Stack{Gap: 5},
-		f.agency, widgets.NewParagraph(textFormHead(r), widgets.SizeNote, widgets.ColorSecond)))
+	f.head = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
+	head := container.New(widgets.NewInset(16, 16, 12, 12), container.New(&widgets.Stack{Gap: 5}, f.agency, f.head))
 	items := make([]fyne.CanvasObject, len(f.entries))
 	for i, e := range f.entries {
 		items[i] = e.NavItem
@@ -150,8 +151,8 @@ const (
 	narrowList = 164
 )
 
-// lowList is the height of the window below which the lines of the list are lower and
-// nothing stands below them: 特大 on a small screen.
+// lowList is the height of the window below which the lines of the list are lower, less
+// stands above them and nothing below: 特大 on a small screen.
 const lowList = 560
 
 // fitList narrows the section list in a narrow window, and makes it lower in a low one.
@@ -160,10 +161,15 @@ func (f *form) fitList(at fyne.Size) {
 	if at.Width < 900 {
 		f.listWidth.Width = narrowList
 	}
-	f.listFoot.Hidden = at.Height < lowList
+	low, head := at.Height < lowList, textFormHead(f.d.Report())
+	if low {
+		head = textFormYear(f.d.Report()) // the bar below names the form, too
+	}
+	f.head.Set(head, widgets.ColorSecond)
+	f.listFoot.Hidden = low
 	for _, e := range f.entries {
 		e.Compact(f.listWidth.Width == narrowList)
-		e.Low(at.Height < lowList)
+		e.Low(low)
 	}
 }
 

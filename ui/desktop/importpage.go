@@ -83,11 +83,11 @@ func newImportPage(o *office, faces *faces, name string, result *intake.Result, 
 	return i
 }
 
-// halves shares the width between two objects.
+// halves shares the width between two objects; the second has at least what it needs.
 type halves struct{}
 
 func (*halves) Layout(objects []fyne.CanvasObject, at fyne.Size) {
-	half := float32(int(at.Width / 2))
+	half := min(float32(int(at.Width/2)), at.Width-objects[1].MinSize().Width)
 	objects[0].Resize(fyne.NewSize(half, at.Height))
 	objects[1].Move(fyne.NewPos(half, 0))
 	objects[1].Resize(fyne.NewSize(at.Width-half, at.Height))
@@ -109,7 +109,9 @@ func (u *upper) Layout(objects []fyne.CanvasObject, at fyne.Size) {
 	objects[1].Resize(fyne.NewSize(at.Width, at.Height-h))
 }
 
-func (*upper) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(250, 200) }
+func (u *upper) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(max(u.content.MinSize().Width, 250), 200)
+}
 
 // show takes over a result.
 func (i *importPage) show(result *intake.Result) {

@@ -224,6 +224,8 @@ func textAboutDraft(d store.Summary) string {
 
 func textLastBackup(at, now time.Time) string { return "上次备份：" + textMoment(at, now) }
 
+func textFormYear(r *model.Report) string { return fmt.Sprintf("%d 年度", r.Year) }
+
 func textFormHead(r *model.Report) string {
 	e := r.Edition()
 	if e.To() == 0 {

@@ -70,14 +70,15 @@ func (l *draftLines) row(d store.Summary) *widgets.ListRow {
 
 // checkCounts shows how many errors and hints a draft has.
 func checkCounts(d store.Summary) *fyne.Container {
-	checks := container.New(&widgets.Row{Gap: 6, Wide: -1})
+	checks := container.New(widgets.Wrapping{Gap: 6})
+	count := func(sign fyne.Resource, text string, color fyne.ThemeColorName) {
+		checks.Add(container.New(&widgets.Row{Gap: 6, Wide: -1}, widgets.Picture(sign, 13), widgets.Label(text, widgets.SizeSmall, color)))
+	}
 	if d.Errors > 0 {
-		checks.Add(widgets.Picture(widgets.ErrorSign(), 13))
-		checks.Add(widgets.Label(pages.TextErrors(d.Errors), widgets.SizeSmall, theme.ColorNameError))
+		count(widgets.ErrorSign(), pages.TextErrors(d.Errors), theme.ColorNameError)
 	}
 	if d.Warnings > 0 {
-		checks.Add(widgets.Picture(widgets.HintSign(), 13))
-		checks.Add(widgets.Label(pages.TextHints(d.Warnings), widgets.SizeSmall, widgets.ColorHint))
+		count(widgets.HintSign(), pages.TextHints(d.Warnings), widgets.ColorHint)
 	}
 	switch {
 	case d.Errors+d.Warnings > 0:
