@@ -32,13 +32,20 @@ func (s *screen) shoot() screenshot {
 	}
 }
 
-// differs reports whether more differs than a caret that blinks.
+// differs reports whether more differs than a caret that blinks. Most rows are the same,
+// and compared as a whole: a look must not cost what it looks for.
 func (p screenshot) differs(from screenshot) bool {
 	const caretPixels = 300
 	n := 0
-	for i := 0; i+4 <= min(len(p.pixels), len(from.pixels)) && n <= caretPixels; i += 4 {
-		if !bytes.Equal(p.pixels[i:i+3], from.pixels[i:i+3]) {
-			n++
+	for row := 0; row+p.stride <= min(len(p.pixels), len(from.pixels)); row += p.stride {
+		now, was := p.pixels[row:row+p.stride], from.pixels[row:row+p.stride]
+		if bytes.Equal(now, was) {
+			continue
+		}
+		for i := 0; i+4 <= p.stride && n <= caretPixels; i += 4 {
+			if !bytes.Equal(now[i:i+3], was[i:i+3]) {
+				n++
+			}
 		}
 	}
 	return n > caretPixels
