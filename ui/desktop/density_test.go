@@ -3,6 +3,7 @@ package desktop
 import (
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,8 +12,10 @@ import (
 
 	"nianbao/export"
 	"nianbao/model"
+	"nianbao/model/desk"
 	"nianbao/model/intake"
 	"nianbao/model/store"
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/pages"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
@@ -151,10 +154,38 @@ func TestNothingCutOffAtTheSide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.importer.readPublished(t.Context(), "a.docx", word.Data, intake.Options{})()
+	const name = "梧桐镇人民政府2025年政府信息公开工作年度报告（最终稿）.docx"
+	r.importer.readPublished(t.Context(), name, word.Data, intake.Options{})()
 	r.Window.Resize(largest)
 	r.drain()
 	within(r.Window.Content())
+	cancel := find(t, r, func(b *widgets.Button) bool { return b.Text == dialog.TextCancel })
+	walk(r.Window.Content(), func(o fyne.CanvasObject) {
+		text, is := o.(*canvas.Text)
+		place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		if is && text.Text != "" && strings.Contains(textImportOf(name), text.Text) && place(o).X+o.MinSize().Width > place(cancel).X && place(o).Y < place(cancel).Y+cancel.Size().Height {
+			t.Errorf("%q is covered by a button", text.Text)
+		}
+	})
+}
+
+// TestTroubleInItsBar: what is said while nothing can be saved stands within its bar, in a
+// wide window and in a narrow one.
+func TestTroubleInItsBar(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for _, size := range []fyne.Size{fyne.NewSize(1272, 730), largest} {
+		r.Window.Resize(size)
+		f.trouble.show(desk.Status{State: desk.Failed, Err: syscall.ENOSPC, Rescue: "/home/wang/应急副本-梧桐镇人民政府2020-01a22624d62c7db7ac1d29f1f0cd2e76.nianbao"})
+		f.relayout()
+		end := place(f.trouble.outer).Y + f.trouble.outer.Size().Height
+		walk(f.trouble.outer, func(o fyne.CanvasObject) {
+			if text, is := o.(*canvas.Text); is && place(o).Y+o.MinSize().Height > end+1 {
+				t.Errorf("%v: %q ends at %v, its bar at %v", size, text.Text, place(o).Y+o.MinSize().Height, end)
+			}
+		})
+	}
 }
 
 // TestDialogsFit: at 特大 on a small screen what a dialog asks for scrolls between its

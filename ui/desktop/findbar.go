@@ -51,7 +51,7 @@ func newFindBar(in searched) *findBar {
 		container.New(&widgets.Row{Gap: 8, Wide: 0}, widgets.Gap(1, 1),
 			widgets.NewButton(textReplace, widgets.Plain, b.replace),
 			widgets.NewButton(textReplaceAll, widgets.Plain, b.replaceAll)))
-	b.outer = container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()},
+	b.outer = widgets.OnGround(widgets.ColorPanel, widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()},
 		container.New(widgets.NewInset(14, 7, 14, 7), container.New(&widgets.Row{Gap: 8, Wide: 1}, widgets.WithWidth(entries, findWidth), buttons))))
 	b.outer.Hide()
 	return b

@@ -68,17 +68,18 @@ func newImportPage(o *office, faces *faces, name string, result *intake.Result, 
 	only := widgets.NewTick(textOnlyUnplaced, func(on bool) { i.doubtful = on; i.showLines() })
 	left := widgets.NewEdges(widgets.Edges{
 		Top:    container.New(widgets.NewInset(14, 10, 10, 6), container.New(&widgets.Row{Gap: 8, Wide: 0}, widgets.Label(textSource, widgets.SizeBody, widgets.ColorSecond), only)),
-		Bottom: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, widgets.WithHeight(container.New(widgets.NewInset(14, 8, 14, 8), container.NewVScroll(i.detail)), 92))),
+		Bottom: widgets.OnGround(widgets.ColorPanel, widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, widgets.WithHeight(container.New(widgets.NewInset(14, 8, 14, 8), container.NewVScroll(i.detail)), 92))),
 	}, i.list)
 	i.paper = preview.NewPaper(o.Loop, faces, func() *model.Report { return i.result.Report.Clone() }, func() { i.preview.Update() })
 	i.preview = preview.NewPanel(i.paper, nil)
 	right := container.New(&upper{content: i.scroll.Content}, i.scroll.Outer, i.preview.Outer)
 	split := container.New(&halves{}, left, widgets.NewEdges(widgets.Edges{Left: widgets.VerticalLine()}, right))
 	i.create = widgets.NewButton(textMakeDraft, widgets.Primary, i.keep)
-	head := container.New(widgets.NewInset(22, 12, 16, 10), container.New(&widgets.Row{Gap: 8, Wide: 0},
-		widgets.Heading(textImportOf(name), widgets.SizeTitle),
+	title := widgets.NewParagraph(textImportOf(name), widgets.SizeTitle, theme.ColorNameForeground) // the name may be long
+	title.Bold = true
+	head := container.New(widgets.NewInset(22, 12, 16, 10), container.New(&widgets.Row{Gap: 8, Wide: 0}, title,
 		widgets.NewButton(dialog.TextCancel, widgets.Plain, steps.leave), i.create))
-	i.outer = widgets.NewEdges(widgets.Edges{Top: container.NewStack(widgets.Ground(widgets.ColorPanel), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()}, head))}, split)
+	i.outer = widgets.NewEdges(widgets.Edges{Top: widgets.OnGround(widgets.ColorPanel, widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()}, head))}, split)
 	i.show(result)
 	return i
 }

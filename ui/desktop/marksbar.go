@@ -39,7 +39,7 @@ func newMarksBar(f *form) *marksBar {
 	b.end = widgets.NewIconButton(widgets.CrossSign(), b.leave)
 	end := widgets.WithWidth(b.end, b.end.MinSize().Width) // without it too: a second click on › must not end the walk
 	line := container.New(&widgets.Row{Gap: 8, Wide: 0}, b.count, b.was, b.now, b.back, b.forward, end)
-	b.outer = container.NewStack(widgets.Ground(widgets.ColorHintBack), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()},
+	b.outer = widgets.OnGround(widgets.ColorHintBack, widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()},
 		container.New(widgets.NewInset(22, 5, 14, 5), widgets.WithHeight(line, b.was.MinSize().Height)))) // the same with the buttons and without
 	b.outer.Hide()
 	return b

@@ -93,7 +93,7 @@ type troubleBar struct {
 func newTroubleBar() *troubleBar {
 	b := &troubleBar{words: widgets.NewParagraph("", widgets.SizeSmall, theme.ColorNameError)}
 	line := container.New(&widgets.Row{Gap: 8, Wide: 1, Top: true}, widgets.Picture(widgets.ErrorSign(), 13), b.words)
-	b.outer = container.NewStack(widgets.Ground(widgets.ColorErrorBack), widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()}, container.New(widgets.NewInset(22, 8, 14, 8), line)))
+	b.outer = widgets.OnGround(widgets.ColorErrorBack, widgets.NewEdges(widgets.Edges{Bottom: widgets.Hairline()}, container.New(widgets.NewInset(22, 8, 14, 8), line)))
 	b.outer.Hide()
 	return b
 }

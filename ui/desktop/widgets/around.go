@@ -38,6 +38,12 @@ func (in *Inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[len(objects)-1].MinSize().AddWidthHeight(in.left+in.right, in.top+in.bottom)
 }
 
+// OnGround puts an object on a ground that fills what it takes. In Fyne's stack its height
+// would not follow from its width: text of two lines stood below the ground.
+func OnGround(color fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
+	return container.New(InsetAll(0), Ground(color), o)
+}
+
 // Edges puts objects at the edges of an area, without the gaps of Fyne's
 // border layout; whatever is none of them fills the middle.
 type Edges struct{ Top, Bottom, Left, Right, middle fyne.CanvasObject }

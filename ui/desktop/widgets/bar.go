@@ -11,8 +11,7 @@ import (
 func NewFootBar(clip int, left, right []fyne.CanvasObject) *fyne.Container {
 	l := &barLayout{clip: clip, left: len(left)}
 	line := container.New(l, append(left, right...)...)
-	return container.NewStack(Ground(ColorPanel),
-		NewEdges(Edges{Top: Hairline()}, container.New(NewInset(14, 7, 14, 7), line)))
+	return OnGround(ColorPanel, NewEdges(Edges{Top: Hairline()}, container.New(NewInset(14, 7, 14, 7), line)))
 }
 
 // barLayout lays the bar out.
