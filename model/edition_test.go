@@ -20,7 +20,7 @@ func TestEditionTables(t *testing.T) {
 			for _, s := range e.Sections {
 				fmt.Fprintf(&b, "\n%s\n", s.Name())
 				if s.Table == nil {
-					b.WriteString("（文字）\n")
+					b.WriteString(strings.Join(append([]string{"（文字"}, s.Aspects...), "　") + "）\n")
 					continue
 				}
 				printGrid(&b, s.Table)

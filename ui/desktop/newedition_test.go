@@ -20,7 +20,8 @@ import (
 )
 
 // A made-up third edition of the national form, from 2090: one row more in table two,
-// a column called otherwise, a seventh part, of prose. All that the program does with
+// a column called otherwise, a seventh part, of prose, and one thing more that the
+// overview is to tell of. All that the program does with
 // a report is tried with it here, and nothing outside this file knows of it: an
 // edition is one file of data (CONTRIBUTING.md, 添一版国家格式). The other tests of
 // this package run beside it.
@@ -33,6 +34,9 @@ func init() {
 		Openings: append(slices.Clone(last.Openings), model.Opening{Cell: newRow + "effective", Sum: []model.Address{newRow + "effective"}, Base: true}),
 	}
 	for i, s := range e.Sections {
+		if s.ID == model.Overview {
+			e.Sections[i].Aspects = append(slices.Clone(s.Aspects), newAspect)
+		}
 		if s.ID == model.Disclosure {
 			table := *s.Table
 			table.Parts = slices.Clone(table.Parts)
@@ -52,6 +56,7 @@ const (
 	newRow    = "disclosure.madeUp."
 	newColumn = "本年印发件数"
 	newPart   = model.SectionID("madeUp")
+	newAspect = "数据开放"
 )
 
 var newTitle string // 七、群众关心的事项: the number after those of the form before
@@ -90,7 +95,7 @@ func newForm2090(t testing.TB) *model.Report {
 	enter(t, r, "applications.granted.person", "2")
 	for id, text := range map[model.SectionID]string{
 		model.Preamble: "本报告依据国办公开办函〔2089〕8号编制，由" + r.Edition().Contents() + "组成。所列数据的统计期限为2090年1月1日至2090年12月31日。",
-		model.Overview: "2090年，我镇主动公开政府信息60条。新收政府信息公开申请2件，办结2件。依申请公开、政府信息管理、平台建设、监督保障各项工作照常开展。",
+		model.Overview: "2090年，我镇主动公开政府信息60条。新收政府信息公开申请2件，办结2件。依申请公开、政府信息管理、平台建设、监督保障、数据开放各项工作照常开展。",
 		model.Problems: "公开的内容还不够全面。下一步，我镇将及时更新各栏目。",
 		model.Other:    "本年度未收取信息处理费。",
 		newPart:        "2090年，群众最关心的是惠民补贴的公开。",
@@ -237,6 +242,10 @@ func newEditionRules(t *testing.T) {
 		{[]string{"S14"}, func(r *model.Report) {
 			r.Narrative[model.Overview][0].Text = "2090年，我镇主动公开政府信息60条。新收政府信息公开申请2件，办结2件。"
 		}},
+		{[]string{"S14"}, func(r *model.Report) {
+			b := &r.Narrative[model.Overview][0]
+			b.Text = strings.Replace(b.Text, "、"+newAspect, "", 1)
+		}},
 		{[]string{"S15"}, func(r *model.Report) {
 			r.Narrative[model.Overview][0].Text += strings.Repeat("更新及时，内容准确。", 100)
 		}},
@@ -266,7 +275,7 @@ func newEditionRules(t *testing.T) {
 
 // words are what a file must say of the new edition, blanks left out.
 func words() []string {
-	return []string{newTitle, "政策解读材料", newColumn, "2090年，群众最关心的是惠民补贴的公开。", "三、收到和处理政府信息公开申请情况"}
+	return []string{newTitle, newAspect, "政策解读材料", newColumn, "2090年，群众最关心的是惠民补贴的公开。", "三、收到和处理政府信息公开申请情况"}
 }
 
 func newEditionPaper(t *testing.T) {
@@ -292,7 +301,7 @@ func newEditionPaper(t *testing.T) {
 			}
 		}
 		for _, w := range words() {
-			elsewhere := sheet == export.PrintSlips && w == newTitle || sheet != export.PrintReport && strings.HasPrefix(w, "2090年，")
+			elsewhere := sheet == export.PrintSlips && (w == newTitle || w == newAspect) || sheet != export.PrintReport && strings.HasPrefix(w, "2090年，")
 			if !strings.Contains(printed.String(), w) && !elsewhere {
 				t.Errorf("the paper (%s) lacks %s", sheet, w)
 			}
@@ -434,6 +443,7 @@ func newEditionWindow(t *testing.T) {
 	report := newForm2090(t)
 	enter(t, report, newRow+"issued", "")
 	delete(report.Narrative, newPart)
+	delete(report.Narrative, model.Overview)
 	id := r.keepDraft(report)
 	r.begin()
 	r.openDraft(id)
@@ -448,6 +458,11 @@ func newEditionWindow(t *testing.T) {
 	}
 	f.Focus(cell.Entry)
 	r.write("6")
+	overview := r.page(model.Overview).(*pages.Prose)
+	overview.Scaffold()
+	if last := overview.Cards[len(overview.Cards)-1]; last.Heading == nil || last.Heading.Text != newAspect {
+		t.Errorf("the overview is not built for %s: %d blocks", newAspect, len(overview.Cards))
+	}
 	prose := r.page(newPart).(*pages.Prose)
 	if !shows(prose.Content(), newTitle) {
 		t.Errorf("the page is headed %q", texts(prose.Content()))
