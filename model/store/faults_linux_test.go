@@ -101,6 +101,7 @@ func TestFullDisk(t *testing.T) {
 		}
 	})
 	t.Setenv("HOME", t.TempDir())
+	t.Setenv("TMPDIR", t.TempDir()) // what another test rescues is not this one's
 	s, err := Open(filepath.Join(disk, "草稿"), Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -304,6 +304,7 @@ func TestSession(t *testing.T) {
 // has been saved since leaves no file.
 func TestRescue(t *testing.T) {
 	t.Setenv("HOME", t.TempDir())
+	t.Setenv("TMPDIR", t.TempDir()) // what another test rescues is not this one's
 	dir := t.TempDir()
 	s := openWith(t, dir, Options{})
 	id := create(t, s, "甲", "甲:一")
