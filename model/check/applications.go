@@ -311,6 +311,9 @@ func (k claim) finishesAll() bool {
 	return received && k.again > 0 && k.is(string(finish)) && doneWith().MatchString(k.words)
 }
 
+// notCharged says that no fee was taken.
+var notCharged = []string{"未收费", "未收取", "没有收取", "未发出收费通知", "没有发出收费通知"}
+
 // chargesAndRequests: the sixth part and table three agree on fees (C13).
 func chargesAndRequests(c *checker) {
 	unpaid, received := applicationsCell("unpaid", "total"), applicationsCell("received", "total")
@@ -319,7 +322,7 @@ func chargesAndRequests(c *checker) {
 	for _, p := range c.part(model.Other) {
 		t := p.read()
 		if notPaid > 0 {
-			for _, words := range []string{"未收费", "未收取", "没有收取", "未发出收费通知", "没有发出收费通知"} {
+			for _, words := range notCharged {
 				for _, at := range places(p.text, words) {
 					f := p.at(at)
 					f.Cells, f.Left, f.Right = []model.Address{unpaid}, words, decimal(notPaid)

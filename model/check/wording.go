@@ -13,10 +13,13 @@ import (
 
 // What is wrong with a paragraph whatever it says: S16–S18, S24, S26, S27.
 
+// leftoverWords are those of a letter or a template.
+var leftoverWords = []string{"贵办", "特此报告", "妥否", "该部分以表格形式报告", "表格如下"}
+
 // leftovers: words of a letter or a template, not of a report (S16).
 func leftovers(r *reading) []slip {
 	var all []slip
-	for _, words := range []string{"贵办", "特此报告", "妥否", "该部分以表格形式报告", "表格如下"} {
+	for _, words := range leftoverWords {
 		for _, at := range places(r.text, words) {
 			all = append(all, slip{Span: at, words: words, values: []any{words}})
 		}
@@ -307,14 +310,21 @@ func placeholder(text, before []rune, quoted bool) int {
 	return 0
 }
 
+// widerTerms speak of 政务公开 where 政府信息公开 is meant, unless a name goes on behind
+// them.
+var (
+	widerTerms = []string{"政务公开工作", "政务公开情况", "政务公开年度报告", "政务公开信息"}
+	widerNames = []string{"领导小组", "要点", "办公室", "专班", "标准化", "考核"}
+)
+
 // openness: the report is on 政府信息公开, 政务公开 is wider (S26). Names of places
 // and groups (政务公开栏) are left alone.
 func openness(r *reading) []slip {
 	var all []slip
-	for _, words := range []string{"政务公开工作", "政务公开情况", "政务公开年度报告", "政务公开信息"} {
+	for _, words := range widerTerms {
 		for _, at := range places(r.text, words) {
 			rest := []rune(r.text)[at.End:]
-			if !beginsWith(rest, []string{"领导小组", "要点", "办公室", "专班", "标准化", "考核"}) {
+			if !beginsWith(rest, widerNames) {
 				all = append(all, slip{Span: at, words: words, values: []any{words}})
 			}
 		}

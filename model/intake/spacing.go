@@ -21,7 +21,7 @@ const (
 // another without a blank.
 func spacing(text string) (pairs, spaced int, split bool) {
 	var last rune
-	blank, digits, close := false, 0, 0
+	blank, digits, joined := false, 0, 0
 	for _, r := range text {
 		if han.IsBlank(r) {
 			blank = true
@@ -36,12 +36,12 @@ func spacing(text string) (pairs, spaced int, split bool) {
 		case unicode.IsDigit(last) && unicode.IsDigit(r):
 			digits++
 			if !blank {
-				close++
+				joined++
 			}
 		}
 		last, blank = r, false
 	}
-	return pairs, spaced, digits > 0 && close == 0
+	return pairs, spaced, digits > 0 && joined == 0
 }
 
 // isIdeograph tells a Chinese character; marks are set by other rules.
