@@ -9,7 +9,6 @@ import (
 	"log"
 	"os"
 	"runtime"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -72,7 +71,7 @@ func Run(o Options) (err error) {
 		return fmt.Errorf("make the window: %w", err)
 	}
 	p.pulse = mainloop.NewPulse(p.Loop, p.Window, p.showCaret)
-	p.RestBy(func(d time.Duration) { glfw.WaitEventsTimeout(d.Seconds()) }, glfw.PostEmptyEvent)
+	p.RestBy(waitForEvents, glfw.PostEmptyEvent)
 	a.Lifecycle().SetOnStarted(func() {
 		standing = true
 		log.SetOutput(written)
