@@ -5,9 +5,9 @@
 //	go run ./.ci/mutants [-seed N] [-sample N] [-C FOLDER] PACKAGES…
 //
 // All breaks of a package are built into one test binary at once, each behind a
-// switch, so that trying one costs a run of the tests and no build. They are tried
-// by the tests of the package and of the packages that import it, as far as those
-// reach the broken place. The tree is not touched.
+// switch, so that trying one costs a run of tests and no build. They are tried by the
+// tests of the package and of the packages that import it that come by the broken
+// place, one test after the other, the fastest first. The tree is not touched.
 package main
 
 import (
@@ -27,7 +27,7 @@ type options struct {
 	root    string
 	seed    uint64
 	sample  int           // breaks of each package; 0 for all
-	slowest time.Duration // tests that take more processor time are left out, but for the package's own
+	slowest time.Duration // tests of other packages that take more processor time are left out
 }
 
 func main() {
@@ -35,7 +35,7 @@ func main() {
 	flag.StringVar(&o.root, "C", ".", "the module's `folder`")
 	flag.Uint64Var(&o.seed, "seed", 1, "chooses the sample")
 	flag.IntVar(&o.sample, "sample", 40, "breaks tried in each package; 0 for all")
-	flag.DurationVar(&o.slowest, "slowest", 10*time.Second, "leave out tests of other packages that take more processor time; 0 for all of them")
+	flag.DurationVar(&o.slowest, "slowest", 2*time.Second, "leave out each test of other packages that takes more processor time; 0 for all of them")
 	flag.Parse()
 	if err := run(o, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -116,63 +117,40 @@ func (t *tree) compile(p *listed) (wrong []string, err error) {
 	return wrong, fmt.Errorf("%w\n%s", err, out)
 }
 
-// tester is a test binary with the breaks in it.
+// tester is a test, in a binary with the breaks in it.
 type tester struct {
-	binary, dir string
-	seen        map[int]bool  // breaks it comes by
-	limit       time.Duration // of processor time: a busy machine does not change it
-	patience    time.Duration // for tests that wait for ever
+	binary, dir, name string
+	seen              map[int]bool  // breaks it comes by
+	used              time.Duration // of processor time, unbroken
+	limit             time.Duration // of the same: a busy machine does not change it
+	patience          time.Duration // for tests that wait for ever
 }
 
 // try tries the chosen breaks and returns those that no test notices.
 func (t *tree) try(p *listed, breaks, chosen []mutant, o options) (survivors []mutant, err error) {
 	var testers []tester
 	for i, q := range t.testers[p.ImportPath] {
-		if q.ImportPath != p.ImportPath && o.slowest == 0 {
-			break
+		limit := o.slowest
+		if q.ImportPath == p.ImportPath {
+			limit = time.Hour
 		}
-		binary := t.path(fmt.Sprintf("test%d", i))
-		cmd := exec.Command("go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-overlay", t.path("overlay.json"), "-o", binary, q.ImportPath)
-		cmd.Dir = t.root
-		if out, err := cmd.CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("%w\n%s", err, out)
-		}
-		test := tester{binary: binary, dir: t.mirrored(q.Dir), seen: map[int]bool{}, limit: time.Hour, patience: time.Hour}
-		if q.ImportPath != p.ImportPath {
-			test.limit = o.slowest
-		}
-		begin := time.Now()
-		_ = os.Remove(t.path("seen"))
-		out, used, err := t.run(test, -1)
-		if err != nil {
-			switch {
-			case used >= test.limit:
-				fmt.Fprintf(os.Stderr, "%s: left out: longer than %v\n", q.ImportPath, test.limit)
-			case q.ImportPath == p.ImportPath:
-				return nil, fmt.Errorf("%s fails unbroken: %w\n%s", q.ImportPath, err, out)
-			default:
-				fmt.Fprintf(os.Stderr, "%s: left out: it fails unbroken\n", q.ImportPath)
-			}
+		if limit == 0 {
 			continue
 		}
-		text, _ := os.ReadFile(t.path("seen")) // none: it comes by nothing
-		for _, line := range strings.Fields(string(text)) {
-			if id, err := strconv.Atoi(line); err == nil {
-				test.seen[id] = true
-			}
+		of, err := t.testersOf(q, t.path(fmt.Sprintf("test%d", i)), limit)
+		if err != nil {
+			return nil, err
 		}
-		const slower = 4 // than unbroken: it hangs
-		test.limit = slower*used + 2*time.Second
-		test.patience = slower*time.Since(begin) + 30*time.Second
-		testers = append(testers, test)
+		testers = append(testers, of...)
 	}
+	slices.SortStableFunc(testers, func(a, b tester) int { return cmp.Compare(a.used, b.used) })
 	for _, m := range chosen {
 		m.unreached = !slices.ContainsFunc(testers, func(test tester) bool { return test.seen[m.id] })
 		noticed := slices.ContainsFunc(testers, func(test tester) bool {
 			if !test.seen[m.id] {
 				return false
 			}
-			_, _, err := t.run(test, m.id)
+			_, err := t.run(test, m.id)
 			return err != nil
 		})
 		if !noticed {
@@ -182,25 +160,62 @@ func (t *tree) try(p *listed, breaks, chosen []mutant, o options) (survivors []m
 	return survivors, nil
 }
 
-// run runs a test binary with one break on, and says how much processor time it
-// took. The error is that of a test that fails, or does not end within its limits.
-func (t *tree) run(test tester, id int) (out []byte, used time.Duration, err error) {
+// testersOf builds the tests of a package, runs each of them alone and unbroken, and
+// returns those that end within a limit of processor time.
+func (t *tree) testersOf(q *listed, binary string, limit time.Duration) ([]tester, error) {
+	cmd := exec.Command("go", "test", "-c", "-vet=off", "-ldflags=-s -w", "-overlay", t.path("overlay.json"), "-o", binary, q.ImportPath)
+	cmd.Dir = t.root
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, out)
+	}
+	cmd = exec.Command(binary, "-test.list", "^(Test|Example|Fuzz)")
+	cmd.Dir = t.mirrored(q.Dir)
+	names, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("list tests: %w", err)
+	}
+	var all []tester
+	for _, name := range strings.Fields(string(names)) {
+		test := tester{binary: binary, dir: cmd.Dir, name: name, seen: map[int]bool{}, limit: limit, patience: time.Hour}
+		begin := time.Now()
+		_ = os.Remove(t.path("seen"))
+		if test.used, err = t.run(test, -1); err != nil {
+			fmt.Fprintf(os.Stderr, "%s: %s left out: longer than %v, or it fails unbroken\n", q.ImportPath, name, limit)
+			continue
+		}
+		text, _ := os.ReadFile(t.path("seen")) // none: it comes by nothing
+		for _, line := range strings.Fields(string(text)) {
+			if id, err := strconv.Atoi(line); err == nil {
+				test.seen[id] = true
+			}
+		}
+		const slower = 4 // than unbroken: it hangs
+		test.limit = slower*test.used + 2*time.Second
+		test.patience = slower*time.Since(begin) + 30*time.Second
+		all = append(all, test)
+	}
+	return all, nil
+}
+
+// run runs a test with one break on, and says how much processor time it took. The
+// error is that of a test that fails, or does not end within its limits.
+func (t *tree) run(test tester, id int) (used time.Duration, err error) {
 	if err := os.WriteFile(t.path("now"), []byte(strconv.Itoa(id)), 0o600); err != nil {
-		return nil, 0, err
+		return 0, err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), test.patience)
 	defer cancel()
 	seconds := strconv.Itoa(int(math.Ceil(test.limit.Seconds())))
-	cmd := exec.CommandContext(ctx, "/bin/sh", "-c", `ulimit -t $0 && exec "$@"`, seconds,
-		test.binary, "-test.failfast", "-test.timeout", (test.patience + time.Minute).String())
+	cmd := exec.CommandContext(ctx, "/bin/sh", "-c", `ulimit -t $0 && exec "$@"`, seconds, test.binary,
+		"-test.failfast", "-test.run", "^"+test.name+"$", "-test.timeout", (test.patience + time.Minute).String())
 	cmd.Dir = test.dir
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) } // and what the tests have started
 	const grace = 2 * time.Second
 	cmd.WaitDelay = grace
-	out, err = cmd.CombinedOutput()
+	err = cmd.Run()
 	if s := cmd.ProcessState; s != nil {
 		used = s.UserTime() + s.SystemTime()
 	}
-	return out, used, err
+	return used, err
 }
