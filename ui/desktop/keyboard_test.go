@@ -224,8 +224,13 @@ func TestSpacePressesAndWritesNothing(t *testing.T) {
 	if r.Modal != nil || r.focused() != cell.Entry {
 		t.Fatalf("the focus is on a %T", r.focused())
 	}
+	r.focused().TypedRune(' ') // after 保存 was chosen in the menu by its key
 	if cell.Entry.Text != "0" {
 		t.Errorf("%q in the cell", cell.Entry.Text)
+	}
+	r.keys(fyne.KeySpace)
+	if cell.Entry.Text != " " {
+		t.Errorf("%q in the cell after a space", cell.Entry.Text)
 	}
 	r.Tell("已导出", "文件在：") // from a menu, which the key went to
 	r.focused().TypedRune(' ')

@@ -86,19 +86,6 @@ func (b *Button) TypedRune(c rune) {
 	}
 }
 
-// spacebar presses what has the focus by the character of a space, which comes after
-// its key: had that pressed, the character would be written in the entry that is led
-// to. A character whose key went elsewhere, to a menu, presses nothing.
-type spacebar struct{ down bool }
-
-func (s *spacebar) press() { s.down = true }
-
-func (s *spacebar) presses(c rune) bool {
-	pressed := s.down && (c == ' ' || c == '　')
-	s.down = false
-	return pressed
-}
-
 // FocusGained shows the focus.
 func (b *Button) FocusGained() { b.focused = true; b.Refresh(); Reveal(b) }
 

@@ -35,6 +35,7 @@ type NumberEntry struct {
 	content fyne.CanvasObject // nil until it has a renderer
 	before  string            // the text when the focus came
 	Focused bool
+	space   spacebar
 	History Historian
 	OnTyped func() // a character, even one that leaves the text as it was
 	OnLeave func(Direction)
@@ -109,6 +110,9 @@ func (e *NumberEntry) FocusLost() {
 
 // TypedRune takes a character.
 func (e *NumberEntry) TypedRune(r rune) {
+	if e.space.stray(r) && e.SelectedText() != "" {
+		return
+	}
 	before := e.Text
 	e.Entry.TypedRune(r)
 	if e.Text == before {
@@ -121,6 +125,7 @@ func (e *NumberEntry) selectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAl
 // TypedKey takes a key while it has the focus.
 func (e *NumberEntry) TypedKey(k *fyne.KeyEvent) {
 	all := e.Text == "" || e.SelectedText() == e.Text
+	e.space.down = k.Name == fyne.KeySpace
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		e.OnLeave(StepEnter)

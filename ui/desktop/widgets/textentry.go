@@ -40,6 +40,7 @@ type TextEntry struct {
 	post        func(func()) // runs on the main goroutine, after what waits there
 	focused     bool
 	shift       bool
+	space       spacebar
 	goal        float32 // where Up and Down keep to; below 0 for the caret's place
 	left        int     // the first character shown of one line
 	caret       caretTeller

@@ -61,6 +61,22 @@ func (e *TextEntry) press(keys ...fyne.KeyName) {
 	}
 }
 
+// TestStraySpace: the character of a space whose key chose in a menu is not written
+// over what is selected.
+func TestStraySpace(t *testing.T) {
+	e := proseIn(t, "甲乙")
+	e.SelectAll()
+	e.TypedRune(' ')
+	if e.Gather(); e.Text != "甲乙" {
+		t.Errorf("%q after a stray space", e.Text)
+	}
+	e.press(fyne.KeySpace)
+	e.TypedRune(' ')
+	if e.Gather(); e.Text != " " {
+		t.Errorf("%q after a space", e.Text)
+	}
+}
+
 // TestLinesOfProse: every line fits, none begins or ends with a sign that must not,
 // no number is torn, and nothing is lost.
 func TestLinesOfProse(t *testing.T) {

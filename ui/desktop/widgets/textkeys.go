@@ -9,7 +9,8 @@ import (
 
 // TypedRune takes a character.
 func (e *TextEntry) TypedRune(r rune) {
-	if e.Disabled() {
+	stray := e.space.stray(r) && len(e.waiting) == 0 && e.editing.selected() != ""
+	if stray || e.Disabled() {
 		return
 	}
 	e.waiting = append(e.waiting, r)
@@ -35,6 +36,7 @@ func (e *TextEntry) KeyUp(k *fyne.KeyEvent) {
 // TypedKey takes a key while it has the focus.
 func (e *TextEntry) TypedKey(k *fyne.KeyEvent) {
 	e.Gather()
+	e.space.down = k.Name == fyne.KeySpace
 	switch {
 	case e.OnKey != nil && e.OnKey(k.Name):
 	case functionKey(k.Name), k.Name == fyne.KeyEscape, e.oneLine && betweenLines(k.Name):
