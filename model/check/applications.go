@@ -196,7 +196,7 @@ func kindsInProse(c *checker) {
 		}
 		for _, r := range results {
 			answered := r.sense == grant && k.is(string(publish), finish) && strings.ContainsRune(k.said, rune(finish)) // 答复9件，公开4件
-			if !answered && !k.is(string(r.sense), request, information, finish, attend, all, reason) {
+			if !answered && !k.is(string(r.sense), request, information, finish, attend, all, reason, remainder) {
 				continue
 			}
 			sums := []sum{c.group(r.group)}

@@ -124,7 +124,7 @@ func decisionsInProse(c *checker) {
 	}{{licence, "licensing"}, {penalty, "penalties"}, {coercion, "enforcement"}}
 	c.claimsOfYear(func(p paragraph, k claim) {
 		for _, row := range rows {
-			if k.denies(row.sense) {
+			if k.amount == nil && k.has(row.sense) && k.is(string(none), licence, penalty, coercion) && inOrder(k.senses, none, row.sense) {
 				c.holdNone(p, k, c.cellSum(disclosureCell(row.row, "decided")))
 			}
 			if k.amount == nil || k.apart {

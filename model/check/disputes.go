@@ -67,7 +67,8 @@ func (c *checker) counts4(p paragraph, k claim, kind sense) bool {
 		return false
 	}
 	both := k.has(review) && k.has(lawsuit)
-	deeds := !k.loose && strings.ContainsAny(k.senses+k.said, "Gq") && k.is(string(kind), request, information, receive, attend, finish) // 政府信息公开行政复议受理1件
+	ours := k.amount.Value == 0 || !k.foreign && (k.own || k.has(information) || strings.ContainsRune(k.said, rune(information)))
+	deeds := ours && !k.loose && k.is(string(kind), request, information, receive, attend, finish) // 政府信息公开行政复议受理1件
 	return deeds || k.is(string(kind), request, information) || both && (k.has(all) || k.amount.Value == 0) && k.is(string(kind), review, lawsuit, request, information, all)
 }
 

@@ -15,7 +15,7 @@ import (
 // Broad on purpose: a false alarm costs more trust than a missed one. Any 不
 // counts (不及时, 不规范 …) but those of words that praise or promise.
 var (
-	problemWords     = pattern.Lazy(`问题|差距|短板|滞后|单一|薄弱|兼职|有限|针对|[为对]此|仍有|[还尚][有未]|未能|没有|[无需待]|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
+	problemWords     = pattern.Lazy(`问题|差距|短板|滞后|单一|薄弱|兼职|有限|原因|[偏拖]|针对|[为对]此|仍有|[还尚][有未]|未能|没有|[无需待]|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
 	improvementWords = pattern.Lazy(`改进|改善|改正|整改|下一?步|今后|[明来]年|力争|争取|确保|加强|加大|加快|完善|提[高升]|强化|进一步|推进|措施|对策|优化|健全|解决|补齐|针对|[为对]此|[将已拟]|计划`)
 	// wanting is an improvement that was not made: 制度不健全.
 	wanting = pattern.Lazy(`(?:不[够太甚]?|未|没有|缺乏|有待)(?:能|及时|进一步)?(?:改进|加强|完善|提[高升]|强化|推进|措施|优化|健全|解决)`)

@@ -32,7 +32,7 @@ type reader struct {
 	apart    bool    // the last number was of something else
 	after    bool
 	rest     map[int]bool // the sentences that tell of some carried over
-	label    string       // the clause before, if it is one that a colon ends: 依申请公开：0件
+	label    string       // the words before a colon or a note: 依申请公开：0件, 申请（含网络）9件
 	done     *claim       // the last number, if its clause did not say what became of it
 	open     *claim       // the last number, if it is of some that are not finished
 }
@@ -78,14 +78,16 @@ func (x *reader) clause(n int, c facts.Clause) {
 	x.since = x.since || mentions(c.Text, "来", "起", "至今", "历年") && since().MatchString(c.Text)
 	x.narrow = x.narrow || mentions(c.Text, "月", "季", "半年", "除") && narrowed().MatchString(c.Text)
 	whole := false
-	if c.Mark != '：' && c.Mark != ':' {
+	if c.Depth == 0 && !strings.ContainsRune("：:）)", c.Mark) {
 		x.label = ""
 	}
 	for _, piece := range x.text.Pieces(n) {
 		switch {
 		case piece.Amount == nil:
-			x.label = piece.Before
 			x.words(c, piece, begins)
+			if c.Depth == 0 {
+				x.label += piece.Before
+			}
 		case piece.Amount.Unit == "个工作日": // 均在15个工作日内答复
 			if !whole {
 				piece.Before, piece.Span = c.Text, c.Span
@@ -102,6 +104,12 @@ func (x *reader) clause(n int, c facts.Clause) {
 func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 	// A clause with a strange word only matters where it names requests.
 	s := readUntil(piece.Before, x.names, !strings.Contains(piece.Before, "申请"))
+	if s.senses == string(none) && c.Mark == '：' { // 信息公开申请：无
+		if of := readWords(x.label, x.names); !of.has(none) {
+			of.senses = string(none) + of.senses
+			s = of
+		}
+	}
 	x.context(&s)
 	x.named = x.named || s.strange && strings.Contains(piece.Before, "信息")
 	if c.Depth == 0 {
@@ -146,6 +154,9 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 func (x *reader) context(s *saying) {
 	if s.own && s.noun && !s.sure && x.strange && x.topic != requests && !s.has(information) && s.has(request) {
 		s.own, s.foreign = false, true
+	}
+	if s.some && s.foreign && x.heading == requests {
+		s.own, s.foreign = true, false // 关于征地补偿的申请2件
 	}
 	x.named = x.named || s.own || s.has(information)
 }

@@ -51,6 +51,7 @@ var (
 	// planned and announced stand before the year that somebody plans for, and that of the
 	// report itself.
 	planned   = pattern.Lazy(`(?:将|拟|计划|力争|争取)[在于]?$`)
+	comparing = pattern.Lazy(`[较比]$|[较比与].*\d{4}年`) // 较2024年的66条、2023年的58条
 	announced = pattern.Lazy(`^现(?:[将就对]|公布|发布|向社会)`)
 	carried   = pattern.Lazy(`结转|转结|转入|转至|遗留|结余`)
 	yearsOut  = pattern.Lazy(`\d{4}年?度?[-—–－~～至到]+$`)
@@ -62,6 +63,9 @@ func (c *checker) explains(p paragraph, t *facts.Text, y facts.Year) bool {
 	if y.Value > c.report.Year {
 		return yearsOut().MatchString(y.Before) || mentions(t.Sentence(y.Sentence), "规划", "计划", "到", "力争", "目标", "期间")
 	}
+	if planned().MatchString(y.Before) {
+		return false
+	}
 	if y.Noted || moment().MatchString(y.After) || yearsOut().MatchString(y.Before) || rangeOn().MatchString(y.After) ||
 		mentions(y.After, "存在", "问题", "不足", "整改", "相比", "对比", "比较") {
 		return true
@@ -72,15 +76,13 @@ func (c *checker) explains(p paragraph, t *facts.Text, y facts.Year) bool {
 	}
 	last := y.Value == c.report.Year-1
 	switch {
-	case planned().MatchString(before):
-		return false
 	case announced().MatchString(before):
 		return mentions(y.After, "决算", "预算")
 	case last && p.section == model.Preamble && !dated(y.After): // the preamble is of this year's report
 		return false
 	}
 	if !opening().MatchString(before) {
-		return last || c.history(t, y) || founding().MatchString(y.After) || endsWith([]rune(before), []string{"于", "自", "从", "在", "早在", "至"})
+		return last || comparing().MatchString(before) || c.history(t, y) || founding().MatchString(y.After) || endsWith([]rune(before), []string{"于", "自", "从", "在", "早在", "至"})
 	}
 	if !last {
 		return false

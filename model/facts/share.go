@@ -21,7 +21,7 @@ func (t *Text) shares() {
 		if i < 2 || percent.Unit != "%" || percent.Vague {
 			continue
 		}
-		if strings.HasSuffix(percent.Before, "分别占") || strings.HasSuffix(percent.Before, "分别占比") {
+		if _, each, found := strings.Cut(percent.Before, "分别"); found && shareWords().MatchString(each) {
 			t.respective(i)
 			continue
 		}
