@@ -84,6 +84,62 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestTurned: a page that is shown turned is read as it is shown, to its far edge.
+func TestTurned(t *testing.T) {
+	const show = "BT /F1 10 Tf %s %d %d Tm <%s> Tj ET\n"
+	for turned, tt := range map[int]struct {
+		way         string
+		upper, from [2]int // where the lines begin
+	}{
+		0:   {"1 0 0 1", [2]int{72, 742}, [2]int{570, 722}},
+		90:  {"0 1 -1 0", [2]int{100, 72}, [2]int{120, 800}},
+		180: {"-1 0 0 -1", [2]int{523, 100}, [2]int{25, 120}},
+		270: {"0 -1 1 0", [2]int{495, 770}, [2]int{475, 42}},
+		450: {"0 1 -1 0", [2]int{100, 72}, [2]int{120, 800}},
+		-90: {"0 -1 1 0", [2]int{495, 770}, [2]int{475, 42}},
+	} {
+		content := fmt.Sprintf(show, tt.way, tt.from[0], tt.from[1], inGB("丙丁")) + fmt.Sprintf(show, tt.way, tt.upper[0], tt.upper[1], inGB("甲乙"))
+		got := texts(t, handmade.File(
+			"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+			fmt.Sprintf("<</Type/Page/Rotate %d/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>", turned),
+			handmade.Stream("", content), handmade.Font("GBK-EUC-H")))
+		if !slices.Equal(got, []string{"甲乙", "丙丁"}) {
+			t.Errorf("turned by %d: %q", turned, got)
+		}
+	}
+}
+
+// TestBlanks: how far characters stand apart where a blank is meant between them.
+func TestBlanks(t *testing.T) {
+	for _, tt := range []struct {
+		a, b  string
+		gap   float64 // of their height
+		space bool    // the file has one
+		want  bool
+	}{
+		{"a", "b", 0.19, false, true}, {"a", "b", 0.17, false, false}, {"a", "b", 0.06, true, true}, {"a", "b", 0.04, true, false},
+		{"甲", "乙", 0.81, false, true}, {"甲", "乙", 0.79, true, false},
+		{"甲", "1", 0.23, true, true}, {"甲", "1", 0.21, true, false}, {"1", "甲", 0.23, false, false}, {"甲", "1", 0.81, false, true},
+	} {
+		line := []glyph{{text: tt.a, width: 10, size: 10, dx: 1}, {text: tt.b, at: point{10 + 10*tt.gap, 0}, width: 10, size: 10, dx: 1, blank: tt.space}}
+		if got := textOf(line); got != tt.a+map[bool]string{true: " "}[tt.want]+tt.b {
+			t.Errorf("%q with a gap of %v: want a blank: %v", got, tt.gap, tt.want)
+		}
+	}
+}
+
+// TestCodespace: a code is in a space when each of its bytes is.
+func TestCodespace(t *testing.T) {
+	space := codespace{low: 0x8140, high: 0xfefe, length: 2}
+	for code, want := range map[uint32]bool{
+		0x8140: true, 0xfefe: true, 0x9fa1: true, 0x813f: false, 0x8040: false, 0xfeff: false, 0xff40: false, 0xfe3f: false, 0x81ff: false,
+	} {
+		if got := space.holds(code); got != want {
+			t.Errorf("%04x: %v", code, got)
+		}
+	}
+}
+
 // grid draws lines around cells.
 func grid(xs, ys []int) string {
 	var b strings.Builder
