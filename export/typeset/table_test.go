@@ -112,6 +112,35 @@ func TestLongTable(t *testing.T) {
 	}
 }
 
+// TestSpans: rows that a label spans are together as high as it needs.
+func TestSpans(t *testing.T) {
+	for _, b := range outline.Of(specimen.Numbers(t), outline.Posting{}).Blocks {
+		if b.Table == nil {
+			continue
+		}
+		for i := range b.Table.Rows {
+			for k := range b.Table.Rows[i].Cells {
+				if c := &b.Table.Rows[i].Cells[k]; c.RowSpan > 1 {
+					c.Text = strings.Repeat(c.Text, 12)
+					c.Parts = []string{c.Text}
+				}
+			}
+		}
+		s := newSetter(specimen.Faces(t), A4(), nil)
+		m := s.table(b.Table)
+		m.measure(m.fits[0])
+		for _, c := range m.cells {
+			have := 0.0
+			for _, h := range m.heights[c.Row : c.Row+c.RowSpan] {
+				have += h
+			}
+			if need := m.need(c); have < need-near {
+				t.Errorf("%s: %.9s has %.1f of %.1f points", b.Table.Name, c.Text, have, need)
+			}
+		}
+	}
+}
+
 // TestHeadNotAtFoot: wherever the page ends, no row of head stands alone above
 // its end.
 func TestHeadNotAtFoot(t *testing.T) {

@@ -273,6 +273,13 @@ func TestMissingCharacters(t *testing.T) {
 	if !slices.Equal(d.Missing, want) {
 		t.Errorf("missing %v", d.Missing)
 	}
+	printed := ""
+	for _, text := range d.Pages[len(d.Pages)-1].Texts {
+		printed += text.String
+	}
+	if !strings.Contains(printed, "〓祥〓〓") {
+		t.Errorf("printed %s", printed)
+	}
 }
 
 func BenchmarkLayout(b *testing.B) {
