@@ -268,8 +268,17 @@ func TestFindAndReplace(t *testing.T) {
 		if got := d.blockAt(model.Preamble, 0).Text; got != "2019年，2020年" {
 			t.Errorf("%q", got)
 		}
+		if d.Undo(); len(d.Find("2019")) != 4 {
+			t.Error("one that is replaced is no step")
+		}
+		d.Redo()
+		var told Change
+		d.OnChange(func(c Change) { told = c })
 		if n := d.ReplaceAll("2019", "20202020"); n != 3 {
 			t.Errorf("%d replaced", n)
+		}
+		if !slices.Equal(told.Sections, []model.SectionID{model.Problems, model.Preamble}) {
+			t.Errorf("told of %v", told.Sections)
 		}
 		if got := d.blockAt(model.Problems, 0).Text; got != "收到{applications.received.total}件，{{20202020" {
 			t.Errorf("%q", got)
@@ -289,6 +298,9 @@ func TestFindAndReplace(t *testing.T) {
 		}
 		if d.ReplaceAll("没有", "有"); d.CanUndo() {
 			t.Error("replacing nothing is a step")
+		}
+		if d.Scaffold(model.Other, nil); d.CanUndo() {
+			t.Error("no blocks are a step")
 		}
 	})
 }
