@@ -95,6 +95,7 @@ func newForm(o *office, h formHost, e *exporter, l *looks, d *desk.Desk) *form {
 	d.OnChange(f.changed)
 	d.OnStatus(func() { o.Post(f.showStatus) })
 	f.showStates()
+	f.showAnswered()
 	return f
 }
 
@@ -226,6 +227,9 @@ func (f *form) changed(c desk.Change) {
 		f.show(f.entryOf(c))
 	}
 	f.showStates()
+	if c.Slips || c.Reload { // at every key it would cost as much as the key
+		f.showAnswered()
+	}
 	f.paper.Touch()
 	if c.Particulars {
 		f.agency.Set(f.d.Report().Agency.Name, theme.ColorNameForeground)
@@ -250,8 +254,6 @@ func (f *form) showStates() {
 			e.showState(f.d.SectionState(e.id))
 		case i == f.checkAt:
 			e.SetState(nil, pages.TotalBadges(counts))
-		case i == f.collectAt:
-			e.SetState(nil, pages.CollectBadge(f.d))
 		}
 	}
 	progress := desk.Progress(f.d.Report())
@@ -259,6 +261,9 @@ func (f *form) showStates() {
 	f.gauge.Set(progress.Share())
 	f.bar.showCounts(counts, todo)
 }
+
+// showAnswered counts in the section list who has answered of all that supply numbers.
+func (f *form) showAnswered() { f.entries[f.collectAt].SetState(nil, pages.CollectBadge(f.d)) }
 
 // showStatus says how far saving has come. With what is saved the place is kept where
 // it was typed, for the time after a crash.

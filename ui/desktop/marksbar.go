@@ -69,8 +69,11 @@ func (b *marksBar) updateOn(stays bool) {
 	if b.at != nil && !slices.Contains(all, *b.at) {
 		b.at, b.offer = nil, ""
 	}
-	b.show(len(all))
-	if visible := prose && (stays || len(all) > 0); visible != b.outer.Visible() {
+	visible := prose && (stays || len(all) > 0)
+	if visible {
+		b.show(len(all))
+	}
+	if visible != b.outer.Visible() {
 		b.outer.Hidden = !visible
 		b.f.relayout()
 	}

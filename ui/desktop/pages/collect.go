@@ -238,8 +238,8 @@ func (p *Collect) open(i int) {
 
 // CollectBadge counts who has answered, of all who are asked; nothing without a list.
 func CollectBadge(d *desk.Desk) fyne.CanvasObject {
-	list, proposed, err := slips.Current(d.Report())
-	if proposed || err != nil {
+	list, err := slips.Of(d.Report())
+	if len(list.Givers) == 0 || err != nil {
 		return widgets.Gap(1, 1)
 	}
 	all := len(list.Givers)
