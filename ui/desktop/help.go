@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/ui/desktop/dialog"
@@ -75,9 +74,7 @@ func (m *manual) helpDialog(shown []chapter, more string) *dialog.Modal {
 		}
 	}
 	scroll := widgets.NewScroller(&widgets.Stack{Gap: 7, Margin: 10}, lines...)
-	frame := widgets.Ground(widgets.ColorPanel)
-	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
-	text := widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), min(manualHeight, m.Room()-10))
+	text := scroll.Boxed(min(manualHeight, m.Room()-10))
 	if more == "" {
 		return m.Show(textMenuHelp, dialog.TextClose, widgets.Primary, "", text)
 	}

@@ -49,10 +49,8 @@ func (d *Dialogs) Choose(title, yes, dir string, endings []string, chosen func(p
 	c.places = container.New(widgets.Wrapping{Gap: 6})
 	c.list = container.New(&widgets.Stack{})
 	c.scroll = widgets.NewScroller(&widgets.Stack{Margin: 4}, c.list)
-	frame := widgets.Ground(widgets.ColorPanel)
-	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
 	c.dialog = d.Show(title, yes, widgets.Primary, TextCancel, c.path, c.places,
-		widgets.WithHeight(container.New(widgets.InsetAll(1), frame, c.scroll.Outer), max(min(d.Room()-aroundChooser, chooserHeight), leastChooser)))
+		c.scroll.Boxed(max(min(d.Room()-aroundChooser, chooserHeight), leastChooser)))
 	c.dialog.Confirm = c.take
 	c.enter(dir)
 	c.offerSystem(title)

@@ -14,9 +14,7 @@ const ListHeight = 320
 // List is a scrolled list of lines in a dialog.
 func List(lines []fyne.CanvasObject) fyne.CanvasObject {
 	scroll := widgets.NewScroller(&widgets.Stack{Margin: 4}, container.New(&widgets.Stack{}, lines...))
-	frame := widgets.Ground(widgets.ColorPanel)
-	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
-	return widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), ListHeight)
+	return scroll.Boxed(ListHeight)
 }
 
 // Line is a line of a list that opens something.

@@ -70,9 +70,7 @@ func (p *Collect) scrolled(rows []fyne.CanvasObject) fyne.CanvasObject {
 	const around, least = 170, 90 // what else is in the dialog; a few rows
 	high := max(min(p.Dialogs().Room()-around, dialog.ListHeight), least)
 	scroll := widgets.NewScroller(&widgets.Stack{Margin: 6}, container.New(&widgets.Stack{}, rows...))
-	frame := widgets.Ground(widgets.ColorPanel)
-	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
-	return widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), high)
+	return scroll.Boxed(high)
 }
 
 // rows are the rows of the form to choose from, by section.

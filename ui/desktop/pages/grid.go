@@ -80,9 +80,14 @@ func labelOf(c model.GridCell) (*widgets.Paragraph, *canvas.Rectangle) {
 	if c.Role == model.RoleBand {
 		back = widgets.ColorTotalBack
 	}
+	return p, framed(back)
+}
+
+// framed is the ground of a box with the lines of a table around it.
+func framed(back fyne.ThemeColorName) *canvas.Rectangle {
 	frame := widgets.Ground(back)
 	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorGridLine), 1
-	return p, frame
+	return frame
 }
 
 // edge is where grid column i begins.

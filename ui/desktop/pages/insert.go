@@ -35,8 +35,6 @@ func askNumber(d *dialog.Dialogs, r *model.Report, chosen func(text string)) {
 	search.SetPlaceHolder(textNumberSearch)
 	list := container.New(&widgets.Stack{})
 	scroll := widgets.NewScroller(&widgets.Stack{Margin: 4}, list)
-	frame := widgets.Ground(widgets.ColorPanel)
-	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorLine), 1
 	var first func()
 	show := func(wanted string) {
 		list.RemoveAll()
@@ -57,7 +55,7 @@ func askNumber(d *dialog.Dialogs, r *model.Report, chosen func(text string)) {
 		scroll.Relayout()
 	}
 	m := d.Show(textNumbers, textInsert, widgets.Primary, dialog.TextCancel, widgets.NewParagraph(textNumbersAdvice, widgets.SizeNote, widgets.ColorSecond),
-		search, widgets.WithHeight(container.New(widgets.InsetAll(1), frame, scroll.Outer), dialog.ListHeight))
+		search, scroll.Boxed(dialog.ListHeight))
 	m.Confirm = func() {
 		search.Gather()
 		if first != nil {

@@ -95,12 +95,6 @@ func newSlipLabel(official, words string, align fyne.TextAlign) slipLabel {
 	return l
 }
 
-func framed(back fyne.ThemeColorName) *canvas.Rectangle {
-	frame := widgets.Ground(back)
-	frame.StrokeColor, frame.StrokeWidth = widgets.Ink(widgets.ColorGridLine), 1
-	return frame
-}
-
 // heightFor is the height of the label's frame at a width.
 func (l slipLabel) heightFor(width float32) float32 {
 	h := l.official.HeightFor(width-2*labelSide) + 2*labelTop

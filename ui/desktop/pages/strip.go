@@ -40,11 +40,9 @@ func newStrip(g *gridView, balances []check.Balance) *strip {
 	if len(balances) == 0 || g.Cells[balances[0].Cells[0]] == nil {
 		return nil
 	}
-	s := &strip{grid: g, frame: widgets.Ground(widgets.ColorLabel), title: widgets.NewParagraph(textStrip, widgets.SizeNote, widgets.ColorSecond)}
-	s.frame.StrokeColor, s.frame.StrokeWidth = widgets.Ink(widgets.ColorGridLine), 1
+	s := &strip{grid: g, frame: framed(widgets.ColorLabel), title: widgets.NewParagraph(textStrip, widgets.SizeNote, widgets.ColorSecond)}
 	for _, b := range balances {
-		c := stripColumn{top: b.Cells[0], back: widgets.Ground(widgets.ColorPanel)}
-		c.back.StrokeColor, c.back.StrokeWidth = widgets.Ink(widgets.ColorGridLine), 1
+		c := stripColumn{top: b.Cells[0], back: framed(widgets.ColorPanel)}
 		for i := range c.lines {
 			c.lines[i] = widgets.Label("", widgets.SizeNote, widgets.ColorSecond)
 			c.lines[i].Alignment = fyne.TextAlignCenter

@@ -28,6 +28,13 @@ func NewScroller(s *Stack, objects ...fyne.CanvasObject) *Scroller {
 	return sc
 }
 
+// Boxed is the scroller in a thin frame, of a height of its own: a list in a dialog.
+func (sc *Scroller) Boxed(height float32) fyne.CanvasObject {
+	frame := Ground(ColorPanel)
+	frame.StrokeColor, frame.StrokeWidth = Ink(ColorLine), 1
+	return WithHeight(container.New(InsetAll(1), frame, sc.Outer), height)
+}
+
 // Layout tells the stack its width before the scroll asks it for its height.
 func (sc *Scroller) Layout(_ []fyne.CanvasObject, at fyne.Size) {
 	defer TellCaret(sc.View)
