@@ -99,6 +99,9 @@ func (g *gridView) edge(i int, width float32) float32 {
 	return float32(int((width - 1) * float32(sum) / 1000))
 }
 
+// leastHeight is how high the table is at least with rows of that height.
+func (g *gridView) leastHeight(row float32) float32 { return float32(len(g.table.Grid().Rows)) * row }
+
 // setRow sets the least height of a row.
 func (g *gridView) setRow(height float32) {
 	if g.row != height {

@@ -44,6 +44,9 @@ func densities() []density {
 func (t *tableLayout) fit(at fyne.Size) density {
 	all := densities()
 	for _, d := range all {
+		if at.Height < d.least && at.Height < d.foot(t.strip)+2*d.margin+t.grid.leastHeight(d.row) {
+			continue // not to be measured: to break every label takes time
+		}
 		t.take(d)
 		width := t.stack.Inner(at.Width)
 		if at.Height >= d.least || at.Height >= d.foot(t.strip)+2*d.margin+widgets.HeightAt(t.head.Outer, width)+t.stack.Gap+t.grid.HeightFor(width) {
