@@ -92,6 +92,9 @@ func comeInAs(t *testing.T, all []shape, name string, seed uint64, year int, s s
 				t.Errorf("%+v: %.1500s", c, messagesOf(got))
 				write(t, strings.ReplaceAll(name, " ", "-")+"-"+shape.name, data)
 			}
+			if said := strings.Contains(messagesOf(got), "按位置认的"); said != slices.Contains([]string{"unruled.pdf", "laid.txt"}, shape.name) {
+				t.Errorf("said that numbers are told by their places: %v", said)
+			}
 			if !got.Report.Source.Empty() {
 				t.Errorf("said to differ from the form: %+v", got.Report.Source)
 			}
