@@ -8,6 +8,8 @@ import (
 	"syscall"
 	"testing"
 
+	"go.etcd.io/bbolt"
+
 	"nianbao/model/internal/fulldisk"
 )
 
@@ -81,5 +83,34 @@ func TestSaveOnFullDisk(t *testing.T) {
 	}
 	if !bytes.Equal([]byte(load(t, s, id)), noise) {
 		t.Error("other content than was saved")
+	}
+}
+
+// TestSalvageOnFullDisk: a file that is sound and no store stays where it is while
+// there is no room to build one of it.
+func TestSalvageOnFullDisk(t *testing.T) {
+	if !fulldisk.InOwnProcess(t) {
+		return
+	}
+	for _, limit := range []uint64{100, 1 << 10, 17 << 10} {
+		dir := t.TempDir()
+		s := open(t, dir)
+		id := create(t, s, "甲", "内容")
+		if err := s.file.db.Update(func(tx *bbolt.Tx) error { return tx.DeleteBucket(bucketMeta) }); err != nil {
+			t.Fatal(err)
+		}
+		closeChecked(t, s)
+		before := readFile(t, dir)
+		fulldisk.Limit(t, limit, func() {
+			if _, err := Open(dir, Options{}); !tooLarge(err) {
+				t.Errorf("limit %d: %v", limit, err)
+			}
+		})
+		if !bytes.Equal(before, readFile(t, dir)) {
+			t.Errorf("limit %d: the file was changed", limit)
+		}
+		if s = open(t, dir); s.Opening().Salvage == nil || load(t, s, id) != "内容" {
+			t.Errorf("limit %d: salvaged %+v", limit, s.Opening().Salvage)
+		}
 	}
 }
