@@ -47,13 +47,21 @@ func (f *form) Attend(id model.SectionID) {
 
 func (f *form) Final() bool { return f.d.Final() }
 
-func (f *form) AskExport() { f.export.askExport(f) }
+func (f *form) AskExport() { f.AskExportOf(f.onPaper()) }
 
 func (f *form) AskExportOf(what export.Print) { f.export.askExportAs(f, what, "") }
 
-func (f *form) AskPrint() { f.AskPrintOf(export.PrintReport) }
+func (f *form) AskPrint() { f.AskPrintOf(f.onPaper()) }
 
 func (f *form) AskPrintOf(what export.Print) { f.export.askPrint(f, what) }
+
+// onPaper is what 预览与打印 shows, while it is on show; the report otherwise.
+func (f *form) onPaper() export.Print {
+	if p, ok := f.shown().(*pages.Print); ok {
+		return p.Paper.Options.Print
+	}
+	return export.PrintReport
+}
 
 func (f *form) Today() string { return f.now().Format(time.DateOnly) }
 

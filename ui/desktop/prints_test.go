@@ -95,6 +95,12 @@ func TestPrintPrints(t *testing.T) {
 			t.Errorf("%s: shows %+v, %d pages", is, p.Paper.Options, p.Paper.Pages())
 		}
 		r.printers.Names, r.printers.Details = []string{"HP"}, true
+		for _, item := range []string{pages.TextMenuExport, pages.TextMenuPrint} {
+			if r.menuItem(item); exportPrints(t, r).Selected != is.Name() {
+				t.Errorf("%s: %s proposes %s", is, item, exportPrints(t, r).Selected)
+			}
+			r.Modal.Close()
+		}
 		f.AskPrintOf(p.Paper.Options.Print)
 		r.Modal.Confirm()
 		if r.printed.Print != is || r.printed.Previous != previous {
