@@ -99,7 +99,7 @@ func (s *screen) xdotool(args ...string) string {
 // between two looks.
 const (
 	enough = 90 * time.Second
-	glance = 40 * time.Millisecond
+	glance = 20 * time.Millisecond
 )
 
 // until waits for something to come true.
@@ -116,7 +116,7 @@ func (s *screen) until(what string, come func() bool) {
 // screen sleeps, and the picture stays, for some looks in a row.
 func (s *screen) settle() {
 	s.t.Helper()
-	const looks = 6 // longer than a turn of Fyne's loop
+	const looks = 4 // longer than a turn of Fyne's loop, shorter than a caret is on or off
 	picture, quiet := s.shoot(), 0
 	s.until("a quiet window", func() bool {
 		now := s.shoot()
