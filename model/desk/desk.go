@@ -4,7 +4,7 @@
 //
 // A Desk belongs to one goroutine, which alone edits it and reads its Report.
 // Saving happens on a goroutine of the desk's own and never makes the editing
-// one wait, but for Flush and Close.
+// one wait, but for Flush and Keep.
 package desk
 
 import (
@@ -89,7 +89,7 @@ func Open(id store.ID, body []byte, saver Saver) (*Desk, error) {
 }
 
 // New opens a report whose present state the saver already holds under id.
-// The desk takes the report over. Close it in the end.
+// The desk takes the report over. Discard it in the end.
 func New(id store.ID, r *model.Report, saver Saver) *Desk {
 	d := &Desk{
 		id: id, saver: saver, report: r, left: map[string]bool{},

@@ -50,7 +50,7 @@ func TestVersionsWhileWorking(t *testing.T) {
 			t.Fatal(err)
 		}
 		work("4", time.Second)
-		if err := d.Close(); err != nil {
+		if err := leave(d); err != nil {
 			t.Fatal(err)
 		}
 		if got := m.reasons(); got != "interval large saved closed" {
@@ -68,7 +68,7 @@ func TestVersionsWhileWorking(t *testing.T) {
 // TestLookingKeepsNothing: a draft that was opened and closed gets no version.
 func TestLookingKeepsNothing(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
-		if err := d.Close(); err != nil {
+		if err := leave(d); err != nil {
 			t.Fatal(err)
 		}
 		if m.count() != 0 || m.reasons() != "" {

@@ -89,17 +89,8 @@ func (d *Desk) request(note *store.Note) error {
 	}
 }
 
-// Close saves, keeps the state as a version and ends the desk. When saving fails
-// the desk stays open and goes on trying.
-func (d *Desk) Close() error {
-	if err := d.Keep(store.ReasonClosed, ""); err != nil {
-		return err
-	}
-	d.Discard()
-	return nil
-}
-
-// Discard ends the desk without saving what is not saved.
+// Discard ends the desk without saving what is not saved: [Desk.Keep] it before, and
+// look at its Status, as there may have been edits since.
 func (d *Desk) Discard() {
 	d.close.Do(func() { close(d.quit) })
 	<-d.ended

@@ -211,7 +211,8 @@ func (p *program) helpTitles() []string {
 }
 
 // leaveForm closes the draft that is open, then goes on. When it cannot be
-// saved the user decides.
+// saved the user decides. Typing goes on while it is being saved: what came
+// meanwhile is saved too, and what somebody else has opened meanwhile is left as well.
 func (p *program) leaveForm(then func()) {
 	if p.form == nil {
 		then()
@@ -224,14 +225,20 @@ func (p *program) leaveForm(then func()) {
 		then()
 	}
 	p.Background(func() func() {
-		err := d.Close()
+		err := d.Keep(store.ReasonClosed, "")
 		remember()
 		return func() {
-			if err != nil {
+			switch {
+			case p.form == nil || p.form.d != d:
+				p.leaveForm(then)
+			case err != nil:
 				p.unsaved(err, func() { d.Discard(); left() })
-				return
+			case d.Status().State != desk.Saved:
+				p.leaveForm(then)
+			default:
+				d.Discard()
+				left()
 			}
-			left()
 		}
 	})
 }

@@ -285,3 +285,44 @@ func clipboard(text string) fyne.Clipboard {
 	c.SetContent(text)
 	return c
 }
+
+// TestTypedWhileLeaving: what is typed while the draft is saved to be left is saved
+// as well.
+func TestTypedWhileLeaving(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	id, typed := f.d.ID(), false
+	r.Background = func(work func() func()) {
+		then := work()
+		if !typed {
+			typed = true
+			f.d.SetTitle("最后改的标题")
+		}
+		then()
+	}
+	r.showStart()
+	r.drain()
+	if got := r.shelf.saved(t, id).Title; got != "最后改的标题" || r.form != nil {
+		t.Errorf("saved %q, the form is left: %v", got, r.form == nil)
+	}
+}
+
+// TestLeftTwice: whoever leaves the form twice, while it is being saved, leaves what
+// the first of them has opened as well: saved, not dropped.
+func TestLeftTwice(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	other := r.keepDraft(f.d.Snapshot())
+	now := r.Background
+	var saved []func()
+	r.Background = func(work func() func()) { saved = append(saved, work()) }
+	r.leaveForm(func() { r.Background = now; r.openDraft(other); r.form.d.SetTitle("另一份的标题") })
+	r.leaveForm(r.showStart)
+	for _, then := range saved {
+		then()
+	}
+	r.drain()
+	if got := r.shelf.saved(t, other).Title; got != "另一份的标题" || r.form != nil {
+		t.Errorf("saved %q, the form is left: %v", got, r.form == nil)
+	}
+}
