@@ -33,6 +33,8 @@ type reader struct {
 	after    bool
 	rest     map[int]bool // the sentences that tell of some carried over
 	label    string       // the words before a colon or a note: 依申请公开：0件, 申请（含网络）9件
+	labelAt  int          // where they begin
+	labels   bool         // this clause is such words, and states nothing
 	done     *claim       // the last number, if its clause did not say what became of it
 	open     *claim       // the last number, if it is of some that are not finished
 }
@@ -79,8 +81,9 @@ func (x *reader) clause(n int, c facts.Clause) {
 	x.narrow = x.narrow || mentions(c.Text, "月", "季", "半年", "除") && narrowed().MatchString(c.Text)
 	whole := false
 	if c.Depth == 0 && !strings.ContainsRune("：:）)", c.Mark) {
-		x.label = ""
+		x.label, x.labelAt = "", c.Start
 	}
+	x.labels = n+1 < len(x.text.Clauses) && strings.ContainsRune("：:", x.text.Clauses[n+1].Mark)
 	for _, piece := range x.text.Pieces(n) {
 		switch {
 		case piece.Amount == nil:
@@ -107,7 +110,7 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 	if s.senses == string(none) && c.Mark == '：' { // 信息公开申请：无
 		if of := readWords(x.label, x.names); !of.has(none) {
 			of.senses = string(none) + of.senses
-			s = of
+			s, piece.Start = of, x.labelAt
 		}
 	}
 	x.context(&s)
@@ -127,7 +130,7 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 		x.years = s.years
 	}
 	x.listed = x.listed || s.has(among) && x.topic == requests
-	if s.strange || s.senses == "" {
+	if s.strange || s.senses == "" || x.labels {
 		return
 	}
 	if x.done != nil && len(s.senses) == 1 && strings.Contains("gpwnde", s.senses) {
@@ -165,7 +168,7 @@ func (x *reader) context(s *saying) {
 // only compares, its words are read alone.
 func (x *reader) wordsOf(c facts.Clause, piece facts.Piece, begins bool) (lead string, s saying, counts bool) {
 	if piece.Amount.Unit == "%" {
-		x.rate(piece)
+		x.rate(c, piece)
 	}
 	if !countedIn(piece.Amount.Unit) {
 		return "", s, false
@@ -186,7 +189,9 @@ func (x *reader) wordsOf(c facts.Clause, piece facts.Piece, begins bool) (lead s
 	switch {
 	case piece.First && x.label != "":
 		s = readWords(x.label+lead+piece.After, x.names)
-		lead = x.label + "：" + lead
+		if lead = x.label + "：" + lead; c.Mark == '）' || c.Mark == ')' {
+			lead = x.label + "（…）" + piece.Before
+		}
 	case sumUp().MatchString(lead) && strings.ContainsRune(x.said, rune(receive)) && x.odd == 0 && !x.apart && !x.after:
 		s.senses = string(receive) // 受理自然人申请7件、企业申请2件，共9件
 	}
@@ -288,7 +293,7 @@ var (
 )
 
 // rate reads 答复率100%: all were answered. 按时答复率 is of those that were due.
-func (x *reader) rate(piece facts.Piece) {
+func (x *reader) rate(c facts.Clause, piece facts.Piece) {
 	words := strings.TrimRight(piece.Before, "达到为均")
 	if piece.Amount.Value != 100 || piece.Amount.Vague || !strings.HasSuffix(words, "率") {
 		return
@@ -299,7 +304,11 @@ func (x *reader) rate(piece facts.Piece) {
 			x.topic = requests
 		}
 		s.senses = string(all) + s.senses
-		x.add(claim{Span: piece.Span, saying: s, words: piece.Before + figure(*piece.Amount) + "%"})
+		span := piece.Span
+		if piece.First {
+			span.Start = c.Start
+		}
+		x.add(claim{Span: span, saying: s, words: piece.Before + figure(*piece.Amount) + "%"})
 	}
 }
 
