@@ -15,10 +15,16 @@ import (
 // Broad on purpose: a false alarm costs more trust than a missed one. Any 不
 // counts (不及时, 不规范 …) but those of words that praise or promise.
 var (
-	problemWords     = pattern.Lazy(`问题|差距|短板|滞后|单一|薄弱|兼职|有限|原因|[偏拖]|针对|[为对]此|仍有|[还尚][有未]|未能|没有|[无需待]|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
-	improvementWords = pattern.Lazy(`改进|改善|改正|整改|下一?步|今后|[明来]年|力争|争取|确保|加强|加大|加快|完善|提[高升]|强化|进一步|推进|措施|对策|优化|健全|解决|补齐|针对|[为对]此|[将已拟]|计划`)
+	problemWords = pattern.Lazy(`问题|差距|短板|滞后|单一|薄弱|兼职|有限|原因|[偏拖]|针对|[为对]此|仍有|[还尚][有未]|未能|没有|[无需待]|[缺弱难欠差少低慢]|不(?:[^断仅但忘懈折]|$)`)
 	// wanting is an improvement that was not made: 制度不健全.
 	wanting = pattern.Lazy(`(?:不[够太甚]?|未|没有|缺乏|有待)(?:能|及时|进一步)?(?:改进|加强|完善|提[高升]|强化|推进|措施|优化|健全|解决)`)
+)
+
+// Words of what is done about problems, and those of them that may also say that it is not
+// done (制度不健全).
+var (
+	promises     = strings.Fields("下一步 下步 今后 明年 来年 力争 争取 确保 整改 改正 对策 补齐 针对 为此 对此 将 已 拟 计划")
+	improvements = strings.Fields("改进 改善 加强 加大 加快 完善 提高 提升 强化 进一步 推进 措施 优化 健全 解决")
 )
 
 // minProblems is the least number of characters of section five.
@@ -78,9 +84,9 @@ type aspects struct{ problems, improvements bool }
 
 // aspectsIn is what the words of a text speak of.
 func aspectsIn(text string) aspects {
-	a := aspects{problems: problemWords().MatchString(text), improvements: improvementWords().MatchString(text)}
-	if a.problems && a.improvements && mentions(text, "不", "未", "没有", "缺乏", "有待") {
-		a.improvements = improvementWords().MatchString(wanting().ReplaceAllString(text, ""))
+	a := aspects{problems: problemWords().MatchString(text), improvements: mentions(text, promises...)}
+	if !a.improvements && mentions(text, improvements...) {
+		a.improvements = !a.problems || mentions(wanting().ReplaceAllString(text, ""), improvements...)
 	}
 	return a
 }
