@@ -33,13 +33,14 @@ window_named() {
   fail "没有出现窗口：$1"
 }
 
-# take FILE takes a picture of the screen once it is at rest.
+# take FILE takes a picture of the screen once it is at rest, and not of a window that
+# is still black.
 take() {
   local before now quiet=0
   for _ in $(seq 60); do
     now=$(import -window root -depth 8 rgb:- | md5sum)
     if [ "$now" = "${before:-}" ]; then quiet=$((quiet + 1)); else quiet=0; fi
-    [ $quiet -lt 4 ] || break
+    [ $quiet -lt 4 ] || [ "$(import -window root -gravity center -crop 600x200+0+0 -format %k info:)" = 1 ] || break
     before=$now
     sleep 0.5
   done
