@@ -23,8 +23,14 @@ func TestColumns(t *testing.T) {
 	}
 	const left, right = 72, 222 // a full line ends at 192
 	two := []placed{
-		{left, 700, full("甲")}, {left, 680, full("甲")}, {left, 660, "甲甲"}, {left, 640, full("丙")},
-		{right, 700, full("乙")}, {right, 680, full("乙")}, {right, 660, full("乙")}, {right, 640, "乙"},
+		{left, 700, full("甲")},
+		{left, 680, full("甲")},
+		{left, 660, "甲甲"},
+		{left, 640, full("丙")},
+		{right, 700, full("乙")},
+		{right, 680, full("乙")},
+		{right, 660, full("乙")},
+		{right, 640, "乙"},
 	}
 	read := []string{full("甲"), full("甲"), "甲甲", full("丙"), full("乙"), full("乙"), full("乙"), "乙"}
 	lower := slices.Clone(two)

@@ -117,9 +117,16 @@ func TestBlanks(t *testing.T) {
 		space bool    // the file has one
 		want  bool
 	}{
-		{"a", "b", 0.19, false, true}, {"a", "b", 0.17, false, false}, {"a", "b", 0.06, true, true}, {"a", "b", 0.04, true, false},
-		{"甲", "乙", 0.81, false, true}, {"甲", "乙", 0.79, true, false},
-		{"甲", "1", 0.23, true, true}, {"甲", "1", 0.21, true, false}, {"1", "甲", 0.23, false, false}, {"甲", "1", 0.81, false, true},
+		{"a", "b", 0.19, false, true},
+		{"a", "b", 0.17, false, false},
+		{"a", "b", 0.06, true, true},
+		{"a", "b", 0.04, true, false},
+		{"甲", "乙", 0.81, false, true},
+		{"甲", "乙", 0.79, true, false},
+		{"甲", "1", 0.23, true, true},
+		{"甲", "1", 0.21, true, false},
+		{"1", "甲", 0.23, false, false},
+		{"甲", "1", 0.81, false, true},
 	} {
 		line := []glyph{{text: tt.a, width: 10, size: 10, dx: 1}, {text: tt.b, at: point{10 + 10*tt.gap, 0}, width: 10, size: 10, dx: 1, blank: tt.space}}
 		if got := textOf(line); got != tt.a+map[bool]string{true: " "}[tt.want]+tt.b {
