@@ -176,6 +176,9 @@ func TestReadAccepts(t *testing.T) {
 		{"as many answers as are kept", edit(t, `"acknowledged": []`, `"acknowledged": [`+strings.Repeat("{},", MaxAcknowledged-1)+`{}]`), func(r *model.Report) bool {
 			return len(r.Acknowledged) == MaxAcknowledged
 		}},
+		{"as many blocks as are kept", edit(t, `"problems": [`, `"problems": [`+strings.Repeat(`{"text": "x"},`, MaxBlocks-len(sample(t).Narrative[model.Problems]))), func(r *model.Report) bool {
+			return len(r.Narrative[model.Problems]) == MaxBlocks
+		}},
 		{"a byte order mark", append([]byte("\ufeff"), assets.Sample()...), func(r *model.Report) bool { return r.Year == 2020 }},
 		{"Windows line ends", bytes.ReplaceAll(assets.Sample(), []byte("\n"), []byte("\r\n")), func(r *model.Report) bool { return len(r.Cells) == 166 }},
 		{"line ends in text", edit(t, `"text": "`, `"text": "甲\r\n乙\u0007`), func(r *model.Report) bool {

@@ -47,7 +47,7 @@ func TestRoundTrip(t *testing.T) {
 	r.FillZero("disclosure.fees.amount")
 	r.Label = "报县里的"
 	r.Online = "https://www.wutong.example/ndbg/1.html"
-	r.Carried = &model.Carried{From: 2025, Items: []model.CarriedItem{
+	r.Carried = &model.Carried{From: model.FirstYear, Items: []model.CarriedItem{
 		{Code: "agency", Values: []string{"梧桐镇人民政府"}},
 		{Code: "base", Section: model.Disclosure, Cells: []model.Address{"disclosure.documents.effective"}},
 	}}
@@ -176,6 +176,15 @@ func TestWriteLongExtra(t *testing.T) {
 	deep := MaxDepth - 2
 	r.Extra = model.Extra{"x-a": strings.Repeat("[", deep) + strings.Repeat("0,", MaxSize/4) + "0" + strings.Repeat("]", deep)}
 	roundTrip(t, r)
+}
+
+// TestWriteNothing: a part that the form lacks, and that says nothing, is no obstacle.
+func TestWriteNothing(t *testing.T) {
+	r := sample(t)
+	r.Narrative["outlook"] = nil
+	if _, err := Write(r); err != nil {
+		t.Error(err)
+	}
 }
 
 // TestWriteLargest: a file that is as large as is read, or a byte larger before blanks

@@ -154,6 +154,25 @@ func TestSheets(t *testing.T) {
 	}
 }
 
+// TestColumnOf: columns count in letters, to the last that there is.
+func TestColumnOf(t *testing.T) {
+	for reference, want := range map[string]int{
+		"A1": 0, "Z9": 25, "AA1": 26, "AZ1": 51, "BA10": 52, "ZZ1": 701, "AAA1": 702, "$C$5": 2, "XFD1": maxColumn, "XFE1": -1, "1": -1, "": -1,
+	} {
+		if got, ok := columnOf(reference); ok != (want >= 0) || ok && got != want {
+			t.Errorf("%s: %d, %v; want %d", reference, got, ok, want)
+		}
+	}
+}
+
+// TestBehindBlanks: what stands behind more blank cells than are kept is read.
+func TestBehindBlanks(t *testing.T) {
+	doc, err := Read(handmade.Parcel(workbook(data(`<row>`+strings.Repeat(`<c/>`, maxBlank+1)+`<c><v>7</v></c></row>`), "")))
+	if err != nil || len(doc.Lines) != 1 || doc.Lines[0].Text != "7" {
+		t.Errorf("%+v, %v", doc, err)
+	}
+}
+
 // TestTables: the rows of a sheet are a table of their own.
 func TestTables(t *testing.T) {
 	rows := data(`<row><c><v>1</v></c><c><v>2</v></c></row>`)
@@ -163,7 +182,7 @@ func TestTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(doc.Lines) != 2 || doc.Lines[0].Table != 1 || doc.Lines[1].Table != 2 {
+	if !doc.Certain || len(doc.Lines) != 2 || doc.Lines[0].Table != 1 || doc.Lines[1].Table != 2 {
 		t.Errorf("%+v", doc.Lines)
 	}
 }
@@ -308,7 +327,7 @@ func TestDrawings(t *testing.T) {
 	said := func(text string) string { return `<a:txBody><a:p><a:r><a:t>` + text + `</a:t></a:r></a:p></a:txBody>` }
 	parts := workbook(data(`<row r="2"><c r="A2" t="inlineStr"><is><t>甲</t></is></c><c r="B2"><v>1</v></c></row>`), "")
 	parts["xl/worksheets/_rels/sheet1.xml.rels"] = `<R><Relationship Id="r" Type="x/drawing" Target="../drawings/d.xml"/></R>`
-	parts["xl/drawings/d.xml"] = `<a:wsDr xmlns:a="x">` + shape("0", "", said("年报")+`<a:p/>`) + shape("1", `hidden="1"`, said("藏")) +
+	parts["xl/drawings/d.xml"] = `<a:wsDr xmlns:a="x">` + shape("1", `hidden="1"`, said("藏")) + shape("0", "", said("年报")+`<a:p/>`) +
 		`<a:AlternateContent><a:Choice>` + shape("5", "", said("注")) + `</a:Choice><a:Fallback>` + shape("5", "", said("注")) + `</a:Fallback></a:AlternateContent>` +
 		`<a:anchor><a:from><a:row>7</a:row></a:from><a:pic/></a:anchor></a:wsDr>`
 	doc, err := Read(handmade.Parcel(parts))
