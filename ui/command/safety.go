@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"time"
 
@@ -102,6 +103,11 @@ func runDraftsRestore(c *call) error {
 	data := c.dataDir()
 	if err := c.parse(0, 2); err != nil {
 		return err
+	}
+	if len(c.files) > 0 {
+		if _, err := os.Stat(c.files[0]); errors.Is(err, fs.ErrNotExist) { // to the store it is no sound backup
+			return failure.Opening(c.files[0]).Wrap(err)
+		}
 	}
 	if len(c.files) < 2 {
 		return c.restoreAll(*data, c.files)
