@@ -30,7 +30,7 @@ type format struct {
 func formats() []format {
 	return []format{
 		{[]string{".txt", ""}, nil, plain.Read},
-		{[]string{".md", ".markdown"}, nil, plain.ReadMarkdown},
+		{[]string{".md", ".markdown"}, nil, web.ReadMarkdown},
 		{[]string{".csv"}, nil, plain.ReadCSV},
 		{[]string{".ofd"}, func(data []byte) bool { return isZip(data) && ofdtext.Is(data) }, ofdtext.Read},
 		{[]string{".xlsx", ".xlsm"}, func(data []byte) bool { return isZip(data) && workbook.Is(data) }, workbook.Read},

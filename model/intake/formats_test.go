@@ -194,6 +194,7 @@ func TestMarkedText(t *testing.T) {
 		{"strong words", "a.md", md("**"+ownTitle+"**", "**一、总体情况**", "__（一）主动公开__", "公开信息**33**条。"), want},
 		{"quoted, listed, escaped", "a.md", md("# "+ownTitle, "## 一、总体情况", "- （一）主动公开", "> 公开信息33条。"), want},
 		{"links and rules", "a.markdown", md("# ["+ownTitle+"](http://example.cn)\n\n---", "## 一、总体情况", "### （一）主动公开", "公开信息[33条](x)。"), want},
+		{"tables of HTML", "a.md", strings.NewReplacer("| :--- | ---: |\n", "", "| 信息内容 | 本年处理决定数量 |", decisions("6"), "| 行政许可 | 6 |\n", "", "| 行政处罚 | 4 |\n", "").Replace(md("# "+ownTitle, "## 一、总体情况", "### （一）主动公开", "公开信息33条。")), want},
 		{"not: marks in plain text", "a.txt", lines(ownTitle, "一、总体情况", "# 号井盖公开信息33条。"), outcome{prose: map[model.SectionID][]string{model.Overview: {"# 号井盖公开信息33条。"}}}},
 		{"commas", "a.csv", csv(","), want},
 		{"semicolons", "a.csv", csv(";"), want},
