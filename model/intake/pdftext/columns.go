@@ -99,7 +99,8 @@ func besideEachOther(all []line) []sides {
 	if both < leastBoth || min(left, right) < leastLetters*both {
 		return nil
 	}
-	for sure < len(rows) && endOf(rows[sure-1].left) > from-all[0].size { // the left one is longer
+	const hung = 2 // characters: a mark stands beyond the others
+	for sure < len(rows) && endOf(rows[sure-1].left) > from-hung*all[0].size { // the left one is longer
 		sure++
 	}
 	return rows[:sure]
