@@ -163,6 +163,7 @@ func (x *recogniser) paragraphs(lines []int) []paragraph {
 // isBeside leaves out a line between the report's own: the number of a page, its
 // head, and what both its place on the page and its words say is the site's.
 func (x *recogniser) isBeside(line int, goesOn bool) bool {
+	table, band := x.bandOf(x.doc.Lines[line].Text)
 	switch l := &x.doc.Lines[line]; {
 	case isPageNumber(l.Text):
 		x.leaveOut(line, reasonPage)
@@ -172,6 +173,8 @@ func (x *recogniser) isBeside(line int, goesOn bool) bool {
 		return false
 	case x.isTitle(l.Text):
 		x.repeated(line)
+	case band:
+		x.settle(line, FateLabel, table)
 	case l.Site && isFurniture(l.Text):
 		x.leaveOut(line, reasonSite)
 	default:
@@ -187,6 +190,22 @@ func (x *recogniser) isTitle(text string) bool {
 	}
 	text = compact(text)
 	return text == strings.Join(x.report.StandardTitle(), "") || text == x.report.Title
+}
+
+// bandOf is the section of a label that stands across a table; such labels are left where
+// the table was found without its title.
+func (x *recogniser) bandOf(text string) (id model.SectionID, ok bool) {
+	if len(text) > 4*maxHeading {
+		return "", false
+	}
+	whole := letters(text)
+	for _, f := range x.forms {
+		is := func(p model.Part) bool { return p.Band != "" && letters(p.Band) == whole }
+		if x.found(f.id()) && slices.ContainsFunc(f.section.Table.Parts, is) {
+			return f.id(), true
+		}
+	}
+	return "", false
 }
 
 // isCut tells a paragraph broken off. Where the source has paragraphs only the
