@@ -40,9 +40,13 @@ func (a *alignment) endsEarly(k match) bool {
 		return false
 	}
 	ends := map[int]int{}
+	last := func(k match) int { // blank cells beside the table are none of it
+		values := trim(a.runs[k.run].values, &a.form.rows[k.row])
+		return values[len(values)-1].end
+	}
 	for _, other := range a.matches {
 		if o := a.runs[other.run]; o.table == r.table && len(o.values) > 0 && a.form.rows[other.row].part == a.form.rows[k.row].part {
-			ends[o.values[len(o.values)-1].end]++
+			ends[last(other)]++
 		}
 	}
 	end, _ := most(ends)
@@ -51,7 +55,7 @@ func (a *alignment) endsEarly(k match) bool {
 			end = max(end, at)
 		}
 	}
-	return len(r.values) > 0 && r.values[len(r.values)-1].end < end
+	return len(r.values) > 0 && last(k) < end
 }
 
 // othersHaveTotal reports whether at least as many other rows of the part have a

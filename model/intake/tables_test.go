@@ -225,6 +225,9 @@ func TestShortRows(t *testing.T) {
 		{"a cell short in a real table", "a.html", table("1\t0\t0\t0\t0\t1"), of("4", "", "上年结转")},
 		{"not: no sums at all", "a.txt", doc(head, received+"4\t0\t0\t0\t0\t0", carriedIn+"1\t0\t0\t0\t0\t0", granted+"3\t0\t0\t0\t0\t0"), of("4", "1")},
 		{"not: a blank cell", "a.html", table("1\t0\t0\t\t0\t0\t1"), of("4", "1")},
+		{"not: blank cells beside a row", "a.html", underTable(strings.Replace(decisions("6"), "<td>4</td>", "<td>4</td><td></td><td> </td>", 1)), outcome{
+			cells: map[model.Address]string{cellLicensing: "6", cellPenalties: "4", cellEnforcement: "0"}, whole: true,
+		}},
 	})
 }
 
@@ -255,6 +258,14 @@ func TestRemarks(t *testing.T) {
 			cells: own, prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", "村名 备注", "东坡村 已公开"}}, whole: true,
 		}},
 	})
+}
+
+// TestUntitled: a table whose title is missing leaves none of its labels in the text.
+func TestUntitled(t *testing.T) {
+	runReadings(t, []reading{{"bands on lines of their own", "a.txt", lines(ownTitle, "一、总体情况", "公开信息33条。", "第二十条第（五）项", "信息内容\t本年处理决定数量", "行政许可\t6", "第二十条第（六）项",
+		"信息内容\t本年处理决定数量", "行政处罚\t4", "行政强制\t0", "第二十条第（八）项", "信息内容\t本年收费金额（单位：万元）", "行政事业性收费\t0.5", "六、其他需要报告的事项", "没有。"), outcome{
+		cells: map[model.Address]string{cellLicensing: "6", cellFees: "0.5"}, prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}}, whole: true,
+	}}})
 }
 
 // TestTornLabels: where labels lie in pieces around their rows, as a page of a PDF has
