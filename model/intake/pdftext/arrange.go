@@ -33,7 +33,7 @@ func arrange(sheets []*sheet, title string, b *budget) (*source.Document, error)
 		}
 		items = append(items, s.items(i, b)...)
 	}
-	markSite(items)
+	markSite(items, len(sheets))
 	markNumbers(items)
 	chains := chained(items)
 	w.loose, w.unit = len(chains) < reportTables, unit(items)
@@ -103,25 +103,30 @@ func (s *sheet) items(page int, b *budget) []item {
 	return all
 }
 
-// markSite finds heads and feet: what stands at the edge of three pages or more,
-// the page number aside.
-func markSite(items []item) {
-	const few = 3
-	on := map[string]map[int]bool{}
-	for _, it := range items {
+// markSite finds heads and feet: what stands at the edge of three pages or more, the page
+// number aside, or in one place on both of two.
+func markSite(items []item, pages int) {
+	const few, same = 3, 1.0 // pages, and how far apart one place is
+	on := map[string][]*item{}
+	for i := range items {
+		it := &items[i]
 		if it.line == nil || !it.margin {
 			continue
 		}
 		if text := bare(it.line.text()); text != "" {
-			if on[text] == nil {
-				on[text] = map[int]bool{}
-			}
-			on[text][it.page] = true
+			on[text] = append(on[text], it)
 		}
 	}
-	for _, it := range items {
-		if it.line != nil && it.margin && len(on[bare(it.line.text())]) >= few {
-			it.line.site = true
+	for _, all := range on {
+		seen := map[int]bool{}
+		for _, it := range all {
+			seen[it.page] = true
+		}
+		for _, it := range all {
+			again := pages == 2 && slices.ContainsFunc(all, func(o *item) bool { return o.page != it.page && math.Abs(o.top-it.top) < same })
+			if len(seen) >= few || again {
+				it.line.site = true
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package pdftext
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -83,7 +84,7 @@ func besideEachOther(all []line) []sides {
 		l := &all[i]
 		far := i > 0 && l.at-all[i-1].at > mostLeading*l.size
 		s, ok := l.parted(&from, &to)
-		if far || !ok {
+		if far || !ok || len(l.pieces()) > 2 { // a row of a table without rules has more
 			break
 		}
 		rows = append(rows, s)
@@ -99,11 +100,19 @@ func besideEachOther(all []line) []sides {
 	if both < leastBoth || min(left, right) < leastLetters*both {
 		return nil
 	}
-	const hung = 2 // characters: a mark stands beyond the others
-	for sure < len(rows) && endOf(rows[sure-1].left) > from-hung*all[0].size { // the left one is longer
+	for sure < len(rows) && goesOn(rows[sure-1].left, from, all[0].size) { // the left one is longer
 		sure++
 	}
 	return rows[:sure]
+}
+
+// goesOn tells a line as wide as its column that ends no sentence.
+func goesOn(piece []glyph, edge, size float64) bool {
+	const hung = 2 // characters: a mark may stand beyond the others
+	if len(piece) == 0 || endOf(piece) <= edge-hung*size {
+		return false
+	}
+	return !strings.Contains("。！？：；", piece[len(piece)-1].text)
 }
 
 // strip is the space between two columns that begin with a line, or with two of nearly

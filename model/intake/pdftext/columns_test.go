@@ -51,6 +51,9 @@ func TestColumns(t *testing.T) {
 		{"a line below, of neither", show(append(slices.Clone(two[:3]), two[4], two[5], two[6], placed{left, 640, "丁"})...), append(append(append([]string{}, read[:3]...), read[4:7]...), "丁")},
 		{"not: two lines", show(two[0], two[4], two[1], two[5]), []string{full("甲") + "\t" + full("乙"), full("甲") + "\t" + full("乙")}},
 		{"not: figures on the right", show(two[0], two[1], two[3], placed{right, 700, "1234567"}, placed{right, 680, "1"}, placed{right, 640, "2"}), []string{full("甲") + "\t1234567", full("甲") + "\t1", full("丙") + "\t2"}},
+		{"not: rows of a table", show(append(slices.Clone(two[:3]), placed{right, 700, full("乙")}, placed{right + 150, 700, full("乙")}, placed{right, 680, full("乙")}, placed{right, 660, full("乙")})...), []string{
+			full("甲") + "\t" + full("乙") + "\t" + full("乙"), full("甲") + "\t" + full("乙"), "甲甲\t" + full("乙"),
+		}},
 		{"not: far apart", show(two[0], two[4], placed{left, 660, full("甲")}, placed{right, 660, full("乙")}, placed{left, 620, full("甲")}, placed{right, 620, full("乙")}), []string{full("甲") + "\t" + full("乙"), full("甲") + "\t" + full("乙"), full("甲") + "\t" + full("乙")}},
 	} {
 		if got := texts(t, gbk(tt.content)); !slices.Equal(got, tt.want) {

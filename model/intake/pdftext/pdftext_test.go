@@ -211,6 +211,25 @@ func TestCutTable(t *testing.T) {
 	}
 }
 
+// TestHeads: what stands over every page is none of the text, over two in one place.
+func TestHeads(t *testing.T) {
+	head := at(72, 800, "甲乙")
+	for _, tt := range []struct {
+		name  string
+		pages []string
+		want  []string
+	}{
+		{"three", []string{at(72, 790, "甲乙") + at(72, 700, "丙"), head + at(72, 700, "丁"), head + at(72, 700, "丁丁")}, []string{"丙", "丁", "丁丁", "beside: 甲乙", "beside: 甲乙", "beside: 甲乙"}},
+		{"two, the title below", []string{head + at(72, 780, "甲乙") + at(72, 700, "丙"), head + at(72, 700, "丁")}, []string{"甲乙", "丙", "丁", "beside: 甲乙", "beside: 甲乙"}},
+		{"not: two in two places", []string{head + at(72, 700, "丙"), at(72, 795, "甲乙") + at(72, 700, "丁")}, []string{"甲乙", "丙", "甲乙", "丁"}},
+		{"not: in the middle", []string{at(72, 500, "甲乙") + at(72, 400, "丙"), at(72, 500, "甲乙") + at(72, 400, "丁")}, []string{"甲乙", "丙", "甲乙", "丁"}},
+	} {
+		if got := texts(t, gbk(tt.pages...)); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	to := func(table string) []string {
 		return []string{
