@@ -57,7 +57,9 @@ func (s *screen) xServer(options ...string) string {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	options = append([]string{"-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp"}, options...)
+	// Without -noreset it starts anew when its last client leaves: xdotool, which looks for a
+	// window manager that is just coming, took that down with it on a busy machine.
+	options = append([]string{"-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"}, options...)
 	server := exec.Command("Xvfb", options...)
 	server.ExtraFiles = []*os.File{write} // Xvfb chooses a free display and writes its number there
 	s.start(server)
