@@ -30,7 +30,6 @@ import (
 type twin struct {
 	*running
 	memory  *rig
-	frame   fyne.Position // of what the window shows, on the screen
 	size    fyne.Size
 	actions int // clicks, and letters typed
 }
