@@ -68,7 +68,7 @@ func newImportPage(o *office, faces *faces, name string, result *intake.Result, 
 	only := widgets.NewTick(textOnlyUnplaced, func(on bool) { i.doubtful = on; i.showLines() })
 	left := widgets.NewEdges(widgets.Edges{
 		Top:    container.New(widgets.NewInset(14, 10, 10, 6), container.New(&widgets.Row{Gap: 8, Wide: 0}, widgets.Label(textSource, widgets.SizeBody, widgets.ColorSecond), only)),
-		Bottom: widgets.OnGround(widgets.ColorPanel, widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, widgets.WithHeight(container.New(widgets.NewInset(14, 8, 14, 8), container.NewVScroll(i.detail)), 92))),
+		Bottom: widgets.OnGround(widgets.ColorPanel, widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, widgets.WithHeight(container.New(widgets.NewInset(14, 8, 14, 8), widgets.NewScroll(i.detail, container.ScrollVerticalOnly)), 92))),
 	}, i.list)
 	i.paper = preview.NewPaper(o.Loop, faces, func() *model.Report { return i.result.Report.Clone() }, func() { i.preview.Update() })
 	i.preview = preview.NewPanel(i.paper, nil)

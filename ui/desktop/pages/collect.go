@@ -45,7 +45,7 @@ func NewCollect(h collectHost) *Collect {
 	p.body = container.New(&widgets.Stack{Gap: 12})
 	p.scroll = widgets.NewScroller(widgets.NewPageStack(), p.body)
 	p.said = container.New(&widgets.Stack{Gap: 6, Margin: 6})
-	p.foot = widgets.OnGround(widgets.ColorPanel, widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, container.New(widgets.NewInset(12, 0, 0, 0), widgets.WithHeight(container.NewVScroll(p.said), slipFoot))))
+	p.foot = widgets.OnGround(widgets.ColorPanel, widgets.NewEdges(widgets.Edges{Top: widgets.Hairline()}, container.New(widgets.NewInset(12, 0, 0, 0), widgets.WithHeight(widgets.NewScroll(p.said, container.ScrollVerticalOnly), slipFoot))))
 	p.outer = widgets.NewEdges(widgets.Edges{Bottom: p.foot}, p.scroll.Outer)
 	p.show()
 	return p

@@ -42,7 +42,7 @@ func NewTable(h host, s model.Section) *Table {
 	p.Scroll = widgets.NewScroller(foot.stack, foot.head.Outer, p.Grid)
 	foot.said = &widgets.Stack{Gap: 6}
 	p.Notices = container.New(foot.said)
-	foot.notices, foot.back, foot.line = container.NewVScroll(p.Notices), widgets.Ground(widgets.ColorPanel), widgets.Hairline()
+	foot.notices, foot.back, foot.line = widgets.NewScroll(p.Notices, container.ScrollVerticalOnly), widgets.Ground(widgets.ColorPanel), widgets.Hairline()
 	objects := []fyne.CanvasObject{foot.back, foot.line, foot.notices}
 	if p.Strip = newStrip(p.Grid, check.Balances(h.Desk().Report())); p.Strip != nil {
 		foot.strip = p.Strip

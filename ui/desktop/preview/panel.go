@@ -12,7 +12,7 @@ import (
 type Panel struct {
 	paper  *Paper
 	Outer  *fyne.Container
-	view   *container.Scroll
+	view   *widgets.Scroll
 	Sheet  *sheet
 	where  *canvas.Text
 	zoomed *canvas.Text
@@ -34,7 +34,7 @@ func NewPanel(a *Paper, hide func()) *Panel {
 		tools.Add(widgets.NewIconButton(widgets.CrossSign(), hide))
 	}
 	head := container.New(widgets.NewInset(14, 8, 8, 6), tools)
-	v.view = container.NewScroll(container.New(v, v.Sheet))
+	v.view = widgets.NewScroll(container.New(v, v.Sheet), container.ScrollBoth)
 	v.Outer = widgets.OnGround(widgets.ColorDesk, widgets.NewEdges(widgets.Edges{Left: widgets.VerticalLine()}, widgets.NewEdges(widgets.Edges{Top: head}, v.view)))
 	v.showNumbers()
 	return v

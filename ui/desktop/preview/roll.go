@@ -17,7 +17,7 @@ type Roll struct {
 	widget.BaseWidget
 	paper   *Paper
 	moved   func() // told that another page is in view
-	view    *container.Scroll
+	view    *widgets.Scroll
 	content *fyne.Container
 	Sheets  []*sheet
 	Zoom    int // index of RollZooms
@@ -39,7 +39,7 @@ const widestSheet = 760
 func NewRoll(a *Paper, moved func()) *Roll {
 	r := &Roll{paper: a, moved: moved, Zoom: 2, edge: canvas.NewRectangle(widgets.Ink(widgets.ColorDesk))}
 	r.content = container.New(rollLayout{r})
-	r.view = container.NewScroll(r.content)
+	r.view = widgets.NewScroll(r.content, container.ScrollBoth)
 	r.view.OnScrolled = func(fyne.Position) { r.fill(); r.moved() }
 	r.ExtendBaseWidget(r)
 	return r

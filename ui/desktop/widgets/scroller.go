@@ -11,7 +11,7 @@ import (
 // Scroller scrolls a stack of objects and keeps its height right for the
 // width at hand.
 type Scroller struct {
-	View     *container.Scroll
+	View     *Scroll
 	Content  *fyne.Container
 	stack    *Stack
 	Outer    *fyne.Container
@@ -22,7 +22,7 @@ type Scroller struct {
 // NewScroller scrolls objects that are laid out by s.
 func NewScroller(s *Stack, objects ...fyne.CanvasObject) *Scroller {
 	content := container.New(s, objects...)
-	sc := &Scroller{View: container.NewVScroll(content), Content: content, stack: s}
+	sc := &Scroller{View: NewScroll(content, container.ScrollVerticalOnly), Content: content, stack: s}
 	sc.View.OnScrolled = func(fyne.Position) { sc.moved() }
 	sc.Outer = container.New(sc, sc.View)
 	return sc
@@ -192,7 +192,7 @@ func eachBelow(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 		for _, child := range o.Objects {
 			eachBelow(child, visit)
 		}
-	case *container.Scroll:
+	case *Scroll:
 		eachBelow(o.Content, visit)
 	case *widget.PopUp:
 		eachBelow(o.Content, visit)
