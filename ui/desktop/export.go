@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -183,4 +184,19 @@ func (e *exporter) printedAs(r *model.Report, format export.Format, o export.Opt
 		o = preview.Stamped(r, o)
 	}
 	return o, refused
+}
+
+// proposedPaper proposes what a paper to look at says: that it hangs from today on, the
+// phone that was given last, and the address that stays with the report.
+func (e *exporter) proposedPaper(what export.Print, online string) exporting {
+	phone, _ := e.drafts.Setting(phoneKey) // none is proposed otherwise
+	return exporting{print: what, posted: model.DateInWords(e.now().Format(time.DateOnly)), phone: phone, online: online}
+}
+
+// keepPaper keeps of it what is to be proposed the next time.
+func (e *exporter) keepPaper(f workpiece, c exporting) {
+	e.remember(phoneKey, c.phone)
+	if c.takesOnline() {
+		_ = f.Desk().SetOnline(c.online) // it is an address
+	}
 }

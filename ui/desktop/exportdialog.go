@@ -1,30 +1,13 @@
 package desktop
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
-
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/export"
-	"nianbao/model"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/preview"
 	"nianbao/ui/desktop/widgets"
 )
-
-// exporting is what the export dialog asks for.
-type exporting struct {
-	print        export.Print // what of the report
-	format       export.Format
-	name, folder string
-	sheets       export.Sheets
-	posted       string // 公示日期, of the notice-board papers
-	phone        string // 联系电话, the same
-	online       string // 电子版网址, of the report's
-	attach       bool   // the report file goes along in a PDF
-}
 
 // exportDialog is the dialog's fields. The format and the ending of the name
 // follow each other; the formats are those that can carry what is printed.
@@ -106,37 +89,6 @@ func (d *exportDialog) read() exporting {
 	return choice
 }
 
-// heeds reports whether an option makes a difference.
-func (c exporting) heeds(o export.Option) bool { return c.format.Heeds(o) && c.print.Heeds(o) }
-
-// options are what makes a difference of the choice.
-func (c exporting) options() export.Options {
-	o := export.Options{Print: c.print}
-	o.Attach = c.attach && c.heeds(export.OptionAttach)
-	if c.heeds(export.OptionPaper) {
-		o.Sheets = c.sheets
-	}
-	if c.onBoard() {
-		if c.heeds(export.OptionPosted) {
-			o.Posted = c.posted
-			if date, ok := model.ReadDate(c.posted); ok {
-				o.Posted = date
-			}
-		}
-		if c.heeds(export.OptionPhone) {
-			o.Phone = c.phone
-		}
-	}
-	return o
-}
-
-// takesOnline reports whether the paper bears where the electronic report stands.
-func (c exporting) takesOnline() bool { return c.onBoard() && c.heeds(export.OptionPosted) }
-
-// onBoard reports whether it is for people to look at: only that says since when, and
-// whom to ask.
-func (c exporting) onBoard() bool { return c.print != export.PrintReport || c.sheets != export.A4 }
-
 // formatNames are the formats to choose from that can carry a print, in their order.
 func formatNames(of export.Print) []string {
 	var names []string
@@ -154,24 +106,4 @@ func formatNamed(name string) export.Format {
 		}
 	}
 	return export.PDF()
-}
-
-// path puts folder and name together, with the format's ending where the name
-// has none; wrong says what is missing.
-func (c exporting) path() (path, wrong string) {
-	name := strings.TrimRight(fileName(strings.TrimSpace(c.name)), ". ")
-	switch ending := filepath.Ext(name); {
-	case name == ending:
-		return "", textNoFileName
-	case strings.EqualFold(ending, c.format.Ending):
-	case isEnding(ending):
-		return "", (&export.EndingError{Path: name}).Message()
-	default:
-		name += c.format.Ending
-	}
-	folder := strings.TrimSpace(c.folder)
-	if info, err := os.Stat(folder); folder == "" || err != nil || !info.IsDir() {
-		return "", dialog.TextNoFolder
-	}
-	return filepath.Join(folder, name), ""
 }

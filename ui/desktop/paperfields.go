@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -107,19 +106,4 @@ func (p *paperFields) wrong(c exporting) (words string, at fyne.Focusable) {
 		return failure.Words(err), p.online
 	}
 	return "", nil
-}
-
-// proposedPaper proposes what a paper to look at says: that it hangs from today on, the
-// phone that was given last, and the address that stays with the report.
-func (e *exporter) proposedPaper(what export.Print, online string) exporting {
-	phone, _ := e.drafts.Setting(phoneKey) // none is proposed otherwise
-	return exporting{print: what, posted: model.DateInWords(e.now().Format(time.DateOnly)), phone: phone, online: online}
-}
-
-// keepPaper keeps of it what is to be proposed the next time.
-func (e *exporter) keepPaper(f workpiece, c exporting) {
-	e.remember(phoneKey, c.phone)
-	if c.takesOnline() {
-		_ = f.Desk().SetOnline(c.online) // it is an address
-	}
 }
