@@ -100,15 +100,37 @@ func TestProblems(t *testing.T) {
 		{"numbers of years begin no item", []model.Block{{Text: "2026年，公开不够。"}}, []string{"2026年，公开不够。"}, nil},
 		{"figures with a point begin no item", []model.Block{{Text: "1.5万元没有公开。"}}, []string{"1.5万元没有公开。"}, nil},
 	} {
-		t.Run(tt.name, func(t *testing.T) {
-			r := report(t, map[model.SectionID][]model.Block{model.Problems: tt.blocks})
-			if got := Proposed(r, Problems); !slices.Equal(got, tt.wrong) {
-				t.Errorf("wrong %q, want %q", got, tt.wrong)
-			}
-			if got := Proposed(r, Steps); !slices.Equal(got, tt.steps) {
-				t.Errorf("steps %q, want %q", got, tt.steps)
-			}
-		})
+		t.Run(tt.name, func(t *testing.T) { tryProblems(t, tt.blocks, tt.wrong, tt.steps) })
+	}
+}
+
+func tryProblems(t *testing.T, blocks []model.Block, wrong, steps []string) {
+	t.Helper()
+	r := report(t, map[model.SectionID][]model.Block{model.Problems: blocks})
+	if got := Proposed(r, Problems); !slices.Equal(got, wrong) {
+		t.Errorf("wrong %q, want %q", got, wrong)
+	}
+	if got := Proposed(r, Steps); !slices.Equal(got, steps) {
+		t.Errorf("steps %q, want %q", got, steps)
+	}
+}
+
+// TestProblemsShape: marks, lengths and items do not confuse what is taken.
+func TestProblemsShape(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		wrong      []string
+	}{
+		{"items before sentences", "公开工作还有差距。\n1、主动性不够强。", []string{"主动性不够强。"}},
+		{"a mark that closes nothing", "公开”不够。另有不足。", []string{"公开”不够。"}},
+		{
+			"the longest line that fits, and one sign more",
+			"1." + strings.Repeat("长", MaxChars-1) + "。\n2." + strings.Repeat("长", MaxChars) + "。",
+			[]string{strings.Repeat("长", MaxChars-1) + "。"},
+		},
+		{"a letter or two", "1.\n2.a\n3.ab\n4.无!", []string{"a。", "ab。", "无!"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) { tryProblems(t, []model.Block{{Text: tt.text}}, tt.wrong, nil) })
 	}
 }
 
@@ -300,6 +322,24 @@ func FuzzMember(f *testing.F) {
 		for p, lines := range own {
 			if p != Ask && !slices.Equal(again[p], lines) {
 				t.Errorf("%s: %q, was %q", p, again[p], lines)
+			}
+		}
+	})
+}
+
+// FuzzProposed: whatever stands in the report, what is proposed is whole lines within
+// the bounds.
+func FuzzProposed(f *testing.F) {
+	for _, text := range []string{"1.a", "（一）存在的问题\n公开”不够!", "主动公开信息 60 条，其中文件 8 条等，", "电话：0358-0000000"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		blocks := []model.Block{{Heading: text, Text: text}}
+		r := report(t, map[model.SectionID][]model.Block{model.Preamble: blocks, model.Overview: blocks, model.Problems: blocks})
+		for _, p := range Parts() {
+			lines := Proposed(r, p)
+			if !bounded(lines) || slices.Contains(lines, "") {
+				t.Errorf("%s: %q", p, lines)
 			}
 		}
 	})

@@ -67,7 +67,7 @@ func sentences(paragraph string) []string {
 // whole ends a line as a sentence ends.
 func whole(line string) string {
 	line = strings.TrimRight(strings.TrimSpace(line), "；;，,、：:")
-	if line == "" || strings.ContainsAny(line[len(line)-len("。"):], "。！？") {
+	if last, _ := utf8.DecodeLastRuneInString(line); line == "" || strings.ContainsRune("。！？!?", last) {
 		return line
 	}
 	return line + "。"
