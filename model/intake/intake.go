@@ -150,6 +150,7 @@ func recognise(doc *source.Document, o Options) (*Result, error) {
 	x.settleRest()
 	x.noteCharacters()
 	x.mergeApart()
+	x.noteDeleted()
 	x.takeAttached()
 	x.result.Report, x.result.Edition = x.report, x.report.Edition()
 	slices.SortStableFunc(x.result.Unplaced, func(a, b Unplaced) int { return a.Line - b.Line })
@@ -244,6 +245,14 @@ func (x *recogniser) mergeApart() {
 		}
 	}
 	x.result.Lines = all
+}
+
+// noteDeleted remarks what tracked changes have taken away: such a file may be no final one.
+func (x *recogniser) noteDeleted() {
+	deleted := slices.DeleteFunc(x.result.LeftOut(), func(l Line) bool { return l.reason != reasonLook+reason(source.Deleted) })
+	if len(deleted) > 0 {
+		x.note("", "", remarkDeleted, len(deleted), deleted[0].Number, shorten(deleted[0].Text))
+	}
 }
 
 // noteCharacters remarks what of the text no other computer can show, and what

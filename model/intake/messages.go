@@ -155,22 +155,23 @@ const (
 )
 
 var reasons = map[reason]string{
-	reasonPage:                         "是页码",
-	reasonSite:                         "像是网站的文字（栏目、打印、版权之类）",
-	reasonParticulars:                  "是网站上的信息项目（发布机构、日期、来源之类）",
-	reasonBefore:                       "在报告标题之前",
-	reasonCaption:                      "是表的单位说明或续表标记",
-	reasonRepeated:                     "标题又出现一次",
-	reasonPosted:                       "是张贴时加在报告下面的",
-	reasonCode:                         "是程序印在纸上的校验码、二维码的说明",
-	reasonOrdinal:                      "是表里行的序号",
-	reasonContents:                     "是目录",
-	reasonRule:                         "是分隔线",
-	reasonLook + reason(source.Hidden): "在原文里是隐藏的，看不见",
-	reasonLook + reason(source.Struck): "在原文里已经划掉",
-	reasonLook + reason(source.Prompt): "是提示填写的文字，不是内容",
-	reasonLook + reason(source.Mark):   "是数字右上角的注号",
-	reasonLook + reason(source.Edge):   "是页眉、页脚，或盖在页面上的字",
+	reasonPage:                          "是页码",
+	reasonSite:                          "像是网站的文字（栏目、打印、版权之类）",
+	reasonParticulars:                   "是网站上的信息项目（发布机构、日期、来源之类）",
+	reasonBefore:                        "在报告标题之前",
+	reasonCaption:                       "是表的单位说明或续表标记",
+	reasonRepeated:                      "标题又出现一次",
+	reasonPosted:                        "是张贴时加在报告下面的",
+	reasonCode:                          "是程序印在纸上的校验码、二维码的说明",
+	reasonOrdinal:                       "是表里行的序号",
+	reasonContents:                      "是目录",
+	reasonRule:                          "是分隔线",
+	reasonLook + reason(source.Hidden):  "在原文里是隐藏的，看不见",
+	reasonLook + reason(source.Struck):  "在原文里已经划掉",
+	reasonLook + reason(source.Deleted): "在修订里已经删去或移走",
+	reasonLook + reason(source.Prompt):  "是提示填写的文字，不是内容",
+	reasonLook + reason(source.Mark):    "是数字右上角的注号",
+	reasonLook + reason(source.Edge):    "是页眉、页脚，或盖在页面上的字",
 }
 
 // left is how a line that was left out is told.
@@ -218,6 +219,7 @@ const (
 	remarkPrivate
 	remarkUnread
 	remarkSymbols
+	remarkDeleted
 	remarkMoney
 	remarkSecond
 	remarkTurned
@@ -251,6 +253,7 @@ var remarks = map[remark]string{
 	remarkUnread:          "第 %s 行有读不出的字，用“〓”占位，请对照原文补上。",
 	remarkSymbols:         "第 %s 行有符号字体里的符号（如项目符号），没有采用。",
 	remarkMoney:           "%s原文写作“%s”，单位是%s，换算成万元填 %s。",
+	remarkDeleted:         "原文有 %d 处文字在修订里已经删去或移走，没有读，从第 %d 行“%s”起。修订没有接受的文件也许不是定稿，请核对。",
 	remarkTurned:          "%s原文是竖着排的，印时用国家格式的样子。",
 	remarkBare:            "%s第 %d 行没有标签，按上下两行认作“%s”，请核对。",
 	remarkAttachedTaken:   "文件里带着报告文件，与页面逐格逐字对过，一致，照它读入。",

@@ -173,9 +173,9 @@ func TestUnseenInWord(t *testing.T) {
 		{"mark that is lifted", "a.docx", plain(wr("", "6") + wr(`<w:position w:val="8"/>`, "[2]")), outcome{cells: six}},
 		{"mark by a style", "a.docx", styled(wr("", "6") + wr(`<w:rStyle w:val="n"/>`, "2")), outcome{cells: six}},
 		{"hidden row", "a.docx", row(`<w:hidden/>`), outcome{cells: six}},
-		{"row deleted in tracked changes", "a.docx", row(`<w:del w:id="1" w:author="甲"/>`), outcome{cells: six}},
-		{"tracked deletion", "a.docx", plain(`<w:del>` + wr("", "8") + `</w:del>` + wr("", "6")), outcome{cells: six}},
-		{"moved away", "a.docx", plain(`<w:moveFrom>` + wr("", "8") + `</w:moveFrom>` + wr("", "6")), outcome{cells: six}},
+		{"row deleted in tracked changes", "a.docx", row(`<w:del w:id="1" w:author="甲"/>`), outcome{cells: six, said: []string{"有 1 处文字在修订里已经删去或移走，没有读，从第 6 行“行政许可 88”起", "“行政许可 88”：在修订里"}}},
+		{"tracked deletion", "a.docx", plain(`<w:del>` + wr("", "8") + `</w:del>` + wr("", "6")), outcome{cells: six, said: []string{"“8”：在修订里"}}},
+		{"moved away", "a.docx", plain(`<w:moveFrom>` + wr("", "8") + `</w:moveFrom>` + wr("", "6")), outcome{cells: six, said: []string{"“8”：在修订里"}}},
 		{"not: vanish that is off", "a.docx", plain(wr(`<w:vanish w:val="0"/><w:strike w:val="off"/>`, "6")), outcome{cells: six}},
 		{"not: off over a style", "a.docx", styled(wr(`<w:rStyle w:val="h"/><w:vanish w:val="false"/>`, "6")), outcome{cells: six}},
 		{"not: on the web alone", "a.docx", plain(wr(`<w:webHidden/>`, "6")), outcome{cells: six}},
@@ -195,6 +195,29 @@ func TestUnseenInWord(t *testing.T) {
 				`<w:sdt><w:sdtPr><w:alias w:val="说明"/></w:sdtPr><w:sdtContent>`+wp("没有收费。")+`</w:sdtContent></w:sdt>`, nil),
 			outcome{prose: map[model.SectionID][]string{model.Other: {"没有收费。"}}},
 		},
+	})
+}
+
+// TestRevised: what tracked changes have taken away is no text, and told once with how
+// much it is; what they have added is text.
+func TestRevised(t *testing.T) {
+	gone := func(text string) string { return `<w:del w:id="1" w:author="甲">` + wr("", text) + `</w:del>` }
+	end := `<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>`
+	overview := func(body string) string {
+		return wordFile(wp(ownTitle)+wp("一、总体情况")+body+wp("六、其他需要报告的事项")+wp("没有。"), nil)
+	}
+	is := func(said string, paragraphs ...string) outcome {
+		return outcome{prose: map[model.SectionID][]string{model.Overview: paragraphs}, said: []string{said}, whole: true}
+	}
+	runReadings(t, []reading{
+		{"a number corrected", "a.docx", overview(`<w:p>` + wr("", "公开信息") + gone("33") + `<w:ins>` + wr("", "35") + `</w:ins>` + wr("", "条。") + `</w:p>`), is("有 1 处文字", "公开信息35条。")},
+		{"a paragraph", "a.docx", overview(`<w:p>` + end + gone("新开了账号。") + `</w:p>` + wp("公开信息33条。")), is("从第 4 行“新开了账号。”起", "公开信息33条。")},
+		{"two paragraphs", "a.docx", overview(`<w:p>` + end + gone("新开了账号。") + `</w:p>` + wp("公开信息33条。") + `<w:p>` + gone("另有考核。") + `</w:p>`), is("有 2 处文字", "公开信息33条。")},
+		{"a section's title", "a.docx", overview(wp("公开信息33条。") + `<w:p>` + gone("五、存在的主要问题") + `</w:p>`), is("“五、存在的主要问题”：在修订里", "公开信息33条。")},
+		{"a paragraph moved", "a.docx", overview(`<w:p><w:moveFrom>` + wr("", "先说这一句。") + `</w:moveFrom></w:p>` + wp("公开信息33条。") + `<w:p><w:moveTo>` + wr("", "先说这一句。") + `</w:moveTo></w:p>`), is("删去或移走", "公开信息33条。", "先说这一句。")},
+		{"deleted again what was added", "a.docx", overview(`<w:p>` + wr("", "公开信息33条。") + `<w:ins>` + gone("其中规章3条。") + `</w:ins></w:p>`), is("“其中规章3条。”：在修订里", "公开信息33条。")},
+		{"a picture", "a.docx", overview(`<w:p>` + wr("", "公开信息33条。") + `<w:del><w:r><w:drawing><a:blip xmlns:a="a"/></w:drawing></w:r></w:del></w:p>`), outcome{prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}}, silent: []string{"图片", "修订"}}},
+		{"not: a heading of Word that is gone", "a.docx", overview(`<w:p><w:pPr><w:outlineLvl w:val="1"/><w:rPr><w:del/></w:rPr></w:pPr>` + gone("主动公开") + `</w:p>` + wp("公开信息33条。")), is("“主动公开”：在修订里", "公开信息33条。")},
 	})
 }
 

@@ -56,6 +56,6 @@ func place(c source.Cell, apart bool) string {
 }
 
 var looks = map[source.Look]string{
-	source.Plain: "plain", source.Raised: "raised", source.Hidden: "hidden", source.Struck: "struck", source.Prompt: "prompt",
+	source.Plain: "plain", source.Raised: "raised", source.Hidden: "hidden", source.Struck: "struck", source.Deleted: "deleted", source.Prompt: "prompt",
 	source.Mark: "mark", source.Edge: "edge", source.Footnote: "footnote",
 }

@@ -19,6 +19,7 @@ const (
 	Raised        // as the 2 of m², or a mark that points to a note
 	Hidden        // not shown
 	Struck        // struck out
+	Deleted       // in tracked changes
 	Prompt        // a placeholder that says what to write
 	Mark          // the mark of a note, behind the number in a cell
 	Edge          // head or foot of a page, or a stamp over it
@@ -43,14 +44,21 @@ func (t *Text) Add(text string, look Look) {
 	*t = append(*t, Run{text, look})
 }
 
-// As is the text in another look.
+// As is the text in another look, as far as it is seen.
 func (t Text) As(look Look) Text {
 	var all Text
 	for _, r := range t {
-		all.Add(r.Text, look)
+		if r.Look.IsSeen() {
+			all.Add(r.Text, look)
+		} else {
+			all.Add(r.Text, r.Look)
+		}
 	}
 	return all
 }
+
+// IsSeen reports whether a reader of the page takes text of this look for the document's.
+func (l Look) IsSeen() bool { return l == Plain || l == Raised }
 
 // InProse parts what is read from what is not. A raised figure behind a figure is set in
 // brackets: 136¹条 is not 1361 of them.
@@ -60,7 +68,7 @@ func (t Text) InProse() (text string, apart Text) {
 		switch {
 		case r.Look == Raised && endsInFigure(b.String()) && beginsWithFigure(r.Text):
 			b.WriteString("[" + strings.TrimSpace(r.Text) + "]")
-		case r.Look == Plain || r.Look == Raised:
+		case r.Look.IsSeen():
 			b.WriteString(r.Text)
 		default:
 			apart = append(apart, r)
@@ -77,7 +85,7 @@ func (t Text) InCell() (text string, apart Text) {
 		switch {
 		case r.Look == Raised && isMark(b.String(), r.Text):
 			apart = append(apart, Run{r.Text, Mark})
-		case r.Look == Plain || r.Look == Raised:
+		case r.Look.IsSeen():
 			b.WriteString(r.Text)
 		default:
 			apart = append(apart, r)

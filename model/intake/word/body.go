@@ -27,11 +27,12 @@ type cell struct {
 // reader reads the body of a document.
 type reader struct {
 	*walker
-	styles map[string]style
-	lists  *lists
-	hidden bool // in a row that is not shown
-	prompt bool // in a placeholder
-	images int  // pictures so far
+	styles  map[string]style
+	lists   *lists
+	deleted bool // in tracked changes
+	hidden  bool // in a row that is not shown
+	prompt  bool // in a placeholder
+	images  int  // pictures so far
 }
 
 func (r *reader) document() ([]block, error) {
@@ -68,10 +69,20 @@ func (r *reader) block(e xml.StartElement, all *[]block) (read bool, err error) 
 		return true, r.control(func() error { return r.blocks(all) })
 	case "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice":
 		return true, r.blocks(all)
+	case "del", "moveFrom":
+		return true, r.revised(func() error { return r.blocks(all) })
 	case "altChunk", "subDoc": // another file, which Word takes in when it opens this one
 		return false, &source.Refusal{Reason: source.Inserted}
 	}
-	return false, nil // properties, deleted text, the second version of something
+	return false, nil // properties, the second version of something
+}
+
+// revised reads what tracked changes have taken away.
+func (r *reader) revised(content func() error) error {
+	before := r.deleted
+	defer func() { r.deleted = before }()
+	r.deleted = true
+	return content()
 }
 
 // control reads a content control (sdt). What shows while nothing has been
@@ -102,7 +113,8 @@ func isOn(e xml.StartElement) bool {
 	return true
 }
 
-// paragraph reads a paragraph; text in boxes follows it.
+// paragraph reads a paragraph; text in boxes follows it. Behind one whose end is deleted
+// it goes on with that, and is all of it when nothing is left of that.
 func (r *reader) paragraph(all *[]block) error {
 	in := inner{marks: &numbered{}}
 	if err := r.runs(&in); err != nil {
@@ -117,14 +129,20 @@ func (r *reader) paragraph(all *[]block) error {
 			mark.level = at
 		}
 	}
-	if p.isSeen() {
+	var before *block
+	if n := len(*all); n > 0 && (*all)[n-1].joined && (*all)[n-1].table == nil {
+		before = &(*all)[n-1]
+	}
+	if p.isSeen() && (before == nil || !before.isSeen()) {
 		if number := r.lists.next(mark.list, mark.level); number != "" {
 			p.text = append(source.Text{{Text: apart(number, p.text)}}, p.text...)
 		}
 	}
-	if n := len(*all); n > 0 && (*all)[n-1].joined && (*all)[n-1].table == nil {
-		(*all)[n-1].text = append((*all)[n-1].text, p.text...)
-		(*all)[n-1].joined = p.joined
+	if before != nil {
+		if !before.isSeen() {
+			before.heading = p.heading
+		}
+		before.text, before.joined = append(before.text, p.text...), p.joined
 		*all = append(*all, in.boxes...)
 		return nil
 	}
@@ -135,7 +153,7 @@ func (r *reader) paragraph(all *[]block) error {
 // isSeen reports whether a paragraph shows anything.
 func (b *block) isSeen() bool {
 	return slices.ContainsFunc(b.text, func(run source.Run) bool {
-		return (run.Look == source.Plain || run.Look == source.Raised) && strings.TrimSpace(run.Text) != ""
+		return run.Look.IsSeen() && strings.TrimSpace(run.Text) != ""
 	})
 }
 
@@ -154,6 +172,8 @@ type face struct{ hidden, struck, raised bool }
 func (r *reader) add(in *inner, text string) {
 	look := source.Plain
 	switch {
+	case r.deleted:
+		look = source.Deleted
 	case r.hidden || in.face.hidden:
 		look = source.Hidden
 	case r.prompt:
@@ -181,7 +201,9 @@ func (r *reader) runs(in *inner) error {
 			return true, err
 		case "rPr":
 			return true, r.face(&in.face)
-		case "t":
+		case "del", "moveFrom":
+			return true, r.revised(func() error { return r.runs(in) })
+		case "t", "delText":
 			return true, r.children(func(xml.StartElement) (bool, error) { return false, nil }, func(s string) { r.add(in, s) })
 		case "sym":
 			code, err := strconv.ParseUint(attr(e, "char"), 16, 16)
@@ -227,7 +249,9 @@ func (r *reader) shapes(boxes *[]block) error {
 			read = len(*boxes) > before
 			return true, err
 		case "blip", "imagedata":
-			r.images++
+			if !r.deleted {
+				r.images++
+			}
 		}
 		return true, r.shapes(boxes)
 	}, nil)

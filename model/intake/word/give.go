@@ -73,11 +73,14 @@ func (c *cell) text() source.Text {
 	return text
 }
 
+// length is how much of it is seen, in bytes.
 func (c *cell) length() int {
 	n := 0
 	for _, bl := range c.blocks {
 		for _, run := range bl.text {
-			n += len(run.Text)
+			if run.Look.IsSeen() {
+				n += len(run.Text)
+			}
 		}
 	}
 	return n

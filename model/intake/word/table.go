@@ -17,12 +17,13 @@ func (r *reader) rows(rows *[][]cell) error {
 		switch e.Name.Local {
 		case "tr":
 			one := row{}
-			before := r.hidden
+			hidden, deleted := r.hidden, r.deleted
 			err := r.row(&one)
-			r.hidden = before
-			if !one.deleted {
-				*rows = append(*rows, one.cells)
+			r.hidden, r.deleted = hidden, deleted
+			if one.deleted {
+				one.cells = []cell{{span: 1, blocks: []block{{text: said(one.cells)}}}}
 			}
+			*rows = append(*rows, one.cells)
 			return true, err
 		case "sdt":
 			return true, r.control(func() error { return r.rows(rows) })
@@ -49,7 +50,7 @@ func (r *reader) row(one *row) error {
 				case "gridBefore":
 					one.column += whole(attr(e, "val"), source.MaxCells)
 				case "del":
-					one.deleted = true
+					one.deleted, r.deleted = true, true
 				case "hidden":
 					r.hidden = r.hidden || isOn(e)
 				}
@@ -57,7 +58,10 @@ func (r *reader) row(one *row) error {
 			}, nil)
 		case "tc":
 			c := cell{column: one.column, span: 1}
-			if err := r.cell(&c); err != nil {
+			deleted := r.deleted
+			err := r.cell(&c)
+			r.deleted = deleted
+			if err != nil {
 				return true, err
 			}
 			one.column += c.span
@@ -82,10 +86,29 @@ func (r *reader) cell(c *cell) error {
 					c.span = max(1, whole(attr(e, "val"), source.MaxCells))
 				case "vMerge", "hMerge":
 					c.continued = attr(e, "val") != "restart"
+				case "cellDel":
+					r.deleted = true
 				}
 				return false, nil
 			}, nil)
 		}
 		return r.block(e, &c.blocks)
 	}, nil)
+}
+
+// said is all that stands in cells, with blanks between.
+func said(cells []cell) source.Text {
+	var all source.Text
+	for _, c := range cells {
+		for _, b := range c.blocks {
+			if len(all) > 0 {
+				all = append(all, source.Run{Text: " ", Look: all[len(all)-1].Look})
+			}
+			all = append(all, b.text...)
+			for _, row := range b.table {
+				all = append(all, said(row)...)
+			}
+		}
+	}
+	return all
 }

@@ -1,7 +1,7 @@
 // Package word reads a published report from a Word document (.docx), made by
 // Word, WPS or a converter: tables with merged cells, numbers that Word puts
-// before headings by itself, text in boxes. Macros, pictures, links and revised
-// text are not looked at.
+// before headings by itself, text in boxes. Macros, pictures and links are
+// not looked at.
 package word
 
 import (
@@ -65,9 +65,7 @@ func (r *reader) notes(b *source.Builder, part []byte, kind string) error {
 			var blocks []block
 			err := r.blocks(&blocks)
 			for _, bl := range blocks {
-				if bl.isSeen() {
-					b.Paragraph(source.Line{Runs: bl.text.As(source.Footnote)})
-				}
+				b.Paragraph(source.Line{Runs: bl.text.As(source.Footnote)})
 			}
 			return true, err
 		}, nil)

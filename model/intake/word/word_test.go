@@ -62,7 +62,10 @@ func TestParagraphs(t *testing.T) {
 		{"signs within", in(r("", "甲") + `<w:r><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:cr/><w:t>丁</w:t><w:br w:type="page"/><w:t>戊</w:t><w:br w:type="textWrapping"/><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:ptab/><w:t>c</w:t></w:r>`), "1 甲 乙\n2 丙\n3 丁戊\n4 a-b c\n"},
 		{"a sign of a font", in(`<w:r><w:sym w:char="F0D8"/><w:sym w:char="4E00"/><w:sym w:char="x"/></w:r>`), "1 一\n"},
 		{"revisions", in(`<w:ins>`+r("", "添")+`</w:ins><w:del>`+r("", "删")+`</w:del><w:moveTo>`+r("", "来")+`</w:moveTo><w:moveFrom>`+r("", "去")+`</w:moveFrom>`) +
-			`<w:ins>` + plainly("新") + `</w:ins><w:del>` + plainly("旧") + `</w:del>`, "1 添来\n2 新\n"},
+			`<w:ins>` + plainly("新") + `</w:ins><w:del>` + plainly("旧") + `</w:del>`, "1 添来\n3 新\n2(deleted) 删去\n4(deleted) 旧\n"},
+		{"a deleted run with its own text", in(`<w:del><w:r><w:delText>旧</w:delText><w:tab/><w:drawing><a:blip/></w:drawing></w:r></w:del>` + r("", "新")), "1 新\n2(deleted) 旧\n"},
+		{"a deleted box", in(`<w:del><w:r><w:pict>` + box("框") + `</w:pict></w:r></w:del>` + r("", "新")), "1 新\n2(deleted) 框\n"},
+		{"a deleted heading", `<w:p><w:pPr>` + on("outlineLvl", "0") + `<w:rPr><w:del/></w:rPr></w:pPr><w:del>` + r("", "旧题") + `</w:del></w:p>` + plainly("新文"), "1 新文\n2(deleted) 旧题\n"},
 		{"links and fields", in(`<w:hyperlink>` + r("", "链") + `</w:hyperlink><w:fldSimple>` + r("", "域") + `</w:fldSimple><w:smartTag>` + r("", "签") + `</w:smartTag>`), "1 链域签\n"},
 		{"an end deleted", p(`<w:rPr><w:del/></w:rPr>`, "", "甲") + plainly("乙", "丙"), "1 甲乙\n2 丙\n"},
 		{"two ends deleted", p(`<w:rPr><w:del/></w:rPr>`, "", "甲") + p(`<w:rPr><w:del/></w:rPr>`, "", "乙") + plainly("丙"), "1 甲乙丙\n"},
@@ -215,7 +218,9 @@ func TestTables(t *testing.T) {
 		{"merged with text beneath", tbl(tr("", tc(on("vMerge", "restart"), plainly("组")), c("1")), tr("", tc("<w:vMerge/>", plainly("下")), c("2"))), "1 组|1\n2 下|2\n"},
 		{"merged sideways", tbl(tr("", tc(on("hMerge", "restart"), plainly("组")), tc(on("hMerge", "continue"), plainly("")), c("1"))), "1 组|1@2+1\n"},
 		{"paragraphs of a cell", tbl(tr("", tc("", plainly("行政", "许可")), tc("", plainly("1", "2")))), "1 行政 许可|1/2\n"},
-		{"a deleted row", tbl(tr("<w:del/>", c("删"), c("9")), tr("", c("甲"), c("1"))), "1 甲|1\n"},
+		{"a deleted row", tbl(tr("<w:del/>", c("删"), c("9")), tr("", c("甲"), c("1"))), "2 甲|1\n1(deleted) 删 9\n"},
+		{"a deleted row of a table that places", tbl(tr("<w:del/>", c("删"), c("9")), tr("", c("甲"))), "2 甲\n1(deleted) 删 9\n"},
+		{"a deleted cell", tbl(tr("", c("甲"), tc("<w:cellDel/>", plainly("9")), c("1"))), "1 甲||1\n2(deleted) 9\n"},
 		{"a hidden row", tbl(tr("<w:hidden/>", c("藏"), c("9")), tr(on("hidden", "0"), c("甲"), c("1"))), "2 甲|1\n1(hidden) 藏9\n"},
 		{"rows and cells in controls", tbl(`<w:sdt><w:sdtContent>` + tr("", `<w:sdt><w:sdtContent>`+c("甲")+`</w:sdtContent></w:sdt>`, `<w:tc><w:sdt><w:sdtContent>`+plainly("1")+`</w:sdtContent></w:sdt></w:tc>`) + `</w:sdtContent></w:sdt>`), "1 甲|1\n"},
 		{"one column places things", tbl(tr("", c("甲")), tr("", c("乙"))), "1 甲\n2 乙\n"},
@@ -241,13 +246,13 @@ func TestTables(t *testing.T) {
 // TestNotes: notes are told beside the text, the lines above them are none.
 func TestNotes(t *testing.T) {
 	notes := func(kind string) string {
-		return `<w:` + kind + `s xmlns:w="x"><w:` + kind + ` w:type="separator">` + plainly("——") + `</w:` + kind + `><w:` + kind + `>` + plainly("含村级。", " ") + `</w:` + kind + `></w:` + kind + `s>`
+		return `<w:` + kind + `s xmlns:w="x"><w:` + kind + ` w:type="separator">` + plainly("——") + `</w:` + kind + `><w:` + kind + `>` + plainly("含村级。", " ") + `<w:p><w:del>` + r("", "旧注") + `</w:del></w:p></w:` + kind + `></w:` + kind + `s>`
 	}
 	d, err := Read(handmade.Parcel(document(plainly("甲"), "word/footnotes.xml", notes("footnote"), "word/endnotes.xml", notes("endnote"))))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := handmade.Told(d), "1 甲\n2(footnote) 含村级。\n3(footnote) 含村级。\n"; got != want {
+	if got, want := handmade.Told(d), "1 甲\n2(footnote) 含村级。\n3(deleted) 旧注\n4(footnote) 含村级。\n5(deleted) 旧注\n"; got != want {
 		t.Errorf("%swant\n%s", got, want)
 	}
 }
