@@ -21,11 +21,11 @@ func (x *recogniser) tables() {
 			continue
 		}
 		if lines, found := x.outline.sectionLines(s.ID); found {
-			x.lookIn(lines, s.ID, done)
+			x.lookInParts(lines, s.ID, done)
 		}
 	}
 	for _, lines := range x.leftOver() {
-		x.lookIn(lines, "", done)
+		x.lookInParts(lines, "", done)
 	}
 }
 
@@ -119,6 +119,9 @@ func (x *recogniser) bestTable(runs []*run, where model.SectionID, done map[mode
 		}
 		if len(f.rows) == 1 && f.id() != where && a.headScore() < 1 {
 			continue // one row of numbers is no table without its heads
+		}
+		if f.turned && len(a.matches) < 2 {
+			continue // it is the row of the form, short of some
 		}
 		if len(a.matches) == 0 || a.score < least {
 			continue

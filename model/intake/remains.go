@@ -56,11 +56,14 @@ func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionI
 		for _, v := range r.values {
 			if odd[v.line] {
 				odd[v.line] = false
+				text := x.doc.Lines[v.line].Text
 				if f := x.tableOf(r); f != nil {
-					x.unplaced(v.line, x.doc.Lines[v.line].Text, problemSecond, f.section.Table.Name)
-					continue
+					x.unplaced(v.line, text, problemSecond, f.section.Table.Name)
+				} else if f := x.unlabelled(where); f != nil {
+					x.unplaced(v.line, text, problemColumns, f.section.Table.Name, len(f.rows[0].cells), filledLen(r.values))
+				} else {
+					x.unplaced(v.line, text, problemNoRow)
 				}
-				x.unplaced(v.line, x.doc.Lines[v.line].Text, problemNoRow)
 			}
 		}
 	}
@@ -94,6 +97,17 @@ func (x *recogniser) tableOf(r *run) *form {
 	label := r.gap[len(r.gap)-1]
 	for _, f := range x.forms {
 		if x.found(f.id()) && len(label.stem) > 0 && slices.ContainsFunc(f.rows, func(row formRow) bool { return row.label.whole == label.whole }) {
+			return f
+		}
+	}
+	return nil
+}
+
+// unlabelled is the table of a section when it has one row, without a label, and was not
+// found; nil when it has more.
+func (x *recogniser) unlabelled(where model.SectionID) *form {
+	for _, f := range x.forms {
+		if f.id() == where && !x.found(where) && len(f.rows) == 1 && f.rows[0].name == "" {
 			return f
 		}
 	}

@@ -1,0 +1,60 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/model"
+)
+
+// TestUntitledTables: where a table's title is missing, its heads say where it begins,
+// also in text that was copied with a tab between its cells.
+func TestUntitledTables(t *testing.T) {
+	const (
+		received = "一、本年新收政府信息公开申请数量\t3\t1\t0\t0\t0\t0\t4"
+		rows     = "二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n三、本年度办理结果\t（一）予以公开\t2\t1\t0\t0\t0\t0\t3\n" +
+			"\t（七）总计\t2\t1\t0\t0\t0\t0\t3\n四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1"
+		over   = "行政复议\t行政诉讼"
+		middle = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉"
+		inner  = "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+		values = "2\t1\t0\t0\t3\t0\t0\t0\t0\t0\t1\t0\t0\t4\t5"
+	)
+	text := func(between string, fourth ...string) string {
+		return lines(append(append([]string{ownTitle, "一、总体情况", "公开信息33条。", "三、收到和处理政府信息公开申请情况",
+			"\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计", received, rows + between}, fourth...),
+			"五、存在的主要问题及改进情况", "力量不足，将增加人手。", "六、其他需要报告的事项", "没有。")...)
+	}
+	both := outcome{whole: true, cells: map[model.Address]string{
+		"applications.received.person": "3", "applications.received.business": "1", "applications.carriedOut.person": "1", "applications.granted.business": "1",
+		"disputes.review.upheld": "2", "disputes.review.corrected": "1", "disputes.direct.upheld": "0", "disputes.afterReview.upheld": "1", "disputes.afterReview.pending": "4",
+	}}
+	html := func(rows ...string) string {
+		var b strings.Builder
+		for _, r := range rows {
+			b.WriteString("<tr><td>" + strings.ReplaceAll(r, "\t", "</td><td>") + "</td></tr>")
+		}
+		return b.String()
+	}
+	runReadings(t, []reading{
+		{"as Word copies it", "a.txt", text("", over, middle, inner, values), both},
+		{"with an empty line between", "a.txt", text("\n", over, middle, inner, values), both},
+		{"under its number", "a.txt", text("\n表四", over, middle, inner, values), both},
+		{"joined cells as empty fields", "a.txt", text("", "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t", "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t", inner, values), both},
+		{"labels broken over lines", "a.txt", text("", over, strings.NewReplacer("结果维持", "结果\n维持", "尚未审结", "尚未\n审结").Replace(middle), strings.NewReplacer("结果维持", "结果\n维持", "尚未审结", "尚未\n审结").Replace(inner), values), both},
+		{"without the outer heads", "a.txt", text("", inner, values), both},
+		{"with commas", "a.csv", strings.ReplaceAll(text("", over, middle, inner, values), "\t", ","), both},
+		{"in one table with the third", "a.html", strings.Replace(page("", ""), "<p>五、", "<p>三、收到和处理政府信息公开申请情况</p><table>"+html(append(strings.Split(received+"\n"+rows, "\n"), "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计", values)...)+"</table><p>五、", 1), both},
+		{"with blanks", "a.txt", strings.ReplaceAll(strings.ReplaceAll(text("", over, middle, inner, values), "\t\t", ""), "\t", " "), both},
+		{"a number short", "a.txt", text("", over, middle, inner, strings.TrimSuffix(values, "\t5")), outcome{
+			cells: map[model.Address]string{"applications.received.person": "3", "disputes.review.upheld": ""}, said: []string{"表四应有 15 个数，原文能认出 14 个"},
+		}},
+		{"not: without heads", "a.txt", text("", values), outcome{
+			cells: map[model.Address]string{"applications.received.person": "3", "disputes.review.upheld": ""}, said: []string{"“2 1 0 0 3 0 0 0 0 0 1 0 0 4 5”"},
+		}},
+		{
+			"the third", "a.txt", lines(ownTitle, "二、主动公开政府信息情况", "信息内容\t本年处理决定数量", "行政许可\t6", "行政处罚\t4", "行政强制\t0", "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计", received+"\n"+rows, "五、存在的主要问题及改进情况", "力量不足，将增加人手。"),
+			outcome{whole: true, cells: map[model.Address]string{cellLicensing: "6", cellPenalties: "4", "applications.received.person": "3", "applications.carriedOut.person": "1"}},
+		},
+		{"both", "a.txt", strings.NewReplacer("三、收到和处理政府信息公开申请情况", "二、主动公开政府信息情况\n信息内容\t本年处理决定数量\n行政许可\t6\n行政处罚\t4\n行政强制\t0").Replace(text("", over, middle, inner, values)), both},
+	})
+}
