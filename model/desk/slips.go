@@ -8,9 +8,6 @@ import (
 	"nianbao/model/slips"
 )
 
-// Slips is the collecting slips of the report, as [slips.Of] reads them.
-func (d *Desk) Slips() (slips.List, error) { return slips.Of(d.report) }
-
 // SetSlips keeps the collecting slips with the report, as one edit. It takes the list
 // over. The error is a *slips.BoundsError, and then nothing has changed.
 func (d *Desk) SetSlips(l slips.List) error { return d.setSlips(typing{}, Change{Reload: true}, l) }

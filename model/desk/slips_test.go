@@ -44,7 +44,7 @@ func TestSlips(t *testing.T) {
 			t.Errorf("saved %v (%v)", kept, err)
 		}
 		for _, want := range []string{"123", "", "none"} {
-			kept, err := d.Slips()
+			kept, err := slips.Of(d.Report())
 			if err != nil {
 				t.Fatal(err)
 			}

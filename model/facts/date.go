@@ -53,7 +53,6 @@ func (d Date) Valid() bool {
 type Period struct {
 	Span
 	From, To Date
-	Sentence int
 	// Before are the words before it in its clause, with those that a colon or
 	// bracket parts from it.
 	Before string
@@ -236,7 +235,7 @@ func (t *Text) periods() {
 		if to.Year == 0 {
 			to.Year = from.Year
 		}
-		t.Periods = append(t.Periods, Period{t.span(from.from, to.to), from, to, from.Sentence, t.lead(from.from)})
+		t.Periods = append(t.Periods, Period{t.span(from.from, to.to), from, to, t.lead(from.from)})
 	}
 }
 

@@ -90,11 +90,6 @@ func (t *Text) Sentence(n int) string {
 	return t.words(t.sentences[n].Start, t.sentences[n].End)
 }
 
-// SentenceBefore is what its sentence says before the amount.
-func (t *Text) SentenceBefore(a Amount) string {
-	return t.words(t.sentences[a.Sentence].Start, a.from)
-}
-
 // fold makes the digits, letters and percent signs half-width and takes the
 // blanks out, so that what a typist spaces out reads the same. Between two
 // digits one blank stays: 3 2020年 is no year 32020.

@@ -46,7 +46,7 @@ func (r *rig) pushFirst(text string) {
 // slips are those of the open report.
 func (r *rig) slips() slips.List {
 	r.t.Helper()
-	l, err := r.form.d.Slips()
+	l, err := slips.Of(r.form.d.Report())
 	if err != nil {
 		r.t.Fatal(err)
 	}
