@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"regexp"
 	"slices"
@@ -162,7 +163,8 @@ func carried(t testing.TB) []byte {
 // TestArchive: files are what they say they are.
 func TestArchive(t *testing.T) {
 	rare := specimen.Sample(t)
-	rare.Title = "𠅤镇<人民政府>2020年政府信息公开工作年度报告"
+	rare.Title = "𠅤镇<人民政府>2020年政府信息公开工作年度报告\uffff"
+	rare.Agency.Name = "𠅤镇\x01人民政府" // as somebody pasted it
 	for name, data := range map[string][]byte{
 		"sample":  document(t, specimen.Sample(t), typeset.Options{}),
 		"draft":   document(t, specimen.Sample(t), typeset.Options{Draft: true, Paper: typeset.A3()}),
@@ -263,6 +265,11 @@ func checkMetadata(t *testing.T, data []byte, text string) {
 		if want := fmt.Sprintf(pair[1], pair[0]); pair[0] == "" || !strings.Contains(text, want) {
 			t.Errorf("6.6.3: no %s", want)
 		}
+	}
+	_, packet, _ := strings.Cut(text, "?>\n<x:xmpmeta")
+	packet, _, _ = strings.Cut(packet, "<?xpacket end")
+	if err := xml.Unmarshal([]byte("<x:xmpmeta"+packet), new(struct{})); err != nil {
+		t.Errorf("6.6.2.1: XMP that is no XML: %v", err)
 	}
 	if !strings.Contains(info, "Wed Jan 20 00:00:00 2021 UTC") {
 		t.Errorf("dates: %s", info)

@@ -11,11 +11,11 @@ import (
 // entries.
 func (w *writer) writeIdentity() []byte {
 	o := w.options
-	date := pdfDate(o.Date)
+	title, author, date := inXML(w.document.Title), inXML(o.Author), pdfDate(o.Date)
 	w.put(w.info, "<</Title%v/Author%v/Creator%v/Producer%v/CreationDate(%s)/ModDate(%s)>>",
-		textString(w.document.Title), textString(o.Author), textString(o.Creator), textString(o.Creator), date, date)
+		textString(title), textString(author), textString(o.Creator), textString(o.Creator), date, date)
 	metadata, profile := w.reserve(), w.reserve()
-	w.raw(metadata, "/Type/Metadata/Subtype/XML", w.xmp())
+	w.raw(metadata, "/Type/Metadata/Subtype/XML", w.xmp(title, author))
 	w.stream(profile, "/N 3", colourProfile())
 	return fmt.Appendf(nil, "/Metadata %v/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"+
 		"/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile %v>>]", metadata, profile)
@@ -32,7 +32,7 @@ func pdfDate(date time.Time) string {
 // xmp declares PDF/A-2u (ISO 19005-2, 6.6): text that can be read, searched
 // and printed alike in a hundred years; or, with a file in it, PDF/A-3u
 // (ISO 19005-3), which asks for the same.
-func (w *writer) xmp() []byte {
+func (w *writer) xmp(title, author string) []byte {
 	o := w.options
 	part := "2"
 	if o.Attach != nil {
@@ -40,8 +40,8 @@ func (w *writer) xmp() []byte {
 	}
 	date := o.Date.Format(time.RFC3339)
 	return []byte(strings.NewReplacer(
-		"TITLE", escapeXML.Replace(w.document.Title),
-		"AUTHOR", escapeXML.Replace(o.Author),
+		"TITLE", escapeXML.Replace(title),
+		"AUTHOR", escapeXML.Replace(author),
 		"CREATOR", escapeXML.Replace(o.Creator),
 		"DATE", date,
 		"PART", part,
@@ -58,5 +58,15 @@ func (w *writer) xmp() []byte {
 <?xpacket end="r"?>`))
 }
 
-// escapeXML also drops what XML 1.0 cannot hold.
-var escapeXML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\x00", "")
+var escapeXML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// inXML is a text without what XML 1.0 cannot hold (2.2): control characters, as somebody
+// may have pasted them, and what is no character.
+func inXML(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' || r == '\ufffe' || r == '\uffff' {
+			return -1
+		}
+		return r
+	}, text)
+}
