@@ -142,7 +142,7 @@ func (f *form) leftPanel() fyne.CanvasObject {
 	f.list = widgets.NewScroller(&widgets.Stack{}, items...)
 	panel := widgets.NewEdges(widgets.Edges{Top: container.New(&widgets.Stack{}, head, widgets.Hairline(), widgets.Gap(1, 8)), Bottom: f.listFoot}, f.list.Outer)
 	f.listWidth = widgets.NewFixedWidth(wideList)
-	return widgets.NewEdges(widgets.Edges{Right: widgets.VerticalLine()}, container.New(f.listWidth, widgets.Ground(widgets.ColorPanel), panel))
+	return widgets.NewEdges(widgets.Edges{Right: widgets.Hairline()}, container.New(f.listWidth, widgets.Ground(widgets.ColorPanel), panel))
 }
 
 // Widths of the section list: with counts, and without where there is little

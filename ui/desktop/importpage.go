@@ -73,7 +73,7 @@ func newImportPage(o *office, faces *faces, name string, result *intake.Result, 
 	i.paper = preview.NewPaper(o.Loop, faces, func() *model.Report { return i.result.Report.Clone() }, func() { i.preview.Update() })
 	i.preview = preview.NewPanel(i.paper, nil)
 	right := container.New(&upper{content: i.scroll.Content}, i.scroll.Outer, i.preview.Outer)
-	split := container.New(&halves{}, left, widgets.NewEdges(widgets.Edges{Left: widgets.VerticalLine()}, right))
+	split := container.New(&halves{}, left, widgets.NewEdges(widgets.Edges{Left: widgets.Hairline()}, right))
 	i.create = widgets.NewButton(textMakeDraft, widgets.Primary, i.keep)
 	title := widgets.NewParagraph(textImportOf(name), widgets.SizeTitle, theme.ColorNameForeground) // the name may be long
 	title.Bold = true

@@ -75,7 +75,7 @@ func newStartPage(o *office, parts beginnings, h startHost) *startPage {
 	s.scroll = widgets.NewScroller(&widgets.Stack{Gap: 14, Margin: startMargin}, s.banner, s.list)
 	s.count = widgets.Label("", widgets.SizeSmall, widgets.ColorSecond)
 	bar := widgets.NewFootBar(0, []fyne.CanvasObject{s.count}, []fyne.CanvasObject{widgets.Label(textVersion(o.Version), widgets.SizeSmall, widgets.ColorSecond)})
-	panel := widgets.NewEdges(widgets.Edges{Right: widgets.VerticalLine()}, container.New(s.side, widgets.Ground(widgets.ColorPanel), s.left.Outer))
+	panel := widgets.NewEdges(widgets.Edges{Right: widgets.Hairline()}, container.New(s.side, widgets.Ground(widgets.ColorPanel), s.left.Outer))
 	head := container.New(widgets.NewInset(startMargin, startMargin, startMargin, 0), s.head)
 	s.outer = widgets.NewEdges(widgets.Edges{Bottom: bar, Left: panel}, widgets.NewEdges(widgets.Edges{Top: head}, s.scroll.Outer))
 	s.showOffers()

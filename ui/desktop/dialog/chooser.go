@@ -56,13 +56,6 @@ func (d *Dialogs) Choose(title, yes, dir string, endings []string, chosen func(p
 	c.offerSystem(title)
 }
 
-// SystemDialogs are the desktop's own dialogs, package filedialog outside of
-// tests. They are called off the main goroutine.
-type SystemDialogs interface {
-	Available() bool
-	Choose(r filedialog.Request) (path string, err error)
-}
-
 // offerSystem adds a button for the desktop's own dialog, where it has one: some
 // know their way about it. It is not shown unasked: one that is broken never
 // answers.

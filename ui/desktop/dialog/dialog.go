@@ -10,6 +10,7 @@ import (
 
 	"nianbao/ui/desktop/mainloop"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/filedialog"
 )
 
 // Dialogs shows dialogs over a window, one at a time.
@@ -22,6 +23,13 @@ type Dialogs struct {
 	Native SystemDialogs
 	// Lost puts the focus somewhere when what had it before a dialog has gone.
 	Lost func()
+}
+
+// SystemDialogs are the desktop's own dialogs, package filedialog outside of
+// tests. They are called off the main goroutine.
+type SystemDialogs interface {
+	Available() bool
+	Choose(r filedialog.Request) (path string, err error)
 }
 
 // New makes the dialogs of a window; native may be nil.

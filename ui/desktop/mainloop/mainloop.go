@@ -58,6 +58,12 @@ type Stray struct {
 	Stack []byte
 }
 
+// RestBy tells how to sleep: wait waits for events of the window and handles them,
+// wake ends that from another goroutine. Without it the loop never rests.
+func (l *Loop) RestBy(wait func(time.Duration), wake func()) {
+	l.rests.wait, l.rests.wake = wait, wake
+}
+
 // Guarded is work whose unexpected errors end up on the main goroutine, where
 // the draft can be saved. Alone they would end the process at once.
 func Guarded(work func() func()) (then func()) {

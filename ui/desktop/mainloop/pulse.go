@@ -41,9 +41,8 @@ type Pulse struct {
 const (
 	beatTime = 600 * time.Millisecond
 	beats    = 9
-	calmly   = 3                    // beats to a picture, where no caret blinks
-	restTime = 10 * time.Second     // between two measurements
-	turnTime = 2 * time.Second / 60 // in which Fyne's loop turns
+	calmly   = 3                // beats to a picture, where no caret blinks
+	restTime = 10 * time.Second // between two measurements
 )
 
 // NewPulse makes the pulse of a window. blink shows or hides the caret, and reports
@@ -124,7 +123,7 @@ func (p *Pulse) rest() {
 		return
 	}
 	p.turning = false
-	happened, again := p.loop.rest(restTime)
+	happened, again := p.loop.rests.rest(restTime)
 	if happened {
 		p.stir()
 		return

@@ -136,19 +136,19 @@ func TestRest(t *testing.T) {
 	}, func() { wakes++ })
 
 	during = func() {} // an event ends it early
-	if happened, _ := l.rest(time.Hour); !happened || waits != 1 {
+	if happened, _ := l.rests.rest(time.Hour); !happened || waits != 1 {
 		t.Errorf("an event: happened %v, %d waits", happened, waits)
 	}
 	during = l.rests.comes
-	if happened, _ := l.rest(time.Hour); happened || wakes != 1 {
+	if happened, _ := l.rests.rest(time.Hour); happened || wakes != 1 {
 		t.Errorf("something posted: happened %v, woken %d times", happened, wakes)
 	}
-	if l.rest(time.Hour); waits != 2 {
+	if l.rests.rest(time.Hour); waits != 2 {
 		t.Error("it sleeps over what was posted")
 	}
 	l.rests.went()
 	during = func() { time.Sleep(30 * time.Millisecond) } // its time is up
-	if happened, _ := l.rest(40 * time.Millisecond); happened || waits != 3 {
+	if happened, _ := l.rests.rest(40 * time.Millisecond); happened || waits != 3 {
 		t.Errorf("nothing: happened %v, %d waits", happened, waits)
 	}
 	l.rests.comes()

@@ -21,12 +21,6 @@ type rests struct {
 	woken   bool // by what was posted
 }
 
-// RestBy tells how to sleep: wait waits for events of the window and handles them,
-// wake ends that from another goroutine. Without it the loop never rests.
-func (l *Loop) RestBy(wait func(time.Duration), wake func()) {
-	l.rests.wait, l.rests.wake = wait, wake
-}
-
 // comes notes that something was posted, and wakes the loop. The lock is held over
 // wake: it must not come when the window is gone.
 func (r *rests) comes() {
@@ -62,14 +56,17 @@ func (r *rests) end() (woken bool) {
 	return r.woken
 }
 
-// early is by how much a wait may end before its time with nothing to handle.
-const early = 20 * time.Millisecond
+const (
+	// turnTime is that in which Fyne's loop turns.
+	turnTime = 2 * time.Second / 60
+	// early is by how much a wait may end before its time with nothing to handle.
+	early = 20 * time.Millisecond
+)
 
 // rest sleeps for a time, or until something happens in the window: it reports
 // whether that came, and after how long to rest again. What is posted ends it
 // without a report.
-func (l *Loop) rest(d time.Duration) (happened bool, again time.Duration) {
-	r := &l.rests
+func (r *rests) rest(d time.Duration) (happened bool, again time.Duration) {
 	if r.wait == nil {
 		return false, d
 	}

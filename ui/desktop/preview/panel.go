@@ -35,7 +35,7 @@ func NewPanel(a *Paper, hide func()) *Panel {
 	}
 	head := container.New(widgets.NewInset(14, 8, 8, 6), tools)
 	v.view = widgets.NewScroll(container.New(v, v.Sheet), container.ScrollBoth)
-	v.Outer = widgets.OnGround(widgets.ColorDesk, widgets.NewEdges(widgets.Edges{Left: widgets.VerticalLine()}, widgets.NewEdges(widgets.Edges{Top: head}, v.view)))
+	v.Outer = widgets.OnGround(widgets.ColorDesk, widgets.NewEdges(widgets.Edges{Left: widgets.Hairline()}, widgets.NewEdges(widgets.Edges{Top: head}, v.view)))
 	v.showNumbers()
 	return v
 }

@@ -44,6 +44,13 @@ func OnGround(color fyne.ThemeColorName, o fyne.CanvasObject) *fyne.Container {
 	return container.New(InsetAll(0), Ground(color), o)
 }
 
+// Card is a white rounded panel around content.
+func Card(content fyne.CanvasObject) *fyne.Container {
+	back := Ground(ColorPanel)
+	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 8, 1, Ink(ColorLine)
+	return container.New(NewInset(16, 14, 16, 14), back, content)
+}
+
 // Edges puts objects at the edges of an area, without the gaps of Fyne's
 // border layout; whatever is none of them fills the middle.
 type Edges struct{ Top, Bottom, Left, Right, middle fyne.CanvasObject }

@@ -120,3 +120,19 @@ func (e *editing) paragraphAt(at int) (start, end int) {
 	}
 	return start, end
 }
+
+// past is what an entry was before, for Undo.
+type past struct{ done, undone []editing }
+
+// mostPast is how many steps an entry remembers.
+const mostPast = 100
+
+// note remembers a state; a text is never changed in place, so that all can share
+// what they have in common.
+func (p *past) note(e *editing) {
+	p.undone = nil
+	p.done = append(p.done, *e)
+	if len(p.done) > mostPast {
+		p.done = p.done[1:]
+	}
+}

@@ -96,8 +96,8 @@ func (s *Stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // below the middle of their line.
 const signDrop float32 = 1.5
 
-// Row puts objects beside each other at their smallest width; the one at
-// index wide takes what is left. They stand centred, or at the top.
+// Row puts objects beside each other at their smallest width; the one at index Wide
+// takes what is left. They stand centred, or at the top.
 type Row struct {
 	Gap  float32
 	Wide int // -1: none

@@ -189,6 +189,13 @@ func (e *NumberEntry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 }
 
+// oneShot is a clipboard that holds one text and forgets what it is given.
+type oneShot struct{ text string }
+
+func (c oneShot) Content() string { return c.text }
+
+func (oneShot) SetContent(string) {}
+
 // TappedSecondary shows the context menu.
 func (e *NumberEntry) TappedSecondary(at *fyne.PointEvent) {
 	showFieldMenu(e, &e.Entry, e.History, at)

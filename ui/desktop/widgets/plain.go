@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -14,14 +13,7 @@ import (
 // Ground is a rectangle of a colour.
 func Ground(name fyne.ThemeColorName) *canvas.Rectangle { return canvas.NewRectangle(Ink(name)) }
 
-// Card is a white rounded panel around content.
-func Card(content fyne.CanvasObject) *fyne.Container {
-	back := Ground(ColorPanel)
-	back.CornerRadius, back.StrokeWidth, back.StrokeColor = 8, 1, Ink(ColorLine)
-	return container.New(NewInset(16, 14, 16, 14), back, content)
-}
-
-// Hairline is a horizontal line.
+// Hairline is a thin line, as long or as high as its place.
 func Hairline() *canvas.Rectangle {
 	line := Ground(ColorLine)
 	line.SetMinSize(fyne.NewSize(1, 1))
@@ -47,11 +39,4 @@ func Heading(text string, textSize fyne.ThemeSizeName) *canvas.Text {
 	t := Label(text, textSize, theme.ColorNameForeground)
 	t.TextStyle.Bold = true
 	return t
-}
-
-// VerticalLine is a thin line from top to bottom.
-func VerticalLine() *canvas.Rectangle {
-	line := Ground(ColorLine)
-	line.SetMinSize(fyne.NewSize(1, 1))
-	return line
 }

@@ -8,7 +8,7 @@ type spacebar struct{ down bool }
 func (s *spacebar) press() { s.down = true }
 
 func (s *spacebar) presses(c rune) bool {
-	pressed := s.down && (c == ' ' || c == '　')
+	pressed := s.down && (c == ' ' || c == '\u3000')
 	s.down = false
 	return pressed
 }

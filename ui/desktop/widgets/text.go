@@ -93,8 +93,8 @@ func (p *Paragraph) SetSize(size fyne.ThemeSizeName) {
 
 func (p *Paragraph) style() fyne.TextStyle { return fyne.TextStyle{Bold: p.Bold} }
 
-// lineHeight is the distance of two lines: 1.35 of the letters' size, and
-// less for one character a line.
+// lineHeight is the distance of two lines: 1.4 of the letters' size, and less for one
+// character a line.
 func (p *Paragraph) lineHeight() float32 {
 	if p.Column {
 		return Size(p.size) * 1.2
@@ -170,7 +170,7 @@ func (r *paragraphRenderer) Layout(s fyne.Size) {
 	}
 }
 
-// MinSize is one line: whoever lays a paragraph out asks heightFor.
+// MinSize is one line: whoever lays a paragraph out asks HeightFor.
 func (r *paragraphRenderer) MinSize() fyne.Size { return fyne.NewSize(10, r.lineHeight()) }
 
 func (r *paragraphRenderer) Refresh() {

@@ -10,6 +10,9 @@ func (e *TextEntry) lineHeight() float32 {
 	return fyne.MeasureText("年", Size(theme.SizeNameText), fyne.TextStyle{}).Height
 }
 
+// around is the space between the frame of an entry and its text.
+func around() float32 { return Size(theme.SizeNameInnerPadding) + Size(theme.SizeNameInputBorder) }
+
 // fit breaks the text to a width.
 func (e *TextEntry) fit(width float32) {
 	room := float32(0)

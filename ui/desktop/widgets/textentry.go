@@ -1,12 +1,9 @@
 package widgets
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -255,24 +252,3 @@ func (e *TextEntry) caretAt() (fyne.Position, bool) {
 	}
 	return driver.AbsolutePositionForObject(e).Add(e.caretPlace()), true
 }
-
-// tidyPaste makes pasted text fit for a report: line ends become "\n", tabs
-// blanks, and characters without a look go.
-func tidyPaste(text string, oneLine bool) string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\v", "\n",
-		"\u2028", "\n", "\u2029", "\n", "\ufeff", "", "\u200b", "").Replace(text)
-	if oneLine {
-		text = strings.ReplaceAll(strings.TrimSpace(text), "\n", "")
-	}
-	return text
-}
-
-// oneShot is a clipboard that holds one text and forgets what it is given.
-type oneShot struct{ text string }
-
-func (c oneShot) Content() string { return c.text }
-
-func (oneShot) SetContent(string) {}
-
-// around is the space between the frame of an entry and its text.
-func around() float32 { return Size(theme.SizeNameInnerPadding) + Size(theme.SizeNameInputBorder) }

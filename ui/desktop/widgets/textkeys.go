@@ -1,7 +1,7 @@
 package widgets
 
 import (
-	"time"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -160,6 +160,17 @@ func (e *TextEntry) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
+// tidyPaste makes pasted text fit for a report: line ends become "\n", tabs
+// blanks, and characters without a look go.
+func tidyPaste(text string, oneLine bool) string {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\v", "\n",
+		"\u2028", "\n", "\u2029", "\n", "\ufeff", "", "\u200b", "").Replace(text)
+	if oneLine {
+		text = strings.ReplaceAll(strings.TrimSpace(text), "\n", "")
+	}
+	return text
+}
+
 func (e *TextEntry) copyTo(board fyne.Clipboard) bool {
 	text := e.SelectedText()
 	if text != "" {
@@ -215,45 +226,6 @@ func (e *TextEntry) retrace(to, from *[]editing) {
 	*to = append(*to, e.editing)
 	e.editing, *from = (*from)[n-1], (*from)[:n-1]
 	e.changed()
-}
-
-// past is what an entry was before, for Undo.
-type past struct{ done, undone []editing }
-
-// mostPast is how many steps an entry remembers.
-const mostPast = 100
-
-// note remembers a state; a text is never changed in place, so that all can share
-// what they have in common.
-func (p *past) note(e *editing) {
-	p.undone = nil
-	p.done = append(p.done, *e)
-	if len(p.done) > mostPast {
-		p.done = p.done[1:]
-	}
-}
-
-// clicks counts those that follow at once upon each other in one place.
-type clicks struct {
-	n  int
-	at fyne.Position
-	on time.Time
-}
-
-// Clicks follow upon each other within this time, this near.
-const (
-	clickTime  = 400 * time.Millisecond
-	clickReach = 4
-)
-
-func (c *clicks) count(at fyne.Position) int {
-	now := time.Now()
-	d := at.Subtract(c.at)
-	if now.Sub(c.on) > clickTime || d.X*d.X+d.Y*d.Y > clickReach*clickReach || c.n == 3 {
-		c.n = 0
-	}
-	c.n, c.at, c.on = c.n+1, at, now
-	return c.n
 }
 
 // MouseDown puts the caret under the pointer; a second click selects a word, a
