@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -165,6 +166,12 @@ func (e *TextEntry) TypedShortcut(s fyne.Shortcut) {
 func tidyPaste(text string, oneLine bool) string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ", "\v", "\n",
 		"\u2028", "\n", "\u2029", "\n", "\ufeff", "", "\u200b", "").Replace(text)
+	text = strings.Map(func(r rune) rune {
+		if r != '\n' && unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, text)
 	if oneLine {
 		text = strings.ReplaceAll(strings.TrimSpace(text), "\n", "")
 	}
