@@ -69,6 +69,9 @@ func TestBounds(t *testing.T) {
 	if _, err := boundsOf(largest, 1); !errors.Is(err, ErrSize) {
 		t.Errorf("a row more: %v", err)
 	}
+	if _, err := boundsOf(typeset.Paper{Width: 1, Height: 1}, 1); err != nil {
+		t.Errorf("a single pixel: %v", err)
+	}
 	for _, scale := range []float64{0, -1, 12, 1e9, math.Inf(1), math.NaN()} {
 		var r Renderer
 		if _, err := r.Page(paper, &typeset.Page{}, scale); !errors.Is(err, ErrSize) {
