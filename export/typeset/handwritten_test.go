@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"image"
 	"math"
 	"slices"
 	"strings"
@@ -127,6 +128,44 @@ func TestRuled(t *testing.T) {
 			}
 			if p.Number > 1 && p.Number < heading.Page && all < 2 {
 				t.Errorf("%d lines above: %d on page %d", above, all, p.Number)
+			}
+		}
+	}
+}
+
+// TestRemarkStays: wherever a page ends, a remark stands on the page of what it is about,
+// and a picture whole between its margins.
+func TestRemarkStays(t *testing.T) {
+	picture := outline.Block{Kind: outline.Picture, Image: image.NewGray(image.Rect(0, 0, 40, 30))}
+	for above := range 30 {
+		d := Layout(&outline.Document{Title: []string{"空白表"}, Blocks: []outline.Block{
+			{Kind: outline.Ruled, Lines: above + 1},
+			{Kind: outline.Remark, Text: "都要写。"},
+			{Kind: outline.Ruled, Lines: leastRuled},
+			{Kind: outline.Remark, Text: "照着填。"},
+			picture,
+			{Kind: outline.Paragraph, Text: "完。"},
+		}}, specimen.Faces(t), Options{})
+		for _, p := range d.Pages {
+			for _, text := range p.Texts {
+				below := slices.ContainsFunc(p.Lines, func(l Line) bool { return l.Y1 > text.Y })
+				if strings.HasPrefix(text.String, "都") && !below {
+					t.Errorf("%d lines above: nothing to write on below the remark", above)
+				}
+				if strings.HasPrefix(text.String, "照") && len(p.Pictures) == 0 {
+					t.Errorf("%d lines above: no picture below the remark", above)
+				}
+			}
+			for _, q := range p.Pictures {
+				foot, left, right := q.Y+q.Height, q.X-d.Paper.Left, d.Paper.Right()-q.X-q.Width
+				if q.Y < d.Paper.Top || foot > d.Paper.Bottom() || math.Abs(left-right) > near || q.Width*3 != q.Height*4 {
+					t.Errorf("%d lines above: %+v", above, q)
+				}
+				if slices.ContainsFunc(p.Texts, func(text Text) bool {
+					return text.Y > q.Y && text.Y-text.Size < foot && text.Y < d.Paper.Bottom()
+				}) {
+					t.Errorf("%d lines above: text runs over the picture", above)
+				}
 			}
 		}
 	}

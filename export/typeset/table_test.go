@@ -68,6 +68,26 @@ func TestFarTables(t *testing.T) {
 	}
 }
 
+// TestFill: rows that take all of a height take it, and stay as they are where much would
+// be left.
+func TestFill(t *testing.T) {
+	b := outline.Of(specimen.Numbers(t), outline.Posting{}).Blocks
+	grid := b[slices.IndexFunc(b, func(b outline.Block) bool { return b.Table != nil })].Table
+	s := newSetter(specimen.Faces(t), A4(), nil)
+	m := s.table(grid)
+	m.measure(m.fits[0])
+	m.row = slices.Max(m.heights) // no wording needs more
+	m.heights = m.rowHeights(0, len(grid.Rows))
+	height := m.height()
+	for _, tt := range []struct{ room, rest, want float64 }{
+		{height - 1, 20, height}, {height, 20, height}, {height + 20, 20, height}, {height + 19, 20, height + 19},
+	} {
+		if m.fill(tt.room, tt.rest); math.Abs(m.height()-tt.want) > near {
+			t.Errorf("%.1f of %.1f points for %.1f", m.height(), tt.want, tt.room)
+		}
+	}
+}
+
 // TestLongTable cuts a table that no page can hold: every row is there once,
 // and each further page repeats the head and the labels of the groups.
 func TestLongTable(t *testing.T) {
