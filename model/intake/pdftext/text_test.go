@@ -1,0 +1,62 @@
+package pdftext
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"nianbao/model/intake/pdftext/handmade"
+)
+
+// TestPlaces: where glyphs stand, in points from the left and from the top, and how wide
+// they are, whatever moves and stretches them (ISO 32000-1, 9.3 and 9.4).
+func TestPlaces(t *testing.T) {
+	const begin = "BT /F1 10 Tf 72 742 Td "
+	for _, tt := range []struct {
+		name, content string
+		want          []string
+	}{
+		{"one behind the other", begin + "<bcd731d2d2> Tj ET", []string{"甲 72 100 10", "1 82 100 5", "乙 87 100 10"}},
+		{"an array", begin + "[<31> -200 <32> 300 <33>] TJ ET", []string{"1 72 100 5", "2 79 100 5", "3 81 100 5"}},
+		{"spaced characters", begin + "2 Tc <3132> Tj ET", []string{"1 72 100 5", "2 79 100 5"}},
+		{"spaced words", begin + "3 Tw <31203233> Tj ET", []string{"1 72 100 5", "2 85 100 5", "3 90 100 5"}},
+		{"stretched", begin + "50 Tz 2 Tc [<3132> -200 <33>] TJ ET", []string{"1 72 100 2.5", "2 75.5 100 2.5", "3 80 100 2.5"}},
+		{"raised", begin + "<31> Tj 4 Ts <32> Tj ET", []string{"1 72 100 5", "2 77 96 5"}},
+		{"lines", begin + "12 TL <31> Tj T* <32> Tj <33> ' 5 -20 TD <34> Tj T* <35> Tj ET", []string{"1 72 100 5", "2 72 112 5", "3 72 124 5", "4 77 144 5", "5 77 164 5"}},
+		{"a line with its spaces", begin + "12 TL 3 2 <312032> \" ET", []string{"1 72 112 5", "2 89 112 5"}},
+		{"a matrix for each", "BT /F1 10 Tf 1 0 0 1 72 742 Tm <31> Tj 2 0 0 2 80 642 Tm <32> Tj ET", []string{"1 72 100 5", "2 80 200 10"}},
+		{"begun again", begin + "<31> Tj ET BT 20 642 Td <32> Tj ET", []string{"1 72 100 5", "2 20 200 5"}},
+		{
+			"states kept", "q 1 0 0 1 10 0 cm q 2 Tc " + begin + "<3132> Tj ET Q " + begin + "<3132> Tj ET Q " + begin + "<31> Tj ET",
+			[]string{"1 82 100 5", "2 89 100 5", "1 82 100 5", "2 87 100 5", "1 72 100 5"},
+		},
+		{"matrices one after the other", "2 0 0 2 0 0 cm 1 0 0 1 5 6 cm BT /F1 10 Tf 10 20 Td <31> Tj ET", []string{"1 30 790 10"}},
+		{"from top to bottom", "BT /F2 10 Tf 72 742 Td 1 Tc [<bcd7d2d2> -500 <b1fb>] TJ ET", []string{"甲 67 108.8 10", "乙 67 117.8 10", "丙 67 121.8 10"}},
+		{"a form with its matrix", "q 1 0 0 1 10 0 cm /X Do Q", []string{"甲 40 800 10"}},
+	} {
+		data := handmade.File(
+			"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+			"<</Type/Page/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>/XObject<</X 7 0 R>>>>>>",
+			handmade.Stream("", tt.content), handmade.Font("GBK-EUC-H"), handmade.Font("GBK-EUC-V"),
+			handmade.Stream("/Subtype/Form/Matrix[1 0 0 1 20 32]", "BT /F1 10 Tf 10 10 Td <bcd7> Tj ET"))
+		f, err := open(data, newBudget())
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, err := f.pages()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := newReader(f).page(pages[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, g := range s.glyphs {
+			got = append(got, fmt.Sprintf("%s %.4g %.4g %.4g", g.text, g.at.x, g.at.y, g.width))
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
