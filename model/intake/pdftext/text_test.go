@@ -39,18 +39,7 @@ func TestPlaces(t *testing.T) {
 			"<</Type/Page/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>/XObject<</X 7 0 R>>>>>>",
 			handmade.Stream("", tt.content), handmade.Font("GBK-EUC-H"), handmade.Font("GBK-EUC-V"),
 			handmade.Stream("/Subtype/Form/Matrix[1 0 0 1 20 32]", "BT /F1 10 Tf 10 10 Td <bcd7> Tj ET"))
-		f, err := open(data, newBudget())
-		if err != nil {
-			t.Fatal(err)
-		}
-		pages, err := f.pages()
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := newReader(f).page(pages[0])
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := firstPage(t, data)
 		var got []string
 		for _, g := range s.glyphs {
 			got = append(got, fmt.Sprintf("%s %.4g %.4g %.4g", g.text, g.at.x, g.at.y, g.width))
@@ -59,4 +48,22 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
+}
+
+// firstPage is how the first page of a file looks.
+func firstPage(t *testing.T, data []byte) *sheet {
+	t.Helper()
+	f, err := open(data, newBudget())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := f.pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := newReader(f).page(pages[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
