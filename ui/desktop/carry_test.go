@@ -127,7 +127,7 @@ func TestCarry(t *testing.T) {
 
 	page := r.form.entries[r.form.checkAt].page.(*pages.Check)
 	pending, base := itemOf(t, report, "pending"), itemOf(t, report, "base")
-	place, waits := page.PlaceOf(pending)
+	place, waits := page.Account.PlaceOf(pending)
 	if !waits || place.Place == nil || place.Place.Block != 1 {
 		t.Fatalf("%+v, %v", place, waits)
 	}
@@ -139,10 +139,10 @@ func TestCarry(t *testing.T) {
 	if err := r.form.d.SetText(model.Overview, 1, "全年公开信息72条。"); err != nil {
 		t.Fatal(err)
 	}
-	if _, waits = page.PlaceOf(pending); waits {
+	if _, waits = page.Account.PlaceOf(pending); waits {
 		t.Error("still waits for the marks")
 	}
-	if place, waits = page.PlaceOf(base); !waits {
+	if place, waits = page.Account.PlaceOf(base); !waits {
 		t.Error("does not wait for 制发 and 废止")
 	}
 	r.form.GoTo(place)
@@ -154,7 +154,7 @@ func TestCarry(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, waits = page.PlaceOf(base); waits {
+	if _, waits = page.Account.PlaceOf(base); waits {
 		t.Error("still waits for 制发 and 废止")
 	}
 

@@ -168,7 +168,7 @@ func (f *form) showMatch(m desk.Match) {
 func (f *form) showAccount() {
 	f.show(f.checkAt)
 	page := f.entries[f.checkAt].page.(*pages.Check)
-	page.Unfold()
+	page.Account.Unfold()
 	if first := page.Begin(); first != nil {
 		f.Focus(first)
 	}

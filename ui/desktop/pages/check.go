@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"nianbao/export"
 	"nianbao/model"
 	"nianbao/model/check"
 	"nianbao/model/desk"
@@ -31,10 +32,8 @@ type Check struct {
 	at     int               // of the finding in work
 	worked bool              // on a finding, so that the next one comes first
 	Finish *widgets.Button   // ends the work; nil while there is something to mend
-	// unfolded says that the account of what came along is shown in whole; fold
-	// does that.
-	unfolded bool
-	fold     *widgets.Button
+	// Account is of what came along.
+	Account *Account
 }
 
 // toDo stands beside the levels for what is still to be done.
@@ -55,6 +54,7 @@ var levels = []struct {
 // NewCheck makes the page.
 func NewCheck(h checkHost) *Check {
 	p := &Check{checkHost: h}
+	p.Account = &Account{host: h, changed: p.show}
 	var names []string
 	for _, l := range levels {
 		names = append(names, l.name)
@@ -115,7 +115,7 @@ func (p *Check) show() {
 	if finish := p.finish(); finish != nil {
 		p.groups.Add(finish)
 	}
-	if account := p.account(); account != nil {
+	if account := p.Account.card(); account != nil {
 		p.groups.Add(account)
 	}
 	var answered []check.Finding
@@ -146,6 +146,25 @@ func (p *Check) show() {
 	p.showAnswered(answered)
 	p.groups.Refresh()
 	p.scroll.Relayout()
+}
+
+// finish is the card that ends the work (定稿并导出); nil while something is to be
+// filled in or mended that would print 草稿.
+func (p *Check) finish() fyne.CanvasObject {
+	p.Finish = nil
+	if len(export.Unfinished(p.Desk().Report())) > 0 {
+		return nil
+	}
+	words, advice, button := textAllDone, textAllDoneAdvice(p.Desk().Count()), TextHandIn
+	if p.Final() {
+		words, advice, button = textIsFinal, textIsFinalAdvice, textHandInAgain
+	}
+	p.Finish = widgets.NewButton(button, widgets.Primary, p.AskHandIn)
+	head := widgets.NewParagraph(words, widgets.SizeProse, theme.ColorNameSuccess)
+	head.Bold = true
+	line := container.New(&widgets.Row{Gap: 10, Wide: 1}, widgets.Picture(widgets.DoneSign(), 20),
+		container.New(&widgets.Stack{Gap: 3}, head, widgets.NewParagraph(advice, widgets.SizeSmall, widgets.ColorSecond)))
+	return widgets.Card(container.New(widgets.WithTools{}, line, p.Finish))
 }
 
 // line is a finding with what can be done about it.

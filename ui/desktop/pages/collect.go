@@ -149,7 +149,9 @@ func (p *Collect) show() {
 		p.body.Add(widgets.NoticeLine(widgets.HintSign(), textUnassigned(rows), widgets.ColorHint))
 	}
 	if !proposed {
-		p.showComparison(list)
+		if said := (comparison{p, p.openAt}).card(list); said != nil {
+			p.body.Add(said)
+		}
 	}
 	p.body.Refresh()
 	p.relayout()
@@ -213,6 +215,18 @@ func giverMark(g slips.Giver, e *model.Edition) desk.Mark {
 	return desk.Done
 }
 
+// askGiver changes a giver, or adds some for -1.
+func (p *Collect) askGiver(at int) {
+	list, _ := p.list()
+	askGiver(p, list, at, p.keep)
+}
+
+// askDue sets one day for all of them to answer.
+func (p *Collect) askDue() {
+	list, _ := p.list()
+	askDue(p, list, p.keep)
+}
+
 // askRemove takes a giver out of the list; what it has answered is not thrown away
 // unasked.
 func (p *Collect) askRemove(list slips.List, i int) {
@@ -233,6 +247,14 @@ func (p *Collect) open(i int) {
 	p.showSlip(i)
 	if first := p.Slip.begin(); first != nil {
 		p.Focus(first)
+	}
+}
+
+// openAt shows a cell of a slip.
+func (p *Collect) openAt(giver int, a model.Address) {
+	p.showSlip(giver)
+	if e := p.Slip.Cell(a); e != nil {
+		p.Focus(e)
 	}
 }
 

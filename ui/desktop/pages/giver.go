@@ -30,9 +30,8 @@ type rowTick struct {
 }
 
 // askGiver changes a giver of the list; -1 adds one, or several of the same kind whose
-// names stand beside each other.
-func (p *Collect) askGiver(at int) {
-	list, _ := p.list()
+// names stand beside each other. The list with what was chosen is to be kept.
+func askGiver(h host, list slips.List, at int, keep func(slips.List)) {
 	g, title := slips.Giver{}, textAddGiver
 	if at >= 0 {
 		g = list.Givers[at]
@@ -40,15 +39,15 @@ func (p *Collect) askGiver(at int) {
 	} else if n := len(list.Givers); n > 0 {
 		g.Due = list.Givers[n-1].Due
 	}
-	d := &giverDialog{name: p.Dialogs().Entry(g.Name), due: p.Dialogs().Entry(dateShown(g.Due)), chosen: at >= 0}
+	d := &giverDialog{name: h.Dialogs().Entry(g.Name), due: h.Dialogs().Entry(dateShown(g.Due)), chosen: at >= 0}
 	d.name.SetPlaceHolder(textGiverHint)
 	d.due.SetPlaceHolder(textDueHint)
 	d.problem = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
-	rows := d.rows(p.Desk().Report().Edition(), g)
-	d.name.OnChanged = func(name string) { d.propose(p.Desk().Report().Edition(), name) }
-	m := p.Dialogs().Show(title, textKeepGiver, widgets.Primary, dialog.TextCancel,
+	rows := d.rows(h.Desk().Report().Edition(), g)
+	d.name.OnChanged = func(name string) { d.propose(h.Desk().Report().Edition(), name) }
+	m := h.Dialogs().Show(title, textKeepGiver, widgets.Primary, dialog.TextCancel,
 		widgets.Field(textGiverName, d.name), widgets.Field(textDue, d.due),
-		widgets.NewParagraph(textRowsAdvice, widgets.SizeNote, widgets.ColorSecond), p.scrolled(rows), widgets.RoomFor(d.problem, 1))
+		widgets.NewParagraph(textRowsAdvice, widgets.SizeNote, widgets.ColorSecond), scrolledIn(h.Dialogs(), rows), widgets.RoomFor(d.problem, 1))
 	m.Confirm = func() {
 		names, wrong := d.names(list, at)
 		due, ok := d.dueDate()
@@ -60,15 +59,15 @@ func (p *Collect) askGiver(at int) {
 			return
 		}
 		m.Close()
-		p.keep(d.into(list, at, names, due))
+		keep(d.into(list, at, names, due))
 	}
-	p.Focus(d.name)
+	h.Focus(d.name)
 }
 
-// scrolled is a list in a dialog, as high as the window has room for.
-func (p *Collect) scrolled(rows []fyne.CanvasObject) fyne.CanvasObject {
+// scrolledIn is a list in a dialog, as high as the window has room for.
+func scrolledIn(d *dialog.Dialogs, rows []fyne.CanvasObject) fyne.CanvasObject {
 	const around, least = 170, 90 // what else is in the dialog; a few rows
-	high := max(min(p.Dialogs().Room()-around, dialog.ListHeight), least)
+	high := max(min(d.Room()-around, dialog.ListHeight), least)
 	scroll := widgets.NewScroller(&widgets.Stack{Margin: 6}, container.New(&widgets.Stack{}, rows...))
 	return scroll.Boxed(high)
 }
@@ -202,17 +201,16 @@ func (d *giverDialog) within(row string) (ticks []*rowTick, whole bool) {
 	return ticks, whole
 }
 
-// askDue sets one day for all to answer.
-func (p *Collect) askDue() {
-	list, _ := p.list()
+// askDue sets one day for all of the list to answer, which is to be kept then.
+func askDue(h host, list slips.List, keep func(slips.List)) {
 	due := ""
 	for _, g := range list.Givers {
 		due = g.Due
 	}
-	entry := p.Dialogs().Entry(dateShown(due))
+	entry := h.Dialogs().Entry(dateShown(due))
 	entry.SetPlaceHolder(textDueHint)
 	problem := widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
-	m := p.Dialogs().Show(textAllDue, textKeepGiver, widgets.Primary, dialog.TextCancel,
+	m := h.Dialogs().Show(textAllDue, textKeepGiver, widgets.Primary, dialog.TextCancel,
 		widgets.NewParagraph(textAllDueAdvice, widgets.SizeBody, theme.ColorNameForeground), widgets.Field(textDue, entry), widgets.RoomFor(problem, 1))
 	m.Confirm = func() {
 		d := &giverDialog{due: entry}
@@ -226,7 +224,7 @@ func (p *Collect) askDue() {
 		for i := range list.Givers {
 			list.Givers[i].Due = due
 		}
-		p.keep(list)
+		keep(list)
 	}
-	p.Focus(entry)
+	h.Focus(entry)
 }

@@ -47,8 +47,9 @@ type gridBox struct {
 	cell  *cell
 }
 
-func newGridView(t *model.Table) *gridView {
-	g := &gridView{table: t, Cells: map[model.Address]*cell{}, row: densities()[0].row, width: -1}
+// newGridView shows a table with rows of at least that height.
+func newGridView(t *model.Table, row float32) *gridView {
+	g := &gridView{table: t, Cells: map[model.Address]*cell{}, row: row, width: -1}
 	for _, r := range t.Grid().Rows {
 		var cells []*cell
 		for _, c := range r.Cells {

@@ -34,7 +34,7 @@ type Table struct {
 
 // NewTable makes the page of a section that is a table.
 func NewTable(h host, s model.Section) *Table {
-	p := &Table{host: h, section: s, Grid: newGridView(s.Table)}
+	p := &Table{host: h, section: s, Grid: newGridView(s.Table, densities()[0].row)}
 	for _, c := range p.Grid.Cells {
 		p.wire(c)
 	}
