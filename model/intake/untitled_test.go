@@ -20,8 +20,10 @@ func TestUntitledTables(t *testing.T) {
 		values = "2\t1\t0\t0\t3\t0\t0\t0\t0\t0\t1\t0\t0\t4\t5"
 	)
 	text := func(between string, fourth ...string) string {
-		return lines(append(append([]string{ownTitle, "一、总体情况", "公开信息33条。", "三、收到和处理政府信息公开申请情况",
-			"\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计", received, rows + between}, fourth...),
+		return lines(append(append([]string{
+			ownTitle, "一、总体情况", "公开信息33条。", "三、收到和处理政府信息公开申请情况",
+			"\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计", received, rows + between,
+		}, fourth...),
 			"五、存在的主要问题及改进情况", "力量不足，将增加人手。", "六、其他需要报告的事项", "没有。")...)
 	}
 	both := outcome{whole: true, cells: map[model.Address]string{
