@@ -205,15 +205,21 @@ func parseHeader(data []byte) (f frame, raw, body int, err error) {
 	return f, raw, body, nil
 }
 
+// prove is decodeHeader, and proves the body by its checksum, without unpacking it.
+func prove(data []byte) (f frame, raw int, deflated []byte, err error) {
+	f, raw, deflated, err = decodeHeader(data)
+	if err == nil && binary.BigEndian.Uint32(data[64:]) != crc32.Checksum(deflated, castagnoli) {
+		err = fmt.Errorf("%w: record with a broken body", ErrDamaged)
+	}
+	return f, raw, deflated, err
+}
+
 // decode reads a whole frame and proves its content. It keeps nothing of data.
 // Errors are those of decodeHeader.
 func decode(data []byte) (frame, error) {
-	f, raw, deflated, err := decodeHeader(data)
+	f, raw, deflated, err := prove(data)
 	if err != nil {
 		return frame{}, err
-	}
-	if binary.BigEndian.Uint32(data[64:]) != crc32.Checksum(deflated, castagnoli) {
-		return frame{}, fmt.Errorf("%w: record with a broken body", ErrDamaged)
 	}
 	f.content, err = inflate(deflated, raw+1)
 	if err != nil || len(f.content) != raw || hashOf(f.content) != f.hash {

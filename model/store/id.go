@@ -23,6 +23,9 @@ func newID(now time.Time) ID {
 	return id
 }
 
+// made reports whether an ID is one that newID makes.
+func (id ID) made() bool { return id[6]>>4 == 7 && id[8]>>6 == 2 }
+
 // String is the ID as 32 hexadecimal digits.
 func (id ID) String() string { return hex.EncodeToString(id[:]) }
 

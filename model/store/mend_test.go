@@ -118,6 +118,60 @@ func TestMend(t *testing.T) {
 	}
 }
 
+// TestSpoiltContent: a draft whose last content cannot be read is told of when the store
+// is opened, with the version that can be; its summary, which is whole, stays as it is.
+func TestSpoiltContent(t *testing.T) {
+	for name, tt := range map[string]struct {
+		spoil func(tx *bbolt.Tx, id ID) error
+		words string
+	}{
+		"body": {spoilCurrent, "《甲镇 2026 年度》最后的内容已损坏，还读得出 "},
+		"header": {func(tx *bbolt.Tx, id ID) error {
+			draft := tx.Bucket(bucketDrafts).Bucket(id[:])
+			record := bytes.Clone(draft.Get(keyCurrent))
+			record[70] ^= 1
+			return draft.Put(keyCurrent, record)
+		}, "《甲镇 2026 年度》最后的内容已损坏，还读得出 "},
+		"cut short": {func(tx *bbolt.Tx, id ID) error {
+			draft := tx.Bucket(bucketDrafts).Bucket(id[:])
+			record := draft.Get(keyCurrent)
+			return draft.Put(keyCurrent, bytes.Clone(record[:len(record)-1]))
+		}, "《甲镇 2026 年度》最后的内容已损坏，还读得出 "},
+		"its versions too": {func(tx *bbolt.Tx, id ID) error {
+			versions := tx.Bucket(bucketDrafts).Bucket(id[:]).Bucket(keyVersions)
+			key, record := versions.Cursor().First()
+			return errors.Join(spoilCurrent(tx, id), versions.Put(bytes.Clone(key), flipped(record)))
+		}, "《甲镇 2026 年度》的内容和历史版本都读不出来"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			s := openWith(t, dir, Options{})
+			id, other, trashed := create(t, s, "甲镇", "甲镇:较早"), create(t, s, "乙镇", "乙镇:别的"), create(t, s, "丙镇", "丙镇:扔了的")
+			if err := errors.Join(s.Keep(id, Summary{Agency: "甲镇", Year: 2026}, []byte("甲镇:较早"), Note{Reason: ReasonSaved}), s.Save(id, Summary{Agency: "甲镇", Year: 2026}, []byte("甲镇:最后")), s.Trash(trashed)); err != nil {
+				t.Fatal(err)
+			}
+			s = spoilt(t, dir, s, func(tx *bbolt.Tx) error { return errors.Join(tt.spoil(tx, id), spoilCurrent(tx, trashed)) })
+			words := s.Opening().Words()
+			if len(words) != 1 || !strings.Contains(words[0], tt.words) {
+				t.Errorf("words %q, want %q", words, tt.words)
+			}
+			if list, err := s.List(); err != nil || len(list) != 2 || list[0].Damaged || list[1].Damaged {
+				t.Errorf("list %+v, %v", list, err)
+			}
+			if load(t, s, other) != "乙镇:别的" {
+				t.Error("the other draft is read otherwise")
+			}
+			if err := s.Save(id, Summary{Agency: "甲镇", Year: 2026}, []byte("甲镇:新的")); err != nil {
+				t.Fatal(err)
+			}
+			closeChecked(t, s)
+			if s = openWith(t, dir, Options{}); len(s.Opening().Words()) > 0 {
+				t.Errorf("told again though it was saved anew: %q", s.Opening().Words())
+			}
+		})
+	}
+}
+
 // TestMendNeedsSumming: without anything to sum up with, and with content that is
 // no report, the draft is told of and stays in the list as damaged.
 func TestMendNeedsSumming(t *testing.T) {
@@ -199,8 +253,15 @@ func TestDisagreement(t *testing.T) {
 				t.Fatal(err)
 			}
 			s = spoilt(t, dir, s, func(tx *bbolt.Tx) error { return spoil(tx, id, trashed) })
-			if s.Opening().Salvage == nil {
+			if salvage := s.Opening().Salvage; salvage == nil {
 				t.Error("nothing was noticed")
+			} else {
+				// A key with a bit changed names no draft that anybody had.
+				for _, d := range salvage.Drafts {
+					if d.ID != id && d.ID != trashed {
+						t.Errorf("told of a draft that was never there: %q", salvage.Words())
+					}
+				}
 			}
 			if list, err := s.List(); err != nil || len(list) != 1 || list[0].ID != id || list[0].Agency != "甲镇" {
 				t.Errorf("list %+v, %v", list, err)
@@ -288,8 +349,7 @@ func TestLostSave(t *testing.T) {
 }
 
 // TestSingleBits changes one bit at many places of a store's file: what the list
-// shows is right or told of, and content is had back, or its loss is told of when
-// it is asked for.
+// shows is right or told of, and content is had back, or its loss is told of.
 func TestSingleBits(t *testing.T) {
 	dir := t.TempDir()
 	s := openWith(t, dir, Options{})
@@ -328,12 +388,19 @@ func TestSingleBits(t *testing.T) {
 		if err != nil || len(list) != len(ids) && s.Opening().Salvage == nil {
 			t.Errorf("byte %d, bit %d: %d drafts, %v, words %q", at, bit, len(list), err, words)
 		}
+		if salvage := s.Opening().Salvage; salvage != nil {
+			for _, d := range salvage.Drafts {
+				if ids[d.ID] == "" {
+					t.Errorf("byte %d, bit %d: a draft that was never there: %q", at, bit, words)
+				}
+			}
+		}
 		for _, sum := range list {
 			if sum.Damaged || sum.Agency != ids[sum.ID] || sum.Year != 2026 {
 				t.Errorf("byte %d, bit %d: listed %+v, words %q", at, bit, sum, words)
 			}
 			content, err := s.Load(sum.ID)
-			if err == nil && string(content) != ids[sum.ID]+":内容" || err != nil && !errors.Is(err, ErrDamaged) {
+			if err == nil && string(content) != ids[sum.ID]+":内容" || err != nil && (!errors.Is(err, ErrDamaged) || !strings.Contains(words, sum.Agency)) {
 				t.Errorf("byte %d, bit %d: %q, %v, words %q", at, bit, content, err, words)
 			}
 		}

@@ -58,6 +58,9 @@ func (o Opening) Words() []string {
 	for _, m := range o.Mended {
 		all = append(all, m.words())
 	}
+	for _, d := range o.Spoilt {
+		all = append(all, d.words())
+	}
 	return all
 }
 
@@ -70,6 +73,14 @@ func (m *Mended) words() string {
 		return fmt.Sprintf(wordsMendedOlder, nameOf(m.Summary), m.Updated.Local().Format(wordsTime))
 	}
 	return fmt.Sprintf(wordsNotMended, nameOf(m.Summary))
+}
+
+// words say what can still be read of a draft.
+func (d *Spoilt) words() string {
+	if d.Older.IsZero() {
+		return fmt.Sprintf(wordsSpoilt, nameOf(d.Summary))
+	}
+	return fmt.Sprintf(wordsSpoiltOlder, nameOf(d.Summary), d.Older.Local().Format(wordsTime))
 }
 
 // nameOf names a draft for its user: by unit and year, or, where they cannot be
@@ -153,6 +164,9 @@ const (
 	wordsMended      = "%s在列表里的摘要已损坏，已按草稿内容重新写好，草稿本身完好。"
 	wordsMendedOlder = "%s的摘要和最后的内容都已损坏，列表里显示的是 %s 的版本。请打开核对；较新的内容可以从备份里恢复。"
 	wordsNotMended   = "%s读不出来，摘要、内容和历史版本都已损坏。请从备份里恢复这份草稿。"
+
+	wordsSpoilt      = "%s的内容和历史版本都读不出来。请从备份里恢复这份草稿。"
+	wordsSpoiltOlder = "%s最后的内容已损坏，还读得出 %s 的版本。请打开核对；较新的内容可以从备份里恢复。"
 
 	wordsDeleted  = "草稿库文件在程序运行时被删除了。程序已把它重新写好，没有丢东西。"
 	wordsReplaced = "草稿库文件在程序运行时被换成了别的文件。程序已换回来，没有丢东西；换上的那个文件留在：%s"

@@ -26,6 +26,7 @@ type Opening struct {
 	Migrated string   // where the file of an older program was kept
 	ReadOnly bool     // a newer program's store: to be read and exported only
 	Mended   []Mended // drafts whose summary in the list was damaged
+	Spoilt   []Spoilt // drafts whose last content is damaged, though the list shows them
 	Place    Place    // where it lies, if that is not on this computer's own disk
 }
 
@@ -122,7 +123,7 @@ func (s *Store) open() error {
 		}
 	}
 	if !s.readOnly {
-		if err := s.mend(); err != nil {
+		if err := errors.Join(s.mend(), s.lookForSpoilt()); err != nil {
 			return err
 		}
 	}

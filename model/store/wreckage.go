@@ -159,10 +159,10 @@ func (a *wreckage) visit(path [][]byte, key, value []byte, last bool) {
 			a.settings[string(key)] = value
 		}
 	case is(bucketSummary) && len(key) == len(ID{}):
-		a.know(ID(key))
+		a.know(owner(ID(key), value))
 	case is(bucketDrafts) && len(path) == 2 && len(path[1]) == len(ID{}) && bytes.Equal(key, keyCurrent):
 		id := ID(path[1])
-		a.know(id)
+		a.know(owner(id, value))
 		if _, err := decodeAs(kindCurrent, id, value); err != nil && a.primary {
 			a.unreadable[id] = true
 		}
@@ -174,9 +174,19 @@ func (a *wreckage) visit(path [][]byte, key, value []byte, last bool) {
 	}
 }
 
-// know makes sure that a draft is told of, also when nothing of it is found.
+// owner is the draft that a record says it is of; the one that its key names when it says
+// nothing. A key with a bit changed is a key, but of no draft that anybody had.
+func owner(key ID, record []byte) ID {
+	if f, _, _, err := decodeHeader(record); err == nil {
+		return f.id
+	}
+	return key
+}
+
+// know makes sure that a draft is told of, also when nothing of it is found. A place that
+// was changed makes a key of other bytes, which no draft was ever named by.
 func (a *wreckage) know(id ID) {
-	if _, ok := a.drafts[id]; !ok && a.primary {
+	if _, ok := a.drafts[id]; !ok && a.primary && id.made() {
 		a.drafts[id] = nil
 	}
 }
