@@ -282,6 +282,29 @@ func TestMissingCharacters(t *testing.T) {
 	}
 }
 
+// TestMissingPlaces: wherever a character is missing, the place is named as the clerk
+// knows it.
+func TestMissingPlaces(t *testing.T) {
+	r := specimen.Sample(t)
+	r.Title = "关于𠮷的报告"
+	r.Signature.Agency = "𠮷镇"
+	r.Narrative[model.Other] = []model.Block{{Text: "一\n二"}, {Heading: "三𠮷", Text: "四\n五𠮷"}}
+	if err := r.Take("applications.received.person", "𠮷"); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range Layout(outline.Of(r, outline.Posting{Phone: "𠮷"}), specimen.Faces(t), Options{}).Missing {
+		got = append(got, m.Where)
+	}
+	want := []string{
+		"题目", "“三、收到和处理政府信息公开申请情况”的表", "“六、其他需要报告的事项”小标题“1、三𠮷”", "“六、其他需要报告的事项”第4段",
+		"落款", "公示日期、联系电话",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func BenchmarkLayout(b *testing.B) {
 	r, set := specimen.Sample(b), specimen.Faces(b)
 	for b.Loop() {
