@@ -5,12 +5,32 @@ import "testing"
 func TestBetween(t *testing.T) {
 	for pair, want := range map[string]Joint{
 		"甲乙": Free, "甲a": Free, "a甲": Free, "甲，": Never, "（甲": Never, "ab": Never, "12": Never,
-		"9条": Unit, "0条": Unit, "a条": Free, "①甲": Unit, "①②": Free, "甲①": Free,
+		"9条": Unit, "0条": Unit, "/条": Free, ":条": Free, "é甲": Free, "甲\u0301": Never,
+		"÷5": Range, "1≥": Never, "甲≥": Free, "≥甲": Free, "²甲": Free, "a条": Free, "①甲": Unit, "①②": Free, "甲①": Free,
 		"×5": Range, "×甲": Free, "≥6": Never, "—9": Word, "—甲": Free, " a": Free, "a ": Free,
 	} {
 		r := []rune(pair)
 		if got := Between(r[0], r[1]); got != want {
 			t.Errorf("%s: %d, want %d", pair, got, want)
+		}
+	}
+}
+
+// TestIsWide: what takes a cell of its own in Chinese type, at the ends of each block.
+func TestIsWide(t *testing.T) {
+	for _, r := range "一\u9fff\U00020000\U0002ffff，（①⑳×÷—…“”‰※○●■✓✔≥" {
+		if !IsWide(r) {
+			t.Errorf("%q is narrow", r)
+		}
+	}
+	for _, r := range "a~\u007f²½°′″–€éαЖ\u0301¹" {
+		if IsWide(r) {
+			t.Errorf("%q is wide", r)
+		}
+	}
+	for r, want := range map[rune]bool{0x4dff: false, 0x4e00: true, 0x9fff: true, 0xa000: false, 0x1ffff: false, 0x20000: true, 0x2ffff: true, 0x30000: false} {
+		if IsIdeograph(r) != want {
+			t.Errorf("%U: %v", r, !want)
 		}
 	}
 }
@@ -32,6 +52,12 @@ func TestLineEnd(t *testing.T) {
 	} {
 		if got := LineEnd([]rune(tt.text), 0, tt.full); got != tt.want {
 			t.Errorf("%s: after %d, want %d", tt.text, got, tt.want)
+		}
+	}
+	// Of a line further on, what stands before it is no place to end.
+	for full, want := range map[int]int{3: 3, 5: 3, 6: 3, 8: 8} {
+		if got := LineEnd([]rune("甲甲一2020年六七"), 2, full); got != want {
+			t.Errorf("a line of %d: after %d, want %d", full-2, got, want)
 		}
 	}
 }
