@@ -13,6 +13,7 @@ import (
 func TestRead(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"paragraphs", "一、总体情况\n\n我镇公开信息。\r\n完。", "1 一、总体情况\n3 我镇公开信息。\n4 完。\n"},
+		{"every end of a line", "甲\r\n乙\r丙\f丁\v戊\u2028己\u2029庚", "1 甲\n2 乙\n3 丙\n4 丁\n5 戊\n6 己\n7 庚\n"},
 		{"tabs", "甲\t1\t2\n", "1 甲|1|2\n"},
 		{"a tab at the end is none", "甲乙\t \n", "1 甲乙\n"},
 		{"bars", "| 甲 | 1 |\n|---|:-:|\n│乙│2│", "1 甲|1\n3 乙|2\n"},
@@ -84,7 +85,7 @@ func TestRefuses(t *testing.T) {
 	largest := append(bytes.Repeat([]byte("\n"), source.MaxSize-3), "甲"...)
 	larger := append([]byte("\n"), largest...)
 	broken := func(bad, good int) []byte {
-		return []byte(strings.Repeat("甲", good) + strings.Repeat("\xff", bad))
+		return []byte(strings.Repeat("甲\xff", bad) + strings.Repeat("甲", good-bad))
 	}
 	for name, read := range map[string]func([]byte) (*source.Document, error){"text": Read, "Markdown": ReadMarkdown, "CSV": ReadCSV} {
 		for _, tt := range []struct {
@@ -98,8 +99,12 @@ func TestRefuses(t *testing.T) {
 			{"blanks", []byte(" \n\u3000\n"), source.Empty},
 			{"zeros", make([]byte, 100), source.Binary},
 			{"two zeros", []byte("甲乙丙\x00\x00"), source.Binary},
+			{"a zero", []byte("甲乙丙\x00"), -1},
 			{"half of UTF-16", []byte("\xff\xfe\x00"), -1},
 			{"some broken bytes", broken(2, 20), -1},
+			{"a few of some", broken(8, 80), -1},
+			{"one in twenty", broken(9, 171), -1},
+			{"more than one in twenty", broken(9, 170), source.Binary},
 			{"many paragraphs", []byte(strings.Repeat("甲\n", source.MaxLines+1)), source.TooLong},
 		} {
 			_, err := read(tt.data)
