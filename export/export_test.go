@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -84,6 +85,40 @@ func TestFinalIsRecorded(t *testing.T) {
 	}
 	if again.Extra["x-other"] != "1" || r.Extra["x-record"] == again.Extra["x-record"] {
 		t.Error("another member was lost, or the given report was changed")
+	}
+}
+
+// TestRecordOfAnotherShape: what stands where decisions are recorded is kept, whatever it
+// is, and what was unfinished is recorded with the reason.
+func TestRecordOfAnotherShape(t *testing.T) {
+	r := specimen.Sample(t)
+	r.Extra = model.Extra{"x-record": `{"mine":1}`}
+	if err := r.Set("disputes.review.upheld", ""); err != nil {
+		t.Fatal(err)
+	}
+	recorded, err := recordFinal(r, Options{Reason: "县里同意", Date: date})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `[{"mine":1},{"date":"2021-01-20","final":"县里同意","because":["还有 1 格没有填","有 1 处错误"]}]`; recorded.Extra["x-record"] != want {
+		t.Errorf("x-record = %s, want %s", recorded.Extra["x-record"], want)
+	}
+}
+
+// TestManyMissing: a message lists twenty characters, and says how many there are more.
+func TestManyMissing(t *testing.T) {
+	for n, more := range map[int]bool{1: false, maxListed: false, maxListed + 1: true} {
+		var e MissingError
+		for i := range n {
+			e.Missing = append(e.Missing, typeset.Missing{Char: '甲' + rune(i), Where: "落款"})
+		}
+		message := e.Message()
+		if got := strings.Count(message, "落款的“"); got != min(n, maxListed) || strings.Contains(message, fmt.Sprintf("……共 %d 处", n)) != more {
+			t.Errorf("%d: %s", n, message)
+		}
+		if strings.Contains(message, "：；") || strings.Count(message, "；") != min(n, maxListed)-1 {
+			t.Errorf("%d: %s", n, message)
+		}
 	}
 }
 
