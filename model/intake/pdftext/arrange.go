@@ -14,6 +14,7 @@ type item struct {
 	page   int
 	top    float64
 	margin bool // at the head or foot of the page
+	aside  bool // not among the lines from top to bottom: it runs otherwise, or is hidden
 	line   *line
 	table  *table
 }
@@ -35,6 +36,7 @@ func arrange(sheets []*sheet, title string, b *budget) (*source.Document, error)
 	}
 	markSite(items, len(sheets))
 	markNumbers(items)
+	markNotes(items)
 	chains := chained(items)
 	w.loose, w.unit = len(chains) < reportTables, unit(items)
 	w.measure(items)
@@ -92,13 +94,13 @@ func (s *sheet) items(page int, b *budget) []item {
 	}
 	slices.SortStableFunc(all, func(a, b item) int { return cmp.Compare(a.top, b.top) })
 	for _, l := range append(lines(down), lines(up)...) {
-		all = append(all, item{page: page, top: s.height, line: &l})
+		all = append(all, item{page: page, top: s.height, aside: true, line: &l})
 	}
 	for _, l := range lines(hidden) {
-		all = append(all, item{page: page, top: s.height, line: &l})
+		all = append(all, item{page: page, top: s.height, aside: true, line: &l})
 	}
 	if len(askew) > 0 {
-		all = append(all, item{page: page, top: s.height, line: &line{glyphs: askew, size: askew[0].size, site: true}})
+		all = append(all, item{page: page, top: s.height, aside: true, line: &line{glyphs: askew, size: askew[0].size, site: true}})
 	}
 	return all
 }
@@ -185,10 +187,10 @@ func chained(items []item) [][]*table {
 	return chains
 }
 
-// isFurniture tells foot and head of a page: at its edge, and without a word.
+// isFurniture tells foot and head of a page: at its edge, and without a word, or a note.
 func (it *item) isFurniture() bool {
 	const most = 6 // letters: 第页共页
-	return it.line.site || it.margin && len([]rune(bare(it.line.text()))) <= most
+	return it.line.site || it.line.noted || it.margin && len([]rune(bare(it.line.text()))) <= most
 }
 
 // unit is half the size of most characters outside tables.
@@ -223,7 +225,7 @@ func (w *writer) measure(items []item) {
 	var extents []source.Extent
 	for _, it := range items {
 		switch l := it.line; {
-		case l == nil || l.site:
+		case l == nil || l.site || l.noted:
 		case l.column != nil:
 			l.column.measure(w, few)
 		case !w.loose || len(l.pieces()) == 1:
@@ -262,6 +264,10 @@ func (w *writer) column(x float64) int { return int(math.Round(x / w.unit)) }
 // line adds a line: as a row where gaps part it into columns.
 func (w *writer) line(it *item) {
 	l := it.line
+	if l.noted {
+		w.b.Paragraph(source.Line{Runs: l.note.As(source.Footnote)})
+		return
+	}
 	if l.site {
 		w.b.Paragraph(source.Line{Runs: source.Text{{Text: l.text(), Look: source.Edge}}})
 		return

@@ -17,8 +17,10 @@ type line struct {
 	at     float64 // its baseline, down the page
 	size   float64
 	site   bool
-	order  float64 // of the columns it stands in, down the page
-	column *column // nil for a line across the page
+	noted  bool        // of a note at the foot of the page
+	note   source.Text // the whole of it, with its first line
+	order  float64     // of the columns it stands in, down the page
+	column *column     // nil for a line across the page
 }
 
 // top is where the line is read, down the page.

@@ -77,8 +77,8 @@ func (g *glyph) struckBy(r rule) bool {
 	return over >= low && over <= high && middle > r.from && middle < r.to
 }
 
-// raise puts small lines that stand over the end of words into the line below:
-// the 2 of m², or the mark of a note.
+// raise puts small lines that stand over the end of words, or just before the line, into
+// the line below: the 2 of m², or the mark of a note.
 func raise(all []line) []line {
 	const (
 		small      = 0.8 // of the size of the text
@@ -95,10 +95,8 @@ func raise(all []line) []line {
 		up, base := &all[i], &all[i+1]
 		rise := (base.at - up.at) / base.size
 		first := up.glyphs[0].at.x
-		stands := slices.ContainsFunc(base.glyphs, func(o glyph) bool {
-			gap := (first - o.end().x) / base.size
-			return gap > -back && gap < next
-		})
+		near := func(gap float64) bool { return gap > -back*base.size && gap < next*base.size }
+		stands := near(base.left()-up.right()) || slices.ContainsFunc(base.glyphs, func(o glyph) bool { return near(first - o.end().x) })
 		if up.size > small*base.size || rise < low || rise > high || !stands {
 			out = append(out, all[i])
 			continue

@@ -83,7 +83,7 @@ func (t Text) InCell() (text string, apart Text) {
 	var b strings.Builder
 	for _, r := range t {
 		switch {
-		case r.Look == Raised && isMark(b.String(), r.Text):
+		case r.Look == Raised && IsMark(b.String(), r.Text):
 			apart = append(apart, Run{r.Text, Mark})
 		case r.Look.IsSeen():
 			b.WriteString(r.Text)
@@ -96,9 +96,9 @@ func (t Text) InCell() (text string, apart Text) {
 
 var noteMark = pattern.Lazy(`^[\[（(【〔]?(?:注?\d{1,2}|注?[①-⑳]|[*＊※†]+|注|[a-z])[\]）)】〕]?$`)
 
-// isMark tells the mark of a note from the power of a unit, which stands behind
+// IsMark tells the mark of a note from the power of a unit, which stands behind
 // a letter, and from a text that is raised in whole.
-func isMark(before, raised string) bool {
+func IsMark(before, raised string) bool {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
 	last, _ := utf8.DecodeLastRuneInString(before)
 	latin := last < unicode.MaxLatin1 && unicode.IsLetter(last)
