@@ -34,5 +34,3 @@ func tell(err error) {
 	_ = bus.Object(service, path).Call(service+".Notify", 0,
 		messageTitle, uint32(0), "nianbao", messageTitle, words, []string{}, urgency, forEver).Err
 }
-
-const messageTitle = "公开年报"

@@ -75,7 +75,7 @@ func (e *incompleteError) Error() string { return "embedded faces: " + e.err.Err
 func (e *incompleteError) Unwrap() error { return e.err }
 
 // Message says so in words.
-func (e *incompleteError) Message() string { return "程序文件不完整，请重新安装。" }
+func (e *incompleteError) Message() string { return messageIncomplete }
 
 func window(dir, file, version string) error {
 	faces, err := fonts.Embedded()

@@ -10,6 +10,6 @@ import (
 // openWindow: a program built without cgo has no window; its command line is
 // complete.
 func openWindow(_, _ string) int {
-	fmt.Fprintln(os.Stderr, "这个程序文件只有命令行，没有窗口。请打开带窗口的程序，或运行“nianbao help”看有哪些命令。")
+	fmt.Fprintln(os.Stderr, messageNoWindow)
 	return 2
 }

@@ -137,6 +137,10 @@ const (
 	textMenuView        = "查看"
 	textMenuPreview     = "印出来的样子"
 	textMenuSize        = "字号"
+	textSmall           = "小"
+	textMiddle          = "中"
+	textLarge           = "大"
+	textLargest         = "特大"
 	textMenuContrast    = "高对比度"
 	textNextFinding     = "下一处问题"
 	textPreviousFinding = "上一处问题"
@@ -149,6 +153,7 @@ const (
 	textManual          = "使用说明"
 	textWholeManual     = "全部说明"
 	textMenuHelp        = "帮助"
+	textChapterStart    = "开始" // of the manual
 	textMenuNew         = "新建报告…"
 	textMenuCarry       = "从上年报告新建…"
 	textMenuOpen        = "打开报告文件…"

@@ -173,7 +173,7 @@ func (o *office) tellOf(title, body string, paths ...string) {
 func proposedFolder(last string) string {
 	candidates := []string{last}
 	if home, err := os.UserHomeDir(); err == nil {
-		for _, name := range []string{"文档", "Documents", "桌面", "Desktop", ""} {
+		for _, name := range []string{dialog.TextDocuments, "Documents", dialog.TextDesktop, "Desktop", ""} {
 			candidates = append(candidates, filepath.Join(home, name))
 		}
 	}

@@ -205,7 +205,7 @@ func (p *program) helpTitles() []string {
 	case p.form == nil && p.start == nil:
 		return []string{textImport}
 	case p.form == nil:
-		return []string{"开始"}
+		return []string{textChapterStart}
 	}
 	return p.form.shown().Chapters()
 }

@@ -17,7 +17,7 @@ import (
 var textSizes = []struct {
 	name  string
 	scale float64
-}{{"小", 0.9}, {"中", 1}, {"大", 1.2}, {"特大", 1.5}}
+}{{textSmall, 0.9}, {textMiddle, 1}, {textLarge, 1.2}, {textLargest, 1.5}}
 
 // scaleVariable is where Fyne's driver reads the user's scale, each time that
 // the settings change. It has no call for that: its own settings dialog writes
@@ -40,7 +40,7 @@ func readSettings(drafts Drafts) settings {
 	}
 	s := settings{size: get(sizeKey), contrast: get(looksKey) == "on", noPreview: get(previewKey) == "off"}
 	if _, ok := scaleOf(s.size); !ok {
-		s.size = "中"
+		s.size = textMiddle
 	}
 	_ = json.Unmarshal([]byte(get(windowKey)), &s.extent) // the usual size otherwise
 	return s

@@ -192,7 +192,7 @@ func ofStore(err error) string {
 		if len(gone.Backups) == 0 {
 			return fmt.Sprintf(storeGone, gone.Dir) + storeNoBackup
 		}
-		return fmt.Sprintf(storeGone, gone.Dir) + fmt.Sprintf(storeBackups, len(gone.Backups), gone.Backups[0].Time.Format("2006年1月2日 15:04"))
+		return fmt.Sprintf(storeGone, gone.Dir) + fmt.Sprintf(storeBackups, len(gone.Backups), gone.Backups[0].Time.Format(storeMoment))
 	}
 	for _, s := range storeWords {
 		if errors.Is(err, s.err) {

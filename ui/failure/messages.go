@@ -160,6 +160,7 @@ const (
 	storeGone     = "草稿库文件不见了，或者是空的（%s），可能被别的程序删除或清空。程序没有新建空库。"
 	storeNoBackup = "没有找到备份。请先查看回收站和U盘里有没有“drafts.db”，或联系管理员。"
 	storeBackups  = "发现 %d 份备份，最近一份是 %s，可以恢复。"
+	storeMoment   = "2006年1月2日 15:04" // of it
 )
 
 // storeWords are the words for the store's own errors.

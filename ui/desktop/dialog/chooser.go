@@ -242,7 +242,7 @@ func usualPlaces() []place {
 	}
 	if home, err := os.UserHomeDir(); err == nil {
 		add(textHomeFolder, home)
-		for _, names := range [][2]string{{"桌面", "Desktop"}, {"文档", "Documents"}} {
+		for _, names := range [][2]string{{TextDesktop, "Desktop"}, {TextDocuments, "Documents"}} {
 			i := slices.IndexFunc(names[:], func(n string) bool {
 				_, err := os.Stat(filepath.Join(home, n))
 				return err == nil

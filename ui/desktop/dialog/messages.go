@@ -6,6 +6,8 @@ const (
 	TextClose          = "关闭"
 	textParentFolder   = "上级文件夹"
 	textHomeFolder     = "主文件夹"
+	TextDesktop        = "桌面" // the folder's name in Chinese, as are the documents'
+	TextDocuments      = "文档"
 	textNoReportFiles  = "这个文件夹里没有这样的文件。"
 	TextSystemDialog   = "系统窗口…"
 	textReportFiles    = "报告文件"

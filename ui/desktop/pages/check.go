@@ -87,7 +87,7 @@ func (p *Check) Begin() fyne.Focusable {
 
 // Chapters belongs to Page.
 func (p *Check) Chapters() []string {
-	return []string{TextCheck, "逐处核对【待核】", "定稿和导出"}
+	return []string{TextCheck, chapterMarks, chapterFinish}
 }
 
 // Reveal belongs to Page.

@@ -294,3 +294,12 @@ func textDateHint(year int) string {
 
 // longParagraph is from how many characters a paragraph is tiring to read.
 const longParagraph = 800
+
+// Chapters of the manual, as it calls them.
+const (
+	chapterTable        = "表格部分"
+	chapterApplications = "三、申请情况"
+	chapterProse        = "文字部分"
+	chapterMarks        = "逐处核对【待核】"
+	chapterFinish       = "定稿和导出"
+)

@@ -99,7 +99,7 @@ func (p *Print) Begin() fyne.Focusable {
 }
 
 // Chapters belongs to Page.
-func (p *Print) Chapters() []string { return []string{TextPrintPage, "定稿和导出"} }
+func (p *Print) Chapters() []string { return []string{TextPrintPage, chapterFinish} }
 
 // Reveal belongs to Page.
 func (p *Print) Reveal(check.Finding) bool { return false }

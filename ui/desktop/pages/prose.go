@@ -76,7 +76,7 @@ func NewProse(h proseHost, s model.Section) *Prose {
 func (p *Prose) Content() fyne.CanvasObject { return p.Scroll.Outer }
 
 // Chapters belongs to Page.
-func (p *Prose) Chapters() []string { return []string{"文字部分"} }
+func (p *Prose) Chapters() []string { return []string{chapterProse} }
 
 // Begin belongs to Page.
 func (p *Prose) Begin() fyne.Focusable {

@@ -132,9 +132,9 @@ func (p *Table) Content() fyne.CanvasObject { return p.outer }
 // Chapters belongs to Page.
 func (p *Table) Chapters() []string {
 	if p.OfApplications() {
-		return []string{"三、申请情况", "表格部分"}
+		return []string{chapterApplications, chapterTable}
 	}
-	return []string{"表格部分"}
+	return []string{chapterTable}
 }
 
 // Begin belongs to Page.

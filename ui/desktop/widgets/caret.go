@@ -53,7 +53,7 @@ func (t *caretTeller) tellNow(e caretHolder) {
 	if !known {
 		return
 	}
-	line := fyne.MeasureText("年", Size(theme.SizeNameText), fyne.TextStyle{}).Height
+	line := ideograph(Size(theme.SizeNameText)).Height
 	pixels := func(length float32) int { return int(length*w.Canvas().Scale() + 0.5) }
 	t.told = inputmethod.Caret{X: pixels(at.X), Y: pixels(at.Y), Height: pixels(line)}
 	inputmethod.Place(w, t.told)

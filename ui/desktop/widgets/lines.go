@@ -30,7 +30,7 @@ type stretch struct {
 // fit breaks a text to a width, at a text size.
 func (l *lines) fit(text []rune, room, size float32) {
 	if l.size != size {
-		l.widths, l.em = map[rune]float32{}, fyne.MeasureText("年", size, fyne.TextStyle{}).Width
+		l.widths, l.em = map[rune]float32{}, ideograph(size).Width
 	}
 	var before, after []stretch
 	first, last := 0, len(text) // what lies between is broken anew

@@ -12,6 +12,9 @@ import (
 	"nianbao/model/han"
 )
 
+// ideograph is the room that a character of Chinese takes; all take the same.
+func ideograph(size float32) fyne.Size { return fyne.MeasureText("年", size, fyne.TextStyle{}) }
+
 // breakLines breaks text to lines no wider than width, by the rules of paper.
 func breakLines(text string, width, textSize float32, style fyne.TextStyle) []string {
 	var lines []string

@@ -7,7 +7,7 @@ import (
 )
 
 func (e *TextEntry) lineHeight() float32 {
-	return fyne.MeasureText("年", Size(theme.SizeNameText), fyne.TextStyle{}).Height
+	return ideograph(Size(theme.SizeNameText)).Height
 }
 
 // around is the space between the frame of an entry and its text.
