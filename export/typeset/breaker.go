@@ -38,10 +38,10 @@ const (
 	costForced = 1e6
 )
 
-// maxGap is the most that a gap opens or closes without being noticed, in
-// cells: 0.316 pt on A4, as the 25 gaps of a paragraph's first line have to take half
-// a cell (0.3 pt would leave 0.4 pt of the line empty at its end, which is worse).
-// Over a whole line that makes up to maxSpread cells.
+// maxGap is the most that a gap opens or closes without being noticed, in cells:
+// 0.316 pt on A4, as the 25 gaps of a paragraph's first line have to take half a cell
+// (0.3 pt would leave 0.4 pt of the line empty at its end, which is worse). Over a whole
+// line that makes up to maxSpread cells.
 const (
 	maxGap    = 0.02
 	maxSpread = 0.5
@@ -107,6 +107,15 @@ func breakLines(atoms []atom, m measure) []setLine {
 	return lines
 }
 
+// cut parts atoms into the lines that they were broken into.
+func cut(atoms []atom, lines []setLine) [][]atom {
+	all := make([][]atom, len(lines))
+	for i, l := range lines {
+		all[i] = atoms[l.first:l.last]
+	}
+	return all
+}
+
 // linesFrom tries every line that begins with atom start. The grid comes first:
 // of the lines that fit as they are only the fullest counts, and the next ones
 // below it while their ends tear something. Those with more than fits are there
@@ -139,12 +148,11 @@ func (b *breaking) linesFrom(start int) {
 		}
 		found = true
 		l := setLine{first: start, last: i + 1, indent: indent}
+		cost := b.cost(&l, rest, line)
 		if i+1 < len(b.atoms) && rest >= -tiny && !b.ragged {
-			cost := b.cost(&l, rest, line)
 			b.fitting = append(b.fitting, fitting{l, cost})
 			continue
 		}
-		cost := b.cost(&l, rest, line)
 		b.take(l, cost)
 		if l.last == len(b.atoms) && rest >= -tiny && !b.even {
 			return // the rest of the paragraph fits
@@ -225,11 +233,11 @@ func (b *breaking) cost(l *setLine, rest float64, s slack) (cost float64) {
 		l.adjust = 0
 		cost += costRagged * rest * rest
 	case rest < -tiny:
-		free := math.Min(-rest, s.free())
-		tight := math.Min(-rest-free, s.tight())
-		cost += free*costFree + costTight*tight*tight + costSqueeze*math.Max(0, -rest-free-tight)
+		free := min(-rest, s.free())
+		tight := min(-rest-free, s.tight())
+		cost += free*costFree + costTight*tight*tight + costSqueeze*max(0, -rest-free-tight)
 	default:
-		wide := math.Min(rest, s.wide())
+		wide := min(rest, s.wide())
 		cost += costWide*wide*wide + costLoose*(rest-wide)*(1+rest-wide)
 		if rest > maxStretch {
 			l.adjust = 0

@@ -1,10 +1,6 @@
 package typeset
 
-import (
-	"math"
-
-	"nianbao/fonts"
-)
+import "nianbao/fonts"
 
 // Code is a code for machines (QR) with a line of words beside it. It stands once, on
 // the last page, and moves nothing else.
@@ -30,7 +26,7 @@ func (f *flow) placeCode(code Code) {
 	n := float64(len(code.Modules))
 	module := f.paper.Module
 	height := max(module*(n+quietModules), f.paper.CodeSize)
-	lines := int(math.Ceil(height/f.paper.Line - tiny))
+	lines := f.paper.linesFor(height)
 	box := codeBox{module: module, x: f.paper.Left}
 	if lines <= f.left() {
 		box.y = f.paper.Bottom() - module*n

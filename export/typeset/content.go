@@ -102,6 +102,30 @@ func (s *setter) items(report *outline.Document) []item {
 	return append(all, end...)
 }
 
+// linesAbove is how many lines stand above what comes next, on its page, if it is not to
+// be parted from them: those since the last table or the beginning, where that is not
+// much, else the headings and remarks that lead to it.
+func linesAbove(items []item) float64 {
+	leading, since := 0, 0
+	leads := true
+	for i := len(items) - 1; i >= 0 && items[i].table == nil; i-- {
+		it := items[i]
+		n := len(it.lines) + it.ruled
+		if n == 0 { // an empty line, a line of blanks
+			n = 1
+		}
+		since += n
+		if leads = leads && (it.level > 0 || it.leads); leads {
+			leading += n
+		}
+	}
+	const much = 11 // half a page
+	if since <= much {
+		return float64(since)
+	}
+	return float64(leading)
+}
+
 func (s *setter) block(b *outline.Block) item {
 	switch {
 	case b.Kind == outline.Grid:

@@ -41,14 +41,14 @@ func measureLine(texts []Text, l setLine, last bool, cell float64) printedLine {
 	end := line[len(line)-1]
 	out.edge = (end.x + end.width) / cell
 	if strings.ContainsRune(blankRight, end.char) && out.edge > 28 {
-		out.edge = math.Max(28, out.edge-0.5)
+		out.edge = max(28, out.edge-0.5)
 	}
 	for i, c := range line {
 		out.text += string(c.char)
 		if i == 0 || !han.IsIdeograph(c.char) || !han.IsIdeograph(line[i-1].char) {
 			continue
 		}
-		out.widest = math.Max(out.widest, math.Abs(c.x-line[i-1].x-cell))
+		out.widest = max(out.widest, math.Abs(c.x-line[i-1].x-cell))
 	}
 	return out
 }

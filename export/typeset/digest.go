@@ -3,6 +3,7 @@ package typeset
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"nianbao/export/digest"
 	"nianbao/fonts"
@@ -88,7 +89,7 @@ func Digest(d *digest.Digest, set *fonts.Set, sheet Sheet, draft bool) (doc *Doc
 	}
 	paper.Height = b.paper.Height
 	return &Document{
-		Paper: paper, Title: joined(d.Title), Pages: []Page{*b.page}, Headings: b.headings,
+		Paper: paper, Title: strings.Join(d.Title, ""), Pages: []Page{*b.page}, Headings: b.headings,
 		Elements: s.elements, Missing: s.missing,
 	}, shortened
 }

@@ -43,14 +43,14 @@ func (w panel) part(p *digest.Part) []piece {
 		}
 		all = append(all, pieces...)
 	}
-	var words []piece
+	var lines []piece
 	for i, line := range p.Lines {
 		if i > 0 {
-			words = append(words, space(gapLine*w.size))
+			lines = append(lines, space(gapLine*w.size))
 		}
-		words = append(words, w.line(line, len(p.Lines) > 1))
+		lines = append(lines, w.line(line, len(p.Lines) > 1))
 	}
-	add(words...)
+	add(lines...)
 	add(w.figures(p.Figures)...)
 	for i := range p.Charts {
 		add(w.chart(&p.Charts[i]))
@@ -132,11 +132,7 @@ func (w panel) label(text string, size, width float64) words {
 
 func (w panel) broken(text string, style textStyle, m measure) words {
 	atoms := w.atoms(text, style.role, style.size, 0)
-	all := words{style: style}
-	for _, l := range breakLines(atoms, m) {
-		all.lines = append(all.lines, atoms[l.first:l.last])
-	}
-	return all
+	return words{style, cut(atoms, breakLines(atoms, m))}
 }
 
 // fitted is a number in a width: smaller where it does not fit, and in lines where that

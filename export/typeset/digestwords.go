@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -169,7 +168,3 @@ func earlier(line string) (string, bool) {
 	}
 	return "", false
 }
-
-func joined(lines []string) string { return strings.Join(lines, "") }
-
-func wordsYear(year int) string { return strconv.Itoa(year) + "年" }

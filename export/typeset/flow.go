@@ -1,9 +1,6 @@
 package typeset
 
-import (
-	"cmp"
-	"math"
-)
+import "cmp"
 
 // flow fills pages with items, line by line on the grid of the paper.
 type flow struct {
@@ -27,32 +24,27 @@ func (f *flow) top(line int) float64 { return f.paper.Top + float64(line)*f.pape
 
 func (f *flow) place(items []item) {
 	for i, it := range items {
-		if it.table != nil {
+		switch {
+		case it.table != nil:
 			f.placeTable(it.table)
-			continue
-		}
-		if it.picture != nil {
+		case it.picture != nil:
 			f.placePicture(*it.picture)
-			continue
-		}
-		if it.ruled > 0 {
+		case it.ruled > 0:
 			f.placeRuled(it)
-			continue
-		}
-		if it.blanks != nil {
+		case it.blanks != nil:
 			f.placeBlanks(it)
-			continue
-		}
-		if it.level > 0 || it.leads || it.placed == shifted {
-			// A heading stays with what follows it, the two lines of the
-			// signature with each other.
-			if f.line > 0 && f.needed(items[i:]) > f.left() {
+		default:
+			if it.leadsOn() && f.line > 0 && f.needed(items[i:]) > f.left() {
 				f.newPage()
 			}
+			f.placeText(it)
 		}
-		f.placeText(it)
 	}
 }
+
+// leadsOn reports whether an item stays with the next: a heading with what follows it,
+// the two lines of the signature with each other.
+func (it item) leadsOn() bool { return it.level > 0 || it.leads || it.placed == shifted }
 
 // needed is the number of lines that the first item may not be parted from:
 // its own and the beginning of what it belongs to.
@@ -67,7 +59,7 @@ func (f *flow) needed(items []item) int {
 		return min(it.ruled, leastRuled)
 	case it.blanks != nil:
 		return 1
-	case it.level == 0 && !it.leads && it.placed != shifted:
+	case !it.leadsOn():
 		return firstLines(it)
 	case len(items) == 1:
 		return len(it.lines)
@@ -103,7 +95,7 @@ func (f *flow) neededBy(t *table) int {
 			}
 		}
 	}
-	return int(math.Ceil(min(height, t.most)/f.paper.Line - tiny))
+	return f.paper.linesFor(min(height, t.most))
 }
 
 // placeText sets the lines of an item, over a page end where it comes, without
@@ -180,8 +172,7 @@ func (f *flow) placeTable(t *table) {
 			continue
 		}
 		bottom := t.draw(f.page(), part, f.paper.Left, f.top(f.line))
-		f.line = int(math.Ceil((bottom+tableGap-f.paper.Top)/f.paper.Line - tiny))
-		f.line = min(f.line, f.paper.Lines)
+		f.line = min(f.paper.linesFor(bottom+tableGap-f.paper.Top), f.paper.Lines)
 	}
 }
 
@@ -199,5 +190,5 @@ func (f *flow) placePicture(p Picture) {
 
 // linesOf is how many lines a picture takes, with a gap above and below it.
 func (f *flow) linesOf(p Picture) int {
-	return min(int(math.Ceil((p.Height+2*tableGap)/f.paper.Line-tiny)), f.paper.Lines)
+	return min(f.paper.linesFor(p.Height+2*tableGap), f.paper.Lines)
 }

@@ -6,8 +6,9 @@ import (
 	"nianbao/fonts"
 )
 
-// What stands on every page beside the text: the head of the notice-board
-// paper, the page number, the watermark of a draft.
+// What stands on every page beside the text: the head of the notice-board paper, the
+// page number, what the paper is, the watermark of a draft. Its words are the text's own:
+// characters that no face has are told of there.
 
 // headGap is the distance from the line under the page head to its baseline, in
 // ems.
@@ -50,6 +51,28 @@ func (s *setter) folio(page *Page) {
 	}{{dash, 0}, {number, dashWidth + gap}, {dash, dashWidth + 2*gap + numberWidth}} {
 		page.Texts = placeFree(page.Texts, piece.atoms, style, x+piece.at, y)
 	}
+}
+
+// footSize is that of what stands beside the page number: 小五.
+const footSize = 9.0
+
+// foot stands beside the page number, on the other side, and says what the paper is.
+func (s *setter) foot(page *Page, text string) {
+	if text == "" {
+		return
+	}
+	style := textStyle{fonts.Song, footSize}
+	atoms := s.atoms(text, style.role, style.size, 0)
+	const beside = 70 // points, for the page number
+	if wide, room := freeWidth(atoms, style.size), s.paper.TextWidth()-beside; wide > room {
+		style.size *= room / wide
+	}
+	x := s.paper.Left
+	if page.Number%2 == 0 {
+		x = s.paper.Right() - freeWidth(atoms, style.size)
+	}
+	y := s.paper.Bottom() + s.paper.FolioDrop + baselineDrop*s.paper.FolioSize
+	page.Texts = placeFree(page.Texts, atoms, style, x, y)
 }
 
 // The watermark: a quarter of the sheet's width a character, light enough to

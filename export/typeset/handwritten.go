@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"nianbao/export/outline"
 	"nianbao/fonts"
 )
 
@@ -15,8 +14,6 @@ const (
 	remarkSize    = 10.5 // pt
 	// ruleDrop is how far a line to write on is above the next one's place, in points.
 	ruleDrop = 4
-	// footSize is that of what stands beside the page number: 小五.
-	footSize = 9.0
 	// shadeGray is the tone of a cell that is not to be filled in, shadedText that of
 	// what it says: both are seen on a photocopy.
 	shadeGray  = 0.86
@@ -106,30 +103,6 @@ func (f *flow) placeBlanks(it item) {
 	}
 }
 
-// linesAbove is how many lines stand above what comes next, on its page, if it is not to
-// be parted from them: those since the last table or the beginning, where that is not
-// much, else the headings and remarks that lead to it.
-func linesAbove(items []item) float64 {
-	leading, since := 0, 0
-	leads := true
-	for i := len(items) - 1; i >= 0 && items[i].table == nil; i-- {
-		it := items[i]
-		n := len(it.lines) + it.ruled
-		if n == 0 { // an empty line, a line of blanks
-			n = 1
-		}
-		since += n
-		if leads = leads && (it.level > 0 || it.leads); leads {
-			leading += n
-		}
-	}
-	const much = 11 // half a page
-	if since <= much {
-		return float64(since)
-	}
-	return float64(leading)
-}
-
 // handFits are the ways to set a table that is written into by hand: rows as high as
 // the page has room for, then the usual ways.
 func handFits(usual []fit) []fit {
@@ -138,31 +111,4 @@ func handFits(usual []fit) []fit {
 		all = append(all, fit{sizeTable, sizeTable, sizeFigure, row * mm})
 	}
 	return append(all, usual...)
-}
-
-// foot stands beside the page number, on the other side, and says what the paper is.
-func (s *setter) foot(page *Page, text string) {
-	if text == "" {
-		return
-	}
-	s.where = func() string { return placePageFoot }
-	style := textStyle{fonts.Song, footSize}
-	atoms := s.atoms(text, style.role, style.size, 0)
-	const beside = 70 // points, for the page number
-	if wide, room := freeWidth(atoms, style.size), s.paper.TextWidth()-beside; wide > room {
-		style.size *= room / wide
-	}
-	x := s.paper.Left
-	if page.Number%2 == 0 {
-		x = s.paper.Right() - freeWidth(atoms, style.size)
-	}
-	y := s.paper.Bottom() + s.paper.FolioDrop + baselineDrop*s.paper.FolioSize
-	page.Texts = placeFree(page.Texts, atoms, style, x, y)
-}
-
-// shade draws a cell's ground, where it is not to be filled in.
-func shade(page *Page, c outline.Cell, b box) {
-	if c.Shaded {
-		page.Fills = append(page.Fills, Fill{X: b.left, Y: b.top, Width: b.right - b.left, Height: b.bottom - b.top, Gray: shadeGray})
-	}
 }

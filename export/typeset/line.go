@@ -159,17 +159,17 @@ func adjust(line []atom, cells float64) adjustment {
 			others += blank
 			continue
 		}
-		a.shrink[i] = math.Min(blank, lack)
+		a.shrink[i] = min(blank, lack)
 		lack -= a.shrink[i]
 	}
-	if tight := math.Min(lack, math.Min(maxSpread, float64(gaps)*maxGap)); tight > tiny {
+	if tight := min(lack, min(maxSpread, float64(gaps)*maxGap)); tight > tiny {
 		lack -= tight
 		a.gap = -tight / float64(gaps)
 	}
 	if lack > tiny && others > 0 {
 		for i := range line {
 			if !line[i].free(i == len(line)-1) {
-				a.shrink[i] = line[i].blankHalf(i == 0) * math.Min(1, lack/others)
+				a.shrink[i] = line[i].blankHalf(i == 0) * min(1, lack/others)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"strconv"
 
 	"nianbao/export/outline"
 )
@@ -12,9 +13,12 @@ const (
 
 	placeTitle     = "题目"
 	placeSignature = "落款"
-	placePageFoot  = "页脚"
 	placePosting   = "公示日期、联系电话"
 	placeCode      = "校验码"
+	placeFoot      = "图解的页脚"
+
+	wordsJoinAbove = "沿虚线裁去上边，贴在上一张的虚线处"
+	wordsJoinBelow = "下一张贴在虚线处"
 )
 
 // wordsPlace says where a block stands.
@@ -34,12 +38,7 @@ func wordsTile(page, part, parts int) string {
 	return fmt.Sprintf("第 %d 页，第 %d 张（共 %d 张）", page, part, parts)
 }
 
-const (
-	wordsJoinAbove = "沿虚线裁去上边，贴在上一张的虚线处"
-	wordsJoinBelow = "下一张贴在虚线处"
-)
-
-const placeFoot = "图解的页脚"
+func wordsYear(year int) string { return strconv.Itoa(year) + "年" }
 
 func wordsDigestPlace(part string) string { return fmt.Sprintf("图解“%s”", part) }
 

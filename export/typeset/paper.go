@@ -7,6 +7,8 @@
 // (flow.go), where lines and tables become marks (line.go, table.go, tabledraw.go).
 package typeset
 
+import "math"
+
 // Lengths are in points (1/72 inch), measured from the upper left corner of
 // the paper, y downwards.
 
@@ -83,6 +85,9 @@ func (p Paper) TextWidth() float64 { return float64(p.Columns) * p.Cell }
 
 // TextHeight is the height of the text area.
 func (p Paper) TextHeight() float64 { return float64(p.Lines) * p.Line }
+
+// linesFor is how many lines of the paper a height takes.
+func (p Paper) linesFor(height float64) int { return int(math.Ceil(height/p.Line - tiny)) }
 
 // Type sizes of tables on A4.
 const (

@@ -64,11 +64,7 @@ func PlanFor(report *outline.Document, set *fonts.Set, paper Paper) Plan {
 
 // words is the text of an item by line.
 func (it item) words(text string) []string {
-	var lines [][]atom
-	for _, l := range it.lines {
-		lines = append(lines, it.atoms[l.first:l.last])
-	}
-	return wordsOf(lines, text)
+	return wordsOf(cut(it.atoms, it.lines), text)
 }
 
 // wordsOf is a text by the lines that its atoms were broken into. Where these are

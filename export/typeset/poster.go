@@ -106,13 +106,13 @@ func (w span) show(page Page, shift float64) Page {
 		out.Under = append(out.Under, t)
 	}
 	for _, t := range page.Texts {
-		if top, bottom := extent(t); bottom > w.top && top < w.bottom && (top+bottom)/2 >= w.top && (top+bottom)/2 < w.bottom {
+		if top, bottom := extent(t); (top+bottom)/2 >= w.top && (top+bottom)/2 < w.bottom {
 			t.Y += shift
 			out.Texts = append(out.Texts, t)
 		}
 	}
 	for _, f := range page.Fills {
-		top, bottom := math.Max(f.Y, w.top), math.Min(f.Y+f.Height, w.bottom)
+		top, bottom := max(f.Y, w.top), min(f.Y+f.Height, w.bottom)
 		if f.Y, f.Height = top+shift, bottom-top; f.Height > 0 {
 			out.Fills = append(out.Fills, f)
 		}
@@ -121,7 +121,7 @@ func (w span) show(page Page, shift float64) Page {
 		if l.Y2 < w.top || l.Y1 > w.bottom {
 			continue
 		}
-		l.Y1, l.Y2 = math.Max(l.Y1, w.top)+shift, math.Min(l.Y2, w.bottom)+shift
+		l.Y1, l.Y2 = max(l.Y1, w.top)+shift, min(l.Y2, w.bottom)+shift
 		out.Lines = append(out.Lines, l)
 	}
 	return out

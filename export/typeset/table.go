@@ -76,7 +76,7 @@ type tableCell struct {
 func (c tableCell) width() float64 {
 	widest := 0.0
 	for _, part := range c.parts {
-		widest = math.Max(widest, freeWidth(part, 1))
+		widest = max(widest, freeWidth(part, 1))
 	}
 	return widest
 }
@@ -201,13 +201,7 @@ func (s *setter) tableElements(m *table) {
 	}
 }
 
-func (m *table) height() float64 {
-	h := 0.0
-	for _, row := range m.heights {
-		h += row
-	}
-	return h
-}
+func (m *table) height() float64 { return sum(m.heights) }
 
 // measure sets the table in one way: the size of its figures, its edges,
 // the lines of its wordings and the heights of its rows.
@@ -252,10 +246,10 @@ func (m *table) figureSize(widths []float64) float64 {
 	for _, c := range m.cells {
 		if c.Role == outline.Figure {
 			room := sum(widths[c.Column:][:c.ColSpan]) - 2*padFigure*m.scale
-			widest = math.Max(widest, c.width()*m.figure/room)
+			widest = max(widest, c.width()*m.figure/room)
 		}
 	}
-	size := math.Max(m.figure/widest, math.Min(m.figure, m.leastFigure))
+	size := max(m.figure/widest, min(m.figure, m.leastFigure))
 	const step = 0.95
 	for size > 1 && sum(m.least(widths, size)) > sum(widths)+near {
 		size *= step
@@ -270,7 +264,7 @@ func (m *table) least(widths []float64, size float64) []float64 {
 	least := slices.Clone(widths)
 	if m.grid.Stub == 0 {
 		for i := range least {
-			least[i] = math.Min(least[i], 2*m.size+2*padHead*m.scale)
+			least[i] = min(least[i], 2*m.size+2*padHead*m.scale)
 		}
 	} else {
 		label := 0
@@ -283,7 +277,7 @@ func (m *table) least(widths []float64, size float64) []float64 {
 	}
 	for _, c := range m.cells {
 		if c.Role == outline.Figure && c.ColSpan == 1 {
-			least[c.Column] = math.Max(least[c.Column], c.width()*size+2*padFigure*m.scale)
+			least[c.Column] = max(least[c.Column], c.width()*size+2*padFigure*m.scale)
 		}
 	}
 	return least
@@ -295,15 +289,15 @@ func (m *table) spread(widths []float64, size float64) []float64 {
 	least := m.least(widths, size)
 	lack, spare := 0.0, 0.0
 	for i, w := range widths {
-		lack += math.Max(0, least[i]-w)
-		spare += math.Max(0, w-least[i])
+		lack += max(0, least[i]-w)
+		spare += max(0, w-least[i])
 	}
 	if lack == 0 {
 		return widths
 	}
 	spread := make([]float64, len(widths))
 	for i, w := range widths {
-		spread[i] = math.Max(w-math.Max(0, w-least[i])*lack/spare, least[i])
+		spread[i] = max(w-max(0, w-least[i])*lack/spare, least[i])
 	}
 	return spread
 }
@@ -320,11 +314,7 @@ func labelLines(atoms []atom, ems float64, even bool) [][]atom {
 	if even {
 		ems = wholeWords(atoms, ems)
 	}
-	var lines [][]atom
-	for _, l := range breakLines(atoms, measure{width: ems, ragged: true, even: even}) {
-		lines = append(lines, atoms[l.first:l.last])
-	}
-	return lines
+	return cut(atoms, breakLines(atoms, measure{width: ems, ragged: true, even: even}))
 }
 
 // wholeWords narrows the room of a column head to an even number of characters:
@@ -365,7 +355,7 @@ func (m *table) rowHeights(from, to int) []float64 {
 	}
 	for _, c := range m.cells {
 		if c.RowSpan == 1 && c.Row >= from && c.Row < to {
-			heights[c.Row-from] = math.Max(heights[c.Row-from], m.need(c))
+			heights[c.Row-from] = max(heights[c.Row-from], m.need(c))
 		}
 	}
 	for _, c := range m.cells {

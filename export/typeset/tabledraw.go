@@ -51,6 +51,13 @@ func (m *table) drawRows(page *Page, from, to int, x, y float64, aside bool) flo
 	return tops[len(heights)]
 }
 
+// shade draws a cell's ground, where it is not to be filled in.
+func shade(page *Page, c outline.Cell, b box) {
+	if c.Shaded {
+		page.Fills = append(page.Fills, Fill{X: b.left, Y: b.top, Width: b.right - b.left, Height: b.bottom - b.top, Gray: shadeGray})
+	}
+}
+
 type box struct{ left, right, top, bottom float64 }
 
 // drawCell sets the wording of a cell; aside when it has been set before.
@@ -129,10 +136,10 @@ func partHead(t *outline.Table, row int) []int {
 	return head
 }
 
-// fragments cuts the table for pages: the first has room for first points, the
-// others for full. The table stays whole where a page can hold it below what leads to it, else its
-// parts do; a part that is cut repeats its head. An empty fragment leaves the
-// first page.
+// fragments cuts the table for pages: the first has room for first points, the others
+// for full. The table stays whole where a page can hold it below what leads to it, else
+// its parts do; a part that is cut repeats its head. An empty fragment leaves the first
+// page.
 func (m *table) fragments(first, full float64) []fragment {
 	if h := m.height(); h > first+near && h <= m.most+near {
 		return []fragment{{}, {to: len(m.grid.Rows)}}
@@ -162,19 +169,10 @@ func (m *table) fragments(first, full float64) []fragment {
 func (m *table) lastThatFits(f fragment, room float64) int {
 	head := 0.0
 	if len(f.head) > 0 {
-		for _, h := range m.rowHeights(f.head[0], f.head[len(f.head)-1]+1) {
-			head += h
-		}
+		head = sum(m.rowHeights(f.head[0], f.head[len(f.head)-1]+1))
 	}
 	to := f.from
-	for to < len(m.grid.Rows) {
-		height := head
-		for _, h := range m.rowHeights(f.from, to+1) {
-			height += h
-		}
-		if height > room+near {
-			break
-		}
+	for to < len(m.grid.Rows) && head+sum(m.rowHeights(f.from, to+1)) <= room+near {
 		to++
 	}
 	for to > f.from && to < len(m.grid.Rows) && m.grid.Rows[to-1].Head {

@@ -1,9 +1,9 @@
 package typeset
 
 import (
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/fonts"
 )
@@ -45,8 +45,7 @@ func (s *setter) title(titleLines []string) []item {
 	return all
 }
 
-// titleWords are words of agencies' names and of the title that must not be
-// cut; longer ones first where one begins like another.
+// titleWords are words of agencies' names and of the title that must not be cut.
 var titleWords = strings.Fields(`
 	政府信息公开工作年度报告 政府信息公开工作 政府信息公开 年度报告 工作报告 人民政府 街道办事处 办事处
 	自治区 自治州 自治县 自治旗 管理委员会 委员会 办公室 领导小组 服务中心 指挥中心 管理局
@@ -86,8 +85,8 @@ func keepWords(atoms []atom) {
 func wordEnds(runes []rune) []bool {
 	ends := make([]bool, len(runes))
 	for i := 0; i < len(runes); {
-		word := longestOf(titleWords, runes[i:])
-		tail := longestOf(titleTails, runes[i:])
+		rest := string(runes[i:])
+		word, tail := longestOf(titleWords, rest), longestOf(titleTails, rest)
 		switch {
 		case i == 0:
 		case word > tail:
@@ -107,14 +106,13 @@ func wordEnds(runes []rune) []bool {
 	return ends
 }
 
-// longestOf is the length of the longest word that the text begins with; 0 for
+// longestOf is how many characters the longest word has that a text begins with; 0 for
 // none.
-func longestOf(words []string, runes []rune) int {
+func longestOf(words []string, text string) int {
 	longest := 0
 	for _, w := range words {
-		word := []rune(w)
-		if len(word) > longest && len(word) <= len(runes) && slices.Equal(runes[:len(word)], word) {
-			longest = len(word)
+		if strings.HasPrefix(text, w) {
+			longest = max(longest, utf8.RuneCountInString(w))
 		}
 	}
 	return longest
