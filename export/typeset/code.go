@@ -80,9 +80,7 @@ func (f *flow) drawCode(code Code, box codeBox) {
 	if side > 0 {
 		page.Fills = append(page.Fills, modules(code.Modules, box, f.element(Element{Kind: ElementPicture, Alt: code.Alt}))...)
 	}
-	first := len(page.Texts)
-	page.Texts = placeFree(page.Texts, atoms, style, words, box.y+box.words+baselineDrop*style.size)
-	belong(page.Texts[first:], f.element(Element{Kind: ElementParagraph}))
+	page.set(atoms, style, words, box.y+box.words+baselineDrop*style.size, f.element(Element{Kind: ElementParagraph}))
 }
 
 // modules are the dark modules of a code, those beside each other in one.

@@ -28,9 +28,7 @@ func (b *board) title(d *digest.Digest) {
 		for _, l := range it.lines {
 			atoms := it.atoms[l.first:l.last]
 			x := b.paper.Left + (b.paper.TextWidth()-freeWidth(atoms, it.style.size))/2
-			first := len(b.page.Texts)
-			b.page.Texts = placeFree(b.page.Texts, atoms, it.style, x, b.y+(titleLeading/2+baselineDrop)*it.style.size)
-			belong(b.page.Texts[first:], it.element)
+			b.page.set(atoms, it.style, x, b.y+(titleLeading/2+baselineDrop)*it.style.size, it.element)
 			b.y += titleLeading * it.style.size
 		}
 	}
@@ -74,9 +72,7 @@ func (b *board) foot(d *digest.Digest) piece {
 
 // text sets atoms on a line whose em box has its upper edge at y.
 func (b *board) text(atoms []atom, style textStyle, x, y float64, element int) {
-	first := len(b.page.Texts)
-	b.page.Texts = placeFree(b.page.Texts, atoms, style, x, y+(0.5+baselineDrop)*style.size)
-	belong(b.page.Texts[first:], element)
+	b.page.set(atoms, style, x, y+(0.5+baselineDrop)*style.size, element)
 }
 
 // fill draws an area of an element; of 0, one that is no part of the text.

@@ -143,13 +143,6 @@ func (f *flow) setLine(it item, l setLine) {
 	belong(page.Texts[first:], it.element)
 }
 
-// belong makes texts part of an element.
-func belong(texts []Text, element int) {
-	for i := range texts {
-		texts[i].Element = element
-	}
-}
-
 // tableGap is the least distance from a table to the line below it, in points.
 const tableGap = 4
 

@@ -26,7 +26,7 @@ func (s *setter) pageHead(page *Page, title string) {
 		style.size *= s.paper.TextWidth() / wide
 	}
 	x := s.paper.Left + (s.paper.TextWidth()-freeWidth(atoms, style.size))/2
-	page.Texts = placeFree(page.Texts, atoms, style, x, baseline)
+	page.set(atoms, style, x, baseline, 0)
 	rule := baseline + headGap*s.paper.FolioSize
 	page.Lines = append(page.Lines, Line{s.paper.Left, rule, s.paper.Right(), rule, ruleInner})
 }
@@ -49,7 +49,7 @@ func (s *setter) folio(page *Page) {
 		atoms []atom
 		at    float64
 	}{{dash, 0}, {number, dashWidth + gap}, {dash, dashWidth + 2*gap + numberWidth}} {
-		page.Texts = placeFree(page.Texts, piece.atoms, style, x+piece.at, y)
+		page.set(piece.atoms, style, x+piece.at, y, 0)
 	}
 }
 
@@ -72,7 +72,7 @@ func (s *setter) foot(page *Page, text string) {
 		x = s.paper.Right() - freeWidth(atoms, style.size)
 	}
 	y := s.paper.Bottom() + s.paper.FolioDrop + baselineDrop*s.paper.FolioSize
-	page.Texts = placeFree(page.Texts, atoms, style, x, y)
+	page.set(atoms, style, x, y, 0)
 }
 
 // The watermark: a quarter of the sheet's width a character, light enough to

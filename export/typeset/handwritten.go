@@ -92,9 +92,7 @@ func (f *flow) placeBlanks(it item) {
 	room := f.paper.TextWidth() / float64(len(it.blanks))
 	for i, b := range it.blanks {
 		x := f.paper.Left + float64(i)*room
-		first := len(page.Texts)
-		page.Texts = placeFree(page.Texts, b.atoms, it.style, x, baseline)
-		belong(page.Texts[first:], b.element)
+		page.set(b.atoms, it.style, x, baseline, b.element)
 		end := x + room
 		if i+1 < len(it.blanks) {
 			end -= it.style.size / 2

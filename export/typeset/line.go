@@ -205,6 +205,21 @@ func placeFree(texts []Text, atoms []atom, style textStyle, x, baseline float64)
 	return p.texts
 }
 
+// set adds atoms without a grid to a page, as part of an element; of 0, they are no part
+// of the text.
+func (p *Page) set(atoms []atom, style textStyle, x, baseline float64, element int) {
+	first := len(p.Texts)
+	p.Texts = placeFree(p.Texts, atoms, style, x, baseline)
+	belong(p.Texts[first:], element)
+}
+
+// belong makes texts part of an element.
+func belong(texts []Text, element int) {
+	for i := range texts {
+		texts[i].Element = element
+	}
+}
+
 // freeWidth is the width of atoms set without a grid, in points.
 func freeWidth(atoms []atom, size float64) float64 {
 	w := 0.0

@@ -140,5 +140,5 @@ func (s *setter) joinMarks(tile *Page, y float64, page, part int) {
 		words, baseline = wordsJoinAbove, y-size/2
 	}
 	text := wordsTile(page, part+1, tiles) + "　" + words
-	tile.Texts = placeFree(tile.Texts, s.atoms(text, style.role, style.size, 0), style, s.paper.Left, baseline)
+	tile.set(s.atoms(text, style.role, style.size, 0), style, s.paper.Left, baseline, 0)
 }
