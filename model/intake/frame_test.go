@@ -297,6 +297,10 @@ func TestMarkedHeadings(t *testing.T) {
 	}{
 		"whatever their words":          {"<h3>（一）" + long + "</h3><p>公开信息33条。</p><h3>（二）主动公开</h3>", []string{long, "主动公开"}},
 		"a phrase that looks like one":  {"<h3>1、主动公开</h3><p>公开信息33条，其中：</p><p>1、政策文件</p><p>2、工作动态</p>", []string{"主动公开"}},
+		"run into their text":           {"<p>（一）主动公开。公开信息33条。</p><p>（二）依申请公开。收到申请2件。</p>", []string{"主动公开", "依申请公开"}},
+		"not: run in, with a comma":     {"<p>（一）主动公开，及时。公开信息33条。</p><p>（二）依申请公开，依法。收到申请2件。</p>", nil},
+		"not: run in, with a number":    {"<p>（一）主动公开33条。都在网站。</p><p>（二）收到申请2件。已办结。</p>", nil},
+		"not: run in behind a figure":   {"<p>1、主动公开。公开信息33条。</p><p>2、依申请公开。收到申请2件。</p>", nil},
 		"not: a number is missing":      {"<h3>（一）" + long + "</h3><p>公开信息33条。</p><h3>（三）主动公开</h3>", nil},
 		"not: a whole sentence":         {"<h3>（一）公开信息33条，都在网站公开。</h3><p>收到申请2件。</p>", nil},
 		"not: marked without a number":  {"<h3>主动公开</h3><p>公开信息33条。</p><p>（一）依申请公开</p><p>收到申请2件。</p>", []string{"依申请公开"}},

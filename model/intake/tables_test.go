@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
@@ -214,6 +216,19 @@ func TestShortRows(t *testing.T) {
 		return `<p>` + ownTitle + `</p><p>三、收到和处理政府信息公开申请情况</p><table>` + cell(head+"\t总计") + cell(received+"4\t0\t0\t0\t0\t0\t4") +
 			cell(carriedIn+second) + cell("（一）予以公开\t3\t0\t0\t0\t0\t0\t3") + `</table>`
 	}
+	// spaced is a row with its numbers under each other; none for -1.
+	spaced := func(label string, numbers ...int) string {
+		label = strings.TrimSpace(strings.ReplaceAll(label, "\t", " "))
+		row := label + strings.Repeat(" ", 60-2*utf8.RuneCountInString(label))
+		for _, n := range numbers {
+			if n < 0 {
+				row += "      "
+			} else {
+				row += fmt.Sprintf("%-6d", n)
+			}
+		}
+		return row
+	}
 	runReadings(t, []reading{
 		{"one row, heads without a sum", "a.txt", doc(head, received+"4\t0\t0\t0\t0\t0\t4", carriedIn+"1\t0\t0\t0\t0\t1", granted+"3\t0\t0\t0\t0\t0\t3"), of("4", "", "上年结转")},
 		{"one row, no heads", "a.txt", doc(received+"4\t0\t0\t0\t0\t0\t4", carriedIn+"1\t0\t0\t0\t0\t0", granted+"3\t0\t0\t0\t0\t0\t3"), of("4", "", "上年结转")},
@@ -223,6 +238,12 @@ func TestShortRows(t *testing.T) {
 		{"with blanks", "a.txt", doc(strings.ReplaceAll(received+"4\t0\t0\t0\t0\t0\t4", "\t", " "), strings.ReplaceAll(carriedIn+"1\t0\t0\t0\t0\t1", "\t", " "), strings.ReplaceAll(granted+"3\t0\t0\t0\t0\t0\t3", "\t", " ")), of("4", "", "上年结转")},
 		{"a number on a line of its own", "a.txt", doc("一、本年新收政府信息公开申请数量", "4", "0", "0", "0", "0", "0", "4", "二、上年结转政府信息公开申请数量", "1", "0", "5", "（一）予以公开", "3", "0", "0", "0", "0", "0", "3"), of("4", "", "上年结转")},
 		{"a cell short in a real table", "a.html", table("1\t0\t0\t0\t0\t1"), of("4", "", "上年结转")},
+		{"a blank between columns of blanks", "a.txt", doc(spaced(received, 4, 0, 0, 0, 0, 0, 4), spaced(carriedIn, 1, -1, 0, 0, 0, 0, 1), spaced("（一）予以公开", 3, 0, 0, 0, 0, 0, 3)), outcome{
+			cells: map[model.Address]string{"applications.received.person": "4", "applications.carriedIn.person": "1", "applications.carriedIn.business": "", "applications.carriedIn.research": "0", "applications.granted.person": "3"},
+		}},
+		{"not: a number over two columns", "a.txt", doc(spaced(received, 4, 0, 0, 0, 0, 0, 4), spaced(carriedIn, 1, 11111111, 0, 0, 1), spaced("（一）予以公开", 3, 0, 0, 0, 0, 0, 3)), of("4", "", "上年结转")},
+		{"not: two numbers under one", "a.txt", doc(spaced(received, 40000, 0, 0, 0, 0, 0, 40000), spaced(carriedIn)+"1  2  0     0     0     3", spaced("（一）予以公开", 3, 0, 0, 0, 0, 0, 3)), of("40000", "", "上年结转")},
+		{"not: a number beside all columns", "a.txt", doc(spaced(received, 4, 0, 0, 0, 0, 0, 4), spaced(carriedIn, 1, 0, 0, 0, 1)+"         1", spaced("（一）予以公开", 3, 0, 0, 0, 0, 0, 3)), of("4", "", "上年结转")},
 		{"not: no sums at all", "a.txt", doc(head, received+"4\t0\t0\t0\t0\t0", carriedIn+"1\t0\t0\t0\t0\t0", granted+"3\t0\t0\t0\t0\t0"), of("4", "1")},
 		{"not: a blank cell", "a.html", table("1\t0\t0\t\t0\t0\t1"), of("4", "1")},
 		{"not: blank cells beside a row", "a.html", underTable(strings.Replace(decisions("6"), "<td>4</td>", "<td>4</td><td></td><td> </td>", 1)), outcome{
