@@ -222,3 +222,46 @@ func FuzzRead(f *testing.F) {
 		roundTrip(t, r)
 	})
 }
+
+// TestAccounts: what a report was begun with is read if this program could have written
+// it; anything else stays as it is.
+func TestAccounts(t *testing.T) {
+	line := func(values ...string) []model.CarriedItem {
+		return []model.CarriedItem{{Code: "a", Values: values}}
+	}
+	for _, tt := range []struct {
+		name string
+		of   model.Carried
+		want bool
+	}{
+		{"the first year", model.Carried{From: model.FirstYear}, true},
+		{"before it", model.Carried{From: model.FirstYear - 1}, false},
+		{"the last year", model.Carried{From: model.LastYear}, true},
+		{"behind it", model.Carried{From: model.LastYear + 1}, false},
+		{"a line", model.Carried{From: 2020, Items: line("甲", "")}, true},
+		{"two lines in one", model.Carried{From: 2020, Items: line("甲", "乙\n丙")}, false},
+		{"a line that says nothing", model.Carried{From: 2020, Items: []model.CarriedItem{{}}}, false},
+	} {
+		if got := isAccount(tt.of); got != tt.want {
+			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}
+
+// TestEmptyParts: a part without a word is an empty list in the file, as the contract has
+// it.
+func TestEmptyParts(t *testing.T) {
+	r, err := model.New(2026, model.NewAgency("梧桐镇人民政府"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := Write(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range r.Edition().Prose() {
+		if want := fmt.Sprintf("%q: []", s.ID); !strings.Contains(string(data), want) {
+			t.Errorf("no %s in %s", want, data)
+		}
+	}
+}
