@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -87,19 +89,52 @@ func BenchmarkTyping(b *testing.B) {
 }
 
 // BenchmarkTypingOneParagraph is a key press in about the longest paragraph that a
-// report can hold.
+// report can hold, whatever it is made of.
 func BenchmarkTypingOneParagraph(b *testing.B) {
-	for _, section := range []model.SectionID{model.Preamble, model.Overview, model.Problems} {
-		b.Run(string(section), func(b *testing.B) {
-			r := sample(b)
-			text := longParagraph(190_000)
-			var k Checker
-			for i := 0; b.Loop(); i++ {
-				r.Narrative[section] = []model.Block{{Text: fmt.Sprintf("共%d条%s", i%10, text)}}
-				k.Run(r, nil)
-			}
-		})
+	for name, text := range longParagraphs(190_000) {
+		for _, section := range []model.SectionID{model.Preamble, model.Overview, model.Problems} {
+			b.Run(name+"/"+string(section), func(b *testing.B) { benchmarkTyping(b, section, text) })
+		}
 	}
+}
+
+// BenchmarkTypingManyParagraphs is one in as long a text of many paragraphs.
+func BenchmarkTypingManyParagraphs(b *testing.B) {
+	for name, text := range longParagraphs(190_000) {
+		var lines []string
+		for line := range slices.Chunk([]rune(text), 200) {
+			lines = append(lines, string(line))
+		}
+		b.Run(name, func(b *testing.B) { benchmarkTyping(b, model.Overview, strings.Join(lines, "\n")) })
+	}
+}
+
+func benchmarkTyping(b *testing.B, section model.SectionID, text string) {
+	r := sample(b)
+	var k Checker
+	key := func(i int) {
+		r.Narrative[section] = []model.Block{{Text: fmt.Sprintf("共%d条%s", i%10, text)}}
+		k.Run(r, nil)
+	}
+	key(0) // which reads it all
+	for i := 1; b.Loop(); i++ {
+		key(i)
+	}
+}
+
+// longParagraphs are paragraphs of about so many characters: ordinary sentences, one
+// sentence of nothing but numbers and commas, and figures without any mark. None goes in
+// circles.
+func longParagraphs(characters int) map[string]string {
+	random := rand.New(rand.NewPCG(1, 2))
+	var numbers, figures strings.Builder
+	for range characters / utf8.RuneCountInString("公开信息20条，其中申请3件、4次，") {
+		fmt.Fprintf(&numbers, "公开信息%d条，其中申请%d件、%d次，", random.IntN(90)+10, random.IntN(10), random.IntN(10))
+	}
+	for range characters {
+		figures.WriteByte("0123456789"[random.IntN(10)])
+	}
+	return map[string]string{"ordinary": longParagraph(characters), "numbers": numbers.String(), "figures": figures.String()}
 }
 
 // longParagraph is a paragraph of about so many characters, each sentence of it another

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -303,33 +302,4 @@ func FuzzRun(f *testing.F) {
 			}
 		}
 	})
-}
-
-// TestLongParagraph: a paragraph that is very long is read in stretches, of which a key
-// has one read anew; what is found has its place in the whole.
-func TestLongParagraph(t *testing.T) {
-	r := sample(t)
-	before := longParagraph(20_000)
-	put := func(text string) { r.Narrative[model.Overview] = []model.Block{{Text: text + "\n下一段。"}} }
-	put(before + "培训2次。" + before)
-	var k Checker
-	k.Run(r, nil)
-	known := maps.Clone(k.readings)
-	put(before + "培训【待核：2】次。" + before)
-	start := utf8.RuneCountInString(before + "培训")
-	found := slices.ContainsFunc(k.Run(r, nil), func(f Finding) bool {
-		return f.Rule == "S24" && f.Place != nil && f.Place.Start == start && f.Place.End == start+utf8.RuneCountInString("【待核：2】")
-	})
-	if !found {
-		t.Error("no mark at its place")
-	}
-	anew := 0
-	for text, reading := range k.readings {
-		if known[text] == nil {
-			anew += reading.length
-		}
-	}
-	if anew == 0 || anew > 1000 {
-		t.Errorf("%d characters were read anew", anew)
-	}
 }

@@ -2,7 +2,6 @@ package check
 
 import (
 	"hash/fnv"
-	"iter"
 	"strconv"
 	"strings"
 	"unicode"
@@ -128,36 +127,6 @@ func (k *Checker) paragraphs(r *model.Report, known map[string]*reading) []parag
 		}
 	}
 	return all
-}
-
-// A paragraph of more than longest bytes, some 3,000 characters, is read as several of
-// so many sentences, so that a key in it costs no more than elsewhere.
-const (
-	longest   = 9000
-	sentences = 20
-
-	sentenceEnd = "。"
-)
-
-// stretches cuts a paragraph into what is read as one.
-func stretches(line string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for from, n := 0, 0; len(line) > longest; {
-			i := strings.Index(line[from:], sentenceEnd)
-			if i < 0 {
-				break
-			}
-			from += i + len(sentenceEnd)
-			if n++; n < sentences {
-				continue
-			}
-			if !yield(line[:from]) {
-				return
-			}
-			line, from, n = line[from:], 0, 0
-		}
-		yield(line)
-	}
 }
 
 // printed is the paragraph with its placeholders replaced, and for each of its
