@@ -85,6 +85,17 @@ func receivedInProse(c *checker) {
 	})
 }
 
+// What a number of requests may be: those received, with or without those carried in;
+// what was done with them; what was granted of them.
+var (
+	receivedSum    = tableThree("“本年新收”总计", "total", "received")
+	receivedAllSum = tableThree("“本年新收”加“上年结转”总计", "total", "received", "carriedIn")
+	handledSum     = tableThree("“（七）总计”总计列", "total", "handled")
+	handledAllSum  = tableThree("", "total", "handled", "carriedOut")
+	grantedSum     = tableThree("", "total", "granted")
+	grantedAllSum  = tableThree("", "total", "granted", "partial")
+)
+
 // receivedSums is what a claim 收到申请 N 件 may mean; ok is false where it is none.
 func receivedSums(k claim) (_ []sum, ok bool) {
 	if k.amount == nil || k.among || k.listed || k.some || !money(k.amount.Unit, false) {
@@ -93,23 +104,19 @@ func receivedSums(k claim) (_ []sum, ok bool) {
 	if !k.own && k.amount.Value < k.again { // 收到申请5件，受理4件
 		return nil, false
 	}
-	sums := []sum{
-		tableThree("“本年新收”总计", "total", "received"),
-		tableThree("“本年新收”加“上年结转”总计", "total", "received", "carriedIn"),
-	}
+	sums := []sum{receivedSum, receivedAllSum}
 	if k.whole { // which is what was done with them, too
-		sums = append(sums, tableThree("", "total", "handled", "carriedOut"))
+		sums = append(sums, handledAllSum)
 	}
-	handled := tableThree("“（七）总计”总计列", "total", "handled")
 	switch {
 	case k.amount.Value == 0 && (k.asked || k.own) && k.is("", receive, request, information, all): // 收到的申请均为0件
 		return sums, k.has(receive) || k.first || k.own
 	case k.asked && k.is(string(receive), request, information, finish, attend):
 		return sums, true
 	case k.asked && k.is(string(attend), request, information):
-		return append(sums, handled), true
+		return append(sums, handledSum), true
 	case k.own && !k.apart && k.is(string(request), information): // 政府信息公开申请15件
-		return append(sums, handled, tableThree("", "total", "granted", "partial"), tableThree("", "total", "granted")), true
+		return append(sums, handledSum, grantedAllSum, grantedSum), true
 	}
 	return nil, false
 }
@@ -121,11 +128,10 @@ func money(unit string, wanted bool) bool { return strings.HasSuffix(unit, "元"
 func finishedInProse(c *checker) {
 	c.claimsOfYear(func(p paragraph, k claim) {
 		if k.amount != nil && k.asked && !k.among && !k.apart && k.is(string(finish), request, information, all, receive, attend) {
-			handled := tableThree("“（七）总计”总计列", "total", "handled")
-			if n, _ := c.value(handled); k.odd > 0 && float64(n) == k.amount.Value+k.odd {
+			if n, _ := c.value(handledSum); k.odd > 0 && float64(n) == k.amount.Value+k.odd {
 				return // 撤回1件，答复4件
 			}
-			c.hold(p, k, handled)
+			c.hold(p, k, handledSum)
 		}
 	})
 }
@@ -191,12 +197,12 @@ func kindsInProse(c *checker) {
 		if k.amount == nil || !k.asked {
 			return
 		}
-		if k.is(string(reason), request, information, finish) {
+		if k.has(reason) && k.is(string(reason), request, information, finish) {
 			k.senses += string(cannot) // 本机关不掌握2件
 		}
 		for _, r := range results {
-			answered := r.sense == grant && k.is(string(publish), finish) && strings.ContainsRune(k.said, rune(finish)) // 答复9件，公开4件
-			if !answered && !k.is(string(r.sense), request, information, finish, attend, all, reason, remainder) {
+			answered := r.sense == grant && k.has(publish) && k.is(string(publish), finish) && strings.ContainsRune(k.said, rune(finish)) // 答复9件，公开4件
+			if !answered && (!k.has(r.sense) || !k.is(string(r.sense), request, information, finish, attend, all, reason, remainder)) {
 				continue
 			}
 			sums := []sum{c.group(r.group)}
@@ -206,7 +212,7 @@ func kindsInProse(c *checker) {
 				}
 			}
 			if answered {
-				sums = append(sums, tableThree("", "total", "granted", "partial"))
+				sums = append(sums, grantedAllSum)
 			}
 			c.hold(p, k, sums...)
 		}
@@ -318,7 +324,7 @@ var notCharged = []string{"未收费", "未收取", "没有收取", "未发出�
 func chargesAndRequests(c *checker) {
 	unpaid, received := applicationsCell("unpaid", "total"), applicationsCell("received", "total")
 	notPaid, _ := c.report.Count(unpaid)
-	requests, filled := c.value(tableThree("", "total", "received", "carriedIn"))
+	requests, filled := c.value(receivedAllSum)
 	for _, p := range c.part(model.Other) {
 		t := p.read()
 		if notPaid > 0 {

@@ -160,9 +160,10 @@ type checker struct {
 	report     *model.Report
 	last       *model.Report // of the year before; nil when there is none
 	edition    *model.Edition
-	paragraphs []paragraph // all prose in the order of the form
-	claimed    []claims    // what each of them claims
-	before     []paragraph // last year's
+	paragraphs []paragraph                 // all prose in the order of the form
+	claimed    []claims                    // what each of them claims
+	before     []paragraph                 // last year's
+	counted    map[model.Address]cellCount // that were asked for
 	rule       rule
 	findings   []Finding
 	prints     func(rune) bool // whether a character can be printed; may be nil

@@ -138,13 +138,37 @@ func cellsOf(name string, addresses ...model.Address) sum { return sum{name, add
 func (c *checker) value(s sum) (n int64, known bool) {
 	doubt := false
 	for _, a := range s.cells {
-		v, filled := c.report.Count(a)
-		n += v
-		known = known || filled
-		_, _, contradicted := c.contradicted(a)
-		doubt = doubt || contradicted || clouded(c.report, a)
+		v := c.count(a)
+		n += v.n
+		known = known || v.filled
+		doubt = doubt || v.doubt
 	}
 	return n, known && !doubt
+}
+
+// partly reports whether a sum is of cells of which some are blank: it may grow.
+func (c *checker) partly(s sum) bool {
+	return slices.ContainsFunc(s.cells, func(a model.Address) bool { return c.count(a).blank })
+}
+
+// cellCount is what a cell says.
+type cellCount struct {
+	n             int64
+	filled, doubt bool
+	blank         bool // or a total of cells of which one is
+}
+
+// count works a cell out once a run: the claims of a long text are many, the cells that
+// they are held against few.
+func (c *checker) count(a model.Address) cellCount {
+	v, known := c.counted[a]
+	if !known {
+		v.n, v.filled = c.report.Count(a)
+		_, _, contradicted := c.contradicted(a)
+		v.doubt, v.blank = contradicted || clouded(c.report, a), c.blankIn(a)
+		c.counted[a] = v
+	}
+	return v
 }
 
 // hold holds the number of a claim against the tables. It is right when any of

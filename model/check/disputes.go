@@ -16,22 +16,23 @@ func disputes(c *checker) {
 	c.onlyValues(model.Disputes, " value", model.Count)
 }
 
-// reviewSum and lawsuitSum are what table four says of both kinds.
-func reviewSum() sum { return cellsOf("表四“行政复议”总计", "disputes.review.total") }
-
-func lawsuitSum() sum {
-	return cellsOf("表四“行政诉讼”两个总计之和", "disputes.direct.total", "disputes.afterReview.total")
+// disputed is what table four says of both kinds.
+var disputed = []struct {
+	sense sense
+	sum   sum
+}{
+	{review, cellsOf("表四“行政复议”总计", "disputes.review.total")},
+	{lawsuit, cellsOf("表四“行政诉讼”两个总计之和", "disputes.direct.total", "disputes.afterReview.total")},
 }
 
 // disputesInProse: 行政复议 N 件, 行政诉讼 N 件, 未发生 and 均维持 agree with table
 // four (D03).
 func disputesInProse(c *checker) {
-	kinds := []struct {
-		sense sense
-		sum   sum
-	}{{review, reviewSum()}, {lawsuit, lawsuitSum()}}
 	c.claimsOfYear(func(p paragraph, k claim) {
-		for _, kind := range kinds {
+		if k.amount != nil && !k.has(review) && !k.has(lawsuit) {
+			return
+		}
+		for _, kind := range disputed {
 			n, _ := c.value(kind.sum)
 			switch {
 			case k.amount != nil && c.counts4(p, k, kind.sense):
@@ -109,12 +110,12 @@ func disputesWithoutRequests(c *checker) {
 // differs from table four is only pointed at (D07).
 func filedInProse(c *checker) {
 	c.claimsOfYear(func(p paragraph, k claim) {
-		for _, kind := range []struct {
-			sense sense
-			sum   sum
-		}{{review, reviewSum()}, {lawsuit, lawsuitSum()}} {
+		for _, kind := range disputed {
+			if k.amount == nil || !k.has(onFile) || !k.is(string(onFile)+string(kind.sense), request, information) {
+				continue
+			}
 			n, known := c.value(kind.sum)
-			if k.amount == nil || !k.is(string(onFile)+string(kind.sense), request, information) || !known || k.amount.Value == float64(n) {
+			if !known || k.amount.Value == float64(n) {
 				continue
 			}
 			f := p.at(k.Span)

@@ -134,7 +134,8 @@ func (s *saying) settle(channels int) {
 	s.drop(anyone, every)
 }
 
-func (s saying) has(m sense) bool { return strings.ContainsRune(s.senses, rune(m)) }
+// has reports whether the words have a sense; each is one byte.
+func (s saying) has(m sense) bool { return strings.IndexByte(s.senses, byte(m)) >= 0 }
 
 func (s *saying) drop(meanings ...sense) {
 	s.senses = strings.Map(func(r rune) rune {
@@ -148,13 +149,13 @@ func (s *saying) drop(meanings ...sense) {
 // is reports whether the words have the senses, in any order, and none but those
 // and the ones that may come along.
 func (s saying) is(wanted string, may ...sense) bool {
-	for _, r := range wanted {
-		if !strings.ContainsRune(s.senses, r) {
+	for i := range len(wanted) {
+		if strings.IndexByte(s.senses, wanted[i]) < 0 {
 			return false
 		}
 	}
-	for _, r := range s.senses {
-		if !strings.ContainsRune(wanted, r) && !strings.ContainsRune(string(may), r) {
+	for i := range len(s.senses) {
+		if m := s.senses[i]; strings.IndexByte(wanted, m) < 0 && !slices.Contains(may, sense(m)) {
 			return false
 		}
 	}

@@ -69,7 +69,7 @@ func (k *Checker) begin(r, previous *model.Report) *checker {
 	}
 	k.readings = make(map[string]*reading, len(known))
 	k.previous, k.agency = previous, r.Agency
-	c := &checker{report: r, last: previous, edition: r.Edition(), prints: k.prints}
+	c := &checker{report: r, last: previous, edition: r.Edition(), counted: map[model.Address]cellCount{}, prints: k.prints}
 	if k.form != c.edition || k.year != r.Year {
 		k.form, k.year, k.rules = c.edition, r.Year, rulesFor(r.Year, c.edition)
 	}

@@ -32,9 +32,6 @@ func (c *checker) stageOf(f Finding) Stage {
 	return f.Stage
 }
 
-// partly reports whether a sum is of cells of which some are blank: it may grow.
-func (c *checker) partly(s sum) bool { return slices.ContainsFunc(s.cells, c.blankIn) }
-
 // blankIn reports whether a cell is blank, or a total of cells of which one is.
 func (c *checker) blankIn(a model.Address) bool {
 	cell, _ := c.edition.Cell(a)
