@@ -37,6 +37,8 @@ func Between(here, next rune) Joint {
 	switch {
 	case IsIdeograph(here) && IsIdeograph(next):
 		return Free
+	case isDigit(here) && isDigit(next):
+		return Never
 	case strings.ContainsRune(NoLineEnd, here), strings.ContainsRune(NoLineStart, next):
 		return Never
 	case (here == '×' || here == '÷') && !IsWide(next):
@@ -112,16 +114,21 @@ func isEnumerator(r rune) bool { return !IsIdeograph(r) && unicode.Is(unicode.No
 // rules allow, by the best joint that leaves the line half full at least. Blanks
 // stay with the line before them.
 func LineEnd(text []rune, start, full int) int {
-	for most := Free; most < Never; most++ {
-		least := start
-		if most == Free {
-			least = (start + full) / 2
+	end, best, half := full, Never, (start+full)/2
+	for cut := full; cut > start && (cut > half || best > Unit); cut-- {
+		if IsBlank(text[cut]) {
+			continue
 		}
-		for cut := full; cut > least; cut-- {
-			if !IsBlank(text[cut]) && Between(text[cut-1], text[cut]) <= most {
+		joint := Between(text[cut-1], text[cut])
+		if joint == Free {
+			if cut > half {
 				return cut
 			}
+			joint = Unit // a shorter line is no better than a torn one
+		}
+		if joint < best {
+			end, best = cut, joint
 		}
 	}
-	return full
+	return end
 }

@@ -1,6 +1,9 @@
 package han
 
-import "testing"
+import (
+	"math/rand/v2"
+	"testing"
+)
 
 func TestBetween(t *testing.T) {
 	for pair, want := range map[string]Joint{
@@ -49,6 +52,9 @@ func TestLineEnd(t *testing.T) {
 		{"一二三12条六", 5, 3},  // no number is torn from its counter while a line is left
 		{"abcdefgh", 4, 4}, // nothing else fits
 		{"一二三四 六七", 4, 3},  // a blank begins no line
+		{"一二三12条，5", 6, 5}, // rather torn from its counter than a short line
+		{"一2345—78", 6, 1}, // a line may be short, rather than a word torn
+		{"—1—2—3", 4, 3},   // the last of two that are as good
 	} {
 		if got := LineEnd([]rune(tt.text), 0, tt.full); got != tt.want {
 			t.Errorf("%s: after %d, want %d", tt.text, got, tt.want)
@@ -58,6 +64,37 @@ func TestLineEnd(t *testing.T) {
 	for full, want := range map[int]int{3: 3, 5: 3, 6: 3, 8: 8} {
 		if got := LineEnd([]rune("甲甲一2020年六七"), 2, full); got != want {
 			t.Errorf("a line of %d: after %d, want %d", full-2, got, want)
+		}
+	}
+}
+
+// TestLineEndByJoints: it is the end that going through the line once for each joint, the
+// best first, finds.
+func TestLineEndByJoints(t *testing.T) {
+	slow := func(text []rune, start, full int) int {
+		for most := Free; most < Never; most++ {
+			least := start
+			if most == Free {
+				least = (start + full) / 2
+			}
+			for cut := full; cut > least; cut-- {
+				if !IsBlank(text[cut]) && Between(text[cut-1], text[cut]) <= most {
+					return cut
+				}
+			}
+		}
+		return full
+	}
+	random, characters := rand.New(rand.NewPCG(1, 2)), []rune("甲乙1234ab，（—×① 条")
+	for range 20_000 {
+		text := make([]rune, 12)
+		for i := range text {
+			text[i] = characters[random.IntN(len(characters))]
+		}
+		start := random.IntN(5)
+		full := start + 1 + random.IntN(6)
+		if got, want := LineEnd(text, start, full), slow(text, start, full); got != want {
+			t.Fatalf("%q from %d to %d: %d, want %d", string(text), start, full, got, want)
 		}
 	}
 }

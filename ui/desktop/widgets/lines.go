@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"slices"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -15,9 +16,10 @@ type lines struct {
 	text       []rune
 	room, size float32 // no room: lines end at line ends alone
 	paragraphs []stretch
-	starts     []int // of all lines
-	widths     map[rune]float32
-	em         float32 // of an ideograph
+	starts     []int                         // of all lines
+	em         float32                       // width of an ideograph
+	ascii      [unicode.MaxASCII + 1]float32 // widths of these; 0 until measured
+	widths     map[rune]float32              // of others
 }
 
 // stretch is a paragraph: how many characters it has, its line end included, and
@@ -30,19 +32,20 @@ type stretch struct {
 // fit breaks a text to a width, at a text size.
 func (l *lines) fit(text []rune, room, size float32) {
 	if l.size != size {
-		l.widths, l.em = map[rune]float32{}, ideograph(size).Width
+		l.widths, l.ascii = map[rune]float32{}, [len(l.ascii)]float32{}
+		l.em = ideograph(size).Width
 	}
 	var before, after []stretch
 	first, last := 0, len(text) // what lies between is broken anew
 	if l.room == room && l.size == size {
-		if l.paragraphs != nil && slices.Equal(l.text, text) {
+		if l.paragraphs != nil && same(l.text, text) {
 			return
 		}
 		before, first = l.keptBefore(text)
 		after, last = l.keptAfter(text, first)
 	}
 	l.room, l.size = room, size
-	l.text = append(l.text[:0], text...)
+	l.text = text
 	paragraphs := slices.Clone(before)
 	for first < last || last == len(text) && len(after) == 0 {
 		end := first
@@ -69,6 +72,12 @@ func (l *lines) fit(text []rune, room, size float32) {
 		}
 		at += p.long
 	}
+}
+
+// same reports whether two texts are one, which is never changed in place: an edit makes
+// another.
+func same(a, b []rune) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // keptBefore are the paragraphs before the first difference.
@@ -127,12 +136,22 @@ func (l *lines) width(r rune) float32 {
 	if han.IsIdeograph(r) {
 		return l.em
 	}
+	if r >= 0 && r <= unicode.MaxASCII {
+		if l.ascii[r] == 0 {
+			l.ascii[r] = l.measured(r)
+		}
+		return l.ascii[r]
+	}
 	w, known := l.widths[r]
 	if !known {
-		w = fyne.MeasureText(string(r), l.size, fyne.TextStyle{}).Width
+		w = l.measured(r)
 		l.widths[r] = w
 	}
 	return w
+}
+
+func (l *lines) measured(r rune) float32 {
+	return fyne.MeasureText(string(r), l.size, fyne.TextStyle{}).Width
 }
 
 // rows is how many lines there are, at least one.
