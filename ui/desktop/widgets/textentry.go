@@ -129,7 +129,9 @@ func (e *TextEntry) put(text string) {
 	if text == "" && e.editing.anchor == e.editing.caret {
 		return
 	}
-	e.past.note(&e.editing)
+	if e.History == nil {
+		e.past.note(&e.editing)
+	}
 	e.editing.replace([]rune(text))
 	e.changed()
 }

@@ -155,9 +155,9 @@ func (e *TextEntry) TypedShortcut(s fyne.Shortcut) {
 			e.OnPaste(text)
 		}
 	case *fyne.ShortcutUndo:
-		e.Undo()
+		e.historian().Undo()
 	case *fyne.ShortcutRedo:
-		e.Redo()
+		e.historian().Redo()
 	}
 }
 
@@ -217,6 +217,14 @@ func (e *TextEntry) typedCustom(s *desktop.CustomShortcut) {
 		return
 	}
 	e.showCaret()
+}
+
+// historian is who takes changes of the text back.
+func (e *TextEntry) historian() Historian {
+	if e.History != nil {
+		return e.History
+	}
+	return e
 }
 
 // Undo takes the last change back, within the entry alone.
@@ -281,9 +289,5 @@ func (e *TextEntry) DragEnd() {}
 
 // TappedSecondary shows the context menu.
 func (e *TextEntry) TappedSecondary(at *fyne.PointEvent) {
-	var h Historian = e
-	if e.History != nil {
-		h = e.History
-	}
-	showFieldMenu(e, e, h, at)
+	showFieldMenu(e, e, e.historian(), at)
 }
