@@ -24,20 +24,23 @@ func (d *Desk) SetHeading(id model.SectionID, i int, heading string) {
 // long must not keep the rest of the report from being saved.
 func (d *Desk) SetText(id model.SectionID, i int, text string) error {
 	before := d.blockAt(id, i).Text
-	over := d.length() - utf8.RuneCountInString(before) + utf8.RuneCountInString(text) - reportfile.MaxNarrative
-	if over > 0 {
+	if over := d.lengthWith(id, i, text) - reportfile.MaxNarrative; over > 0 {
 		return &LongError{Over: over}
 	}
 	d.block(typed(id, i, false, before, text), func(b *model.Block) { b.Text = text })
 	return nil
 }
 
-// length is the number of characters of all prose, headings included.
-func (d *Desk) length() int {
-	n := 0
-	for _, blocks := range d.report.Narrative {
-		for _, b := range blocks {
-			n += utf8.RuneCountInString(b.Heading) + utf8.RuneCountInString(b.Text)
+// lengthWith is the number of characters of all prose, headings included, with a text in
+// place of that of a block.
+func (d *Desk) lengthWith(id model.SectionID, place int, text string) int {
+	n := utf8.RuneCountInString(text)
+	for section, blocks := range d.report.Narrative {
+		for i, b := range blocks {
+			n += utf8.RuneCountInString(b.Heading)
+			if section != id || i != place {
+				n += utf8.RuneCountInString(b.Text)
+			}
 		}
 	}
 	return n
