@@ -49,38 +49,6 @@ func BenchmarkPhrase(b *testing.B) {
 	})
 }
 
-// BenchmarkKey is a character typed, and one that the caret goes back over, in about
-// the longest text that a report holds, as one paragraph and as many.
-func BenchmarkKey(b *testing.B) {
-	r := newRig(b)
-	f := r.openSample()
-	r.drain()
-	r.After = func(time.Duration, func()) func() { return func() {} } // the preview waits until the typing rests
-	field := r.page(model.Preamble).(*pages.Prose).Cards[0].Text
-	f.Focus(field)
-	for name, ending := range map[string]string{"one paragraph": "", "many paragraphs": "\n"} {
-		text := strings.Repeat(strings.Repeat("我镇政府信息公开工作存在不足。", 13)+ending, 980)
-		for place, caret := range map[string]int{"start": 0, "middle": 95_000, "end": 200_000} {
-			field.SetText(text)
-			r.drain()
-			field.PlaceCaret(caret)
-			if len([]rune(f.d.Report().Narrative[model.Preamble][0].Text)) < 190_000 {
-				b.Fatal("refused")
-			}
-			b.Run(name+"/"+place, func(b *testing.B) {
-				for b.Loop() {
-					r.write("公")
-				}
-			})
-			b.Run(name+"/"+place+"/arrow", func(b *testing.B) {
-				for b.Loop() {
-					r.keys(fyne.KeyLeft)
-				}
-			})
-		}
-	}
-}
-
 // BenchmarkTablePage is the making and showing of 表三.
 func BenchmarkTablePage(b *testing.B) {
 	r := newRig(b)
