@@ -14,6 +14,7 @@ type noteMark struct {
 	item     int
 	from, to int // glyphs of the line
 	text     string
+	power    bool // behind a figure: it may be one
 }
 
 // markNotes finds the notes at the foot of each page to which marks in its prose
@@ -66,10 +67,10 @@ func markNotesOf(page []item) {
 }
 
 // marksIn lists the raised marks in lines of prose, but for those that stand there twice:
-// which of the two a note belongs to cannot be told.
+// which of the two a note belongs to cannot be told, unless one may be a power: 10³.
 func marksIn(page []item) []noteMark {
 	var all []noteMark
-	seen := map[string]int{}
+	seen, powers := map[string]int{}, map[string]int{}
 	for i, it := range page {
 		if it.line == nil {
 			continue
@@ -81,13 +82,19 @@ func marksIn(page []item) []noteMark {
 				to++
 			}
 			if text := textOf(glyphs[from:to]); to > from && source.IsMark(textOf(glyphs[:from]), text) {
-				all = append(all, noteMark{i, from, to, text})
-				seen[text]++
+				m := noteMark{i, from, to, text, isFigure(glyphs[from-1].text)}
+				if all = append(all, m); m.power {
+					powers[text]++
+				} else {
+					seen[text]++
+				}
 			}
 			from = to
 		}
 	}
-	return slices.DeleteFunc(all, func(m noteMark) bool { return seen[m.text] > 1 })
+	return slices.DeleteFunc(all, func(m noteMark) bool {
+		return seen[m.text]+powers[m.text] > 1 && (m.power || seen[m.text] > 1)
+	})
 }
 
 // begins reports whether a text is the note of a mark: not a greater number, nor a

@@ -130,6 +130,9 @@ func (b *Builder) putApart(runs Text, number int) {
 		var text strings.Builder
 		for _, r := range runs {
 			if r.Look == look {
+				if look == Mark && text.Len() > 0 { // one apart from the next
+					text.WriteByte(' ')
+				}
 				text.WriteString(r.Text)
 			}
 		}
