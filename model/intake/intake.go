@@ -123,6 +123,7 @@ type recogniser struct {
 	joined  int               // paragraphs put together again
 	forms   []*form           // tables of all editions
 	labels  *labels           // of those
+	over    []int             // of what stands apart, the title over the pages
 	spacing *bool             // most lines are letter-spaced; nil while not known
 	closed  int               // lines that were letter-spaced
 }
@@ -237,6 +238,9 @@ func (x *recogniser) mergeApart() {
 				u := Unplaced{Line: l.Number, Text: l.Text, problem: problemFootnote}
 				l.Fate, l.reason, l.missing = FateUnplaced, reasonNone, []Unplaced{u}
 				x.result.Unplaced = append(x.result.Unplaced, u)
+			}
+			if slices.Contains(x.over, next) {
+				l.Fate, l.reason = FateTitle, reasonNone
 			}
 			all = append(all, l)
 		}

@@ -162,11 +162,9 @@ func (x *recogniser) findTitle() named {
 	}
 	if found.to < 0 {
 		found = x.bareTitle(lines)
-		for _, part := range strings.FieldsFunc(x.doc.Title, func(r rune) bool { return strings.ContainsRune("-_|—–>/", r) }) {
-			if t, ok := readTitle(compact(part)); ok {
-				t.from, t.to = found.from, found.to
-				return t
-			}
+		if t, ok := x.titleBeside(); ok {
+			t.from, t.to = found.from, found.to
+			return t
 		}
 	}
 	// The unit may stand on a line of its own, with the site's lines between.
