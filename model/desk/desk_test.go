@@ -196,9 +196,9 @@ func TestBlocks(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
 		write(t, d, 0, "引言") // the first block comes by writing into it
 		d.AddBlock(model.Overview, 1)
-		d.SetHeading(model.Overview, 1, "主动公开")
+		_ = d.SetHeading(model.Overview, 1, "主动公开")
 		d.AddBlock(model.Overview, 2)
-		d.SetHeading(model.Overview, 2, "依申请公开")
+		_ = d.SetHeading(model.Overview, 2, "依申请公开")
 		d.MoveBlock(model.Overview, 2, 1)
 		d.RemoveBlock(model.Overview, 0)
 		// Places that do not exist are left alone.
@@ -233,6 +233,21 @@ func TestTooLongText(t *testing.T) {
 	var long *LongError
 	if err := d.SetText(model.Problems, 0, "一字之差"); !errors.As(err, &long) || long.Over != 4 {
 		t.Errorf("refused with %v", err)
+	}
+	long = nil
+	if err := d.SetHeading(model.Problems, 0, "一字之差"); !errors.As(err, &long) || long.Over != 4 || len(d.Report().Narrative[model.Problems]) > 0 {
+		t.Errorf("heading refused with %v", err)
+	}
+	long = nil
+	replaced, err := d.ReplaceAll("字", "字字")
+	if !errors.As(err, &long) || long.Over != reportfile.MaxNarrative || replaced != 0 {
+		t.Errorf("%d replaced, %v", replaced, err)
+	}
+	if err := d.Replace(d.Find("字")[0], "字", "字字"); !errors.As(err, &long) || long.Over != 1 {
+		t.Errorf("replacing refused with %v", err)
+	}
+	if got := d.Report().Narrative[model.Other][0].Text; got != strings.Repeat("字", reportfile.MaxNarrative) {
+		t.Error("the text is another")
 	}
 	if err := d.SetText(model.Other, 0, "短"); err != nil {
 		t.Error(err)
@@ -286,7 +301,7 @@ func TestSectionState(t *testing.T) {
 		expect(model.Disputes, Done)
 		set(t, d, "applications.received.person", "1")
 		expect(model.Applications, Wrong)
-		d.SetHeading(model.Overview, 0, "主动公开情况")
+		_ = d.SetHeading(model.Overview, 0, "主动公开情况")
 		expect(model.Overview, Partly)
 		write(t, d, 0, "全年公开 3 条。")
 		expect(model.Overview, Hinted) // S14 misses what the form asks for

@@ -51,39 +51,60 @@ func places(in, text string) (all [][2]int) {
 	}
 }
 
-// Replace puts another text in one place, if it still stands there.
-func (d *Desk) Replace(m Match, old, with string) (done bool) {
-	return d.replace(old, with, func(other Match) bool { return other == m }) > 0
+// Replace puts another text in one place, if it still stands there. The error is a
+// *LongError, and then nothing has changed.
+func (d *Desk) Replace(m Match, old, with string) error {
+	_, err := d.replace(old, with, func(other Match) bool { return other == m })
+	return err
 }
 
-// ReplaceAll puts another text in every place and tells how many there were. It
-// is one edit.
-func (d *Desk) ReplaceAll(old, with string) (replaced int) {
+// ReplaceAll puts another text in every place and tells how many there were. It is one
+// edit. The error is that of Replace.
+func (d *Desk) ReplaceAll(old, with string) (replaced int, err error) {
 	return d.replace(old, with, func(Match) bool { return true })
 }
 
-func (d *Desk) replace(old, with string, chosen func(Match) bool) (replaced int) {
+func (d *Desk) replace(old, with string, chosen func(Match) bool) (replaced int, err error) {
 	matches := slices.DeleteFunc(d.Find(old), func(m Match) bool { return !chosen(m) })
 	d.edit(typing{}, func(r *model.Report) (Change, bool) {
-		c := Change{Reload: true}
-		for _, m := range slices.Backward(matches) { // the places before stay where they are
-			b := &r.Narrative[m.Section][m.Block]
-			if m.Heading {
-				b.Heading = splice(b.Heading, m, with)
+		c, after := Change{Reload: true}, r.Clone().Narrative
+		for from := 0; from < len(matches); {
+			first, to := matches[from], from+1
+			for to < len(matches) && matches[to].in(first) {
+				to++
+			}
+			b := &after[first.Section][first.Block]
+			if first.Heading {
+				b.Heading = splice(b.Heading, with, matches[from:to]...)
 			} else {
-				b.Text = r.Edition().Kept(splice(r.Edition().Shown(b.Text), m, with))
+				b.Text = r.Edition().Kept(splice(r.Edition().Shown(b.Text), with, matches[from:to]...))
 			}
-			if !c.In(m.Section) {
-				c.Sections = append(c.Sections, m.Section)
+			if !c.In(first.Section) {
+				c.Sections = append(c.Sections, first.Section)
 			}
-			replaced++
+			from = to
 		}
-		return c, replaced > 0
+		if err = tooLong(after, model.Block{}, model.Block{}); err != nil || len(matches) == 0 {
+			return Change{}, false
+		}
+		r.Narrative, replaced = after, len(matches)
+		return c, true
 	})
-	return replaced
+	return replaced, err
 }
 
-func splice(text string, m Match, with string) string {
-	all := []rune(text)
-	return string(all[:m.Start]) + with + string(all[m.End:])
+// in reports whether a match is in the same text as another.
+func (m Match) in(other Match) bool {
+	return m.Section == other.Section && m.Block == other.Block && m.Heading == other.Heading
+}
+
+// splice puts another text in some places of one, in their order.
+func splice(text, with string, places ...Match) string {
+	var out strings.Builder
+	all, done := []rune(text), 0
+	for _, m := range places {
+		out.WriteString(string(all[done:m.Start]) + with)
+		done = m.End
+	}
+	return out.String() + string(all[done:])
 }

@@ -52,7 +52,7 @@ func (d *Desk) PendingCell(m PendingMark) (cell model.Address, value string) {
 	}
 	r, e := d.report.Clone(), d.report.Edition()
 	b := &r.Narrative[m.Section][m.Block]
-	b.Text = e.Kept(splice(e.Shown(b.Text), m.Match, m.Words))
+	b.Text = e.Kept(splice(e.Shown(b.Text), m.Words, m.Match))
 	for _, t := range check.Named(r) {
 		if t.Section == m.Section && t.Place.Block == m.Block && e.ShownAt(b.Text, t.Place.Start) == m.Start {
 			return t.Cell, d.report.Value(t.Cell)

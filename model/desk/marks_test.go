@@ -21,7 +21,7 @@ func testPending(t *testing.T, d *Desk, _ *memory) {
 			t.Fatal(err)
 		}
 	}
-	d.SetHeading(model.Overview, 1, "【待核：2019】年的申请")
+	_ = d.SetHeading(model.Overview, 1, "【待核：2019】年的申请")
 	if err := d.Set("applications.received.person", "7"); err != nil {
 		t.Fatal(err)
 	}

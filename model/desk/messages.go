@@ -31,5 +31,5 @@ func (e *LongError) Error() string { return fmt.Sprintf("prose is %d characters 
 
 // Message says in words that the change is not kept, and why.
 func (e *LongError) Message() string {
-	return fmt.Sprintf("正文合计超过 %d 字，多出 %d 字，这一段的改动没有存。请核对是不是粘贴错了，删到够短就会存上。", reportfile.MaxNarrative, e.Over)
+	return fmt.Sprintf("正文合计超过 %d 字，多出 %d 字，这一次的改动没有存。请核对是不是粘贴错了；框里的字删到够短就会存上。", reportfile.MaxNarrative, e.Over)
 }

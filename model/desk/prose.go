@@ -12,38 +12,49 @@ import (
 // Blocks of prose are named by section and place, from 0. A section without
 // any block still has its first one to write into: setting the text or heading
 // of the block after the last adds that block. Places beyond are ignored.
+//
+// More prose than a report file can hold is refused with a *LongError, and then nothing
+// has changed: text that is too long must not keep the rest of the report from being
+// saved.
 
 // SetHeading sets the sub-heading (小标题) of a block, without its number.
-func (d *Desk) SetHeading(id model.SectionID, i int, heading string) {
+func (d *Desk) SetHeading(id model.SectionID, i int, heading string) error {
 	t := typed(id, i, true, d.blockAt(id, i).Heading, heading)
-	d.block(t, func(b *model.Block) { b.Heading = heading })
+	return d.block(t, func(b *model.Block) { b.Heading = heading })
 }
 
-// SetText sets the text of a block. More prose than a report file can hold is
-// refused with a *LongError, and then nothing has changed: text that is too
-// long must not keep the rest of the report from being saved.
+// SetText sets the text of a block.
 func (d *Desk) SetText(id model.SectionID, i int, text string) error {
-	before := d.blockAt(id, i).Text
-	if over := d.lengthWith(id, i, text) - reportfile.MaxNarrative; over > 0 {
+	t := typed(id, i, false, d.blockAt(id, i).Text, text)
+	return d.block(t, func(b *model.Block) { b.Text = text })
+}
+
+// tooLong is the error of prose that a report file cannot hold once a block has come in
+// place of another; nil where it can.
+func tooLong(narrative map[model.SectionID][]model.Block, came, gone model.Block) error {
+	size, long := len(came.Heading)+len(came.Text), 0
+	for _, blocks := range narrative {
+		for _, b := range blocks {
+			size += len(b.Heading) + len(b.Text)
+		}
+	}
+	if size <= reportfile.MaxNarrative { // of bytes, of which a character has one at least
+		return nil
+	}
+	for _, blocks := range narrative {
+		for _, b := range blocks {
+			long += length(b)
+		}
+	}
+	if over := long + length(came) - length(gone) - reportfile.MaxNarrative; over > 0 {
 		return &LongError{Over: over}
 	}
-	d.block(typed(id, i, false, before, text), func(b *model.Block) { b.Text = text })
 	return nil
 }
 
-// lengthWith is the number of characters of all prose, headings included, with a text in
-// place of that of a block.
-func (d *Desk) lengthWith(id model.SectionID, place int, text string) int {
-	n := utf8.RuneCountInString(text)
-	for section, blocks := range d.report.Narrative {
-		for i, b := range blocks {
-			n += utf8.RuneCountInString(b.Heading)
-			if section != id || i != place {
-				n += utf8.RuneCountInString(b.Text)
-			}
-		}
-	}
-	return n
+// length is the number of characters of a block.
+func length(b model.Block) int {
+	return utf8.RuneCountInString(b.Heading) + utf8.RuneCountInString(b.Text)
 }
 
 // blockAt is a block as it stands, empty beyond the last.
@@ -103,13 +114,16 @@ func (d *Desk) MergeBlock(id model.SectionID, i int) {
 }
 
 // block changes the block that t tells of.
-func (d *Desk) block(t typing, change func(*model.Block)) {
+func (d *Desk) block(t typing, change func(*model.Block)) (refusal error) {
 	d.edit(t, func(r *model.Report) (Change, bool) {
 		b := d.blockAt(t.section, t.block)
 		before := b
 		change(&b)
 		all := r.Narrative[t.section]
 		if t.block < 0 || t.block > len(all) || b.Heading == before.Heading && b.Text == before.Text {
+			return Change{}, false
+		}
+		if refusal = tooLong(r.Narrative, b, before); refusal != nil {
 			return Change{}, false
 		}
 		if t.block == len(all) {
@@ -119,6 +133,7 @@ func (d *Desk) block(t typing, change func(*model.Block)) {
 		all[t.block] = b
 		return Change{Sections: []model.SectionID{t.section}}, true
 	})
+	return refusal
 }
 
 func (d *Desk) blocks(id model.SectionID, inRange bool, i int, change func([]model.Block) []model.Block) {

@@ -109,7 +109,7 @@ func TestUndoOverTheForm(t *testing.T) {
 			func() { d.SetKind(model.Subdistrict) },
 			func() { enter(t, d, model.Overview, 0, "正文一") },
 			func() { d.AddBlock(model.Overview, 1) },
-			func() { d.SetHeading(model.Overview, 1, "标题") },
+			func() { _ = d.SetHeading(model.Overview, 1, "标题") },
 			func() { enter(t, d, model.Overview, 1, "正文二") },
 			func() { d.MoveBlock(model.Overview, 1, 0) },
 			func() { d.MergeBlock(model.Overview, 1) },
@@ -251,7 +251,7 @@ func TestFindAndReplace(t *testing.T) {
 		enter(t, d, model.Preamble, 0, "2019年，2019年")
 		enter(t, d, model.Problems, 0, "收到{applications.received.total}件，{{2019")
 		d.AddBlock(model.Problems, 1)
-		d.SetHeading(model.Problems, 1, "2019年度")
+		_ = d.SetHeading(model.Problems, 1, "2019年度")
 		want := []Match{
 			{model.Preamble, 0, false, 0, 4},
 			{model.Preamble, 0, false, 6, 10},
@@ -262,8 +262,10 @@ func TestFindAndReplace(t *testing.T) {
 		if !slices.Equal(all, want) {
 			t.Fatalf("%+v, want %+v", all, want)
 		}
-		if !d.Replace(all[1], "2019", "2020") || d.Replace(all[1], "2019", "2020") {
-			t.Error("replaced not once")
+		for range 2 { // once: then it is gone
+			if err := d.Replace(all[1], "2019", "2020"); err != nil {
+				t.Error(err)
+			}
 		}
 		if got := d.blockAt(model.Preamble, 0).Text; got != "2019年，2020年" {
 			t.Errorf("%q", got)
@@ -274,10 +276,10 @@ func TestFindAndReplace(t *testing.T) {
 		d.Redo()
 		var told Change
 		d.OnChange(func(c Change) { told = c })
-		if n := d.ReplaceAll("2019", "20202020"); n != 3 {
-			t.Errorf("%d replaced", n)
+		if n, err := d.ReplaceAll("2019", "20202020"); n != 3 || err != nil {
+			t.Errorf("%d replaced, %v", n, err)
 		}
-		if !slices.Equal(told.Sections, []model.SectionID{model.Problems, model.Preamble}) {
+		if !slices.Equal(told.Sections, []model.SectionID{model.Preamble, model.Problems}) {
 			t.Errorf("told of %v", told.Sections)
 		}
 		if got := d.blockAt(model.Problems, 0).Text; got != "收到{applications.received.total}件，{{20202020" {
@@ -290,13 +292,13 @@ func TestFindAndReplace(t *testing.T) {
 		if len(d.Find("2019")) != 3 {
 			t.Error("replacing all is not one step")
 		}
-		if d.Find(" ") != nil || d.ReplaceAll("没有", "有") != 0 {
+		if n, err := d.ReplaceAll("没有", "有"); d.Find(" ") != nil || n != 0 || err != nil {
 			t.Error("found what is not there")
 		}
 		for d.CanUndo() {
 			d.Undo()
 		}
-		if d.ReplaceAll("没有", "有"); d.CanUndo() {
+		if _, err := d.ReplaceAll("没有", "有"); d.CanUndo() || err != nil {
 			t.Error("replacing nothing is a step")
 		}
 		if d.Scaffold(model.Other, nil); d.CanUndo() {

@@ -6,12 +6,15 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"nianbao/model/desk"
+	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // searched is the report that the bar finds in, on the screen.
 type searched interface {
 	Desk() *desk.Desk
+	Dialogs() *dialog.Dialogs
 	Post(do func())
 	Focus(o fyne.Focusable)
 	showMatch(m desk.Match)
@@ -116,7 +119,10 @@ func (b *findBar) replace() {
 		b.next(1)
 		return
 	}
-	b.in.Desk().Replace(all[b.at], b.old.Text, b.with.Text)
+	if err := b.in.Desk().Replace(all[b.at], b.old.Text, b.with.Text); err != nil {
+		b.in.Dialogs().Tell(textReplace, failure.Words(err))
+		return
+	}
 	b.at--
 	b.next(1)
 	b.in.Focus(b.with)
@@ -124,7 +130,11 @@ func (b *findBar) replace() {
 
 func (b *findBar) replaceAll() {
 	b.matches()
-	n := b.in.Desk().ReplaceAll(b.old.Text, b.with.Text)
+	n, err := b.in.Desk().ReplaceAll(b.old.Text, b.with.Text)
+	if err != nil {
+		b.in.Dialogs().Tell(textReplaceAll, failure.Words(err))
+		return
+	}
 	b.at = -1
 	b.count.Text = textReplaced(n)
 	b.count.Refresh()

@@ -85,7 +85,7 @@ func TestPreviewFollowsTheCaret(t *testing.T) {
 		}
 	}
 	p := r.page(model.Overview).(*pages.Prose)
-	f.d.SetHeading(model.Overview, 5, "监督保障{applications.received.total}") // prints as a number
+	_ = f.d.SetHeading(model.Overview, 5, "监督保障{applications.received.total}") // prints as a number
 	f.paper.Update()
 	r.drain()
 	f.Focus(p.Cards[5].Text)

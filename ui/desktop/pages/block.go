@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,8 @@ type blockCard struct {
 	Heading   *widgets.TextEntry // nil for a block that leads in without one
 	Count     *canvas.Text
 	Text      *widgets.TextEntry
-	Refused   *widgets.Paragraph // why the text as it stands is not kept
+	Refused   *widgets.Paragraph // why the fields as they stand are not kept
+	refused   struct{ heading, text error }
 	Long      *widgets.Paragraph // which paragraph is tiring to read
 	Findings  *fyne.Container
 	back      *canvas.Rectangle
@@ -41,11 +43,8 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 	edition := p.Desk().Report().Edition()
 	c.Text.Load(edition.Shown(b.Text))
 	c.Text.OnChanged = func(text string) {
-		why := ""
-		if err := p.Desk().SetText(p.section, c.place, edition.Kept(text)); err != nil {
-			why = failure.Words(err)
-		}
-		c.showRefused(why)
+		c.refused.text = p.Desk().SetText(p.section, c.place, edition.Kept(text))
+		c.showRefused()
 		c.showCount()
 	}
 	c.Text.History = p
@@ -66,7 +65,10 @@ func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 		c.Heading = widgets.NewTextEntry(p.Post)
 		c.Heading.SetPlaceHolder(textHeadingHint)
 		c.Heading.Load(b.Heading)
-		c.Heading.OnChanged = func(text string) { p.Desk().SetHeading(p.section, c.place, strings.TrimSpace(text)) }
+		c.Heading.OnChanged = func(text string) {
+			c.refused.heading = p.Desk().SetHeading(p.section, c.place, strings.TrimSpace(text))
+			c.showRefused()
+		}
 		c.Heading.OnFocus = c.follow(c.Heading)
 		c.Heading.History = p
 		c.Heading.OnKey = p.WalkKey
@@ -218,7 +220,13 @@ func longParagraphIn(text string) string {
 	return ""
 }
 
-func (c *blockCard) showRefused(why string) { c.note(c.Refused, why, theme.ColorNameError) }
+func (c *blockCard) showRefused() {
+	why := ""
+	if err := cmp.Or(c.refused.heading, c.refused.text); err != nil {
+		why = failure.Words(err)
+	}
+	c.note(c.Refused, why, theme.ColorNameError)
+}
 
 // note shows a line below the text, or none.
 func (c *blockCard) note(line *widgets.Paragraph, text string, color fyne.ThemeColorName) {
