@@ -89,6 +89,7 @@ const (
 	problemWhich
 	problemAnother
 	problemRemark
+	problemScattered
 )
 
 var problems = map[problem]string{
@@ -105,6 +106,7 @@ var problems = map[problem]string{
 	problemFootnote:     "是脚注或尾注，报告里没有地方放，没有采用。请看看是否要写进正文。",
 	problemBehindTitle:  "写在“%s”的标题后面，这一部分是表，没有地方放，没有采用。",
 	problemAnother:      "文件里不止一份报告，只读了第一份，这一行在后面的一份里，没有采用。要导入后面的，请把它单独存成一个文件。",
+	problemScattered:    "%s的数和标签不在一处，分不清属于哪一格，没有填入。请对照原文填写。",
 	problemRemark:       "写在备注栏里，国家格式没有这一栏，没有采用。请看看是否要写进正文。",
 	problemDate:         "成文日期没有写到日，没有填入。请在报告里补上。",
 	problemSeveral:      "%s这一格里不止一个数（%s），分不清用哪个，照原样留在这一格里。请对照原文改正。",
@@ -220,6 +222,7 @@ const (
 	remarkUnread
 	remarkSymbols
 	remarkDeleted
+	remarkScattered
 	remarkMoney
 	remarkSecond
 	remarkTurned
@@ -254,6 +257,7 @@ var remarks = map[remark]string{
 	remarkSymbols:         "第 %s 行有符号字体里的符号（如项目符号），没有采用。",
 	remarkMoney:           "%s原文写作“%s”，单位是%s，换算成万元填 %s。",
 	remarkDeleted:         "原文有 %d 处文字在修订里已经删去或移走，没有读，从第 %d 行“%s”起。修订没有接受的文件也许不是定稿，请核对。",
+	remarkScattered:       "%s的行和列在这份文字里散开了。请改用原来的文件（PDF、Word 或网页）导入，或在那里选中这张表复制。",
 	remarkTurned:          "%s原文是竖着排的，印时用国家格式的样子。",
 	remarkBare:            "%s第 %d 行没有标签，按上下两行认作“%s”，请核对。",
 	remarkAttachedTaken:   "文件里带着报告文件，与页面逐格逐字对过，一致，照它读入。",

@@ -61,6 +61,8 @@ func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionI
 					x.unplaced(v.line, text, problemSecond, f.section.Table.Name)
 				} else if f := x.unlabelled(where); f != nil {
 					x.unplaced(v.line, text, problemColumns, f.section.Table.Name, len(f.rows[0].cells), filledLen(r.values))
+				} else if f := x.formIn(where); f != nil && r.table == 0 && !hasWording(text) {
+					x.scattered(f, v.line)
 				} else {
 					x.unplaced(v.line, text, problemNoRow)
 				}
@@ -112,6 +114,24 @@ func (x *recogniser) unlabelled(where model.SectionID) *form {
 		}
 	}
 	return nil
+}
+
+// formIn is the table of a section; nil for one without.
+func (x *recogniser) formIn(where model.SectionID) *form {
+	i := slices.IndexFunc(x.forms, func(f *form) bool { return f.id() == where })
+	if i < 0 {
+		return nil
+	}
+	return x.forms[i]
+}
+
+// scattered tells a number that stands by itself, far from its label: the table has lost
+// its rows and columns, and what has them is to be read instead.
+func (x *recogniser) scattered(f *form, line int) {
+	x.unplaced(line, x.doc.Lines[line].Text, problemScattered, f.section.Table.Name)
+	if !x.found(f.id()) {
+		x.note("", f.id(), remarkScattered, f.section.Table.Name)
+	}
 }
 
 func (x *recogniser) leaveWording(p *piece, known []*form, where model.SectionID, odd bool) {

@@ -149,6 +149,10 @@ func (x *recogniser) leaveSecond(f *form, runs []*run, none bool) {
 		for _, v := range r.values {
 			if v.text != "" && !told[v.line] {
 				told[v.line] = true
+				if none && f.turned && r.table == 0 { // its labels stand there several times in any case
+					x.scattered(f, v.line)
+					continue
+				}
 				x.unplaced(v.line, x.doc.Lines[v.line].Text, why, f.section.Table.Name)
 			}
 		}

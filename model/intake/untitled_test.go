@@ -60,3 +60,19 @@ func TestUntitledTables(t *testing.T) {
 		{"both", "a.txt", strings.NewReplacer("三、收到和处理政府信息公开申请情况", "二、主动公开政府信息情况\n信息内容\t本年处理决定数量\n行政许可\t6\n行政处罚\t4\n行政强制\t0").Replace(text("", over, middle, inner, values)), both},
 	})
 }
+
+// TestNumbersApart: numbers on lines of their own, far from their labels, are told as such and
+// not as rows with a wrong label, nor as a second table.
+func TestNumbersApart(t *testing.T) {
+	scattered := func(numbers ...string) string {
+		return lines(append(append([]string{ownTitle, "二、主动公开政府信息情况", "信息内容", "规章", "行政规范性文件", "第二十条第（一）项", "本年制发件数", "本年废止件数"}, numbers...), "六、其他需要报告的事项", "没有。")...)
+	}
+	fourth := lines(ownTitle, "四、政府信息公开行政复议、行政诉讼情况", "结果", "维持", "结果", "纠正", "1", "1", "行政复议", "其他 尚未", "结果 审结", "1", "0", "总计", "3",
+		"结果维持", "1", "未经复议直接起诉", "结果纠正", "2", "总计", "3", "结果维持", "0", "其他", "复议后起诉", "结果纠正", "4", "总计", "4", "六、其他需要报告的事项", "没有。")
+	untrue := []string{"标签不在国家格式里", "不止一张"}
+	runReadings(t, []reading{
+		{"two numbers", "a.txt", scattered("", "6", "", "4"), outcome{said: []string{"“6”：表二的数和标签不在一处", "表二的行和列在这份文字里散开了"}, silent: untrue}},
+		{"the fourth", "a.txt", fourth, outcome{said: []string{"表四的数和标签不在一处"}, silent: untrue, cells: map[model.Address]string{"disputes.review.upheld": "", "disputes.direct.upheld": ""}}},
+		{"not: a row with another label", "a.txt", strings.Replace(scattered(), "规章", "行政许可\t6\n电子证照\t9", 1), outcome{said: []string{"“电子证照 9”：这一行的标签不在国家格式里"}, silent: []string{"散开"}}},
+	})
+}
