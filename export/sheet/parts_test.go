@@ -78,7 +78,9 @@ func inOrder(t *testing.T, name, part string, known []string) {
 func TestSheetNames(t *testing.T) {
 	w := &workbook{}
 	for _, called := range []string{"表二", "表二", `[表]:*?/\'三`, strings.Repeat("长", 28), strings.Repeat("长", 30)} {
-		w.add(called, ooxml.NewPart("worksheet"))
+		if got := w.add(called, ooxml.NewPart("worksheet")); got != w.sheets[len(w.sheets)-1].name {
+			t.Errorf("cells are told to be on %s, which is called %s", got, w.sheets[len(w.sheets)-1].name)
+		}
 	}
 	long := strings.Repeat("长", 28)
 	for i, want := range []string{"表二", "表二2", "表三", long, long + "5"} {

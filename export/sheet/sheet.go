@@ -211,8 +211,8 @@ func (p *prose) finish() {
 	p.add(cmp.Or(p.name, nameProse), p.Part)
 }
 
-// add adds a sheet under a name that can be one, and is no other's.
-func (w *workbook) add(called string, p *ooxml.Part) {
+// add adds a sheet under a name that can be one, and is no other's, and returns it.
+func (w *workbook) add(called string, p *ooxml.Part) string {
 	const most = 31 - 3 // characters; the rest for a number
 	called = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`[]:*?/\'`, r) {
@@ -228,6 +228,7 @@ func (w *workbook) add(called string, p *ooxml.Part) {
 		}
 	}
 	w.sheets = append(w.sheets, sheet{called, p.Finish()})
+	return called
 }
 
 // newSheet begins a sheet, of which so many rows stay in view.

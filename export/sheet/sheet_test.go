@@ -85,9 +85,9 @@ func within(at, of string) bool {
 	if !several {
 		to = from
 	}
-	column, row := place(at)
-	left, top := place(from)
-	right, bottom := place(to)
+	column, row := placeOf(at)
+	left, top := placeOf(from)
+	right, bottom := placeOf(to)
 	return left <= column && column <= right && top <= row && row <= bottom
 }
 

@@ -54,14 +54,14 @@ func (w *workbook) table(t *outline.Table, plan typeset.TablePlan) {
 	s.validate()
 	s.page(s.Part, true)
 	s.asTyped()
+	called := w.add(t.Name, s.Part)
 	for _, row := range t.Rows {
 		for _, c := range row.Cells {
 			if c.Role == outline.Figure {
-				w.names = append(w.names, name{cellName(c.Address), "'" + t.Name + "'!" + absolute(c.Column, c.Row+headRows)})
+				w.names = append(w.names, name{cellName(c.Address), "'" + called + "'!" + absolute(c.Column, c.Row+headRows)})
 			}
 		}
 	}
-	w.add(t.Name, s.Part)
 }
 
 // cellName is what a cell is called in the workbook: nb_applications_received_person.
@@ -217,12 +217,12 @@ func ranges(parts []string) []string {
 
 // follows reports whether a reference is a step away from another.
 func follows(a, b string, step [2]int) bool {
-	column, row := place(a)
+	column, row := placeOf(a)
 	return reference(column+step[0], row+step[1]) == b
 }
 
-// place takes a reference apart.
-func place(at string) (column, row int) {
+// placeOf takes a reference apart.
+func placeOf(at string) (column, row int) {
 	digits := strings.IndexAny(at, "0123456789")
 	for _, r := range at[:digits] {
 		column = column*26 + int(r-'A') + 1

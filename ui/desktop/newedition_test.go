@@ -21,10 +21,9 @@ import (
 
 // A made-up third edition of the national form, from 2090: one row more in table two,
 // a column called otherwise, a seventh part, of prose, and one thing more that the
-// overview is to tell of. All that the program does with
-// a report is tried with it here, and nothing outside this file knows of it: an
-// edition is one file of data (CONTRIBUTING.md, 添一版国家格式). The other tests of
-// this package run beside it.
+// overview is to tell of. All that the program does with a report is tried with it here,
+// and nothing outside this file knows of it: an edition is one file of data
+// (CONTRIBUTING.md, 添一版国家格式). The other tests of this package run beside it.
 func init() {
 	all := model.Editions()
 	last := all[len(all)-1]
