@@ -248,6 +248,7 @@ func TestEncodings(t *testing.T) {
 		{"Windows", []string{"<</Type/Font/Subtype/TrueType/Encoding/WinAnsiEncoding>>"}, "(1\\2232\\224 a)", "1“2” a"},
 		{"differences", []string{"<</Type/Font/Subtype/Type1/Encoding<</Differences[1/one/uni7532/period]>>>>"}, "<010203>", "1甲."},
 		{"ranges", to("6 0 R"), "<0102>", "1甲"},
+		{"a map of its own", []string{"<</Type/Font/Subtype/Type0/Encoding 6 0 R/DescendantFonts[<</DW 1000>>]/ToUnicode 6 0 R>>"}, "<0102>", "1甲"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -79,3 +79,26 @@ func TestLinePlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestCrosses: lines that end short of each other by a little meet.
+func TestCrosses(t *testing.T) {
+	along := rule{at: 10, from: 0, to: 50}
+	for _, tt := range []struct {
+		down rule
+		want bool
+	}{
+		{rule{at: 50 + near, from: 0, to: 20, upright: true}, true},
+		{rule{at: 50.1 + near, from: 0, to: 20, upright: true}, false},
+		{rule{at: -near, from: 0, to: 20, upright: true}, true},
+		{rule{at: -0.1 - near, from: 0, to: 20, upright: true}, false},
+		{rule{at: 20, from: 10 + near, to: 20, upright: true}, true},
+		{rule{at: 20, from: 10.1 + near, to: 20, upright: true}, false},
+		{rule{at: 20, from: 0, to: 10 - near, upright: true}, true},
+		{rule{at: 20, from: 0, to: 9.9 - near, upright: true}, false},
+		{rule{at: 10, from: 0, to: 50}, false},
+	} {
+		if along.crosses(tt.down) != tt.want || tt.down.crosses(along) != tt.want {
+			t.Errorf("%v: not %v", tt.down, tt.want)
+		}
+	}
+}

@@ -2,10 +2,12 @@ package pdftext
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"testing"
 
 	"nianbao/model/intake/pdftext/handmade"
+	"nianbao/model/intake/source"
 )
 
 // TestPlaces: where glyphs stand, in points from the left and from the top, and how wide
@@ -32,6 +34,7 @@ func TestPlaces(t *testing.T) {
 		},
 		{"matrices one after the other", "2 0 0 2 0 0 cm 1 0 0 1 5 6 cm BT /F1 10 Tf 10 20 Td <31> Tj ET", []string{"1 30 790 10"}},
 		{"from top to bottom", "BT /F2 10 Tf 72 742 Td 1 Tc [<bcd7d2d2> -500 <b1fb>] TJ ET", []string{"甲 67 108.8 10", "乙 67 117.8 10", "丙 67 121.8 10"}},
+		{"larger than every page", "BT /F1 100000 Tf 72 742 Td <31> Tj ET BT /F1 10 Tf <32> Tj ET", []string{"2 0 842 5"}},
 		{"a form with its matrix", "q 1 0 0 1 10 0 cm /X Do Q", []string{"甲 40 800 10"}},
 	} {
 		data := handmade.File(
@@ -46,6 +49,57 @@ func TestPlaces(t *testing.T) {
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestMarks: what stands in a mark of what is none of the document is none of it, in the
+// marks within too (14.8.2.2); pictures and shadings are drawn.
+func TestMarks(t *testing.T) {
+	s := firstPage(t, gbk("/Artifact BMC "+at(72, 742, "1")+"/Span BMC "+at(72, 722, "2")+"EMC "+at(72, 702, "3")+"EMC "+
+		at(72, 682, "4")+"EMC /Span BMC "+at(72, 662, "5")+" /S sh BI /W 1 /H 1 ID x EI "))
+	got := ""
+	for _, g := range s.glyphs {
+		if got += g.text; g.site {
+			got += "!"
+		}
+	}
+	if got != "1!2!3!45" || s.drawn != 2 {
+		t.Errorf("%s, %d drawings", got, s.drawn)
+	}
+}
+
+// TestTakeHidden: text without ink is taken off the sheet; where it is at least half of
+// all, it lies over a scanned page and is the text.
+func TestTakeHidden(t *testing.T) {
+	for _, tt := range []struct{ seen, hidden, taken int }{{3, 2, 2}, {2, 2, 0}, {1, 2, 0}, {0, 2, 0}, {3, 0, 0}} {
+		s := &sheet{}
+		for range tt.hidden {
+			s.glyphs = append(s.glyphs, glyph{look: source.Hidden})
+		}
+		s.glyphs = append(s.glyphs, make([]glyph, tt.seen)...)
+		if got := s.takeHidden(); len(got) != tt.taken || len(s.glyphs) != tt.seen+tt.hidden-tt.taken {
+			t.Errorf("%+v: %d taken, %d left", tt, len(got), len(s.glyphs))
+		}
+		if slices.ContainsFunc(s.glyphs, func(g glyph) bool { return g.look == source.Hidden }) {
+			t.Errorf("%+v: some are hidden still", tt)
+		}
+	}
+}
+
+// TestBroken: the word that ends an object ends whatever is open in it, and is read again.
+func TestBroken(t *testing.T) {
+	for text, want := range map[string][]any{
+		"<</A 1/B endobj":      {dict{"A": 1.0}, word("endobj")},
+		"<</A 1/B endstream 2": {dict{"A": 1.0}, word("endstream"), 2.0},
+		"[1 2 endobj 3":        {array{1.0, 2.0}, word("endobj"), 3.0},
+		"[[1 endstream":        {array{array{1.0}}, word("endstream")},
+	} {
+		l := &lexer{data: []byte(text), budget: newBudget()}
+		for i, w := range want {
+			if got := l.next(); !reflect.DeepEqual(got, w) {
+				t.Errorf("%s: item %d is %v, want %v", text, i, got, w)
+			}
 		}
 	}
 }
