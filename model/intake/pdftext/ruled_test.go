@@ -3,6 +3,8 @@ package pdftext
 import (
 	"slices"
 	"testing"
+
+	"nianbao/model/intake/source"
 )
 
 // TestMerge: which pieces of lines are one line, and which are too short to be any.
@@ -99,6 +101,45 @@ func TestCrosses(t *testing.T) {
 	} {
 		if along.crosses(tt.down) != tt.want || tt.down.crosses(along) != tt.want {
 			t.Errorf("%v: not %v", tt.down, tt.want)
+		}
+	}
+}
+
+// TestUnite: tables that go on on another page get the same columns, of all that either
+// has, and their cells stay where they were.
+func TestUnite(t *testing.T) {
+	a := &table{columns: []float64{0, 50, 100}, cells: []*cell{{column: 0, columns: 1}, {column: 1, columns: 1}}}
+	b := &table{columns: []float64{1, 30, 51, 99}, cells: []*cell{{column: 0, columns: 1}, {column: 1, columns: 1}, {column: 2, columns: 1}}}
+	unite([]*table{a, b})
+	var got [][2]int
+	for _, c := range slices.Concat(a.cells, b.cells) {
+		got = append(got, [2]int{c.column, c.columns})
+	}
+	if want := [][2]int{{0, 2}, {2, 1}, {0, 1}, {1, 1}, {2, 1}}; !slices.Equal(got, want) {
+		t.Errorf("cells %v, want %v", got, want)
+	}
+	if want := []float64{0, 30, 50, 99}; !slices.Equal(a.columns, want) || !slices.Equal(b.columns, want) {
+		t.Errorf("columns %v and %v, want %v", a.columns, b.columns, want)
+	}
+	var many []float64
+	for i := range source.MaxCells + 2 {
+		many = append(many, float64(10*i))
+	}
+	wide := &table{columns: many}
+	if unite([]*table{a, wide}); len(a.columns) != 4 || len(wide.columns) != len(many) {
+		t.Errorf("%d and %d columns", len(a.columns), len(wide.columns))
+	}
+}
+
+// TestContinues: a table goes on in another that has its edges, nearly.
+func TestContinues(t *testing.T) {
+	first := &table{columns: []float64{72, 100, 500}}
+	for _, tt := range []struct {
+		left, right float64
+		want        bool
+	}{{72, 500, true}, {72 + near, 500 - near, true}, {72.1 + near, 500, false}, {72, 500.1 + near, false}} {
+		if got := (&table{columns: []float64{tt.left, 200, tt.right}}).continues(first); got != tt.want {
+			t.Errorf("from %v to %v: %v", tt.left, tt.right, got)
 		}
 	}
 }
