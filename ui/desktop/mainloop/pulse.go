@@ -100,7 +100,9 @@ func (p *Pulse) beat() {
 		p.asked = true
 		p.window.Canvas().Refresh(p.mark) // the canvas itself needs no table
 	}
-	p.loop.After(beatTime, p.beat)
+	// By then it is drawn, however long that took: else a window that is slow to draw
+	// would do nothing else.
+	p.loop.After(turnTime, func() { p.loop.After(beatTime-turnTime, p.beat) })
 }
 
 // measurer is Fyne's canvas.

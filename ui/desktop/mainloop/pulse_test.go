@@ -45,7 +45,7 @@ func (c *clock) pass(d time.Duration) {
 		}
 		t := c.waiting[next]
 		c.waiting = append(c.waiting[:next], c.waiting[next+1:]...)
-		c.now = t.at
+		c.now = max(c.now, t.at) // later, where something took its time
 		t.do()
 	}
 }
@@ -102,6 +102,32 @@ func TestPulseHearsNotItself(t *testing.T) {
 	c.pass(time.Minute)
 	if drawn != beats {
 		t.Errorf("drawn %d times for %d beats", drawn, beats)
+	}
+}
+
+// TestPulseOfSlowDrawing: however long the window takes to draw, it is not busy for more
+// than half of the time: the next beat is set when the drawing has ended.
+func TestPulseOfSlowDrawing(t *testing.T) {
+	const drawing = time.Second
+	c := newClock()
+	test.NewApp()
+	w := test.NewWindow(nil)
+	defer w.Close()
+	var p *Pulse
+	drawn, least := -time.Hour, time.Hour
+	p = NewPulse(c.Loop, w, func(bool) bool {
+		least = min(least, c.now-drawn)
+		c.After(turnTime/2, func() {
+			p.Mark().(*mark).seen()
+			c.now += drawing
+			drawn = c.now
+		})
+		return true
+	})
+	p.seen()
+	c.pass(time.Minute)
+	if least < beatTime-turnTime {
+		t.Errorf("a beat %v after the drawing for the one before", least)
 	}
 }
 
