@@ -53,6 +53,7 @@ type form struct {
 	find      *findBar
 	marks     *marksBar
 	kept      spot  // that the store holds
+	rested    spot  // where the caret was at the last beat
 	reached   *stop // the finding gone to last; nil before any
 }
 
@@ -176,6 +177,7 @@ func (f *form) fitList(at fyne.Size) {
 
 // start shows the page with the caret where it was.
 func (f *form) start(at spot) {
+	f.kept = at
 	f.goToSpot(at)
 	f.paper.Update()
 }

@@ -48,8 +48,11 @@ func (p *program) fill(title string, content fyne.CanvasObject) {
 	p.Window.SetContent(all)
 }
 
-// showCaret shows or hides the caret, and reports whether there is one.
+// showCaret shows or hides the caret at a beat, and reports whether there is one.
 func (p *program) showCaret(on bool) bool {
+	if p.form != nil {
+		p.form.keepRested()
+	}
 	e, ok := p.Window.Canvas().Focused().(interface{ ShowCaret(on bool) })
 	if ok {
 		e.ShowCaret(on)

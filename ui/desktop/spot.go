@@ -59,6 +59,16 @@ func (f *form) keepSpot() {
 	}
 }
 
+// keepRested is keepSpot once the caret has stayed where it is for a beat: on its way the
+// disk would write all the time.
+func (f *form) keepRested() {
+	at := f.spot()
+	if at == f.rested {
+		f.keepSpot()
+	}
+	f.rested = at
+}
+
 // spotOf is where the caret was in a draft; the first page for a new one.
 func spotOf(drafts Drafts, id store.ID) (s spot) {
 	value, _ := drafts.Setting(placeKey + id.String())

@@ -214,6 +214,29 @@ func TestPlaceIsKeptWhileTyping(t *testing.T) {
 	}
 }
 
+// TestPlaceIsKeptAtRest: a place that the caret was put to without typing is kept when it
+// has stayed there for a beat, and not at each step on the way.
+func TestPlaceIsKeptAtRest(t *testing.T) {
+	r := newRig(t)
+	f := r.openSample()
+	p := r.page(model.Overview).(*pages.Prose)
+	f.Focus(p.Cards[2].Text)
+	kept := func() int {
+		r.showCaret(true)
+		r.drain()
+		return spotOf(r.drafts, f.d.ID()).Caret
+	}
+	for at := 2; at < 8; at++ {
+		p.Cards[2].Text.PlaceCaret(at)
+		if got := kept(); got == at {
+			t.Errorf("kept %d on the way", got)
+		}
+	}
+	if got := kept(); got != 7 {
+		t.Errorf("at rest %d was kept", got)
+	}
+}
+
 // TestTabThroughTheReport: Tab goes through the find bar's entries, and from the last
 // thing of a page to the next page.
 func TestTabThroughTheReport(t *testing.T) {
