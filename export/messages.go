@@ -21,7 +21,7 @@ const (
 	namePNG             = "图片（图解，发公众号、发群）"
 
 	messageShortened   = "图解一页放不下，这些部分的文字删短了：%s。请看一眼，需要时自己写短些。"
-	messageNobodyToAsk = "图解里没有联系电话或地址。请写进前言，或者导出时给出联系电话。"
+	messageNobodyToAsk = "图解里没有联系电话或地址。请写进前言，或者在导出、打印时填上联系电话。"
 
 	// messagePrint: what is printed, the format's ending, the endings that can.
 	messagePrint = "%s不能写成 %s 文件，文件名请以这些结尾：%s"
