@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -37,20 +38,42 @@ func breakLines(text string, width, textSize float32, style fyne.TextStyle) []st
 }
 
 // breakHead breaks the wording of a column head. Heads are made of words of two
-// characters, 社会公益组织, 结果维持: these stay whole, and as many stand in each
-// line as in the next one, as on paper.
+// characters, 社会公益组织, 结果维持, and of one of three first where one is left over,
+// 本年新制作数量: these stay whole, and as many stand in each line as in the next one, as
+// on paper.
 func breakHead(text string, width, textSize float32, style fyne.TextStyle) []string {
 	all := []rune(text)
 	other := func(r rune) bool { return !unicode.Is(unicode.Han, r) }
-	if len(all)%2 != 0 || slices.ContainsFunc(all, other) {
-		return breakLines(text, width, textSize, style)
+	room := width / fyne.MeasureText("中", textSize, style).Width
+	odd := len(all) % 2
+	if slices.ContainsFunc(all, other) || odd > 0 && room < 3 {
+		return breakEvenly(text, width, textSize, style)
 	}
 	words := len(all) / 2
-	fit := max(int(width/fyne.MeasureText(string(all[:2]), textSize, style).Width), 1)
+	fit := max((int(room)-odd)/2, 1)
 	rows := (words + fit - 1) / fit
-	var lines []string
-	for line := range slices.Chunk(all, 2*((words+rows-1)/rows)) {
+	perRow := 2 * ((words + rows - 1) / rows)
+	first := min(perRow+odd, len(all))
+	lines := []string{string(all[:first])}
+	for line := range slices.Chunk(all[first:], perRow) {
 		lines = append(lines, string(line))
+	}
+	return lines
+}
+
+// breakEvenly breaks text by the rules of paper. Where the last line would be a character
+// alone, the lines are as short as their number allows.
+func breakEvenly(text string, width, textSize float32, style fyne.TextStyle) []string {
+	lines := breakLines(text, width, textSize, style)
+	if utf8.RuneCountInString(lines[len(lines)-1]) > 1 {
+		return lines
+	}
+	for width -= textSize / 2; width > textSize; width -= textSize / 2 {
+		narrower := breakLines(text, width, textSize, style)
+		if len(narrower) > len(lines) {
+			break
+		}
+		lines = narrower
 	}
 	return lines
 }

@@ -24,6 +24,12 @@ func TestHeadsBreakBetweenWords(t *testing.T) {
 		{"社会公益组织", 5.5, "社会公益 组织"},
 		{"社会公益组织", 3.9, "社会 公益 组织"},
 		{"法律服务机构", 0.5, "法律 服务 机构"},
+		{"本年新制作数量", 7.1, "本年新制作数量"},
+		{"本年新制作数量", 6.5, "本年新制作 数量"}, // the odd character is the first word's
+		{"上一年项目数量", 4.5, "上一年 项目 数量"},
+		{"自然人", 2.5, "自然 人"},     // no room for the word
+		{"本年增/减", 4.2, "本年 增/减"}, // no character alone
+		{"本年收费金额（单位：万元）", 7.1, "本年收费金额 （单位：万元）"},
 	} {
 		got := strings.Join(breakHead(c.text, c.room*character, Size(SizeSmall), fyne.TextStyle{}), " ")
 		if got != c.want {
