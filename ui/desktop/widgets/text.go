@@ -61,6 +61,16 @@ func breakHead(text string, width, textSize float32, style fyne.TextStyle) []str
 	return lines
 }
 
+// breakLabel breaks the wording of a label by the rules of paper, and as a head where the
+// last line would be a character alone.
+func breakLabel(text string, width, textSize float32, style fyne.TextStyle) []string {
+	lines := breakLines(text, width, textSize, style)
+	if utf8.RuneCountInString(lines[len(lines)-1]) > 1 {
+		return lines
+	}
+	return breakHead(text, width, textSize, style)
+}
+
 // breakEvenly breaks text by the rules of paper. Where the last line would be a character
 // alone, the lines are as short as their number allows.
 func breakEvenly(text string, width, textSize float32, style fyne.TextStyle) []string {
@@ -87,7 +97,7 @@ type Paragraph struct {
 	Bold   bool
 	Align  fyne.TextAlign
 	Column bool     // one character a line (竖排)
-	Parts  []string // where it breaks first, if it must; nil for anywhere
+	Parts  []string // of a label of a table, which breaks between them first; nil for other text
 	lines  []*canvas.Text
 	width  float32 // that lines were broken for
 }
@@ -138,13 +148,16 @@ func (p *Paragraph) breakAt(width float32) []string {
 	if p.Align == fyne.TextAlignCenter {
 		return breakHead(p.Text, width, Size(p.size), p.style())
 	}
-	lines := breakLines(p.Text, width, Size(p.size), p.style())
+	if len(p.Parts) == 0 {
+		return breakLines(p.Text, width, Size(p.size), p.style())
+	}
+	lines := breakLabel(p.Text, width, Size(p.size), p.style())
 	if len(p.Parts) < 2 || len(lines) < 2 {
 		return lines
 	}
 	lines = nil
 	for _, part := range p.Parts {
-		lines = append(lines, breakLines(part, width, Size(p.size), p.style())...)
+		lines = append(lines, breakLabel(part, width, Size(p.size), p.style())...)
 	}
 	return lines
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // TestHeadsBreakBetweenWords: however narrow the column, no word of a head is torn.
@@ -34,6 +35,27 @@ func TestHeadsBreakBetweenWords(t *testing.T) {
 		got := strings.Join(breakHead(c.text, c.room*character, Size(SizeSmall), fyne.TextStyle{}), " ")
 		if got != c.want {
 			t.Errorf("%s in %v characters: %q, want %q", c.text, c.room, got, c.want)
+		}
+	}
+}
+
+// TestLabelsLeaveNoCharacterAlone: nor does a row's label, in parts or in one; running text
+// may.
+func TestLabelsLeaveNoCharacterAlone(t *testing.T) {
+	newLook(t)
+	character := fyne.MeasureText("中", Size(SizeSmall), fyne.TextStyle{}).Width
+	for _, c := range []struct {
+		parts []string
+		want  string
+	}{
+		{nil, "其他对外管理服务事 项"},
+		{[]string{"其他对外管理服务事项"}, "其他对外管理 服务事项"},
+		{[]string{"（三）", "其他对外管理服务事项"}, "（三） 其他对外管理 服务事项"},
+	} {
+		p := NewParagraph("其他对外管理服务事项", SizeSmall, theme.ColorNameForeground)
+		p.Parts = c.parts
+		if got := strings.Join(p.breakAt(9.2*character), " "); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
 }
