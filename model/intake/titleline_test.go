@@ -63,6 +63,10 @@ func TestTitleOverPages(t *testing.T) {
 		model.Preamble: nil, model.Overview: {"公开信息33条。", "便民大厅公开5条。"}, model.Problems: {"力量不足，将增加人手。"}, model.Other: {"没有。"},
 	}}
 	runReadings(t, []reading{
+		{"over the pages of Word", "a.docx", wordFile(wp("一、总体情况")+wp("公开信息33条。")+wp("六、其他需要报告的事项")+wp("没有。")+wp(ownUnit)+wp("2024年1月20日"), map[string]string{
+			"word/_rels/document.xml.rels": `<Relationships><Relationship Id="r1" Type="http://x/header" Target="header1.xml"/></Relationships>`,
+			"word/header1.xml":             `<w:hdr xmlns:w="x">` + wp(ownTitle) + `</w:hdr>`,
+		}), outcome{agency: ownUnit, title: "standard", date: "2024-01-20", whole: true, silent: []string{"从正文看"}}},
 		{"over two pages", "a.pdf", file(head+first, head+second), want},
 		{"over three", "a.pdf", file(head+first, head+second, head+show(740, 14, "附注。")), outcome{agency: ownUnit, title: "standard", silent: []string{"从正文看"}}},
 		{"and over the text", "a.pdf", file(head+show(770, 18, ownTitle)+first, head+second), want},

@@ -9,6 +9,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"iter"
 	"maps"
 	"path"
 	"strings"
@@ -45,6 +46,9 @@ func Read(data []byte) (*source.Document, error) {
 			return nil, refuse(err)
 		}
 	}
+	if err := r.edges(&b, p); err != nil {
+		return nil, refuse(err)
+	}
 	if p.err != nil {
 		return nil, p.err
 	}
@@ -77,8 +81,8 @@ func (r *reader) notes(b *source.Builder, part []byte, kind string) error {
 type parcel struct {
 	*source.Parcel
 	main  []byte
-	types map[string]string // the main part's parts by kind: "styles" → "word/styles.xml"
-	err   error             // of a part that could not be read
+	types map[string][]string // the main part's parts by kind: "styles" → "word/styles.xml"
+	err   error               // of a part that could not be read
 }
 
 // open finds the main part, within bounds.
@@ -89,10 +93,8 @@ func open(data []byte) (*parcel, error) {
 	}
 	p := &parcel{Parcel: all}
 	main := "word/document.xml"
-	for kind, target := range p.relations("_rels/.rels", "") {
-		if kind == "officeDocument" {
-			main = target
-		}
+	if all := p.relations("_rels/.rels", "")["officeDocument"]; len(all) > 0 {
+		main = all[0]
 	}
 	if !p.Has(main) {
 		main = "word/document.xml"
@@ -106,9 +108,9 @@ func open(data []byte) (*parcel, error) {
 		return nil, &source.Refusal{Reason: p.foreign()}
 	}
 	folder := path.Dir(main)
-	p.types = map[string]string{}
+	p.types = map[string][]string{}
 	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes"} {
-		p.types[kind] = folder + "/" + kind + ".xml"
+		p.types[kind] = []string{folder + "/" + kind + ".xml"}
 	}
 	maps.Copy(p.types, p.relations(folder+"/_rels/"+path.Base(main)+".rels", folder))
 	return p, p.err
@@ -131,8 +133,8 @@ func (p *parcel) foreign() source.Reason {
 }
 
 // relations lists what a part names as its parts, by kind.
-func (p *parcel) relations(name, folder string) map[string]string {
-	all := map[string]string{}
+func (p *parcel) relations(name, folder string) map[string][]string {
+	all := map[string][]string{}
 	data, err := p.Part(name)
 	if err != nil {
 		p.err = err
@@ -147,25 +149,39 @@ func (p *parcel) relations(name, folder string) map[string]string {
 			if !strings.HasPrefix(target, "/") {
 				target = folder + "/" + target
 			}
-			if kind := path.Base(attr(e, "Type")); attr(e, "TargetMode") != "External" && all[kind] == "" {
-				all[kind] = source.PartName(target)
+			if kind := path.Base(attr(e, "Type")); attr(e, "TargetMode") != "External" {
+				all[kind] = append(all[kind], source.PartName(target))
 			}
 			return false, nil
 		}, nil)
 	}, nil)
 	if err != nil { // the parts have names that are known
-		return map[string]string{}
+		return map[string][]string{}
 	}
 	return all
 }
 
-// part is a part of the main part; nil when there is none.
+// part is the first of the main part's parts of a kind; nil when there is none.
 func (p *parcel) part(kind string) []byte {
-	data, err := p.Part(p.types[kind])
-	if err != nil {
-		p.err = err
+	for data := range p.parts(kind) {
+		return data
 	}
-	return data
+	return nil
+}
+
+// parts are all parts of a kind that are there.
+func (p *parcel) parts(kind string) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for _, name := range p.types[kind] {
+			data, err := p.Part(name)
+			if err != nil {
+				p.err = err
+			}
+			if data != nil && !yield(data) {
+				return
+			}
+		}
+	}
 }
 
 // errDirective: a document type definition, which only tricks with entities

@@ -243,6 +243,26 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestEdges: heads and feet of pages are told beside the text, each once, their numbers not.
+func TestEdges(t *testing.T) {
+	edge := func(name, body string) string { return `<w:` + name + ` xmlns:w="x">` + body + `</w:` + name + `>` }
+	relation := func(kind, target string) string {
+		return `<Relationship Id="` + target + `" Type="http://x/` + kind + `" Target="` + target + `"/>`
+	}
+	d, err := Read(handmade.Parcel(document(plainly("甲"),
+		"word/_rels/document.xml.rels", `<Relationships>`+relation("header", "header1.xml")+relation("header", "header2.xml")+relation("footer", "footer1.xml")+relation("footer", "footer2.xml")+`</Relationships>`,
+		"word/header1.xml", edge("hdr", plainly("年报")+tbl(tr("", tc("", plainly("左")), tc("", plainly("右"))))+`<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>`),
+		"word/header2.xml", edge("hdr", plainly("年报")),
+		"word/footer1.xml", edge("ftr", plainly("— 1 —", "第 2 页 共 4 页")),
+		"word/footer2.xml", edge("ftr", plainly("党政办印")))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := handmade.Told(d), "1 甲\n2(edge) 年报\n3(edge) 左 右\n4(edge) 党政办印\n"; got != want || d.Images > 0 {
+		t.Errorf("%swant\n%s%d pictures", got, want, d.Images)
+	}
+}
+
 // TestNotes: notes are told beside the text, the lines above them are none.
 func TestNotes(t *testing.T) {
 	notes := func(kind string) string {
