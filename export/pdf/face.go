@@ -18,7 +18,7 @@ type face struct {
 }
 
 // glyphNumbers maps characters to the numbers of their glyphs, block by block of
-// 256: every character of a document is looked up in it twice.
+// 256: every character of a document is looked up in it.
 type glyphNumbers struct{ blocks []*[256]uint16 }
 
 // of is the number of a character's glyph, 0 without any.
@@ -44,36 +44,12 @@ func (n *glyphNumbers) set(r rune, glyph uint16) {
 // in the order of their first use.
 func facesOf(d *typeset.Document) []face {
 	var faces []face
-	index := map[*fonts.Face]int{}
-	var used [][]rune // by each of the faces
-	for _, page := range d.Pages {
-		for _, texts := range [][]typeset.Text{page.Under, page.Texts} {
-			for _, t := range texts {
-				i, ok := index[t.Face]
-				if !ok {
-					i = len(faces)
-					index[t.Face] = i
-					faces = append(faces, face{face: t.Face, number: i + 1})
-					used = append(used, nil)
-				}
-				for _, r := range t.String {
-					if faces[i].glyphs.of(r) == 0 {
-						faces[i].glyphs.set(r, 1) // its number comes below
-						used[i] = append(used[i], r)
-					}
-				}
-			}
-		}
-	}
-	for i := range faces {
-		f := &faces[i]
-		f.subset = f.face.Cut(used[i])
-		for _, r := range used[i] {
-			f.glyphs.set(r, 0)
-		}
+	for i, used := range d.Faces() {
+		f := face{face: used.Face, subset: used.Face.Cut(used.Runes), number: i + 1}
 		for g, r := range f.subset.Runes() {
 			f.glyphs.set(r, uint16(g+1))
 		}
+		faces = append(faces, f)
 	}
 	return faces
 }

@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"image"
-	"maps"
 	"slices"
 
 	"nianbao/fonts"
@@ -71,26 +70,45 @@ type UsedFace struct {
 // Faces lists the faces that the document uses, in the order of their first use.
 func (d *Document) Faces() []UsedFace {
 	var all []UsedFace
-	used := map[*fonts.Face]map[rune]bool{}
+	var shown []runeSet // in each of them
+	index := map[*fonts.Face]int{}
 	for _, page := range d.Pages {
 		for _, texts := range [][]Text{page.Under, page.Texts} {
-			for _, t := range texts {
-				runes := used[t.Face]
-				if runes == nil {
-					runes = map[rune]bool{}
-					used[t.Face] = runes
-					all = append(all, UsedFace{Face: t.Face})
+			for i := range texts {
+				t := &texts[i]
+				at, known := index[t.Face]
+				if !known {
+					at = len(all)
+					index[t.Face] = at
+					all, shown = append(all, UsedFace{Face: t.Face}), append(shown, nil)
 				}
 				for _, r := range t.String {
-					runes[r] = true
+					if shown[at].add(r) {
+						all[at].Runes = append(all[at].Runes, r)
+					}
 				}
 			}
 		}
 	}
 	for i := range all {
-		all[i].Runes = slices.Sorted(maps.Keys(used[all[i].Face]))
+		slices.Sort(all[i].Runes)
 	}
 	return all
+}
+
+// runeSet is a set of characters, a bit each: every character of a document is looked
+// up in one.
+type runeSet []uint64
+
+// add adds a character, and reports whether it was not there.
+func (s *runeSet) add(r rune) bool {
+	if missing := int(r>>6) + 1 - len(*s); missing > 0 {
+		*s = append(*s, make(runeSet, missing)...)
+	}
+	word, bit := &(*s)[r>>6], uint64(1)<<(r&63)
+	fresh := *word&bit == 0
+	*word |= bit
+	return fresh
 }
 
 // Line is a straight rule of a table.
