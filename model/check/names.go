@@ -34,6 +34,33 @@ var facility = pattern.Lazy(`^(?:政务|政府信息)公开(?:栏|专[区栏]|�
 
 const longestFacility = 10
 
+// names are how the agency calls itself: in full, in short, and without what it
+// is: 柳河镇.
+func (c *checker) names() []string {
+	var all []string
+	for _, n := range []string{c.report.Agency.Name, c.report.Agency.Short, strings.TrimSuffix(strings.TrimSuffix(c.report.Agency.Name, "人民政府"), "办事处")} {
+		if n != "" && !slices.Contains(all, n) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// selves are names, and what the agency may call its area and its rank: 全县 is the
+// county's own, and not a township's.
+func (c *checker) selves() []string {
+	all, a := c.names(), c.report.Agency
+	if a.Kind == model.Township || a.Kind == model.Subdistrict {
+		return all
+	}
+	for _, rank := range []string{"县", "区", "市", "省"} {
+		if strings.Contains(a.Name, rank) || a.Kind == model.County && (rank == "县" || rank == "区") {
+			all = append(all, "全"+rank, "我"+rank, "本"+rank)
+		}
+	}
+	return all
+}
+
 // ranks are the endings of what a township can be.
 var ranks = []string{"镇", "乡", "街道"}
 

@@ -20,7 +20,7 @@ func otherYears(c *checker) {
 	for _, p := range c.paragraphs {
 		t := p.read()
 		for _, y := range t.Years[:min(len(t.Years), maxSlips)] {
-			if y.Value == c.report.Year || y.Value == c.report.Year+1 || y.Quoted || c.explains(p, t, y) {
+			if y.Value == c.report.Year || y.Value == c.report.Year+1 || y.Quoted || c.explains(p, y) {
 				continue
 			}
 			f := p.at(y.Span)
@@ -59,7 +59,8 @@ var (
 )
 
 // explains reports whether the words around another year account for it.
-func (c *checker) explains(p paragraph, t *facts.Text, y facts.Year) bool {
+func (c *checker) explains(p paragraph, y facts.Year) bool {
+	t := p.read()
 	if y.Value > c.report.Year {
 		return yearsOut().MatchString(y.Before) || mentions(t.Sentence(y.Sentence), "规划", "计划", "到", "力争", "目标", "期间")
 	}
@@ -103,33 +104,6 @@ func (c *checker) history(t *facts.Text, y facts.Year) bool {
 	return slices.ContainsFunc(t.Years, func(other facts.Year) bool {
 		return other.Sentence == y.Sentence && other.Value != y.Value && other.Value < c.report.Year && moment().MatchString(other.After)
 	})
-}
-
-// names are how the agency calls itself: in full, in short, and without what it
-// is: 柳河镇.
-func (c *checker) names() []string {
-	var all []string
-	for _, n := range []string{c.report.Agency.Name, c.report.Agency.Short, strings.TrimSuffix(strings.TrimSuffix(c.report.Agency.Name, "人民政府"), "办事处")} {
-		if n != "" && !slices.Contains(all, n) {
-			all = append(all, n)
-		}
-	}
-	return all
-}
-
-// selves are names, and what the agency may call its area and its rank: 全县 is the
-// county's own, and not a township's.
-func (c *checker) selves() []string {
-	all, a := c.names(), c.report.Agency
-	if a.Kind == model.Township || a.Kind == model.Subdistrict {
-		return all
-	}
-	for _, rank := range []string{"县", "区", "市", "省"} {
-		if strings.Contains(a.Name, rank) || a.Kind == model.County && (rank == "县" || rank == "区") {
-			all = append(all, "全"+rank, "我"+rank, "本"+rank)
-		}
-	}
-	return all
 }
 
 // nextStep tells that what follows is about the year to come.
