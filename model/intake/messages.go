@@ -173,6 +173,7 @@ var reasons = map[reason]string{
 	reasonLook + reason(source.Deleted): "在修订里已经删去或移走",
 	reasonLook + reason(source.Prompt):  "是提示填写的文字，不是内容",
 	reasonLook + reason(source.Mark):    "是右上角的注号",
+	reasonLook + reason(source.Comment): "是批注",
 	reasonLook + reason(source.Edge):    "是页眉、页脚，或盖在页面上的字",
 }
 

@@ -57,5 +57,5 @@ func place(c source.Cell, apart bool) string {
 
 var looks = map[source.Look]string{
 	source.Plain: "plain", source.Raised: "raised", source.Hidden: "hidden", source.Struck: "struck", source.Deleted: "deleted", source.Prompt: "prompt",
-	source.Mark: "mark", source.Edge: "edge", source.Footnote: "footnote",
+	source.Mark: "mark", source.Edge: "edge", source.Comment: "comment", source.Footnote: "footnote",
 }

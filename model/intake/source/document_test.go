@@ -101,7 +101,7 @@ func TestApart(t *testing.T) {
 	for _, a := range d.Apart {
 		got = append(got, fmt.Sprintf("%d<%d %d %s", a.Number, a.Before, a.Look, a.Text))
 	}
-	if want := "3<2 2 藏了/4<2 3 删/5<2 5 写这里/6<2 8 注/8<3 6 ① [1]/9<3 2 藏"; strings.Join(got, "/") != want {
+	if want := "3<2 2 藏了/4<2 3 删/5<2 5 写这里/6<2 9 注/8<3 6 ① [1]/9<3 2 藏"; strings.Join(got, "/") != want {
 		t.Errorf("apart %q, want %q", strings.Join(got, "/"), want)
 	}
 }
@@ -115,7 +115,7 @@ func TestRuns(t *testing.T) {
 	if got, want := fmt.Sprint(text), "[{公开 0} {2 1} {。 0}]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if got, want := fmt.Sprint(text.As(Footnote)), "[{公开2。 8}]"; got != want {
+	if got, want := fmt.Sprint(text.As(Footnote)), "[{公开2。 9}]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

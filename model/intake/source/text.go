@@ -23,6 +23,7 @@ const (
 	Prompt        // a placeholder that says what to write
 	Mark          // the mark of a note, behind the number in a cell
 	Edge          // head or foot of a page, or a stamp over it
+	Comment       // what a reviewer noted at the margin
 	Footnote      // at the foot of the page, or behind the text
 )
 

@@ -41,8 +41,11 @@ func Read(data []byte) (*source.Document, error) {
 	for range r.images {
 		b.Image()
 	}
-	for _, kind := range []string{"footnote", "endnote"} {
-		if err := r.notes(&b, p.part(kind+"s"), kind); err != nil {
+	for _, n := range []struct {
+		kind string
+		look source.Look
+	}{{"footnote", source.Footnote}, {"endnote", source.Footnote}, {"comment", source.Comment}} {
+		if err := r.notes(&b, p.part(n.kind+"s"), n.kind, n.look); err != nil {
 			return nil, refuse(err)
 		}
 	}
@@ -55,8 +58,8 @@ func Read(data []byte) (*source.Document, error) {
 	return b.Document("", false)
 }
 
-// notes reads the notes at the foot of pages, or behind the text.
-func (r *reader) notes(b *source.Builder, part []byte, kind string) error {
+// notes reads the notes at the foot of pages, behind the text or at its margin.
+func (r *reader) notes(b *source.Builder, part []byte, kind string, look source.Look) error {
 	if part == nil {
 		return nil
 	}
@@ -69,7 +72,7 @@ func (r *reader) notes(b *source.Builder, part []byte, kind string) error {
 			var blocks []block
 			err := r.blocks(&blocks)
 			for _, bl := range blocks {
-				b.Paragraph(source.Line{Runs: bl.text.As(source.Footnote)})
+				b.Paragraph(source.Line{Runs: bl.text.As(look)})
 			}
 			return true, err
 		}, nil)
@@ -109,7 +112,7 @@ func open(data []byte) (*parcel, error) {
 	}
 	folder := path.Dir(main)
 	p.types = map[string][]string{}
-	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes"} {
+	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes", "comments"} {
 		p.types[kind] = []string{folder + "/" + kind + ".xml"}
 	}
 	maps.Copy(p.types, p.relations(folder+"/_rels/"+path.Base(main)+".rels", folder))

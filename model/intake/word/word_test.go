@@ -243,6 +243,18 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestComments: what reviewers wrote at the margin is told beside the text.
+func TestComments(t *testing.T) {
+	comments := `<w:comments xmlns:w="x"><w:comment w:id="0" w:author="甲">` + plainly("数待核", " ") + `</w:comment><w:comment w:id="1">` + plainly("补一句", "再看") + `</w:comment></w:comments>`
+	d, err := Read(handmade.Parcel(document(`<w:p><w:commentRangeStart w:id="0"/>`+r("", "甲")+`<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>`, "word/comments.xml", comments)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := handmade.Told(d), "1 甲\n2(comment) 数待核\n3(comment) 补一句\n4(comment) 再看\n"; got != want {
+		t.Errorf("%swant\n%s", got, want)
+	}
+}
+
 // TestEdges: heads and feet of pages are told beside the text, each once, their numbers not.
 func TestEdges(t *testing.T) {
 	edge := func(name, body string) string { return `<w:` + name + ` xmlns:w="x">` + body + `</w:` + name + `>` }

@@ -65,3 +65,19 @@ func (g *grid) giveBoxes(b *source.Builder, row int) {
 		g.boxes = g.boxes[1:]
 	}
 }
+
+// comments tells what somebody noted at the cells of a sheet (18.7).
+func (f *file) comments(sheet string, b *source.Builder) error {
+	_, kinds, err := f.relations(sheet)
+	if err != nil || !f.parcel.Has(kinds["comments"]) {
+		return err
+	}
+	return f.read(kinds["comments"], func(e xml.StartElement, w *walker) error {
+		if e.Name.Local != "text" {
+			return nil
+		}
+		said, err := w.text(source.Plain)
+		b.Paragraph(source.Line{Runs: said.As(source.Comment)})
+		return err
+	})
+}

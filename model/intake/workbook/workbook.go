@@ -55,6 +55,9 @@ func Read(data []byte) (*source.Document, error) {
 			return nil, err
 		}
 		g.give(&b)
+		if err := f.comments(s.part, &b); err != nil {
+			return nil, err
+		}
 		if b.Full() {
 			break
 		}

@@ -319,6 +319,21 @@ func TestHeadingLevel(t *testing.T) {
 	}
 }
 
+// TestComments: what somebody noted at a cell is told beside the text.
+func TestComments(t *testing.T) {
+	parts := workbook(data(`<row r="2"><c r="A2" t="inlineStr"><is><t>甲</t></is></c><c r="B2"><v>1</v></c></row>`), "")
+	parts["xl/worksheets/_rels/sheet1.xml.rels"] = `<R><Relationship Id="r" Type="x/comments" Target="../comments1.xml"/></R>`
+	parts["xl/comments1.xml"] = `<comments xmlns="x"><authors><author>某某</author></authors><commentList><comment ref="B2" authorId="0"><text><r><rPr><b/></rPr><t>某某:</t></r><r><t>待核</t></r></text></comment>` +
+		`<comment ref="A2"><text><t>再看</t></text></comment></commentList></comments>`
+	doc, err := Read(handmade.Parcel(parts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := handmade.Told(doc), "1 甲|1\n2(comment) 某某:待核\n3(comment) 再看\n"; got != want {
+		t.Errorf("%swant\n%s", got, want)
+	}
+}
+
 // TestDrawings: text in shapes stands where they begin; pictures are counted.
 func TestDrawings(t *testing.T) {
 	shape := func(row, properties, text string) string {
