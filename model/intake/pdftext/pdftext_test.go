@@ -211,6 +211,23 @@ func TestCutTable(t *testing.T) {
 	}
 }
 
+// TestCutTableColumns: the columns of a table are the same on all its pages, those too that
+// a page has no cell of.
+func TestCutTableColumns(t *testing.T) {
+	first := grid([]int{72, 103, 152, 192}, []int{150, 100}) + at(75, 130, "甲") + at(106, 130, "1") + at(155, 130, "2")
+	second := grid([]int{72, 152, 192}, []int{800, 770, 740}) + at(75, 780, "乙") + at(155, 780, "3") + at(75, 750, "丙") + at(155, 750, "4")
+	doc, err := Read(gbk(first, second))
+	if err != nil || len(doc.Lines) != 3 {
+		t.Fatal(doc, err)
+	}
+	for i, want := range []int{2, 2, 2} {
+		cells := doc.Lines[i].Cells
+		if last := cells[len(cells)-1]; last.Column != want || last.Span != 1 {
+			t.Errorf("row %d ends with %+v", i, last)
+		}
+	}
+}
+
 // TestHeads: what stands over every page is none of the text, over two in one place.
 func TestHeads(t *testing.T) {
 	head := at(72, 800, "甲乙")
