@@ -61,3 +61,22 @@ func TestColumns(t *testing.T) {
 		}
 	}
 }
+
+// TestCutRow: the end of a row goes back to its beginning on the page before, unless it has
+// a text that no cell there can take.
+func TestCutRow(t *testing.T) {
+	five := []int{72, 103, 152, 176, 220}
+	first := grid(five, []int{150, 100}) + at(75, 130, "甲") + at(106, 130, "1") + at(154, 130, "1234") + at(180, 130, "9")
+	rest := at(154, 780, "5") + at(75, 750, "丙") + at(154, 750, "6") + at(180, 750, "7")
+	for name, tt := range map[string]struct {
+		second string
+		want   []string
+	}{
+		"put together":           {grid(five, []int{800, 770, 740}) + rest, []string{"甲\t1\t12345\t9", "丙\t\t6\t7"}},
+		"not: a text of its own": {grid([]int{72, 152, 176, 220}, []int{800, 770, 740}) + at(75, 780, "丁") + rest, []string{"甲\t1\t1234\t9", "丁\t5", "丙\t6\t7"}},
+	} {
+		if got := texts(t, gbk(first, tt.second)); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+}
