@@ -82,7 +82,9 @@ func BenchmarkPreview(b *testing.B) {
 	r.drain()
 	for i := 0; b.Loop(); i++ {
 		b.StopTimer()
-		f.d.SetHeading(model.Overview, 1, strings.Repeat("主动公开情况", i%2+1))
+		if err := f.d.SetHeading(model.Overview, 1, strings.Repeat("主动公开情况", i%2+1)); err != nil {
+			b.Fatal(err)
+		}
 		r.drain()
 		f.preview.Sheet.Empty()
 		b.StartTimer()
