@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -191,6 +192,7 @@ func TestWindowInputMethod(t *testing.T) {
 	program := build(t)
 	t.Run("keys of a composition", func(t *testing.T) { testCompositionKeys(t, program) })
 	t.Run("place of the candidates", func(t *testing.T) { testCandidates(t, program) })
+	t.Run("keys ahead of a slow input method", func(t *testing.T) { testKeysAhead(t, program) })
 	t.Run("end and return", func(t *testing.T) { testMethodEnds(t, program) })
 }
 
@@ -218,6 +220,48 @@ func testCompositionKeys(t *testing.T, program string) {
 	blocks := r.Narrative[model.Overview]
 	if len(blocks) != 2 || blocks[1].Heading != "标题" || blocks[1].Text != "正文" {
 		t.Errorf("一、总体情况: %q", blocks)
+	}
+}
+
+// testKeysAhead adds a block by keyboard and types its heading while the input method
+// stands still, as on a machine that is busy: the focus moves when the key that leads there
+// comes back, after the first letters were given away. In the same way the window loses
+// the focus while a key is away.
+func testKeysAhead(t *testing.T, program string) {
+	c := compose(t, program)
+	c.turns("ctrl+Next")
+	c.press("Tab") // to 添加一段
+	c.settle()
+	c.signal(syscall.SIGSTOP)
+	c.press("Return")
+	c.xdotool("type", "--delay", "60", "biao")
+	time.Sleep(time.Second / 2) // longer than an entry is waited for on a quiet machine
+	c.signal(syscall.SIGCONT)
+	c.phrase("ti")
+	c.keys("Return")
+	c.phrase("shijie")
+
+	window := strings.TrimSpace(c.xdotool("getactivewindow"))
+	c.signal(syscall.SIGSTOP)
+	c.press("End")
+	c.xdotool("windowminimize", "--sync", window)
+	c.signal(syscall.SIGCONT) // the key comes back to a window without the focus
+	c.settle()
+	c.xdotool("windowactivate", "--sync", window)
+	c.settle()
+	c.phrase("nihao")
+	c.close()
+	r, _ := draft(t, c.home)
+	if blocks := r.Narrative[model.Overview]; len(blocks) != 2 || blocks[1].Heading != "标题" || blocks[1].Text != "世界你好" {
+		t.Errorf("一、总体情况: %q", blocks)
+	}
+}
+
+// signal stops the input method, or lets it go on.
+func (c *composing) signal(s syscall.Signal) {
+	c.t.Helper()
+	if err := c.method.Process.Signal(s); err != nil {
+		c.t.Fatal(err)
 	}
 }
 
@@ -277,6 +321,7 @@ func testMethodEnds(t *testing.T, program string) {
 	window := strings.TrimSpace(c.xdotool("getactivewindow"))
 	c.xdotool("windowminimize", "--sync", window)
 	c.xdotool("windowactivate", "--sync", window)
+	c.settle()
 	c.write("three")
 	c.startMethod()
 	c.composed()

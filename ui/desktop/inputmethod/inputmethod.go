@@ -20,7 +20,14 @@
 //
 // Candidates stand in the upper left corner, and the keys after the first go to them.
 // Cause: a letter typed in a list is composed as well, and there is no caret. Cure: the
-// input method has the focus only while an entry has it.
+// input method is given keys only while an entry has the focus.
+//
+// On a busy machine the first letter in a field is written as it is ("m诶有问题"), or keys
+// are lost. Cause: libX11 sees no key while it believes that the window is without the
+// focus, nor one that the input method gives back then. That one is what the input method
+// waits for, and the next key is taken for it. Cure: the window has the focus for libX11,
+// whatever in it has, and what comes back to a window without it is shown to libX11 all
+// the same.
 //
 // The program dies when the input method has ended, and has no Chinese until
 // its next start. Cause: libX11 frees its XIM and the XICs, GLFW goes on to

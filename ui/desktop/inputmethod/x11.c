@@ -29,6 +29,10 @@
 // waited for after one failed to come.
 enum { patience = 1500, deafness = 30000 }; // milliseconds
 
+// How long the way from one entry to the next may take, and how long after the last key
+// while keys are away with the input method.
+enum { between = 300, between_slowly = 1500 }; // milliseconds
+
 static const XIMStyle placed_style = XIMPreeditPosition | XIMStatusNothing, // windows where the program says
     plain_style = XIMPreeditNothing | XIMStatusNothing;                     // windows anywhere
 
@@ -38,10 +42,11 @@ typedef struct context {
     struct context *next;
     Window window;
     XIC ic; // NULL: without an input method
-    XPoint spot;   // of the caret
-    Bool focused;  // the window has the focus
-    Bool writing;  // an entry in it has the focus
-    Bool leaving;  // or had it until just now
+    XPoint spot;  // of the caret
+    Bool focused; // the window has the focus
+    Bool writing; // keys are the input method's first: an entry in it has the focus, or
+                  // the next one may get it by a key that is still away
+    long long leaving; // when what is composed is dropped, unless an entry gets the focus; 0: never
 } context;
 
 static struct {
@@ -53,12 +58,27 @@ static struct {
     long long deaf; // no answers are waited for until then; milliseconds
 } shim;
 
+static long long now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
+}
+
 static XIM handle(void) { return (XIM)&shim; }
 
 // find returns the context that GLFW means.
 static context *find(XIC ic) {
     for (context *c = shim.contexts; c; c = c->next) {
         if (c == (context *)ic) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+static context *of_window(unsigned long window) {
+    for (context *c = shim.contexts; c; c = c->next) {
+        if (c->window == window) {
             return c;
         }
     }
@@ -134,19 +154,6 @@ static void place(context *c) {
     XFree(spot);
 }
 
-// focus lets the input method have the keys: while an entry has the focus.
-static void focus(context *c) {
-    if (c->ic && c->focused && c->writing) {
-        REAL(XSetICFocus)(c->ic);
-    }
-}
-
-static void unfocus(context *c) {
-    if (c->ic && c->focused && c->writing) {
-        REAL(XUnsetICFocus)(c->ic);
-    }
-}
-
 // attach gives a context an XIC of the present input method: with a place for
 // its windows where it takes one, else as GLFW asks for it.
 static void attach(context *c) {
@@ -162,7 +169,9 @@ static void attach(context *c) {
         return;
     }
     select_events(c);
-    focus(c);
+    if (c->focused) {
+        REAL(XSetICFocus)(c->ic);
+    }
     place(c);
 }
 
@@ -325,7 +334,9 @@ void XSetICFocus(XIC ic) {
     if (shim.substitute) {
         enter_wanted_im(); // in case its coming went unheard
     }
-    focus(c);
+    if (c->ic) {
+        REAL(XSetICFocus)(c->ic);
+    }
 }
 
 void XUnsetICFocus(XIC ic) {
@@ -333,7 +344,9 @@ void XUnsetICFocus(XIC ic) {
     if (!c) {
         return;
     }
-    unfocus(c);
+    if (c->ic) {
+        REAL(XUnsetICFocus)(c->ic);
+    }
     c->focused = False;
 }
 
@@ -350,15 +363,92 @@ int Xutf8LookupString(XIC ic, XKeyPressedEvent *event, char *text, int size, Key
     return n;
 }
 
+// ---- Keys on their way to the input method and back -------------------------
+
+// sent are the last keys that the input method was given. What it does not want of them
+// comes back with the same key and time, on a busy machine seconds later. libX11 has to
+// see that: until it does, the input method gives back nothing more, and the next key of
+// all is taken for the one that came back.
+static struct {
+    int type;
+    unsigned keycode;
+    Time time;
+} sent[64];
+static unsigned sent_count, last_press; // which of them, counted from 1
+static Bool more; // keys were pressed and sent after the one that came back last
+
+static void note(const XKeyEvent *key) {
+    unsigned i = sent_count++ % (sizeof sent / sizeof *sent);
+    sent[i].type = key->type;
+    sent[i].keycode = key->keycode;
+    sent[i].time = key->time;
+    if (key->type == KeyPress) {
+        last_press = sent_count;
+    }
+}
+
+// comes_back reports whether a key is one that the input method was given, or text of its
+// own, which comes as a press of no key.
+static Bool comes_back(const XKeyEvent *key) {
+    const unsigned size = sizeof sent / sizeof *sent;
+    if (key->keycode == 0) {
+        return True;
+    }
+    for (unsigned n = sent_count; n > 0 && n + size > sent_count; n--) {
+        unsigned i = (n - 1) % size;
+        if (sent[i].type == key->type && sent[i].keycode == key->keycode && sent[i].time == key->time) {
+            more = n < last_press;
+            return True;
+        }
+    }
+    return False;
+}
+
+// filter has libX11 see an event. It sees keys only while it believes that the window has
+// the focus; one that comes back to a window that has lost it has to be seen as well.
+static Bool filter(const context *c, XEvent *event, Window window) {
+    const Bool away = c && c->ic && !c->focused;
+    if (away) {
+        REAL(XSetICFocus)(c->ic);
+    }
+    Bool taken = REAL(XFilterEvent)(event, window);
+    if (away && c->ic) {
+        REAL(XUnsetICFocus)(c->ic);
+    }
+    return taken;
+}
+
+// stay lets the input method go on composing where an entry has just lost the focus: a key
+// may lead to the next entry when it comes back, or be for that.
+static void stay(void) {
+    for (context *c = shim.contexts; c; c = c->next) {
+        if (c->leaving) {
+            c->leaving = now() + (more ? between_slowly : between);
+        }
+    }
+}
+
 // A press that the input method takes is nobody else's. What it does not want
 // of it comes back, with the same key and time, and is not filtered then.
 // Presses of Shift and the like do no harm; releases of keys that were never
 // pressed GLFW ignores.
 Bool XFilterEvent(XEvent *event, Window window) {
-    Bool hide = event->type == KeyPress && !IsModifierKey(XLookupKeysym(&event->xkey, 0));
-    Bool taken = REAL(XFilterEvent)(event, window);
+    const Bool press = event->type == KeyPress, key = press || event->type == KeyRelease,
+               back = key && comes_back(&event->xkey);
+    const context *c = of_window(event->xany.window);
+    if (back) {
+        stay();
+    } else if (key && c && !c->writing) {
+        return False;
+    }
+    Bool hide = press && !IsModifierKey(XLookupKeysym(&event->xkey, 0));
+    Bool taken = back ? filter(c, event, window) : REAL(XFilterEvent)(event, window);
     if (shim.lost) {
         enter_any_im();
+    }
+    if (taken && key) {
+        note(&event->xkey);
+        stay();
     }
     if (taken && hide) {
         event->type = 0; // of no event
@@ -367,12 +457,6 @@ Bool XFilterEvent(XEvent *event, Window window) {
 }
 
 // ---- Waiting for an answer -------------------------------------------------
-
-static long long now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
-}
 
 // excuse makes up an event that every one of libX11's waits for the input
 // method takes for a refusal: of its selection, or a property that is not there.
@@ -412,40 +496,40 @@ int XIfEvent(Display *display, XEvent *event, Bool (*wanted)(Display *, XEvent *
 
 // ---- What the program calls ------------------------------------------------
 
-static context *of_window(unsigned long window) {
-    for (context *c = shim.contexts; c; c = c->next) {
-        if (c->window == window) {
-            return c;
-        }
-    }
-    return NULL;
-}
-
 void inputmethod_enter(unsigned long window) {
     context *c = of_window(window);
-    if (!c) {
-        return;
-    }
-    c->leaving = False;
-    if (!c->writing) {
+    if (c) {
         c->writing = True;
-        focus(c);
+        c->leaving = 0;
     }
 }
 
 void inputmethod_leave(unsigned long window) {
     context *c = of_window(window);
-    if (c) {
-        c->leaving = True;
+    if (c && c->writing) {
+        c->writing = more;
+        c->leaving = now() + (more ? between_slowly : between);
     }
 }
 
-void inputmethod_left(unsigned long window) {
+int inputmethod_left(unsigned long window) {
     context *c = of_window(window);
-    if (c && c->leaving) {
-        unfocus(c);
-        c->writing = c->leaving = False;
+    if (!c || !c->leaving) {
+        return 0;
     }
+    const long long left = c->leaving - now();
+    if (left > 0) {
+        return (int)left;
+    }
+    c->writing = False;
+    c->leaving = 0;
+    if (c->ic) {
+        char *composed = Xutf8ResetIC(c->ic);
+        if (composed) {
+            XFree(composed);
+        }
+    }
+    return 0;
 }
 
 void inputmethod_place(unsigned long window, int x, int y) {

@@ -24,19 +24,23 @@ func enter(w fyne.Window) {
 	onX11(w, func(window C.ulong) { C.inputmethod_enter(window) })
 }
 
-// between is how long the way from one entry to the next one may take.
-const between = 300 * time.Millisecond
-
 // leave takes the keys from the input method when no other entry gets the focus soon: on
 // the way from one to the next it may be composing already what is for that one, on a
 // busy machine, and would drop it.
 func leave(w fyne.Window) {
 	onX11(w, func(window C.ulong) {
 		C.inputmethod_leave(window)
-		time.AfterFunc(between, func() {
-			fyne.Do(func() { C.inputmethod_left(window) })
-		})
+		left(window)
 	})
+}
+
+// left asks again until an entry has the focus, or the keys are taken.
+func left(window C.ulong) {
+	if wait := C.inputmethod_left(window); wait > 0 {
+		time.AfterFunc(time.Duration(wait)*time.Millisecond, func() {
+			fyne.Do(func() { left(window) })
+		})
+	}
 }
 
 // onX11 does something with what a window is to X11.
