@@ -66,6 +66,7 @@ func Run(o Options) (err error) {
 	// Without an ID Fyne keeps no preferences: it writes them in place, and
 	// after a crash complains in English about the file it has cut short.
 	a := app.NewWithID("")
+	withoutLast(a)
 	fyne.SetCurrentApp(still{a})
 	if p, err = newProgram(a, o); err != nil {
 		return fmt.Errorf("make the window: %w", err)
