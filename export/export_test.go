@@ -129,6 +129,7 @@ func TestText(t *testing.T) {
 	}
 	for _, want := range []string{
 		"梧桐镇人民政府\n2020年政府信息公开工作年度报告\n",
+		"\n\n一、总体情况\n\n",
 		"\n1、主动公开情况\n",
 		"政府集中采购\t2\t4万元\t\n",
 		"三、本年度办理结果\t（一）予以公开\t\t0\t0\t0\t0\t0\t0\t0\n",
@@ -137,6 +138,9 @@ func TestText(t *testing.T) {
 		if !strings.Contains(string(got.Data), want) {
 			t.Errorf("the text lacks %q", want)
 		}
+	}
+	if strings.Contains(string(got.Data), "\n\n1、") {
+		t.Error("a sub-heading stands apart as a section does")
 	}
 }
 
