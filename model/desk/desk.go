@@ -242,7 +242,7 @@ func (d *Desk) edit(t typing, do func(*model.Report) (c Change, done bool)) {
 	if !done {
 		return
 	}
-	d.history.note(before, c, t)
+	d.history.note(before, d.report, c, t)
 	d.edited(c)
 }
 

@@ -13,6 +13,10 @@ import (
 // the strings of a report are shared between its states.
 const maxSteps = 500
 
+// maxHeld bounds the bytes of the texts that these keep: a hundred states of one of
+// 200,000 characters.
+const maxHeld = 64 << 20
+
 // pause is the rest after which typing on is another step.
 const pause = 2 * time.Second
 
@@ -28,6 +32,7 @@ type step struct {
 	state  *model.Report
 	change Change
 	typing typing
+	held   int // bytes of the texts that this state alone keeps
 }
 
 // typing is an edit of one field by a key. Letters typed on end are one step, a
@@ -108,16 +113,35 @@ func word(r rune) bool {
 }
 
 // note remembers the state before an edit.
-func (h *history) note(before *model.Report, c Change, t typing) {
+func (h *history) note(before, after *model.Report, c Change, t typing) {
 	h.future = nil
 	if n := len(h.past); n > 0 && t.joins(h.past[n-1].typing) {
 		h.past[n-1].typing = t
 		return
 	}
-	if len(h.past) == maxSteps {
+	h.past = append(h.past, step{before, c, t, replaced(before, after, c)})
+	held := 0
+	for _, s := range h.past {
+		held += s.held
+	}
+	for len(h.past) > maxSteps || held > maxHeld && len(h.past) > 1 {
+		held -= h.past[0].held
 		h.past = slices.Delete(h.past, 0, 1)
 	}
-	h.past = append(h.past, step{before, c, t})
+}
+
+// replaced counts the bytes of the texts that an edit replaced by others.
+func replaced(before, after *model.Report, c Change) int {
+	n := 0
+	for _, id := range c.Sections {
+		now := after.Narrative[id]
+		for i, b := range before.Narrative[id] {
+			if i >= len(now) || now[i].Text != b.Text {
+				n += len(b.Text)
+			}
+		}
+	}
+	return n
 }
 
 // CanUndo and CanRedo report whether there is anything to take back, or to do
@@ -146,7 +170,7 @@ func (d *Desk) travel(from, to *[]step) {
 	n := len(*from) - 1
 	s := (*from)[n]
 	*from = (*from)[:n]
-	*to = append(*to, step{d.report, s.change, typing{}})
+	*to = append(*to, step{d.report, s.change, typing{}, s.held})
 	d.mu.Lock()
 	d.report = s.state
 	d.mu.Unlock()

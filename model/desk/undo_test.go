@@ -189,6 +189,22 @@ func TestUndoIsBounded(t *testing.T) {
 	})
 }
 
+// TestUndoOfLongTexts: a text that is typed into at length is kept often, but not so often
+// that memory runs short.
+func TestUndoOfLongTexts(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		long := strings.Repeat("公", 150_000)
+		enter(t, d, model.Preamble, 0, long)
+		for range 300 {
+			enter(t, d, model.Preamble, 0, "开")
+		}
+		kept := states(d)
+		if n := len(kept) * len(long); n > 2*maxHeld || n < maxHeld/2 {
+			t.Errorf("%d states of %d bytes are kept", len(kept), len(long))
+		}
+	})
+}
+
 func TestUndoIsSaved(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, m *memory) {
 		enter(t, d, model.Preamble, 0, "一", "二")
