@@ -276,7 +276,15 @@ func TestDamaged(t *testing.T) {
 			t.Errorf("%s: %q, kept %q", raw, got, r.Extra[setAside])
 		}
 	}
+	most := make([]string, MaxLines)
+	for i := range most {
+		most[i] = strings.Repeat("长", MaxChars)
+	}
 	r := report(t, nil)
+	if err := Set(r, Ask, most); err != nil || !slices.Equal(Lines(r, Ask), most) {
+		t.Errorf("as much as there may be: %v", err)
+	}
+	r = report(t, nil)
 	if err := Set(r, Ask, []string{long}); !errors.Is(err, ErrBounds) || r.Extra != nil {
 		t.Errorf("too long: %v, %q", err, r.Extra)
 	}

@@ -1,9 +1,11 @@
 package pdftext
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/model/intake/pdftext/handmade"
@@ -66,6 +68,37 @@ func TestMarks(t *testing.T) {
 	}
 	if got != "1!2!3!45" || s.drawn != 2 {
 		t.Errorf("%s, %d drawings", got, s.drawn)
+	}
+}
+
+// TestManyForms: forms one after the other are not within each other.
+func TestManyForms(t *testing.T) {
+	data := handmade.File("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+		"<</Type/Page/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+		handmade.Stream("", strings.Repeat("1 0 0 1 0 1 cm /X Do ", 100)), handmade.Font("GBK-EUC-H"), handmade.Stream("/Subtype/Form", at(10, 10, "1")))
+	if s := firstPage(t, data); len(s.glyphs) != 100 {
+		t.Errorf("%d of 100 forms are read", len(s.glyphs))
+	}
+}
+
+// TestJudge: why a file has nothing to be read.
+func TestJudge(t *testing.T) {
+	for _, tt := range []struct {
+		glyphs, unknown, drawn int
+		want                   source.Reason // -1: it is read
+	}{
+		{0, 0, 1, source.Scanned},
+		{0, 0, 0, source.Empty},
+		{1, 0, 5, -1},
+		{8, 8, 0, -1},
+		{179, 9, 0, source.Unmapped},
+		{180, 9, 0, -1},
+	} {
+		err := judge([]*sheet{{glyphs: make([]glyph, tt.glyphs), unknown: tt.unknown, drawn: tt.drawn}})
+		var refusal *source.Refusal
+		if refused := errors.As(err, &refusal); refused != (tt.want >= 0) || refused && refusal.Reason != tt.want {
+			t.Errorf("%+v: %v", tt, err)
+		}
 	}
 }
 
