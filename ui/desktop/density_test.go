@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/export"
@@ -189,7 +190,8 @@ func TestTroubleInItsBar(t *testing.T) {
 }
 
 // TestDialogsFit: at 特大 on a small screen what a dialog asks for scrolls between its
-// title and its buttons, and the field with the caret is in view.
+// title and its buttons, with the bar beside the fields, and the field with the caret is
+// in view.
 func TestDialogsFit(t *testing.T) {
 	r := newRig(t)
 	f := r.openSample()
@@ -207,6 +209,15 @@ func TestDialogsFit(t *testing.T) {
 				t.Errorf("%s: %q ends at %v", name, b.Text, bottom)
 			}
 		})
+		body := widgets.ScrollerIn(r.Modal.Popup.Content)
+		if body.Content.Size().Height > body.View.Size().Height {
+			bar := place(body.View).X + body.View.Size().Width - theme.ScrollBarSmallSize()
+			walk(body.Content, func(o fyne.CanvasObject) {
+				if end := place(o).X + o.Size().Width; o != body.Content && o.Visible() && end > bar {
+					t.Errorf("%s: %T ends at %v, the bar begins at %v", name, o, end, bar)
+				}
+			})
+		}
 		if e, ok := r.focused().(*widgets.TextEntry); ok && (place(e).Y < 0 || place(e).Y+e.Size().Height > largest.Height-60) {
 			t.Errorf("%s: the caret is at %v", name, place(e))
 		}

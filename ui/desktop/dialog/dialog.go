@@ -60,10 +60,12 @@ type Modal struct {
 	Dropped func() // told when the user closes it, not when another takes its place; may be nil
 }
 
-// Width of a dialog, and the space inside its edges.
+// Width of a dialog, the space inside its edges, and how much of that the bar of what
+// scrolls in it takes.
 const (
 	modalWidth  = 580
 	modalMargin = 16
+	modalBar    = 10
 )
 
 // Ask shows a question. Only one dialog is open at a time.
@@ -119,7 +121,7 @@ func (d *Dialogs) show(title, yes string, yesRank widgets.Rank, no string, also 
 	}
 	buttons = append(append(buttons, also...), do)
 	const gap, edge = 14, 2 // frames reach over the edge of what they are around
-	m.body = widgets.NewScroller(&widgets.Stack{Gap: gap, Margin: edge, Width: modalWidth - 2*modalMargin}, content...)
+	m.body = widgets.NewScroller(&widgets.Stack{Gap: gap, Margin: edge, Bar: modalBar, Width: modalWidth - 2*modalMargin + modalBar}, content...)
 	parts := []fyne.CanvasObject{
 		widgets.Heading(title, theme.SizeNameSubHeadingText),
 		container.New(fitting{m.body, d.Window.Canvas()}, m.body.Outer),
@@ -182,15 +184,17 @@ func roomIn(window fyne.Canvas) float32 {
 
 // HeightFor is the height at a width.
 func (f fitting) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
-	return min(widgets.HeightAt(f.body.Content, width), roomIn(f.window))
+	return min(widgets.HeightAt(f.body.Content, width+modalBar), roomIn(f.window))
 }
 
-// Layout gives the body all the room.
-func (f fitting) Layout(_ []fyne.CanvasObject, at fyne.Size) { f.body.Outer.Resize(at) }
+// Layout gives the body all the room, and its bar some of the margin.
+func (f fitting) Layout(_ []fyne.CanvasObject, at fyne.Size) {
+	f.body.Outer.Resize(at.AddWidthHeight(modalBar, 0))
+}
 
 // MinSize is the least size.
 func (f fitting) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width := f.body.Content.MinSize().Width
+	width := f.body.Content.MinSize().Width - modalBar
 	return fyne.NewSize(width, f.HeightFor(objects, max(width, modalWidth-2*modalMargin)))
 }
 

@@ -36,13 +36,14 @@ func HeightAt(o fyne.CanvasObject, width float32) float32 {
 // Stack puts objects below each other, each as wide as the stack.
 type Stack struct {
 	Gap, Margin float32
+	Bar         float32 // at the right, besides the margin, for what stands over it
 	widest      float32 // of the objects; 0 for no limit
 	Width       float32 // last laid out for
 }
 
 // Inner is the width of the objects in a stack so wide.
 func (s *Stack) Inner(width float32) float32 {
-	w := width - 2*s.Margin
+	w := width - 2*s.Margin - s.Bar
 	if s.widest > 0 {
 		w = min(w, s.widest)
 	}
@@ -86,7 +87,7 @@ func (s *Stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			width = max(width, o.MinSize().Width)
 		}
 	}
-	width += 2 * s.Margin
+	width += 2*s.Margin + s.Bar
 	// Before the first layout the width is a guess: text at no width at all
 	// would be taller than any window.
 	return fyne.NewSize(width, s.HeightFor(objects, max(width, s.Width, 160)))
