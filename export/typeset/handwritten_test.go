@@ -14,6 +14,24 @@ import (
 	"nianbao/model/slips"
 )
 
+// TestLongFoot: the name of an agency that is too long for the foot is set smaller there,
+// and stays beside the page number.
+func TestLongFoot(t *testing.T) {
+	r := specimen.Sample(t)
+	r.Agency.Name = strings.Repeat("梧桐镇", 20) + "人民政府"
+	d := Layout(outline.Blank(r, ""), specimen.Faces(t), Options{})
+	if len(d.Pages) < 2 {
+		t.Fatalf("%d pages: none with an even number", len(d.Pages))
+	}
+	for _, p := range d.Pages {
+		for _, text := range p.Texts {
+			if text.Element == 0 && text.X < d.Paper.Left-near {
+				t.Errorf("page %d: %q begins at %.0f, left of the text at %.0f", p.Number, text.String, text.X, d.Paper.Left)
+			}
+		}
+	}
+}
+
 // TestBlankPages: of the empty form in each edition every table stands on one page with
 // its heading, its rows are high enough to write in, no page holds less than a quarter,
 // each says at its foot what it is, and nothing stands outside of the text area.
