@@ -65,6 +65,9 @@ func TestStructure(t *testing.T) {
 			if got := a.one(root, "MaxUnitID").text; got != strconv.Itoa(last) {
 				t.Errorf("MaxUnitID %s, want %d", got, last)
 			}
+			if mode, tab := a.one(root, "PageMode").text, a.one(root, "TabDisplay").text; mode != "UseOutlines" || tab != "DocTitle" {
+				t.Errorf("opens with %q, called by %q", mode, tab)
+			}
 			box := a.numbers(a.one(root, "PhysicalBox").text)
 			if want := []float64{0, 0, d.Paper.Width * 25.4 / 72, d.Paper.Height * 25.4 / 72}; len(box) != 4 ||
 				math.Abs(box[2]-want[2]) > 0.01 || math.Abs(box[3]-want[3]) > 0.01 {

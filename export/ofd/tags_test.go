@@ -1,6 +1,8 @@
 package ofd
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -9,7 +11,7 @@ import (
 )
 
 // TestTags: every text object that belongs to the text is tagged once, and the
-// tags give the text in reading order.
+// tags give the text in reading order, of cells also what they head and span.
 func TestTags(t *testing.T) {
 	for name, d := range laid(t) {
 		t.Run(name, func(t *testing.T) {
@@ -42,7 +44,8 @@ func TestTags(t *testing.T) {
 					}
 				}
 				if b.Len() > 0 {
-					got = append(got, e.name+" "+e.attributes["alt"]+b.String())
+					a := e.attributes
+					got = append(got, fmt.Sprintln(e.name, a["scope"], cmp.Or(a["rowSpan"], "1"), cmp.Or(a["colSpan"], "1"), a["alt"]+b.String()))
 				}
 			})
 			if want := texts(d); !slices.Equal(got, want) {
@@ -59,6 +62,7 @@ func texts(d *typeset.Document) []string {
 		typeset.ElementHead: "TH", typeset.ElementRowLabel: "TH", typeset.ElementFigure: "TD",
 		typeset.ElementPicture: "Figure",
 	}
+	scopes := map[typeset.ElementKind]string{typeset.ElementHead: "column", typeset.ElementRowLabel: "row"}
 	said := make([]string, len(d.Elements))
 	for _, p := range d.Pages {
 		for rest := p.Fills; len(rest) > 0; rest = rest[typeset.AreaLength(rest):] {
@@ -77,8 +81,8 @@ func texts(d *typeset.Document) []string {
 	var all []string
 	var walk func(int)
 	walk = func(i int) {
-		if i > 0 && said[i] != "" {
-			all = append(all, "n:"+names[d.Elements[i].Kind]+" "+said[i])
+		if e := d.Elements[i]; i > 0 && said[i] != "" {
+			all = append(all, fmt.Sprintln("n:"+names[e.Kind], scopes[e.Kind], max(e.RowSpan, 1), max(e.ColSpan, 1), said[i]))
 		}
 		for _, c := range children[i] {
 			walk(c)
