@@ -77,6 +77,8 @@ func TestBehindTitle(t *testing.T) {
 		{"blank", "六、其他需要报告的事项 无其他事项。", []string{"无其他事项。"}},
 		{"wide blanks", "六、其他需要报告的事项　　本年未收费。", []string{"本年未收费。"}},
 		{"nothing between", "六、其他需要报告的事项没有其他需要说明的事。", []string{"没有其他需要说明的事。"}},
+		{"nothing between, one word", "六、其他需要报告的事项无", []string{"无"}},
+		{"nothing between, left out", "六、其他需要报告的事项略", []string{"略"}},
 		{"slip in the title", "六、其它需要报告的事项：无。", []string{"无。"}},
 		{"a long paragraph", "六、其他需要报告的事项：" + strings.Repeat("按照规定执行，", 12) + "没有收费。", []string{strings.Repeat("按照规定执行，", 12) + "没有收费。"}},
 		{"nothing but a mark", "六、其他需要报告的事项：", nil},
