@@ -50,6 +50,15 @@ func (r Role) String() string {
 	return [...]string{"小标宋", "黑体", "楷体", "仿宋", "宋体"}[r]
 }
 
+// Installed is what a government PC calls the role's face: as the official name
+// says, but that its 小标宋 is 方正's.
+func (r Role) Installed() string {
+	if r == Title {
+		return "方正小标宋简体"
+	}
+	return r.String()
+}
+
 // RoleNamed finds a role by its official name.
 func RoleNamed(name string) (Role, bool) {
 	for _, r := range Roles() {

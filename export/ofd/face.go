@@ -6,16 +6,6 @@ import (
 	"nianbao/fonts"
 )
 
-// installedNames are the faces of the roles as a government PC has them. A reader
-// that takes no notice of embedded faces draws with what it has under the name.
-var installedNames = map[fonts.Role]string{
-	fonts.Title: "方正小标宋简体",
-	fonts.Hei:   "黑体",
-	fonts.Kai:   "楷体",
-	fonts.Fang:  "仿宋",
-	fonts.Song:  "宋体",
-}
-
 // faces writes the resources: the faces, cut down to what the document uses. They
 // are complete font files with a map of characters, and texts are not told by
 // glyphs (11.4): not every reader takes these, and in a face of its own they would
@@ -35,12 +25,13 @@ func (w *writer) faces() {
 }
 
 // installedName is what a face is called: by its role, and as 宋体 where it stands
-// in for another that lacks a character.
+// in for another that lacks a character. A reader that takes no notice of embedded
+// faces draws with what it has under the name.
 func (w *writer) installedName(f *fonts.Face) string {
 	for _, role := range fonts.Roles() {
 		if w.options.Faces != nil && w.options.Faces.Face(role) == f {
-			return installedNames[role]
+			return role.Installed()
 		}
 	}
-	return installedNames[fonts.Song]
+	return fonts.Song.Installed()
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"nianbao/export/ooxml"
+	"nianbao/fonts"
 )
 
 // face is a face and its size as a cell uses it.
@@ -21,13 +22,12 @@ const (
 	faceTable              // wordings and figures of tables, in the sizes that fit
 )
 
-// faces are named as government PCs have them; the sizes are those of paper, of text a
-// step smaller: a row can only be so high.
+// faces have the sizes of paper, of text a step smaller: a row can only be so high.
 var faces = [...]struct {
-	name string
+	role fonts.Role
 	size float64 // points
 }{
-	{"宋体", 11}, {"方正小标宋简体", 22}, {"黑体", 16}, {"楷体", 14}, {"仿宋", 14}, {"仿宋", 14}, {"宋体", 10},
+	{fonts.Song, 11}, {fonts.Title, 22}, {fonts.Hei, 16}, {fonts.Kai, 14}, {fonts.Fang, 14}, {fonts.Fang, 14}, {fonts.Song, 10},
 }
 
 // look is how a cell looks, and whether it may be changed.
@@ -93,12 +93,12 @@ func (l *looks) part() []byte {
 	p.Begin("numFmts", "count", "1")
 	p.Empty("numFmt", "numFmtId", strconv.Itoa(formatChange), "formatCode", "+0;-0;0")
 	p.End(1)
-	fonts := l.fonts()
-	p.Begin("fonts", "count", strconv.Itoa(len(fonts)))
-	for _, f := range fonts {
+	used := l.fonts()
+	p.Begin("fonts", "count", strconv.Itoa(len(used)))
+	for _, f := range used {
 		p.Begin("font")
 		p.Empty("sz", "val", points(f.points()))
-		p.Empty("name", "val", faces[f.face].name)
+		p.Empty("name", "val", faces[f.face].role.Installed())
 		p.Empty("charset", "val", "134") // GB 2312
 		p.End(1)
 	}
@@ -128,12 +128,12 @@ func (l *looks) part() []byte {
 	p.End(1)
 	p.Begin("cellStyleXfs", "count", strconv.Itoa(len(cellStyles)))
 	for _, s := range cellStyles {
-		p.Empty("xf", "numFmtId", "0", "fontId", strconv.Itoa(slices.Index(fonts, font{face: s.face})), "fillId", "0", "borderId", "0")
+		p.Empty("xf", "numFmtId", "0", "fontId", strconv.Itoa(slices.Index(used, font{face: s.face})), "fillId", "0", "borderId", "0")
 	}
 	p.End(1)
 	p.Begin("cellXfs", "count", strconv.Itoa(len(l.all)))
 	for _, look := range l.all {
-		writeLook(p, look, slices.Index(fonts, font{look.face, look.size}))
+		writeLook(p, look, slices.Index(used, font{look.face, look.size}))
 	}
 	p.End(1)
 	p.Begin("cellStyles", "count", strconv.Itoa(len(cellStyles)))

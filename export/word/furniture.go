@@ -1,6 +1,10 @@
 package word
 
-import "strings"
+import (
+	"strings"
+
+	"nianbao/fonts"
+)
 
 // What stands on every page beside the text.
 
@@ -67,7 +71,7 @@ func header() []byte {
 			"mso-position-vertical:center", "mso-position-vertical-relative:page",
 		}, ";"),
 		"o:allowincell", "f", "fillcolor", watermarkColour, "stroked", "f")
-	p.Empty("v:textpath", "style", `font-family:"`+heiFace+`";font-size:1pt`, "string", watermarkText)
+	p.Empty("v:textpath", "style", `font-family:"`+fonts.Hei.Installed()+`";font-size:1pt`, "string", watermarkText)
 	return p.Finish()
 }
 

@@ -3,6 +3,7 @@ package word
 import (
 	"nianbao/export/ooxml"
 	"nianbao/export/typeset"
+	"nianbao/fonts"
 )
 
 // Names that the text calls its styles by.
@@ -68,24 +69,24 @@ func styles(plan typeset.Plan) []style {
 			p.Empty("w:spacing", "w:before", "0", "w:after", "0", "w:line", pitch, "w:lineRule", "exact")
 			p.value("w:jc", "both")
 		}},
-		{id: idTitle, name: "Title", next: idBody, face: titleFace, size: plan.TitleSize, paragraph: func(p *part) {
+		{id: idTitle, name: "Title", next: idBody, face: fonts.Title.Installed(), size: plan.TitleSize, paragraph: func(p *part) {
 			p.Empty("w:keepNext")
 			p.Empty("w:keepLines")
 			p.value("w:snapToGrid", "0") // it would take two lines of the grid
 			p.value("w:jc", "center")
 			p.value("w:outlineLvl", "9")
 		}},
-		{id: idHeading1, name: "heading 1", next: idBody, face: heiFace, paragraph: heading("0")},
+		{id: idHeading1, name: "heading 1", next: idBody, face: fonts.Hei.Installed(), paragraph: heading("0")},
 		{id: idHeading2, name: "heading 2", next: idBody, face: kaiFace, paragraph: heading("1")},
 		{id: idBody, name: styleBody, paragraph: indent},
 		{id: idSignature, name: styleSignature, paragraph: func(p *part) {
 			p.Empty("w:keepLines")
 			p.value("w:jc", "left")
 		}},
-		{id: idFigures, name: styleFigures, face: songFace, size: tableSize, paragraph: table("center")},
-		{id: idLabels, name: styleLabels, face: songFace, size: tableSize, paragraph: table("left")},
+		{id: idFigures, name: styleFigures, face: fonts.Song.Installed(), size: tableSize, paragraph: table("center")},
+		{id: idLabels, name: styleLabels, face: fonts.Song.Installed(), size: tableSize, paragraph: table("left")},
 		{id: idHeader, name: "header", paragraph: func(p *part) { p.value("w:snapToGrid", "0") }},
-		{id: idFooter, name: "footer", face: songFace, size: folioSize, paragraph: func(p *part) {
+		{id: idFooter, name: "footer", face: fonts.Song.Installed(), size: folioSize, paragraph: func(p *part) {
 			p.value("w:snapToGrid", "0")
 			p.Empty("w:spacing", "w:line", twips(folioLine), "w:lineRule", "exact")
 		}},
@@ -162,11 +163,11 @@ func fontTable() []byte {
 	p := newPart("w:fonts", "xmlns:w", wordSpace)
 	const chinese, western = "86", "00"
 	for _, f := range []struct{ name, other, family, charset string }{
-		{fangFace, fangOther, "modern", chinese},
-		{kaiFace, kaiOther, "modern", chinese},
-		{heiFace, heiOther, "modern", chinese},
-		{songFace, songOther, "auto", chinese},
-		{titleFace, titleOther, "auto", chinese},
+		{fangFace, fonts.Fang.Installed(), "modern", chinese},
+		{kaiFace, fonts.Kai.Installed(), "modern", chinese},
+		{fonts.Hei.Installed(), heiOther, "modern", chinese},
+		{fonts.Song.Installed(), songOther, "auto", chinese},
+		{fonts.Title.Installed(), titleOther, "auto", chinese},
 		{latinFace, "", "roman", western},
 	} {
 		p.Begin("w:font", "w:name", f.name)
