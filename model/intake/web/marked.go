@@ -50,7 +50,10 @@ func ReadMarkdown(data []byte) (*source.Document, error) {
 		return err
 	}
 	for _, t := range tables {
-		if err := errors.Join(read(t[0], plain.ReadMarkdown), read(t[1], Read)); err != nil {
+		if err := read(t[0], plain.ReadMarkdown); err != nil {
+			return nil, err
+		}
+		if err := read(t[1], Read); err != nil {
 			return nil, err
 		}
 	}
