@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/ascii85"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -384,13 +383,4 @@ func TestNamedProperties(t *testing.T) {
 			t.Errorf("%s without a filter for strings: %+v %v", path, doc, err)
 		}
 	}
-}
-
-// reason is why a file was refused; -1 when it was not.
-func reason(err error) source.Reason {
-	var refusal *source.Refusal
-	if errors.As(err, &refusal) {
-		return refusal.Reason
-	}
-	return -1
 }

@@ -3,7 +3,6 @@ package source
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"io"
 	"path"
 	"strings"
@@ -61,7 +60,7 @@ func (a *Parcel) HasFolder(name string) bool {
 
 // Part unpacks a part; nil when there is none. No size that the archive states is
 // trusted. The error is a *Refusal.
-func (a *Parcel) Part(name string) (data []byte, err error) {
+func (a *Parcel) Part(name string) ([]byte, error) {
 	f := a.files[PartName(name)]
 	if f == nil {
 		return nil, nil
@@ -70,8 +69,8 @@ func (a *Parcel) Part(name string) (data []byte, err error) {
 	if err != nil {
 		return nil, &Refusal{Reason: Damaged, Err: err}
 	}
-	defer func() { err = errors.Join(err, in.Close()) }()
-	data, err = io.ReadAll(io.LimitReader(in, min(maxPart, a.left)+1))
+	defer func() { _ = in.Close() }() // it was only read
+	data, err := io.ReadAll(io.LimitReader(in, min(maxPart, a.left)+1))
 	a.left -= int64(len(data))
 	switch {
 	case err != nil:

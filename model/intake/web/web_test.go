@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -288,13 +287,9 @@ func TestArchive(t *testing.T) {
 		{"too large", make([]byte, source.MaxSize+1), "1"},
 	} {
 		d, err := ReadArchive(tt.data)
-		var refusal *source.Refusal
-		got := ""
-		switch {
-		case err == nil:
+		got := fmt.Sprint(int(handmade.Reason(err)))
+		if err == nil {
 			got = handmade.Told(d)
-		case errors.As(err, &refusal):
-			got = fmt.Sprint(int(refusal.Reason))
 		}
 		if got != tt.want {
 			t.Errorf("%s: %q (%v), want %q", tt.name, got, err, tt.want)
@@ -319,26 +314,22 @@ func TestRefuses(t *testing.T) {
 	rules := "<style>" + strings.Repeat(".k{top:0}", maxRules) + "</style>"
 	for _, tt := range []struct {
 		name, page string
-		want       source.Reason // -1: it is read
+		want       source.Reason
 	}{
-		{"the largest", "<p>甲</p>" + strings.Repeat(" ", source.MaxSize-len("<p>甲</p>")), -1},
+		{"the largest", "<p>甲</p>" + strings.Repeat(" ", source.MaxSize-len("<p>甲</p>")), handmade.Accepted},
 		{"larger", "<p>甲</p>" + strings.Repeat(" ", source.MaxSize-len("<p>甲</p>")+1), source.TooLarge},
 		{"nothing", "", source.Empty},
-		{"as deep", deep(2*source.MaxDepth - around), -1},
+		{"as deep", deep(2*source.MaxDepth - around), handmade.Accepted},
 		{"deeper", deep(2*source.MaxDepth - around + 1), source.TooDeep},
-		{"as many rows", rows(source.MaxLines), -1},
+		{"as many rows", rows(source.MaxLines), handmade.Accepted},
 		{"more", rows(source.MaxLines + 1), source.TooLong},
-		{"many rules", rules + strings.Repeat("<b>甲</b>", maxMatches/maxRules-9), -1},
+		{"many rules", rules + strings.Repeat("<b>甲</b>", maxMatches/maxRules-9), handmade.Accepted},
 		{"too many", rules + strings.Repeat("<b>甲</b>", maxMatches/maxRules+1), source.Slow},
 		{"no text", strings.Repeat("\x00", 5000), source.Binary},
 	} {
 		_, err := Read([]byte(tt.page))
-		var refusal *source.Refusal
-		switch {
-		case tt.want < 0 && err != nil:
-			t.Errorf("%s: %v", tt.name, err)
-		case tt.want >= 0 && (!errors.As(err, &refusal) || refusal.Reason != tt.want):
-			t.Errorf("%s: %v, want %d", tt.name, err, tt.want)
+		if got := handmade.Reason(err); got != tt.want {
+			t.Errorf("%s: %d (%v), want %d", tt.name, got, err, tt.want)
 		}
 	}
 	root, err := html.Parse(strings.NewReader("<style>" + strings.Repeat(".a,.b{top:0}", maxRules) + "</style>"))
