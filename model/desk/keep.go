@@ -21,7 +21,7 @@ type kept struct {
 	report *model.Report
 	counts check.Counts // of the state that the draft was opened in
 	at     time.Time
-	begun  bool // the store has it: until the first save it only stood in the store
+	begun  bool // there is one: the state that the draft was opened in may be in none
 }
 
 // note says why a state is to be kept as a version, with the size of the
@@ -43,8 +43,8 @@ func (k *kept) note(r *model.Report, asked *store.Note, now time.Time) *store.No
 	return &note
 }
 
-// Keep saves at once, keeps the state as a version, and waits for it. A name
-// keeps the version for ever.
-func (d *Desk) Keep(reason store.Reason, name string) error {
-	return d.request(&store.Note{Reason: reason, Name: name})
+// Keep saves at once, keeps the state as a version, and waits for it. A draft that was
+// only looked at gets none when it is closed.
+func (d *Desk) Keep(reason store.Reason) error {
+	return d.request(&store.Note{Reason: reason})
 }

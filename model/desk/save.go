@@ -141,22 +141,26 @@ func (d *Desk) keepSaving() {
 	}
 }
 
-// save writes the state of this moment, unless the saver holds it already and
-// no version is asked for.
+// save writes the state of this moment, unless the saver holds it already and no
+// version is asked for, as when a draft is closed that was only looked at.
 func (d *Desk) save(asked *store.Note) error {
 	d.mu.Lock()
 	noted := d.noted
 	if asked == nil {
 		asked = noted
 	}
-	if d.version == d.saved && (asked == nil || !d.kept.begun) {
+	edited := d.version != d.saved
+	if !edited && (asked == nil || asked.Reason == store.ReasonClosed && !d.kept.begun) {
 		d.mu.Unlock()
-		return nil // a draft that was only looked at gets no version
+		return nil
 	}
 	version, r, counts := d.version, d.report.Clone(), d.counts
 	d.mu.Unlock()
 
-	err := d.keepBefore()
+	var err error
+	if edited {
+		err = d.keepBefore()
+	}
 	if err == nil {
 		err = d.write(r, counts, d.kept.note(r, asked, time.Now()))
 	}
@@ -191,11 +195,7 @@ func (d *Desk) keepBefore() error {
 	if d.kept.begun {
 		return nil
 	}
-	if err := d.write(d.kept.report, d.kept.counts, &store.Note{Reason: store.ReasonOpened}); err != nil {
-		return err
-	}
-	d.kept.begun, d.kept.at = true, time.Now()
-	return nil
+	return d.write(d.kept.report, d.kept.counts, &store.Note{Reason: store.ReasonOpened})
 }
 
 // write hands a state to the saver.
@@ -211,7 +211,7 @@ func (d *Desk) write(r *model.Report, counts check.Counts, note *store.Note) err
 	if err := d.saver.Keep(d.id, summarise(r, counts, now), body, *note); err != nil {
 		return err
 	}
-	d.kept.report, d.kept.at = r, now
+	d.kept.report, d.kept.at, d.kept.begun = r, now, true
 	return nil
 }
 

@@ -230,7 +230,7 @@ func TestNewListenerHearsAtOnce(t *testing.T) {
 
 // leave ends a desk as the window does: a version is kept.
 func leave(d *Desk) error {
-	if err := d.Keep(store.ReasonClosed, ""); err != nil {
+	if err := d.Keep(store.ReasonClosed); err != nil {
 		return err
 	}
 	d.Discard()

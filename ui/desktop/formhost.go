@@ -19,7 +19,7 @@ import (
 func (f *form) save() {
 	f.gather()
 	f.Background(func() func() {
-		_ = f.d.Keep(store.ReasonSaved, "") // the status bar tells
+		_ = f.d.Keep(store.ReasonSaved) // the status bar tells
 		return f.showStatus
 	})
 }

@@ -43,6 +43,12 @@ func TestVersionsDialog(t *testing.T) {
 		t.Errorf("said %q", r.said())
 	}
 	r.Modal.Close()
+	f.save() // nothing was changed, but it was asked for
+	r.versions.askVersions(f)
+	if !strings.Contains(r.said(), "手动保存") {
+		t.Errorf("said %q", r.said())
+	}
+	r.Modal.Close()
 
 	if err := f.d.Set("applications.received.person", "5"); err != nil {
 		t.Fatal(err)

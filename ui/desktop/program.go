@@ -228,7 +228,7 @@ func (p *program) leaveForm(then func()) {
 		then()
 	}
 	p.Background(func() func() {
-		err := d.Keep(store.ReasonClosed, "")
+		err := d.Keep(store.ReasonClosed)
 		remember()
 		return func() {
 			switch {

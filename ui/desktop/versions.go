@@ -118,7 +118,7 @@ func (v *versions) versionDialog(f workpiece, one store.Version, old *model.Repo
 // takes back. The state before is kept as a version too.
 func (v *versions) restoreVersion(d *desk.Desk, old *model.Report) {
 	v.Background(func() func() {
-		err := d.Keep(store.ReasonBefore, "")
+		err := d.Keep(store.ReasonBefore)
 		return func() {
 			if err != nil {
 				v.fail(failure.ChangingDrafts(), err)
