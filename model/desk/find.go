@@ -84,7 +84,7 @@ func (d *Desk) replace(old, with string, chosen func(Match) bool) (replaced int,
 			}
 			from = to
 		}
-		if err = tooLong(after, model.Block{}, model.Block{}); err != nil || len(matches) == 0 {
+		if err = tooLong(after); err != nil || len(matches) == 0 {
 			return Change{}, false
 		}
 		r.Narrative, replaced = after, len(matches)

@@ -33,3 +33,13 @@ func (e *LongError) Error() string { return fmt.Sprintf("prose is %d characters 
 func (e *LongError) Message() string {
 	return fmt.Sprintf("正文合计超过 %d 字，多出 %d 字，这一次的改动没有存。请核对是不是粘贴错了；框里的字删到够短就会存上。", reportfile.MaxNarrative, e.Over)
 }
+
+// BlocksError says that a section would have more blocks than a report file can hold.
+type BlocksError struct{}
+
+func (*BlocksError) Error() string { return "section of too many blocks" }
+
+// Message says in words that there is no further block, and what to do.
+func (*BlocksError) Message() string {
+	return fmt.Sprintf("一个部分最多分成 %d 块，没有再添。请把短的并成一块。", reportfile.MaxBlocks)
+}

@@ -105,11 +105,11 @@ func TestUndoOverTheForm(t *testing.T) {
 			func() { d.SetShort("甲镇") },
 			func() { d.SetKind(model.Subdistrict) },
 			func() { enter(t, d, model.Overview, 0, "正文一") },
-			func() { d.AddBlock(model.Overview, 1) },
+			func() { must(d.AddBlock(model.Overview, 1)) },
 			func() { _ = d.SetHeading(model.Overview, 1, "标题") },
 			func() { enter(t, d, model.Overview, 1, "正文二") },
 			func() { d.MoveBlock(model.Overview, 1, 0) },
-			func() { d.MergeBlock(model.Overview, 1) },
+			func() { must(d.MergeBlock(model.Overview, 1)) },
 			func() { d.RemoveBlock(model.Overview, 0) },
 			func() { d.FillBlanks(model.Applications) },
 			func() { d.NoApplications() },
@@ -263,7 +263,7 @@ func TestFindAndReplace(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
 		enter(t, d, model.Preamble, 0, "2019年，2019年")
 		enter(t, d, model.Problems, 0, "收到{applications.received.total}件，{{2019")
-		d.AddBlock(model.Problems, 1)
+		_ = d.AddBlock(model.Problems, 1)
 		_ = d.SetHeading(model.Problems, 1, "2019年度")
 		want := []Match{
 			{model.Preamble, 0, false, 0, 4},
@@ -314,7 +314,7 @@ func TestFindAndReplace(t *testing.T) {
 		if _, err := d.ReplaceAll("没有", "有"); d.CanUndo() || err != nil {
 			t.Error("replacing nothing is a step")
 		}
-		if d.Scaffold(model.Other, nil); d.CanUndo() {
+		if err := d.Scaffold(model.Other, nil); d.CanUndo() || err != nil {
 			t.Error("no blocks are a step")
 		}
 	})

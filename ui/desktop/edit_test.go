@@ -162,7 +162,9 @@ func TestMergeBlocks(t *testing.T) {
 	f := r.openSample()
 	p := r.page(model.Overview).(*pages.Prose)
 	n := len(p.Cards)
-	f.d.MergeBlock(model.Overview, 2)
+	if err := f.d.MergeBlock(model.Overview, 2); err != nil {
+		t.Fatal(err)
+	}
 	if len(p.Cards) != n-1 || !strings.Contains(p.Cards[1].Text.Text, "本年共收到依申请公开办件") {
 		t.Errorf("%d cards", len(p.Cards))
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/model"
+	"nianbao/model/reportfile"
 	"nianbao/ui/desktop/pages"
 )
 
@@ -65,6 +66,42 @@ func TestTooLongText(t *testing.T) {
 	c.Text.OnChanged("短了")
 	if c.Refused.Visible() || f.d.Report().Narrative[model.Other][0].Text != "短了" {
 		t.Errorf("still refused: %q", c.Refused.Text)
+	}
+}
+
+// TestNoRoom: blocks that no file can hold are refused in words, and the page stays as it
+// was.
+func TestNoRoom(t *testing.T) {
+	r := newRig(t)
+	f := r.newForm()
+	p := r.page(model.Overview).(*pages.Prose)
+	set := func(id model.SectionID, i int, text string) {
+		t.Helper()
+		if err := f.d.SetText(id, i, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refused := func(item string) {
+		t.Helper()
+		r.menuItem(item)
+		if !strings.Contains(r.said(), "超过 200000 字") {
+			t.Errorf("said %q", r.said())
+		}
+		r.Modal.Close()
+	}
+	set(model.Problems, 0, strings.Repeat("字", reportfile.MaxNarrative))
+	refused(pages.TextScaffold)
+	set(model.Problems, 0, strings.Repeat("字", reportfile.MaxNarrative-2))
+	set(model.Overview, 0, "甲")
+	if err := f.d.AddBlock(model.Overview, 1); err != nil {
+		t.Fatal(err)
+	}
+	set(model.Overview, 1, "乙")
+	f.Focus(p.Cards[1].Text)
+	refused(pages.TextMerge)
+	r.menuItem(textMenuMoveUp)
+	if got := f.d.Report().Narrative[model.Overview]; len(p.Cards) != 2 || got[0].Text != "乙" {
+		t.Errorf("%d blocks, %+v", len(p.Cards), got)
 	}
 }
 

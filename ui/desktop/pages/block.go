@@ -138,7 +138,10 @@ func (c *blockCard) merge() {
 		return
 	}
 	c.page.current, c.place = c, from-1
-	c.page.Desk().MergeBlock(c.page.section, from)
+	if err := c.page.Desk().MergeBlock(c.page.section, from); err != nil {
+		c.place = from
+		c.page.Dialogs().Tell(TextMerge, failure.Words(err))
+	}
 }
 
 // Remove takes the block out, after asking when it holds something.

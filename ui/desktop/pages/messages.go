@@ -38,6 +38,7 @@ const (
 	TextAddBlock           = "＋ 添加小标题"
 	TextScaffold           = "搭好五个小标题"
 	textAddText            = "＋ 添加一段"
+	textAdd                = "添加"
 	textRemoveTitle        = "删去这一段？"
 	textRemoveBody         = "这一段里已经写了内容。删去以后还可以用“编辑 › 撤销”（Ctrl+Z）找回。"
 	textRemove             = "删去"

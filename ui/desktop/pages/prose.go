@@ -12,6 +12,7 @@ import (
 	"nianbao/model/check"
 	"nianbao/model/desk"
 	"nianbao/ui/desktop/widgets"
+	"nianbao/ui/failure"
 )
 
 // proseHost is what a page of prose needs as well.
@@ -194,9 +195,12 @@ func (p *Prose) RemoveInWork() { p.inWork().Remove() }
 // Add appends an empty block and puts the caret into it.
 func (p *Prose) Add() {
 	if len(p.Desk().Report().Narrative[p.section]) == 0 {
-		p.Desk().AddBlock(p.section, 0) // the one on the screen becomes real
+		_ = p.Desk().AddBlock(p.section, 0) // the one on the screen becomes real
 	}
-	p.Desk().AddBlock(p.section, len(p.Desk().Report().Narrative[p.section]))
+	if err := p.Desk().AddBlock(p.section, len(p.Desk().Report().Narrative[p.section])); err != nil {
+		p.Dialogs().Tell(textAdd, failure.Words(err))
+		return
+	}
 	last := p.Cards[len(p.Cards)-1]
 	if last.Heading != nil {
 		p.Focus(last.Heading)
@@ -326,7 +330,10 @@ func (p *Prose) Scaffold() {
 	if !p.CanScaffold() {
 		return
 	}
-	p.Desk().Scaffold(p.section, scaffold(p.Desk().Report(), p.section))
+	if err := p.Desk().Scaffold(p.section, scaffold(p.Desk().Report(), p.section)); err != nil {
+		p.Dialogs().Tell(TextScaffold, failure.Words(err))
+		return
+	}
 	for _, c := range p.Cards {
 		if before, _, found := strings.Cut(c.Text.Text, toFillIn); found {
 			at := utf8.RuneCountInString(before)
