@@ -92,7 +92,7 @@ func TestSetPrevious(t *testing.T) {
 		if err := last.Set("applications.carriedOut.person", "2"); err != nil {
 			t.Fatal(err)
 		}
-		d.SetPrevious(last)
+		d.SetPrevious(last, nil)
 		if len(told) != 1 || !told[0].Findings || d.Status().State != Saved {
 			t.Errorf("told %+v, state %v: it is no edit", told, d.Status().State)
 		}
@@ -143,6 +143,13 @@ func TestPrevious(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 	if r, err := Previous(s, wutong, 2025); r != nil || err != nil {
+		t.Errorf("%+v, %v", r, err)
+	}
+	s = append(s, store.Summary{ID: store.ID{7}, Damaged: true}) // of whom, and of which year, nobody knows
+	if r, err := Previous(s, wutong, 2025); r != nil || !errors.Is(err, store.ErrDamaged) {
+		t.Errorf("beside a lost draft: %+v, %v", r, err)
+	}
+	if r, err := Previous(s, xiabu, 2026); r == nil || err != nil {
 		t.Errorf("%+v, %v", r, err)
 	}
 	if r, err := Previous(s, "", 2026); r != nil || err != nil {

@@ -70,6 +70,7 @@ type Desk struct {
 	mu       sync.Mutex // guards what follows against the saving goroutine
 	report   *model.Report
 	previous *model.Report // last year's; nil when there is none
+	unread   error         // of drafts that may be it
 	counts   check.Counts  // of the objections, as the list of drafts has them
 	version  uint64        // counts edits
 	saved    uint64        // the version that the saver holds

@@ -395,7 +395,7 @@ func TestWrittenStays(t *testing.T) {
 			t.Fatal(err)
 		}
 		set(t, d, "applications.carriedIn.person", "0")
-		d.SetPrevious(last) // C06
+		d.SetPrevious(last, nil) // C06
 		if n := d.FillBlanks(model.Applications); n == 0 || d.Report().Written(a) != "两件" {
 			t.Errorf("filled %d, the cell holds %q", n, d.Report().Written(a))
 		}

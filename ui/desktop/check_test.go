@@ -3,6 +3,9 @@ package desktop
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
 
 	"nianbao/model"
 	"nianbao/model/check"
@@ -134,6 +137,41 @@ func TestLastYearsReport(t *testing.T) {
 	pages.AskPassages(f, alike)
 	if said := r.said(); !strings.Contains(said, "相同 100%") {
 		t.Errorf("%q", said)
+	}
+}
+
+// TestLastYearsReportUnread: where no draft of last year's report can be read, or only an
+// older one, 检查 says so; nothing else is kept from going on.
+func TestLastYearsReportUnread(t *testing.T) {
+	const none, other = "没有与 2025 年度的报告对照", "用的不是最后保存的那份草稿"
+	r := newRig(t)
+	of := func(year int) *model.Report {
+		report, err := model.New(year, model.Agency{Name: "梧桐镇人民政府"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report
+	}
+	r.begin()
+	id := r.keepDraft(of(2026))
+	reopened := func() fyne.CanvasObject {
+		r.showStart()
+		r.openDraft(id)
+		return r.openCheck().Content()
+	}
+	if page := reopened(); shows(page, none) {
+		t.Errorf("without any: %q", texts(page))
+	}
+	last := desk.Summarise(of(2025), r.now().Add(time.Hour))
+	if _, err := r.shelf.Create(last, []byte("no report")); err != nil {
+		t.Fatal(err)
+	}
+	if page := reopened(); !shows(page, none) || r.form.d.Status().State != desk.Saved {
+		t.Errorf("%q", texts(page))
+	}
+	r.keepDraft(of(2025))
+	if page := reopened(); !shows(page, other) {
+		t.Errorf("%q", texts(page))
 	}
 }
 

@@ -83,7 +83,7 @@ func TestPrintPrints(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.d.SetPrevious(previous)
+	f.d.SetPrevious(previous, nil)
 	p := r.openPrint()
 	if shows(p.Outer, pages.TextLines) {
 		t.Error("the report has short lines of its own")

@@ -104,14 +104,14 @@ func (p *program) showForm(d *desk.Desk, at spot) {
 }
 
 // findPrevious gives the rules across years the same agency's report of the year
-// before, if there is one. What cannot be read of it is not there.
+// before, if there is one. Where it cannot be read, 检查 says so.
 func (p *program) findPrevious(d *desk.Desk) {
 	agency, year := d.Report().Agency.Name, d.Report().Year
 	p.Background(func() func() {
-		previous, _ := desk.Previous(p.drafts, agency, year)
+		previous, unread := desk.Previous(p.drafts, agency, year)
 		return func() {
-			if previous != nil && p.form != nil && p.form.d == d {
-				d.SetPrevious(previous)
+			if (previous != nil || unread != nil) && p.form != nil && p.form.d == d {
+				d.SetPrevious(previous, unread)
 			}
 		}
 	})

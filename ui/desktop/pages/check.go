@@ -118,10 +118,13 @@ func (p *Check) show() {
 	if account := p.Account.card(); account != nil {
 		p.groups.Add(account)
 	}
+	r := p.Desk().Report()
+	if p.Desk().PreviousUnread() != nil {
+		p.groups.Add(widgets.NoticeLine(widgets.HintSign(), textPreviousUnread(r.Year-1, p.Desk().Previous() != nil), widgets.ColorHint))
+	}
 	var answered []check.Finding
 	shown := 0
-	e := p.Desk().Report().Edition()
-	for _, group := range groupsOf(e) {
+	for _, group := range groupsOf(r.Edition()) {
 		var lines []fyne.CanvasObject
 		for _, level := range []check.Level{check.Error, check.Warning, check.Info, toDo} {
 			for _, f := range findings {

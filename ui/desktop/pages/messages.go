@@ -158,6 +158,16 @@ func textCheckCounts(c check.Counts, todo int) string {
 	return words + fmt.Sprintf("错误 %d，提示 %d，参考 %d。保存不受影响；没有填完、有错误时印出来带“草稿”字样。", c.E, c.W, c.I)
 }
 
+// textPreviousUnread says that last year's report was not there for the rules, or that
+// there was only another draft of it, and how to get it back.
+func textPreviousUnread(year int, other bool) string {
+	words := fmt.Sprintf("没有与 %d 年度的报告对照：草稿列表里有草稿读不出来。", year)
+	if other {
+		words = fmt.Sprintf("与 %d 年度的报告对照，用的不是最后保存的那份草稿：那一份读不出来。", year)
+	}
+	return words + fmt.Sprintf("请在草稿列表里打开读不出来的那份，程序会打开它最近一个完好的版本，核对后按 Ctrl+S 保存；打不开的，从“备份与恢复”恢复，或者导入 %d 年度的报告。然后重新打开这一份。", year)
+}
+
 // TextAnswered counts what was answered.
 func TextAnswered(n int) string { return fmt.Sprintf("已核 %d 条", n) }
 
