@@ -41,11 +41,6 @@ func Reports(before, after *model.Report) Comparison {
 	}
 }
 
-// Empty reports whether nothing differs.
-func (c Comparison) Empty() bool {
-	return len(c.Particulars)+len(c.Cells)+len(c.Paragraphs) == 0
-}
-
 // Size is the size of the change: cells that differ, and characters that went or
 // came.
 func (c Comparison) Size() (cells, characters int) {
