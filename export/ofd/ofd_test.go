@@ -85,7 +85,7 @@ func TestFaces(t *testing.T) {
 				if !known || strings.HasPrefix(file, "/") {
 					t.Fatalf("font %v, file %s", f.attributes, file)
 				}
-				data := a.parts[path.Join("Doc_0", res.attributes["BaseLoc"], file)]
+				data := []byte(a.parts[path.Join("Doc_0", res.attributes["BaseLoc"], file)])
 				cut, err := fonts.Parse(data)
 				if err != nil {
 					t.Fatal(err)
@@ -171,7 +171,7 @@ func TestIdentity(t *testing.T) {
 	const root = "Doc_0/Document.xml"
 	list := at(root, a.one(a.xml(root), "Attachments").text)
 	one := a.one(a.xml(list), "Attachment")
-	if got := a.parts[at(list, a.one(one, "FileLoc").text)]; !bytes.Equal(got, attached) || one.attributes["Name"] != "report.nianbao" {
+	if got := a.parts[at(list, a.one(one, "FileLoc").text)]; got != string(attached) || one.attributes["Name"] != "report.nianbao" {
 		t.Errorf("%v holds %q", one.attributes, got)
 	}
 }

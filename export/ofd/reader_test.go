@@ -1,8 +1,6 @@
 package ofd
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -10,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"nianbao/export/specimen"
 )
 
 // A reader of finished files that shares nothing with what writes them.
@@ -26,26 +26,13 @@ type element struct {
 type archive struct {
 	t     *testing.T
 	names []string
-	parts map[string][]byte
+	parts map[string]string
 }
 
 func open(t *testing.T, data []byte) *archive {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := &archive{t: t, parts: map[string][]byte{}}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if a.parts[f.Name], err = io.ReadAll(r); err != nil {
-			t.Fatal(err)
-		}
-		a.names = append(a.names, f.Name)
-	}
+	a := &archive{t: t}
+	a.names, a.parts = specimen.Unpack(t, data)
 	return a
 }
 
@@ -59,7 +46,7 @@ func (a *archive) xml(name string) *element {
 	root := &element{}
 	open := []*element{root}
 	declared := map[string]bool{"": true}
-	for d := xml.NewDecoder(bytes.NewReader(data)); ; {
+	for d := xml.NewDecoder(strings.NewReader(data)); ; {
 		token, err := d.RawToken()
 		if errors.Is(err, io.EOF) {
 			break

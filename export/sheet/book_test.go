@@ -1,13 +1,11 @@
 package sheet
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"testing"
 
+	"nianbao/export/specimen"
 	"nianbao/model"
 )
 
@@ -15,23 +13,7 @@ import (
 
 func written(t testing.TB, r *model.Report, o Options) map[string]string {
 	t.Helper()
-	data := write(t, r, o)
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts := map[string]string{}
-	for _, f := range z.File {
-		in, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		part, err := io.ReadAll(in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		parts[f.Name] = string(part)
-	}
+	_, parts := specimen.Unpack(t, write(t, r, o))
 	return parts
 }
 

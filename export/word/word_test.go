@@ -1,7 +1,6 @@
 package word
 
 import (
-	"archive/zip"
 	"bytes"
 	"math"
 	"slices"
@@ -22,21 +21,13 @@ var date = time.Date(2021, 1, 20, 8, 0, 0, 0, time.UTC)
 // unpack writes a report and reads the package's parts.
 func unpack(t *testing.T, r *model.Report, o Options) map[string]*node {
 	t.Helper()
-	data := write(t, r, o)
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if z.File[0].Name != "[Content_Types].xml" {
-		t.Errorf("the package begins with %s", z.File[0].Name)
+	names, parts := specimen.Unpack(t, write(t, r, o))
+	if names[0] != "[Content_Types].xml" {
+		t.Errorf("the package begins with %s", names[0])
 	}
 	all := map[string]*node{}
-	for _, f := range z.File {
-		in, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[f.Name] = parse(t, in)
+	for name, part := range parts {
+		all[name] = parse(t, strings.NewReader(part))
 	}
 	return all
 }
