@@ -66,84 +66,72 @@ func (p *publication) lines(b *strings.Builder, table func(*sheet)) {
 	}
 }
 
-// tabbed is the text as copied from a page: tabs between cells, merged ones
-// blank.
-func (p *publication) tabbed() []byte {
+// byRow prints everything, of tables a row at a time.
+func (p *publication) byRow(row func(s *sheet, i int) string) []byte {
 	var b strings.Builder
 	p.lines(&b, func(s *sheet) {
-		for _, row := range s.rows {
-			fields := make([]string, s.columns)
-			for _, c := range row {
-				fields[c.column] = c.text
-			}
-			b.WriteString(strings.Join(fields, "\t") + "\n")
+		for i := range s.rows {
+			b.WriteString(row(s, i))
 		}
 	})
 	return []byte(b.String())
+}
+
+// fields are the texts of a row's columns, blank where merging covers them.
+func (s *sheet) fields(row int) []string {
+	all := make([]string, s.columns)
+	for _, c := range s.rows[row] {
+		all[c.column] = c.text
+	}
+	return all
+}
+
+// texts are the texts of a row's cells.
+func (s *sheet) texts(row int) []string {
+	var all []string
+	for _, c := range s.rows[row] {
+		all = append(all, c.text)
+	}
+	return all
+}
+
+// tabbed is the text as copied from a page: tabs between cells, merged ones
+// blank.
+func (p *publication) tabbed() []byte {
+	return p.byRow(func(s *sheet, i int) string { return strings.Join(s.fields(i), "\t") + "\n" })
 }
 
 // squeezed is tabbed without the cells that merging covers, as some browsers
 // copy it.
 func (p *publication) squeezed() []byte {
-	var b strings.Builder
-	p.lines(&b, func(s *sheet) {
-		for _, row := range s.rows {
-			var fields []string
-			for _, c := range row {
-				fields = append(fields, c.text)
-			}
-			b.WriteString(strings.Join(fields, "\t") + "\n")
-		}
-	})
-	return []byte(b.String())
+	return p.byRow(func(s *sheet, i int) string { return strings.Join(s.texts(i), "\t") + "\n" })
 }
 
 // piped is the text with bars between cells.
 func (p *publication) piped() []byte {
-	var b strings.Builder
-	p.lines(&b, func(s *sheet) {
-		for i, row := range s.rows {
-			fields := make([]string, s.columns)
-			for _, c := range row {
-				fields[c.column] = c.text
-			}
-			b.WriteString("| " + strings.Join(fields, " | ") + " |\n")
-			if i == 0 {
-				b.WriteString("|" + strings.Repeat("---|", s.columns) + "\n")
-			}
+	return p.byRow(func(s *sheet, i int) string {
+		line := "| " + strings.Join(s.fields(i), " | ") + " |\n"
+		if i == 0 {
+			line += "|" + strings.Repeat("---|", s.columns) + "\n"
 		}
+		return line
 	})
-	return []byte(b.String())
 }
 
 // stacked is the text with every cell on a line of its own, long labels on two.
 func (p *publication) stacked() []byte {
-	var b strings.Builder
-	p.lines(&b, func(s *sheet) {
-		for _, row := range s.rows {
-			for _, c := range row {
-				for _, l := range wrap(c.text, 14) {
-					b.WriteString(l + "\n")
-				}
-			}
+	return p.byRow(func(s *sheet, i int) string {
+		var lines []string
+		for _, text := range s.texts(i) {
+			lines = append(lines, wrap(text, 14)...)
 		}
+		return strings.Join(lines, "\n") + "\n"
 	})
-	return []byte(b.String())
 }
 
 // spaced runs cells together: a row on a line, one blank between cells.
 func (p *publication) spaced() []byte {
-	var b strings.Builder
-	p.lines(&b, func(s *sheet) {
-		for _, row := range s.rows {
-			var fields []string
-			for _, c := range row {
-				fields = append(fields, c.text)
-			}
-			b.WriteString(strings.Join(fields, " ") + "\n")
-		}
-	})
-	return []byte(b.String())
+	return p.byRow(func(s *sheet, i int) string { return strings.Join(s.texts(i), " ") + "\n" })
 }
 
 // laid is the text of a PDF laid out with blanks: prose in lines of one width,

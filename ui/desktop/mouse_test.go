@@ -18,7 +18,6 @@ import (
 
 	"nianbao/export"
 	"nianbao/model"
-	"nianbao/model/reportfile"
 	"nianbao/model/store"
 	"nianbao/ui/desktop/dialog"
 	"nianbao/ui/desktop/pages"
@@ -210,35 +209,15 @@ func TestWindowMouse(t *testing.T) {
 	if w.actions > mostActions {
 		t.Errorf("%d clicks and letters, at most %d", w.actions, mostActions)
 	}
-	wantMeant(t, last, thisYear(t, home, year), marks, nil, fmt.Sprintf("%d-01-12", year+1))
+	wantMeant(t, last, draftOfYear(t, home, year), marks, nil, fmt.Sprintf("%d-01-12", year+1))
 }
 
-// thisYear is the draft of a year, of those under a home folder.
-func thisYear(t *testing.T, home string, year int) *model.Report {
+// draftOfYear is the draft of a year, of those under a home folder.
+func draftOfYear(t *testing.T, home string, year int) *model.Report {
 	t.Helper()
-	s, err := store.Open(dataFolder(home), store.Options{Maker: "test"})
+	r, _, err := onlyDraft(dataFolder(home), func(s store.Summary) bool { return s.Year == year })
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = s.Close() }() // it was only read
-	drafts, err := s.List()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, d := range drafts {
-		if d.Year != year {
-			continue
-		}
-		body, err := s.Load(d.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := reportfile.Read(body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return r
-	}
-	t.Fatalf("no report of %d: %+v", year, drafts)
-	return nil
+	return r
 }

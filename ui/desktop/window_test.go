@@ -24,7 +24,7 @@ import (
 // it.
 func draft(t *testing.T, home string) (*model.Report, store.Summary) {
 	t.Helper()
-	r, sum, err := onlyDraft(dataFolder(home))
+	r, sum, err := onlyDraft(dataFolder(home), anyDraft)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,13 +34,17 @@ func draft(t *testing.T, home string) (*model.Report, store.Summary) {
 // dataFolder is where the store of drafts lies under a home folder.
 func dataFolder(home string) string { return filepath.Join(home, "data", "nianbao") }
 
-func onlyDraft(dir string) (r *model.Report, sum store.Summary, err error) {
+func anyDraft(store.Summary) bool { return true }
+
+// onlyDraft is the one draft of a store that fits.
+func onlyDraft(dir string, fits func(store.Summary) bool) (r *model.Report, sum store.Summary, err error) {
 	s, err := store.Open(dir, store.Options{Maker: "test"})
 	if err != nil {
 		return nil, sum, err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	drafts, err := s.List()
+	all, err := s.List()
+	drafts := slices.DeleteFunc(all, func(s store.Summary) bool { return !fits(s) })
 	if err != nil || len(drafts) != 1 {
 		return nil, sum, fmt.Errorf("%d drafts, %w", len(drafts), err)
 	}
@@ -74,7 +78,7 @@ func heldDraft(t *testing.T, home string) (*model.Report, error) {
 	if err := os.WriteFile(filepath.Join(copied, "drafts.db"), file, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, _, err := onlyDraft(copied)
+	r, _, err := onlyDraft(copied, anyDraft)
 	return r, err
 }
 
