@@ -8,10 +8,9 @@ import (
 	"nianbao/model"
 	"nianbao/model/desk"
 	"nianbao/model/intake"
-	"nianbao/ui/desktop/dialog"
 )
 
-// What is pasted: a table into a table, or into prose.
+// What is pasted into a table.
 
 // Paste fills in a table, told by its labels, as Word, WPS and pages copy it, or
 // a block of cells from c to the right and downwards, as Excel copies it. Totals
@@ -116,37 +115,4 @@ func (p *Table) pasteLabelled(got *intake.Result) {
 	placed, _ := p.put(inputs)
 	p.done = textPastedTable(placed, got.Unplaced)
 	p.showNotices()
-}
-
-// offerTable asks, after a table was pasted into prose, whether it is to go into the
-// table of the form that it is like. Until then it stands in the text, its columns
-// parted by blanks.
-func (p *Prose) offerTable(pasted string) {
-	if !strings.Contains(pasted, "\t") {
-		return
-	}
-	section, cells := tableLike(p.Desk().Report(), pasted)
-	if cells == 0 {
-		return
-	}
-	p.Dialogs().Ask(dialog.Question{
-		Title: textTablePasted, Body: textTablePastedBody(section.Title, cells), Yes: textTableInto, No: textTableStays,
-		Do: func() {
-			p.Undo()
-			p.FillTable(section.ID, pasted)
-		},
-	})
-}
-
-// tableLike is the table of the form of which a text has the most cells, and how many.
-func tableLike(r *model.Report, text string) (like model.Section, cells int) {
-	for _, s := range r.Edition().Sections {
-		if s.Table == nil {
-			continue
-		}
-		if got, ok := intake.Paste(r, s.ID, text); ok && len(got.Report.Cells) > cells {
-			like, cells = s, len(got.Report.Cells)
-		}
-	}
-	return like, cells
 }
