@@ -45,7 +45,7 @@ func (w *writer) text(s string) {
 	w.WriteString(html.EscapeString(strings.ReplaceAll(s, "  ", " \u00a0")))
 }
 
-// scopes are what HTML calls them.
+// scope is what HTML calls a scope; empty for none.
 func scope(s outline.Scope) string {
 	switch s {
 	case outline.Column:
