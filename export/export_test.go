@@ -105,6 +105,13 @@ func TestRecordOfAnotherShape(t *testing.T) {
 	}
 }
 
+// TestReasonUnreadable: a reason that is no text is refused, not recorded as something else.
+func TestReasonUnreadable(t *testing.T) {
+	if got, err := Bytes(specimen.Sample(t), "x.nianbao", Options{Stamp: StampNever, Reason: "\xff", Date: date}); err == nil {
+		t.Errorf("written: %s", got.Data)
+	}
+}
+
 // TestManyMissing: a message lists twenty characters, and says how many there are more.
 func TestManyMissing(t *testing.T) {
 	for n, more := range map[int]bool{1: false, maxListed: false, maxListed + 1: true} {
@@ -123,7 +130,9 @@ func TestManyMissing(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	got, err := Bytes(specimen.Sample(t), "x.txt", Options{})
+	r := specimen.Sample(t)
+	r.Signature = model.Signature{Agency: "梧桐镇政府办公室", Date: "2021-01-20"}
+	got, err := Bytes(r, "x.txt", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,6 +143,7 @@ func TestText(t *testing.T) {
 		"政府集中采购\t2\t4万元\t\n",
 		"三、本年度办理结果\t（一）予以公开\t\t0\t0\t0\t0\t0\t0\t0\n",
 		"\n五、存在的主要问题及改进情况\n",
+		"\n\n梧桐镇政府办公室\n\n2021年1月20日\n",
 	} {
 		if !strings.Contains(string(got.Data), want) {
 			t.Errorf("the text lacks %q", want)

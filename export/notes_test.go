@@ -22,6 +22,8 @@ func TestNotes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	damaged := specimen.Sample(t)
+	damaged.Extra = model.Extra{"x-digest": `"三句"`}
 	alone := specimen.Sample(t)
 	alone.Narrative[model.Preamble] = nil
 	odd := specimen.Sample(t)
@@ -35,6 +37,7 @@ func TestNotes(t *testing.T) {
 		{"a digest", "x.png", alone, Options{Phone: "0358-0000000"}, ""},
 		{"a digest of much", "x.png", long, Options{Phone: "0358-0000000"}, shortened},
 		{"a digest without anybody to ask", "x.png", alone, Options{}, nobody},
+		{"a digest with lines that cannot be read", "x.png", damaged, Options{Phone: "0358-0000000"}, excerpt.Damaged},
 		{"a document", "x.docx", specimen.Sample(t), Options{}, ""},
 		{"a document with a rare character", "x.docx", odd, Options{}, rare},
 		{"a page with a rare character", "x.html", odd, Options{}, rare},
@@ -45,7 +48,7 @@ func TestNotes(t *testing.T) {
 			t.Fatal(err)
 		}
 		notes := strings.Join(got.Notes, "\n")
-		for _, note := range []string{shortened, nobody, rare} {
+		for _, note := range []string{shortened, nobody, rare, excerpt.Damaged} {
 			if strings.Contains(notes, note) != (note == tt.want) {
 				t.Errorf("%s: %q, want %q", tt.name, notes, tt.want)
 			}
