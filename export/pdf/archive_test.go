@@ -373,6 +373,24 @@ func TestBeyondBMP(t *testing.T) {
 	}
 }
 
+// TestWritten: names and dates as the standard writes them (7.3.5, 7.9.4), and texts
+// without what XML cannot hold.
+func TestWritten(t *testing.T) {
+	east := time.FixedZone("", 8*60*60)
+	for _, tt := range []struct{ got, want string }{
+		{pdfName("azAZ09-.+"), "/azAZ09-.+"},
+		{pdfName("text/plain, 1 `{@[:#"), "/text#2Fplain#2C#201#20#60#7B#40#5B#3A#23"},
+		{pdfName("表"), "/#E8#A1#A8"},
+		{pdfDate(time.Date(2021, 1, 20, 8, 5, 9, 0, time.UTC)), "D:20210120080509Z"},
+		{pdfDate(time.Date(2021, 1, 20, 8, 5, 9, 0, east)), "D:20210120080509+08'00'"},
+		{inXML("\x00a\x1f\tb\n \ufffd\ufffe\uffff\U00010000"), "a\tb\n \ufffd\U00010000"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%q, want %q", tt.got, tt.want)
+		}
+	}
+}
+
 // TestSameBytes: the file depends on the document and the date alone.
 func TestSameBytes(t *testing.T) {
 	a, b := document(t, specimen.Sample(t), typeset.Options{}), document(t, specimen.Sample(t), typeset.Options{})

@@ -10,6 +10,7 @@ import (
 	"nianbao/export/pdf/poppler"
 	"nianbao/export/specimen"
 	"nianbao/export/typeset"
+	"nianbao/fonts"
 )
 
 // painted is the sample with a picture of three fills and a grey bar.
@@ -60,6 +61,31 @@ func TestAreas(t *testing.T) {
 	for _, want := range []string{`/Alt <feff4e094e2a`, `/BBox \[\s*100\s+120\.22\s+125\.5\s+141\.89\s*\]`} {
 		if !regexp.MustCompile(want).MatchString(text) {
 			t.Errorf("no %s", want)
+		}
+	}
+}
+
+// TestBox: what a screen reader is told of a picture's place holds all its fills and texts.
+func TestBox(t *testing.T) {
+	fill := typeset.Fill{X: 100, Y: 60, Width: 30, Height: 20, Element: 1}
+	text := typeset.Text{Face: specimen.Faces(t).Face(fonts.Song), Size: 10, X: 90, Y: 108.8, String: "公开", Element: 1} // 90 to 110, 100 to 110
+	wide := text
+	wide.X, wide.Y, wide.String = 110, 58.8, "公开公开"
+	other := typeset.Fill{Width: 1000, Height: 1000}
+	for _, tt := range []struct {
+		name  string
+		fills []typeset.Fill
+		texts []typeset.Text
+		want  string
+	}{
+		{"a fill", []typeset.Fill{other, fill}, nil, "100 120 130 140 "},
+		{"a text", nil, []typeset.Text{{X: -5, Y: 500}, text}, "90 90 110 100 "},
+		{"text under a fill, on its left", []typeset.Fill{fill}, []typeset.Text{text}, "90 90 130 140 "},
+		{"text over a fill, on its right", []typeset.Fill{fill}, []typeset.Text{wide}, "100 120 150 150 "},
+	} {
+		w := writer{document: &typeset.Document{Paper: typeset.Paper{Height: 200}, Pages: []typeset.Page{{}, {Fills: tt.fills, Texts: tt.texts}}}}
+		if got := string(w.box(1)); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}
 	}
 }

@@ -1,10 +1,15 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"image"
 	"image/color"
+	"io"
+	"maps"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,6 +38,123 @@ func TestBookmarkPlaces(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+// TestBookmarkChains: those beside each other name each other, and what hangs below one
+// names it.
+func TestBookmarkChains(t *testing.T) {
+	all := objects(expanded(t, document(t, specimen.Sample(t), typeset.Options{})))
+	sum := 0
+	for n, o := range all {
+		if !strings.Contains(o, "/First ") {
+			continue
+		}
+		count, at, before := 0, reference1(o, "/First"), 0
+		for {
+			if parent := reference1(all[at], "/Parent"); parent != n {
+				t.Errorf("%d hangs below %d, its parent is %d", at, n, parent)
+			}
+			if hasPrev := strings.Contains(all[at], "/Prev "); hasPrev != (before > 0) || hasPrev && reference1(all[at], "/Prev") != before {
+				t.Errorf("before %d stands %d: %s", at, before, all[at])
+			}
+			count++
+			if !strings.Contains(all[at], "/Next ") {
+				break
+			}
+			before, at = at, reference1(all[at], "/Next")
+		}
+		if last := reference1(o, "/Last"); last != at {
+			t.Errorf("the last below %d is %d, not %d", n, at, last)
+		}
+		if strings.Contains(o, "/Title") && !strings.Contains(o, fmt.Sprintf("/Count %d\n", count)) {
+			t.Errorf("%d are below %s", count, o)
+		}
+		sum += count
+	}
+	d := typeset.Layout(outline.Of(specimen.Sample(t), outline.Posting{}), specimen.Faces(t), typeset.Options{})
+	if sum != len(d.Headings) {
+		t.Errorf("%d bookmarks, want %d", sum, len(d.Headings))
+	}
+}
+
+// TestCrossReferences: the table begins with the object that does not exist, and leads to
+// all others (7.5.8.3).
+func TestCrossReferences(t *testing.T) {
+	data := document(t, specimen.Sample(t), typeset.Options{})
+	m := startXref.FindSubmatch(data)
+	table := data[whole(string(m[1])):]
+	z, err := zlib.NewReader(strings.NewReader(stream(string(table))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := io.ReadAll(z)
+	if err != nil || len(rows) != 7*whole(regexp.MustCompile(`/Size (\d+)`).FindStringSubmatch(string(table))[1]) {
+		t.Fatalf("%d bytes, %v", len(rows), err)
+	}
+	if !bytes.HasPrefix(rows, []byte{0, 0, 0, 0, 0, 0xFF, 0xFF}) {
+		t.Errorf("begins with % X", rows[:7])
+	}
+	for number := 1; number < len(rows)/7; number++ {
+		row := rows[7*number:]
+		switch at := int(binary.BigEndian.Uint32(row[1:])); row[0] {
+		case 1:
+			if !bytes.HasPrefix(data[at:], fmt.Appendf(nil, "%d 0 obj\n", number)) {
+				t.Errorf("object %d is not at %d", number, at)
+			}
+		case 2:
+			if rows[7*at] != 1 || row[5] != 0 || row[6] >= maxPacked {
+				t.Errorf("object %d is % X", number, row[:7])
+			}
+		default:
+			t.Errorf("object %d is % X", number, row[:7])
+		}
+	}
+}
+
+// TestWayBack: what is marked on a page leads to the element that has it (14.7.4.4).
+func TestWayBack(t *testing.T) {
+	type content struct{ page, number int }
+	elements, back, pages := map[content]int{}, map[content]int{}, map[int]int{}
+	text := expanded(t, document(t, specimen.Sample(t), typeset.Options{}))
+	for n, o := range objects(text) {
+		o = strings.Join(strings.Fields(o), " ")
+		if strings.Contains(o, "/StructParents ") {
+			pages[whole(regexp.MustCompile(`/StructParents (\d+)`).FindStringSubmatch(o)[1])] = n
+		}
+		if strings.Contains(o, "/K [") {
+			page := 0
+			if outside := elsewhere.ReplaceAllString(o, ""); strings.Contains(outside, "/Pg ") {
+				page = reference1(outside, "/Pg")
+			}
+			_, kids, _ := strings.Cut(o, "/K [")
+			kids, _, _ = strings.Cut(kids, "]")
+			for _, m := range elsewhere.FindAllStringSubmatch(kids, -1) {
+				elements[content{whole(m[2]), whole(m[1])}] = n
+			}
+			for _, number := range strings.Fields(child.ReplaceAllString(elsewhere.ReplaceAllString(kids, ""), "")) {
+				elements[content{page, whole(number)}] = n
+			}
+		}
+	}
+	for _, o := range objects(text) {
+		if !strings.Contains(o, "/Nums [") || strings.Contains(o, "/PageLabels") {
+			continue
+		}
+		for _, m := range regexp.MustCompile(`(\d+) \[([^]]*)\]`).FindAllStringSubmatch(strings.Join(strings.Fields(o), " "), -1) {
+			for i, parent := range child.FindAllStringSubmatch(m[2], -1) {
+				back[content{pages[whole(m[1])], i}] = whole(parent[1])
+			}
+		}
+	}
+	if len(back) < 100 || !maps.Equal(elements, back) {
+		t.Errorf("%d marks lead back, %d are in elements", len(back), len(elements))
+	}
+}
+
+// What an element has: marked content on another page than its first, and elements.
+var (
+	elsewhere = regexp.MustCompile(`<< /MCID (\d+) /Pg (\d+) 0 R /Type /MCR >>`)
+	child     = regexp.MustCompile(`(\d+) 0 R`)
+)
 
 // TestRoot: the outermost element hangs on the root of the structure, not on itself.
 func TestRoot(t *testing.T) {
@@ -88,6 +210,9 @@ func TestColourProfile(t *testing.T) {
 	if number(iccHead) != len(types) {
 		t.Fatalf("%d tags", number(iccHead))
 	}
+	colours := map[string][]float64{ // as every profile of sRGB has them, adapted to D50
+		"wtpt": {0.9642, 1, 0.8249}, "rXYZ": {0.4361, 0.2225, 0.0139}, "gXYZ": {0.3851, 0.7169, 0.0971}, "bXYZ": {0.1431, 0.0606, 0.7141},
+	}
 	end := 0
 	for i := range len(types) {
 		row := iccHead + 4 + iccRow*i
@@ -96,6 +221,14 @@ func TestColourProfile(t *testing.T) {
 		if at%4 != 0 || end > len(p) || string(p[at:at+4]) != types[name] {
 			t.Errorf("%s leads to %d, %d bytes", name, at, size)
 			continue
+		}
+		if white := p[68:80]; name == "wtpt" && !bytes.Equal(p[at+8:at+size], white) {
+			t.Errorf("the white of the profile is % X", white)
+		}
+		for j, want := range colours[name] {
+			if got := float64(number(at+8+4*j)) / 0x10000; math.Abs(got-want) > 0.0001 {
+				t.Errorf("%s: %v, want %v", name, got, want)
+			}
 		}
 		if types[name] != "curv" {
 			continue

@@ -109,6 +109,17 @@ func TestStructure(t *testing.T) {
 	}
 }
 
+// TestSides: paper for both sides is turned over at its long edge, all other paper has one.
+func TestSides(t *testing.T) {
+	single := typeset.A4()
+	single.Duplex = false
+	for want, paper := range map[string]typeset.Paper{"DuplexFlipLongEdge": typeset.A4(), "Simplex": single} {
+		if !strings.Contains(expanded(t, document(t, specimen.Sample(t), typeset.Options{Paper: paper})), "/Duplex /"+want) {
+			t.Errorf("not %s", want)
+		}
+	}
+}
+
 // TestBlackIsGrey: text and rules are printed with black ink alone.
 func TestBlackIsGrey(t *testing.T) {
 	data := expanded(t, document(t, specimen.Sample(t), typeset.Options{Draft: true}))
