@@ -137,7 +137,7 @@ func TestText(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"梧桐镇人民政府\n2020年政府信息公开工作年度报告\n",
+		"梧桐镇人民政府\n2020年政府信息公开工作年度报告\n\n为有效推进政府信息公开工作",
 		"\n\n一、总体情况\n\n",
 		"\n1、主动公开情况\n",
 		"政府集中采购\t2\t4万元\t\n",
@@ -151,6 +151,16 @@ func TestText(t *testing.T) {
 	}
 	if strings.Contains(string(got.Data), "\n\n1、") {
 		t.Error("a sub-heading stands apart as a section does")
+	}
+}
+
+// TestFragment: what is pasted into a page is none itself.
+func TestFragment(t *testing.T) {
+	for fragment, want := range map[bool]bool{true: false, false: true} {
+		got, err := Bytes(specimen.Sample(t), "x.html", Options{Fragment: fragment})
+		if page := bytes.HasPrefix(got.Data, []byte("<!DOCTYPE html>")); err != nil || page != want {
+			t.Errorf("a fragment %v: a page %v, %v", fragment, page, err)
+		}
 	}
 }
 
@@ -232,6 +242,12 @@ func TestMissing(t *testing.T) {
 	}
 	if _, err := Bytes(r, "x.txt", Options{Date: date}); err != nil {
 		t.Errorf("text needs no face: %v", err)
+	}
+	r.Agency.Name = "𠮷镇人民政府" // in the picture there is no prose
+	for _, path := range []string{"x.ofd", "x.png"} {
+		if got, err := Bytes(r, path, Options{}); !errors.As(err, &missing) || got.Data != nil {
+			t.Errorf("%s: error %v", path, err)
+		}
 	}
 }
 

@@ -38,6 +38,10 @@ func TestNotes(t *testing.T) {
 		{"a digest of much", "x.png", long, Options{Phone: "0358-0000000"}, shortened},
 		{"a digest without anybody to ask", "x.png", alone, Options{}, nobody},
 		{"a digest with lines that cannot be read", "x.png", damaged, Options{Phone: "0358-0000000"}, excerpt.Damaged},
+		{"pages", "x.pdf", specimen.Sample(t), Options{}, ""},
+		{"pages with the report file", "x.pdf", specimen.Sample(t), Options{Attach: true}, messageAttached},
+		{"pages that always have it", "x.ofd", specimen.Sample(t), Options{}, messageAttached},
+		{"pages that never have it", "x.pdf", specimen.Sample(t), Options{Attach: true, Print: PrintBlank}, ""},
 		{"a document", "x.docx", specimen.Sample(t), Options{}, ""},
 		{"a document with a rare character", "x.docx", odd, Options{}, rare},
 		{"a page with a rare character", "x.html", odd, Options{}, rare},
@@ -48,7 +52,7 @@ func TestNotes(t *testing.T) {
 			t.Fatal(err)
 		}
 		notes := strings.Join(got.Notes, "\n")
-		for _, note := range []string{shortened, nobody, rare, excerpt.Damaged} {
+		for _, note := range []string{shortened, nobody, rare, excerpt.Damaged, messageAttached} {
 			if strings.Contains(notes, note) != (note == tt.want) {
 				t.Errorf("%s: %q, want %q", tt.name, notes, tt.want)
 			}

@@ -18,6 +18,12 @@ func TestSlipNotes(t *testing.T) {
 	if err := slips.Put(kept, l); err != nil {
 		t.Fatal(err)
 	}
+	one := specimen.Sample(t)
+	l = slips.Propose(one)
+	l.Givers[0].Rows = l.Givers[0].Rows[1:]
+	if err := slips.Put(one, l); err != nil {
+		t.Fatal(err)
+	}
 	damaged := specimen.Sample(t)
 	damaged.Extra = model.Extra{"x-slips": `"三家"`}
 	whole := specimen.Sample(t)
@@ -31,6 +37,7 @@ func TestSlipNotes(t *testing.T) {
 		"none":    {specimen.Sample(t), []string{"没有收数的名单，照乡镇常见的分工印了 5 家"}},
 		"damaged": {damaged, []string{"名单读不出来，照原样留着"}},
 		"kept":    {kept, []string{"没有印单子：综合行政执法队。", "有 2 行没有定由谁报"}},
+		"but one": {one, []string{"有 1 行没有定由谁报"}},
 		"whole":   {whole, nil},
 	} {
 		result, err := PDF().Bytes(tt.report, Options{Print: PrintSlips, Date: date})
