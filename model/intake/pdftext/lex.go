@@ -218,7 +218,7 @@ func natural(text []byte) (int, bool) {
 }
 
 func (l *lexer) array(depth int) array {
-	var a array
+	a := array{} // an empty one is not none
 	for {
 		switch v := l.value(depth + 1); v {
 		case word("]"), end{}:
