@@ -2,7 +2,9 @@ package pdftext
 
 import (
 	"errors"
+	"io"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -52,12 +54,50 @@ func TestUnpack(t *testing.T) {
 		{"runs cut short", "RL", nil, "\x05abc", "abc", nil},
 		{"hexadecimal", "AHx", nil, "41 4>", "A@", nil},
 		{"85", "A85", nil, "87cUR~>", "Hell", nil},
+		{"packed, and cut short", "Fl", nil, "x", "", io.ErrUnexpectedEOF},
+		{"packed, and torn", "FlateDecode", nil, "x\x9c", "", io.ErrUnexpectedEOF},
 		{"as it is", "Crypt", nil, "abc", "abc", nil},
 		{"a picture", "DCTDecode", nil, "abc", "", errPicture},
 	} {
 		got, err := f.applyFilter(tt.filter, tt.with, []byte(tt.data))
 		if string(got) != tt.want || !errors.Is(err, tt.err) {
 			t.Errorf("%s: %q, %v, want %q, %v", tt.name, got, err, tt.want, tt.err)
+		}
+	}
+}
+
+// TestFiltersInTurn: data is unpacked by one filter after the other, each with what is said
+// of it (7.4.1).
+func TestFiltersInTurn(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		dict   dict
+		want   string
+		refuse bool
+	}{
+		{"none", dict{}, "026162>", false},
+		{"one", dict{"Filter": name("AHx")}, "\x02ab", false},
+		{"two", dict{"Filter": array{name("AHx"), name("RL")}}, "ab", false},
+		{"as many as may be", dict{"Filter": array(slices.Repeat([]any{name("Crypt")}, maxFilters))}, "026162>", false},
+		{"more", dict{"Filter": array(slices.Repeat([]any{name("Crypt")}, maxFilters+1))}, "", true},
+		{"one that is not known", dict{"Filter": array{name("AHx"), name("DCTDecode")}}, "", true},
+		{"said of the second", dict{"Filter": array{name("AHx"), name("LZW")}, "DecodeParms": array{nil, dict{"EarlyChange": 0.0}}}, "", true},
+		{"said of the first", dict{"Filter": array{name("AHx"), name("RL")}, "DecodeParms": dict{"EarlyChange": 0.0}}, "ab", false},
+	} {
+		f := &file{budget: newBudget()}
+		got, err := f.decode(&stream{dict: tt.dict, raw: []byte("026162>")})
+		if string(got) != tt.want || (err != nil) != tt.refuse {
+			t.Errorf("%s: %q, %v", tt.name, got, err)
+		}
+	}
+}
+
+// TestUnpackedTooMuch: what unpacks to more than may be is refused, to the byte.
+func TestUnpackedTooMuch(t *testing.T) {
+	for left, want := range map[int]bool{10: true, 9: false} {
+		f := &file{budget: &budget{bytes: left}}
+		if out, err := f.readAll(strings.NewReader("ten letter")); (err == nil && len(out) == 10) != want || (f.budget.refusal == nil) != want {
+			t.Errorf("%d bytes left: %q, %v", left, out, err)
 		}
 	}
 }
