@@ -68,3 +68,30 @@ func TestFootnoteInTable(t *testing.T) {
 		t.Errorf("%s", handmade.Told(d))
 	}
 }
+
+// TestSetApart: a note is smaller than its line, or stands farther below than lines do.
+func TestSetApart(t *testing.T) {
+	of := func(y, size float64) item {
+		return item{top: y, line: &line{at: y, size: size, glyphs: []glyph{sign("甲", 0, y, 10)}}}
+	}
+	ruled := item{top: 16, table: &table{rows: []float64{16, 32}}}
+	for _, tt := range []struct {
+		name string
+		page []item
+		want bool
+	}{
+		{"smaller", []item{of(0, 10), of(16, 10), of(32, 10), of(48, 9)}, true},
+		{"not: hardly smaller", []item{of(0, 10), of(16, 10), of(32, 10), of(48, 9.1)}, false},
+		{"far below", []item{of(0, 10), of(16, 10), of(32, 10), of(54.5, 10)}, true},
+		{"not: hardly farther", []item{of(0, 10), of(16, 10), of(32, 10), of(54.4, 10)}, false},
+		{"far below the only line", []item{of(0, 10), of(15.1, 10)}, true},
+		{"not: one and a half sizes", []item{of(0, 10), of(15, 10)}, false},
+		{"far below a table", []item{of(0, 10), ruled, of(47.1, 10)}, true},
+		{"not: under a table", []item{of(0, 10), ruled, of(47, 10)}, false},
+		{"by the usual distance", []item{of(0, 10), of(10, 10), of(20, 10), of(60, 10), of(75.1, 10)}, true},
+	} {
+		if got := setApart(tt.page, len(tt.page)-1, &noteMark{}); got != tt.want {
+			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}
