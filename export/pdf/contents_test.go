@@ -42,6 +42,7 @@ func TestContentsOf(t *testing.T) {
 		{"not: into the next object", "/Length 03", "/Length 22", "refused"},
 		{"not: no length", "/Length 03", "/Length xx", "refused"},
 		{"not: packed", "/Other  1", "/Filter 1", "refused"},
+		{"not: a page that is not there", "[ 4", "[ 9", "refused"},
 		{"not: object 0", "/Contents  3", "/Contents  0", "refused"},
 		{"not: behind the last object", "/Contents  3", "/Contents  5", "refused"},
 		{"not: a reference behind another word", "/Contents  3", "/Contents x3", "refused"},

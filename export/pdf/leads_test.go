@@ -211,14 +211,15 @@ func TestColourProfile(t *testing.T) {
 		t.Fatalf("%d tags", number(iccHead))
 	}
 	colours := map[string][]float64{ // as every profile of sRGB has them, adapted to D50
-		"wtpt": {0.9642, 1, 0.8249}, "rXYZ": {0.4361, 0.2225, 0.0139}, "gXYZ": {0.3851, 0.7169, 0.0971}, "bXYZ": {0.1431, 0.0606, 0.7141},
+		"wtpt": {0.9642, 1, 0.8249}, "rXYZ": {0.43607, 0.22249, 0.01392}, "gXYZ": {0.38515, 0.71687, 0.09708}, "bXYZ": {0.14307, 0.06061, 0.7141},
 	}
+	const reserved = "\x00\x00\x00\x00"
 	end := 0
 	for i := range len(types) {
 		row := iccHead + 4 + iccRow*i
 		name, at, size := string(p[row:row+4]), number(row+4), number(row+8)
 		end = max(end, at+size)
-		if at%4 != 0 || end > len(p) || string(p[at:at+4]) != types[name] {
+		if at%4 != 0 || end > len(p) || string(p[at:at+8]) != types[name]+reserved {
 			t.Errorf("%s leads to %d, %d bytes", name, at, size)
 			continue
 		}
@@ -226,7 +227,7 @@ func TestColourProfile(t *testing.T) {
 			t.Errorf("the white of the profile is % X", white)
 		}
 		for j, want := range colours[name] {
-			if got := float64(number(at+8+4*j)) / 0x10000; math.Abs(got-want) > 0.0001 {
+			if got := float64(number(at+8+4*j)) / 0x10000; math.Abs(got-want) > 0.00001 {
 				t.Errorf("%s: %v, want %v", name, got, want)
 			}
 		}
