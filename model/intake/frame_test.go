@@ -234,7 +234,7 @@ func TestOwnTitles(t *testing.T) {
 		return lines(ownTitle, ownStart, one, "公开信息33条。", two) + table + lines("四、政府信息公开行政复议、行政诉讼情况", five, "人手不足，将增加。", six, "没有。")
 	}
 	want := outcome{
-		cells: map[model.Address]string{cellLicensing: "6"},
+		whole: true, cells: map[model.Address]string{cellLicensing: "6"},
 		prose: map[model.SectionID][]string{model.Preamble: {ownStart}, model.Overview: {"公开信息33条。"}, model.Problems: {"人手不足，将增加。"}, model.Other: {"没有。"}},
 	}
 	const one, two, five, six = "一、总体情况", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"

@@ -167,6 +167,7 @@ func (h *sectionHead) weight(as style, number int) float64 {
 	case sim == 0:
 		return 0
 	case h.style == as && h.number == number:
+	case h.style == styleComma && h.number == number && sim == 1: // as the form has it, among others
 	case h.style == as:
 		sim -= 0.1 // numbered anew
 	case h.style == styleNone && sim == 1:
