@@ -136,6 +136,11 @@ const (
 
 func lines(all ...string) string { return strings.Join(all, "\n") + "\n" }
 
+// two is table two of a text, of the rows that are given.
+func two(rows ...string) string {
+	return lines(append([]string{"二、主动公开政府信息情况", "第二十条第（五）项", "信息内容\t本年处理决定数量"}, rows...)...)
+}
+
 // page is a web page with a title, the first section and a table two.
 func page(head, table string) string {
 	return `<!DOCTYPE html><html><head><meta charset="utf-8">` + head + `</head><body><h2>` + ownTitle + `</h2><p>一、总体情况</p><p>公开信息33条。</p>` +

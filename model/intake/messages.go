@@ -86,6 +86,7 @@ const (
 	problemDate
 	problemSeveral
 	problemSecond
+	problemAgain
 	problemWhich
 	problemAnother
 	problemRemark
@@ -111,6 +112,7 @@ var problems = map[problem]string{
 	problemDate:         "成文日期没有写到日，没有填入。请在报告里补上。",
 	problemSeveral:      "%s这一格里不止一个数（%s），分不清用哪个，照原样留在这一格里。请对照原文改正。",
 	problemWhich:        "原文里%s不止一张，分不清哪一张是本单位本年度的，都没有填入。请对照原文填写。",
+	problemAgain:        "原文里%s的这一行不止一处，这一处没有填入。请核对采用的那一处是不是本单位本年度的。",
 	problemSecond:       "原文里%s不止一张，这一行不在采用的那一张里，没有填入。请核对采用的是不是本单位本年度的。",
 }
 

@@ -79,3 +79,38 @@ func TestAnother(t *testing.T) {
 		{"not: a title over each page", "a.txt", lines(append(append(append([]string{}, first[:7]...), ownTitle), first[7:]...)...), one},
 	})
 }
+
+// TestTitleAgain: where the title of a table stands again over another table, the report's
+// own is found as within one part, and nothing of either is prose.
+func TestTitleAgain(t *testing.T) {
+	text := func(tables ...string) string {
+		return lines(ownTitle, "一、总体情况", "公开信息33条。") + strings.Join(tables, "") + lines("五、存在的主要问题及改进情况", "人手不足。", "六、其他需要报告的事项", "没有。")
+	}
+	const title = "二、主动公开政府信息情况"
+	own, old := two("行政许可\t6", "行政处罚\t4", "行政强制\t0"), two("行政许可\t9", "行政处罚\t8", "行政强制\t7")
+	html := func(tables ...string) string {
+		return strings.Replace(page("", ""), "<p>"+title+"</p>", strings.Join(tables, ""), 1)
+	}
+	const over = "<p>" + title + "</p>"
+	want := func(said ...string) outcome {
+		return outcome{
+			cells: map[model.Address]string{cellLicensing: "6", cellPenalties: "4", cellEnforcement: "0"}, said: said,
+			prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}},
+		}
+	}
+	whole := want()
+	whole.whole = true
+	runReadings(t, []reading{
+		{"last year's below", "a.txt", text(own, "附：2022年情况\n", old), want("“附：2022年情况”", "“行政许可 9”", "采用的是从第 7 行起")},
+		{"last year's above", "a.txt", text(old, "2023年情况\n", own), want("“行政许可 9”", "采用的是从第 14 行起")},
+		{"last year's below, on a page", "a.html", html(over+decisions("6"), "<p>附：2022年情况</p>", over+decisions("9")), want("“行政许可 9”")},
+		{"neither says which", "a.txt", text(own, old), outcome{
+			cells: map[model.Address]string{cellLicensing: ""}, said: []string{"“行政许可 6”", "“行政许可 9”", "分不清哪一张"}, prose: whole.prose,
+		}},
+		{"cut by the end of a page", "a.txt", text(two("行政许可\t6", "行政处罚\t4"), title+"\n", "行政强制\t0\n"), whole},
+		{"cut, and said to go on", "a.txt", text(two("行政许可\t6", "行政处罚\t4"), title+"（续）\n", "行政强制\t0\n"), whole},
+		{"cut, on a page", "a.html", html(over + strings.Replace(decisions("6"), "<tr><td>行政强制</td>", "</table>"+over+"<table><tr><td>行政强制</td>", 1)), whole},
+		{"not: named in the text", "a.txt", text("详见“"+title+"”\n", own), outcome{cells: whole.cells, prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", "详见“" + title + "”"}}, whole: true}},
+		{"not: a sentence that begins so", "a.txt", text(title+"较好，比上年有提高。\n", own), outcome{cells: whole.cells, prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", title + "较好，比上年有提高。"}}, whole: true}},
+	})
+}

@@ -63,6 +63,7 @@ func findOutline(doc *source.Document) outline {
 			best = a.byNumber(best, best.style())
 		}
 		best = a.outOfOrder(best)
+		a.takeEarlier(best)
 		best.contents, best.end = contents, len(a.found)
 	}
 	for _, h := range best.heads {
@@ -302,6 +303,27 @@ func (a *headAlignment) outOfOrder(o outline) outline {
 		}
 	}
 	return o
+}
+
+// takeEarlier lets a part with a table begin where its title stands first, over a table
+// too: of several tables the report's own is to be found, not the last.
+func (a *headAlignment) takeEarlier(o outline) {
+	for k := 1; k < len(o.heads); k++ {
+		h, before := &o.heads[k], &o.heads[k-1]
+		if h.section.Table == nil {
+			continue
+		}
+		j := a.number(h) - 1
+		for i := before.line + before.lines; i < h.line; i++ {
+			if a.found[i] == nil || a.found[i][j].sim < sureAlike || a.found[i][j].style != h.style || !a.tableFollows(i) {
+				continue
+			}
+			if first := a.found[i][j]; first.rest == "" || isCaption(first.rest) {
+				first.moved = h.moved
+				*h = first
+			}
+		}
+	}
 }
 
 // ownAlike is how much a title in words of its own must agree with that of a

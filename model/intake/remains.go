@@ -58,7 +58,7 @@ func (x *recogniser) leave(runs []*run, found []*alignment, where model.SectionI
 				odd[v.line] = false
 				text := x.doc.Lines[v.line].Text
 				if f := x.tableOf(r); f != nil {
-					x.unplaced(v.line, text, problemSecond, f.section.Table.Name)
+					x.unplaced(v.line, text, problemAgain, f.section.Table.Name)
 				} else if f := x.unlabelled(where); f != nil {
 					x.unplaced(v.line, text, problemColumns, f.section.Table.Name, len(f.rows[0].cells), filledLen(r.values))
 				} else if f := x.formIn(where); f != nil && r.table == 0 && !hasWording(text) {
@@ -90,8 +90,8 @@ func (x *recogniser) corners(runs []*run, found []*alignment) map[int]bool {
 	return lines
 }
 
-// tableOf is the table that was found and has a row as a run is labelled: the
-// run belongs to a second one. It is nil when there is none.
+// tableOf is the table that was found and has a row as a run is labelled: the row stands
+// there once more. It is nil when there is none.
 func (x *recogniser) tableOf(r *run) *form {
 	if len(r.gap) == 0 {
 		return nil

@@ -161,7 +161,7 @@ func (x *recogniser) leaveSecond(f *form, runs []*run, none bool) {
 			case told[p.line]:
 			case isCaption(p.text):
 				x.leaveIn(p.line, reasonCaption, f.id())
-			case f.knows(p.wording) || f.hasPieces(p.text):
+			case f.knows(p.wording) || f.hasPieces(p.text) || x.outline.isTitleOf(p.text):
 				x.settleLabel(p.line, f.id())
 			case x.isOpen(p.line):
 				x.unplaced(p.line, p.text, why, f.section.Table.Name)
