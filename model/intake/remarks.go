@@ -38,7 +38,7 @@ func withoutRemarks(doc *source.Document, lines []int) (*source.Document, []rema
 		if !ok || at < 1 {
 			continue
 		}
-		if said := l.Cells[at].Text; said != "" && !slices.Contains(remarkHeads, letters(said)) {
+		if said := l.Cells[at].Text; said != "" && !nothing(said) && !slices.Contains(remarkHeads, letters(said)) {
 			all = append(all, remarked{i, said})
 		}
 		*l = withoutField(*l, at)
