@@ -11,9 +11,9 @@ import (
 // TestKept: what stands between the titles of a report is its text, whatever
 // portals begin their lines with.
 func TestKept(t *testing.T) {
-	runReadings(t, []reading{{"but not a drawn line", "a.txt", lines(ownTitle, "—————", "一、总体情况", "公开信息33条。", "* * * * *", "公开栏2处。", "——无"), outcome{
+	all := []reading{{"but not a drawn line", "a.txt", lines(ownTitle, "—————", "一、总体情况", "公开信息33条。", "* * * * *", "公开栏2处。", "——无"), outcome{
 		prose: map[model.SectionID][]string{model.Preamble: nil, model.Overview: {"公开信息33条。", "公开栏2处。", "——无"}}, said: []string{"是分隔线"}, whole: true,
-	}}})
+	}}}
 	between := func(all ...string) string {
 		return lines(append(append([]string{ownTitle, "一、总体情况"}, all...), "五、存在的主要问题及改进情况", "人手不足。", "六、其他需要报告的事项", "没有。")...)
 	}
@@ -23,7 +23,6 @@ func TestKept(t *testing.T) {
 	html := func(inner string) string {
 		return `<html><body><p>` + ownTitle + `</p><p>一、总体情况</p>` + inner + `<p>六、其他需要报告的事项</p><p>没有。</p></body></html>`
 	}
-	var all []reading
 	for name, text := range map[string][]string{
 		"list of items":           {"公开信息33条，其中：", "主办会议纪要2份；", "来源于村级上报的11条；", "访问群众家庭20户"},
 		"words of a toolbar":      {"打印宣传手册500册", "分享典型做法3篇", "收藏档案12卷"},

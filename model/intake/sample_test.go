@@ -35,6 +35,7 @@ func TestSample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	keepAccounts(t).add(t, "wutong-2020.txt", got, nil)
 	if got.Placed != 166 || got.Tables != 3 || len(got.Unplaced) != 0 {
 		t.Errorf("placed %d cells of %d tables, unplaced: %v", got.Placed, got.Tables, got.Unplaced)
 	}
