@@ -37,6 +37,16 @@ func TestLex(t *testing.T) {
 	}
 }
 
+// TestLexDeep: objects within each other are read as deep as is allowed, and no deeper.
+func TestLexDeep(t *testing.T) {
+	for depth, want := range map[int]bool{maxNesting: true, maxNesting + 1: false} {
+		l := &lexer{data: []byte(strings.Repeat("[", depth) + "1" + strings.Repeat("]", depth)), budget: newBudget()}
+		if l.next(); (l.budget.refusal == nil) != want {
+			t.Errorf("%d deep: %v", depth, l.budget.refusal)
+		}
+	}
+}
+
 // TestUnpack: the ways of packing data (7.4), by the examples of the standards.
 func TestUnpack(t *testing.T) {
 	f := &file{budget: newBudget()}
