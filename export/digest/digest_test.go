@@ -193,6 +193,7 @@ func TestTold(t *testing.T) {
 		{[]string{"及时公开。", "办事3件，其中甲1件，乙2件。"}, "甲 1件；乙 2件"},
 		{[]string{"公开20条，其中文件8条。"}, ""},
 		{[]string{"公开20条，其中文件8条，动态12件。"}, ""},
+		{[]string{"收费10万元，其中甲1.5万元，乙8.5万元。"}, ""},
 	} {
 		r := specimen.Sample(t)
 		if err := excerpt.Set(r, excerpt.Published, tt.lines); err != nil {
@@ -229,6 +230,19 @@ func TestNothing(t *testing.T) {
 		}
 		if len(d.Parts) != 5 || len(d.Parts[3].Lines) == 0 || len(d.Parts[4].Lines) == 0 {
 			t.Errorf("parts %+v", d.Parts)
+		}
+	}
+}
+
+// TestTakenOut: what rows say nothing but zero, or nothing, is told in words.
+func TestTakenOut(t *testing.T) {
+	for _, tt := range []struct{ zeros, blanks, want []string }{
+		{nil, nil, nil},
+		{[]string{"甲"}, nil, []string{"甲：0。"}},
+		{[]string{"甲", "乙"}, []string{"丙", "丁"}, []string{"以下均为 0：甲、乙。", "还没有填：丙、丁。"}},
+	} {
+		if got := notes(tt.zeros, tt.blanks); !slices.Equal(got, tt.want) {
+			t.Errorf("%q, want %q", got, tt.want)
 		}
 	}
 }

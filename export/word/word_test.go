@@ -239,3 +239,27 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+// TestEnd: a document ends with a paragraph, as Word wants it, where the report ends with a
+// table, and with no other than its own where it does not.
+func TestEnd(t *testing.T) {
+	report := outline.Of(specimen.Sample(t), outline.Posting{})
+	report.Signature = outline.Signature{}
+	for _, kind := range []outline.Kind{outline.Grid, outline.Paragraph} {
+		last := len(report.Blocks)
+		for report.Blocks[last-1].Kind != kind {
+			last--
+		}
+		report := *report
+		report.Blocks = report.Blocks[:last]
+		data, err := Write(&report, typeset.PlanFor(&report, specimen.Faces(t), typeset.A4()), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, parts := specimen.Unpack(t, data)
+		body := parse(t, strings.NewReader(parts["word/document.xml"])).find("w:body")[0].children
+		if end := body[len(body)-2]; end.name != "w:p" || (len(end.find("w:t")) == 0) != (kind == outline.Grid) {
+			t.Errorf("a report that ends with a block of kind %v ends with %s", kind, end.name)
+		}
+	}
+}
