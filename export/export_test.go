@@ -112,6 +112,19 @@ func TestReasonUnreadable(t *testing.T) {
 	}
 }
 
+// TestNoReportFile: a report that no report file holds is not written in part, where one
+// goes along.
+func TestNoReportFile(t *testing.T) {
+	r := specimen.Sample(t)
+	r.Narrative["another"] = []model.Block{{Text: "无"}}
+	for path, want := range map[string]bool{"x.nianbao": false, "x.ofd": false, "x.pdf": false, "x.docx": true} {
+		got, err := Bytes(r, path, Options{Attach: true})
+		if written := err == nil && len(got.Data) > 0; written != want || !want && got.Data != nil {
+			t.Errorf("%s: written %v, %v", path, written, err)
+		}
+	}
+}
+
 // TestManyMissing: a message lists twenty characters, and says how many there are more.
 func TestManyMissing(t *testing.T) {
 	for n, more := range map[int]bool{1: false, maxListed: false, maxListed + 1: true} {
