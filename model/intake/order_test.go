@@ -114,3 +114,29 @@ func TestTitleAgain(t *testing.T) {
 		{"not: a sentence that begins so", "a.txt", text(title+"较好，比上年有提高。\n", own), outcome{cells: whole.cells, prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。", title + "较好，比上年有提高。"}}, whole: true}},
 	})
 }
+
+// TestProseAgain: text below a title that stands again is text of its part, not of the
+// part before it.
+func TestProseAgain(t *testing.T) {
+	const one, five, six = "一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"
+	doc := func(all ...string) string { return lines(append([]string{ownTitle, ownStart}, all...)...) }
+	want := outcome{
+		whole: true, said: []string{"又有一处"}, signer: ownUnit, date: "2024-01-09",
+		prose: map[model.SectionID][]string{model.Preamble: {ownStart}, model.Overview: {"公开信息33条。", "培训1次。"}, model.Problems: {"人手不足。", "将增加人手。"}, model.Other: {"没有。", "没有收费。"}},
+	}
+	once := want
+	once.said, once.silent = nil, []string{"又有一处"}
+	signed := []string{ownUnit, "2024年1月9日"}
+	with := func(all ...string) string { return doc(append(all, signed...)...) }
+	runReadings(t, []reading{
+		{"once", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), once},
+		{"each twice", "a.txt", with(one, "公开信息33条。", one, "培训1次。", five, "人手不足。", five, "将增加人手。", six, "没有。", six, "没有收费。"), want},
+		{"three times", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", five, "将增加人手。", five, six, "没有。", "没有收费。"), want},
+		{"the last, before its text", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Other: want.prose[model.Other]}}},
+		{"a table between", "a.txt", with(one, "公开信息33条。", two("行政许可\t6"), five, "人手不足。", five, "将增加人手。", six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Problems: want.prose[model.Problems]}, cells: map[model.Address]string{cellLicensing: "6"}}},
+		{"not: its words in a sentence", "a.txt", with(one, "公开信息33条。", "培训1次。", five+"分析不够。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), outcome{silent: once.silent}},
+		{"not: another number", "a.txt", with(one, "公开信息33条。", "（五）存在的主要问题及改进情况", "培训1次。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), outcome{silent: once.silent}},
+		{"not: a list of contents", "a.txt", with(one, "二、主动公开政府信息情况", five, six, one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), once},
+		{"text behind the second", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", five+"：将增加人手。", six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Problems: {"人手不足。", five + "：将增加人手。"}}}},
+	})
+}

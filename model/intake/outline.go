@@ -12,6 +12,7 @@ import (
 // outline is where the document's parts begin.
 type outline struct {
 	heads    []sectionHead // in the order of the document
+	again    []sectionHead // titles that stand once more within their part
 	first    int           // line of the first section's title; all lines when there is none
 	contents []int         // lines of a list of contents
 	end      int           // line behind the report: all lines, unless another follows
@@ -63,7 +64,7 @@ func findOutline(doc *source.Document) outline {
 			best = a.byNumber(best, best.style())
 		}
 		best = a.outOfOrder(best)
-		a.takeEarlier(best)
+		best = a.takeEarlier(best)
 		best.contents, best.end = contents, len(a.found)
 	}
 	for _, h := range best.heads {
@@ -305,25 +306,71 @@ func (a *headAlignment) outOfOrder(o outline) outline {
 	return o
 }
 
-// takeEarlier lets a part with a table begin where its title stands first, over a table
-// too: of several tables the report's own is to be found, not the last.
-func (a *headAlignment) takeEarlier(o outline) {
-	for k := 1; k < len(o.heads); k++ {
-		h, before := &o.heads[k], &o.heads[k-1]
-		if h.section.Table == nil {
+// takeEarlier lets a part begin where its title stands first, with a table or text of its
+// own below it: of several tables the report's own is to be found, not the last, and
+// text belongs to the part that it stands in.
+func (a *headAlignment) takeEarlier(o outline) outline {
+	from := a.behindTitle(o)
+	for k := range o.heads {
+		h := &o.heads[k]
+		all := append(a.earlier(from, *h), *h)
+		from = h.line + h.lines
+		if all[0].line == h.line {
 			continue
 		}
-		j := a.number(h) - 1
-		for i := before.line + before.lines; i < h.line; i++ {
-			if a.found[i] == nil || a.found[i][j].sim < sureAlike || a.found[i][j].style != h.style || !a.tableFollows(i) {
-				continue
-			}
-			if first := a.found[i][j]; first.rest == "" || isCaption(first.rest) {
-				first.moved = h.moved
-				*h = first
+		all[0].moved = h.moved
+		*h = all[0]
+		for _, t := range all[1:] {
+			if t.rest == "" { // else it stays what it is, with the text behind it
+				o.again = append(o.again, t)
 			}
 		}
 	}
+	return o
+}
+
+// behindTitle is the line behind the report's title, or behind the last of several, before
+// the first part: what stands above is the site's.
+func (a *headAlignment) behindTitle(o outline) int {
+	if len(o.heads) == 0 {
+		return 0
+	}
+	for i := o.heads[0].line; i > 0; i-- {
+		if a.isTitle(i - 1) {
+			return i
+		}
+	}
+	return 0
+}
+
+// earlier are the titles of a part that stand before the one that was found, behind
+// those of other parts.
+func (a *headAlignment) earlier(from int, h sectionHead) []sectionHead {
+	j := a.number(&h) - 1
+	if j < 0 {
+		return nil
+	}
+	var all []sectionHead
+	for i := from; i < h.line; i++ {
+		if a.found[i] == nil {
+			continue
+		}
+		t := a.found[i][j]
+		if t.sim < 1 || t.style != h.style || t.number != h.number {
+			continue
+		}
+		table := h.section.Table != nil && (t.rest == "" || isCaption(t.rest)) && a.tableFollows(i)
+		text := h.section.Table == nil && t.rest == "" && (i+t.lines == h.line || a.hasSentence(i+t.lines, h.line))
+		if table || text {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// hasSentence reports whether one ends in the lines.
+func (a *headAlignment) hasSentence(from, to int) bool {
+	return slices.ContainsFunc(a.doc.Lines[from:to], func(l source.Line) bool { return strings.HasSuffix(l.Text, "。") })
 }
 
 // ownAlike is how much a title in words of its own must agree with that of a

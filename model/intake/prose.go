@@ -21,9 +21,14 @@ type paragraph struct {
 // prose reads what no table took: the preamble, the sections of prose, and what
 // follows the last of them.
 func (x *recogniser) prose() {
-	for _, h := range x.outline.heads {
+	for _, h := range slices.Concat(x.outline.heads, x.outline.again) {
 		for i := h.line; i < h.line+h.lines; i++ {
 			x.settle(i, FateHeading, h.section.ID)
+		}
+	}
+	for _, h := range x.outline.again {
+		if h.section.Table == nil {
+			x.note("", h.section.ID, remarkTitleAgain, h.section.Title, x.result.Lines[h.line].Number)
 		}
 	}
 	for _, i := range x.outline.contents {

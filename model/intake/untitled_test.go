@@ -69,7 +69,7 @@ func TestNumbersApart(t *testing.T) {
 	}
 	fourth := lines(ownTitle, "四、政府信息公开行政复议、行政诉讼情况", "结果", "维持", "结果", "纠正", "1", "1", "行政复议", "其他 尚未", "结果 审结", "1", "0", "总计", "3",
 		"结果维持", "1", "未经复议直接起诉", "结果纠正", "2", "总计", "3", "结果维持", "0", "其他", "复议后起诉", "结果纠正", "4", "总计", "4", "六、其他需要报告的事项", "没有。")
-	untrue := []string{"标签不在国家格式里", "不止一张"}
+	untrue := []string{"标签不在国家格式里", "不止一张", "不止一处"}
 	runReadings(t, []reading{
 		{"two numbers", "a.txt", scattered("", "6", "", "4"), outcome{said: []string{"“6”：表二的数和标签不在一处", "表二的行和列在这份文字里散开了"}, silent: untrue}},
 		{"the fourth", "a.txt", fourth, outcome{said: []string{"表四的数和标签不在一处"}, silent: untrue, cells: map[model.Address]string{"disputes.review.upheld": "", "disputes.direct.upheld": ""}}},
