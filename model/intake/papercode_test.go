@@ -32,6 +32,7 @@ func TestPaperCode(t *testing.T) {
 		}
 	}
 	const report = "梧桐镇人民政府2020年政府信息公开工作年度报告\n一、总体情况\n公开信息12条。\n"
+	told := keepAccounts(t)
 	for where, text := range map[string]string{
 		"at the foot": report + "六、其他需要报告的事项\n无\n" + own + "\n",
 		"signed":      report + "六、其他需要报告的事项\n没有。\n梧桐镇人民政府\n2021年1月20日\n" + own + "\n",
@@ -40,6 +41,7 @@ func TestPaperCode(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		told.add(t, where, got, nil)
 		if len(got.Unplaced) > 0 {
 			t.Errorf("%s: %v", where, got.Unplaced)
 		}

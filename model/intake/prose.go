@@ -264,7 +264,8 @@ func cut(text string) bool {
 	if strings.HasSuffix(text, "，") || strings.HasSuffix(text, "、") {
 		return true
 	}
-	sentence := strings.ContainsAny(text, "，。；：") || utf8.RuneCountInString(text) > maxHeading
+	_, _, phrase := enumerator(text)
+	sentence := strings.ContainsAny(text, "，。；：") || utf8.RuneCountInString(phrase) > maxHeading
 	return sentence && !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, ")")
 }
 
