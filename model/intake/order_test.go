@@ -140,3 +140,22 @@ func TestProseAgain(t *testing.T) {
 		{"text behind the second", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", five+"：将增加人手。", six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Problems: {"人手不足。", five + "：将增加人手。"}}}},
 	})
 }
+
+// TestTableInText: a table in a part of text becomes lines of text, and that is said.
+func TestTableInText(t *testing.T) {
+	const said = "有一张表，文字里放不下表"
+	rows := "信息内容\t本年处理决定数量\n行政许可\t9\n行政处罚\t8\n"
+	doc := func(overview, problems string) string {
+		return lines(ownTitle, "一、总体情况", "公开信息33条。") + overview + two("行政许可\t6", "行政处罚\t4", "行政强制\t0") + lines("五、存在的主要问题及改进情况", "人手不足。") + problems + lines("六、其他需要报告的事项", "没有。")
+	}
+	own := map[model.Address]string{cellLicensing: "6", cellPenalties: "4"}
+	runReadings(t, []reading{
+		{"the form's own", "a.txt", doc(rows, ""), outcome{said: []string{"“一、总体情况”里从第 4 行起" + said}, cells: own}},
+		{"behind other text", "a.txt", doc("", "另见下表。\n"+rows), outcome{said: []string{"“五、存在的主要问题及改进情况”里从第 13 行起" + said}, cells: own}},
+		{"of the unit's own", "a.txt", doc("渠道\t条数\n公开栏\t21\n微信\t12\n", ""), outcome{said: []string{said}, cells: own}},
+		{"on a page", "a.html", strings.Replace(page("", decisions("6")), "<p>公开信息33条。</p>", "<p>公开信息33条。</p><table><tr><td>渠道</td><td>条数</td></tr><tr><td>公开栏</td><td>21</td></tr><tr><td>微信</td><td>12</td></tr></table>", 1), outcome{said: []string{said}, cells: own}},
+		{"not: text beside text", "a.txt", doc("公开栏\t设在政府门口\n微信\t每周更新\n", ""), outcome{silent: []string{said}}},
+		{"not: numbers before the text", "a.txt", doc("1.\t公开信息。\n2.\t培训。\n", ""), outcome{silent: []string{said}}},
+		{"not: one row", "a.txt", doc("公开栏\t21\n", ""), outcome{silent: []string{said}}},
+	})
+}

@@ -72,8 +72,42 @@ func (x *recogniser) prose() {
 		return
 	}
 	for _, s := range x.report.Edition().Prose() {
+		x.noteRows(s, sections[s.ID])
 		x.blocks(s.ID, sections[s.ID])
 	}
+}
+
+// noteRows remarks tables that stand in a part of text, which holds lines only.
+func (x *recogniser) noteRows(s model.Section, all []paragraph) {
+	const least = 2 // rows with numbers
+	first, numbers := -1, 0
+	for i := 0; i <= len(all); i++ {
+		if i < len(all) {
+			if l := &x.doc.Lines[all[i].lines[0]]; l.Filled() > 1 {
+				if first < 0 {
+					first = i
+				}
+				if isValue(lastFilled(l)) {
+					numbers++
+				}
+				continue
+			}
+		}
+		if numbers >= least {
+			x.note("", s.ID, remarkTableInText, s.Name(), x.result.Lines[all[first].lines[0]].Number)
+		}
+		first, numbers = -1, 0
+	}
+}
+
+// lastFilled is the last cell of a row that says something.
+func lastFilled(l *source.Line) string {
+	for _, c := range slices.Backward(l.Cells) {
+		if c.Text != "" {
+			return c.Text
+		}
+	}
+	return ""
 }
 
 // preambleLines are those between the title and the first section. What stands
