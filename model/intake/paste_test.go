@@ -27,6 +27,7 @@ func TestPaste(t *testing.T) {
 	}{
 		{"all of table three", "applications", three, 144, map[model.Address]string{"applications.carriedOut.person": "25", "applications.secret.person": "5"}, ""},
 		{"two of its rows", "applications", "二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2\r\n三、本年度办理结果\t（一）予以公开\t3\t0\t0\t0\t0\t0\t3\r\n", 12, map[model.Address]string{"applications.carriedIn.person": "2", "applications.granted.person": "3"}, ""},
+		{"blanks around the numbers", "disclosure", "行政处罚\t 4 \n行政许可\t　6\n", 2, decided, ""},
 		{"rows of table two", "disclosure", "行政处罚\t4\n行政许可\t6\n", 2, decided, ""},
 		{"no number among them", "disclosure", "行政许可\t两件\n行政处罚\t4\n行政强制\t0\n", 2, map[model.Address]string{cellPenalties: "4"}, "照原样留在"},
 		{"rows that are counted", "disclosure", "序号\t信息内容\t本年处理决定数量\n1\t行政许可\t6\n2\t行政处罚\t4\n", 2, decided, ""},
