@@ -269,6 +269,8 @@ func TestScale(t *testing.T) {
 		}
 		return r
 	}
+	both := Row{Cells: []Figure{{size: 1, sized: true, lastSize: 4, told: true}}} // two years'
+	last := Row{Cells: []Figure{{lastSize: 4, told: true}}}
 	for _, tt := range []struct {
 		apart bool
 		rows  []Row
@@ -279,6 +281,8 @@ func TestScale(t *testing.T) {
 		{false, []Row{row(5)}, "-1 "},
 		{true, []Row{row(5, 6)}, "-1 -1 "},
 		{false, []Row{row(0), row(0)}, "0 0 "},
+		{false, []Row{both}, "0.25 beside 1 "},
+		{false, []Row{last}, "-1 beside -1 "},
 	} {
 		c := Chart{Rows: tt.rows}
 		c.scale(tt.apart)
@@ -286,6 +290,9 @@ func TestScale(t *testing.T) {
 		for _, r := range c.Rows {
 			for _, f := range r.Cells {
 				got += fmt.Sprint(f.Bar, " ")
+				if f.told {
+					got += fmt.Sprint("beside ", f.LastBar, " ")
+				}
 			}
 		}
 		if got != tt.want {

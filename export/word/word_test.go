@@ -158,6 +158,29 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestSizes: where figures or labels are set smaller so that the page holds them, each says
+// so, in half points, for every script.
+func TestSizes(t *testing.T) {
+	r := specimen.Figures(t, 2026, "12345678")
+	plan := typeset.PlanFor(outline.Of(r, outline.Posting{}), specimen.Faces(t), typeset.A4())
+	smaller := 0
+	for i, table := range unpack(t, r, Options{})["word/document.xml"].find("w:tbl") {
+		for _, kind := range []string{"w:sz", "w:szCs"} {
+			for _, size := range []float64{plan.Tables[i].Labels, plan.Tables[i].Figures} {
+				want := halves(size) != halves(tableSize)
+				if said := slices.ContainsFunc(table.find(kind), func(n *node) bool { return n.attr["w:val"] == halves(size) }); said != want {
+					t.Errorf("table %d: %s of %v is said: %v", i, kind, size, said)
+				} else if said {
+					smaller++
+				}
+			}
+		}
+	}
+	if smaller == 0 {
+		t.Error("nothing is set smaller")
+	}
+}
+
 // TestAddress: a paragraph with a long address is not justified: what stands before
 // the address would be pulled apart.
 func TestAddress(t *testing.T) {
