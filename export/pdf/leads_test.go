@@ -93,6 +93,7 @@ func TestCrossReferences(t *testing.T) {
 	if !bytes.HasPrefix(rows, []byte{0, 0, 0, 0, 0, 0xFF, 0xFF}) {
 		t.Errorf("begins with % X", rows[:7])
 	}
+	packed := 0
 	for number := 1; number < len(rows)/7; number++ {
 		row := rows[7*number:]
 		switch at := int(binary.BigEndian.Uint32(row[1:])); row[0] {
@@ -101,12 +102,16 @@ func TestCrossReferences(t *testing.T) {
 				t.Errorf("object %d is not at %d", number, at)
 			}
 		case 2:
+			packed++
 			if rows[7*at] != 1 || row[5] != 0 || row[6] >= maxPacked {
 				t.Errorf("object %d is % X", number, row[:7])
 			}
 		default:
 			t.Errorf("object %d is % X", number, row[:7])
 		}
+	}
+	if got, want := bytes.Count(data, []byte("/Type/ObjStm")), (packed+maxPacked-1)/maxPacked; got != want {
+		t.Errorf("%d objects in %d streams, want %d", packed, got, want)
 	}
 }
 
