@@ -87,6 +87,7 @@ func TestTornApart(t *testing.T) {
 		want  int // tables
 	}{
 		{"nothing between", []string{upper, lower}, 1},
+		{"over three pages", []string{upper, grid(three, []int{780, 150}) + at(75, 400, "丁") + at(115, 400, "5"), lower}, 1},
 		{"a foot", []string{upper + at(72, 60, "甲乙丙丁甲乙"), lower}, 1},
 		{"a head", []string{upper, at(72, 800, "甲乙丙丁甲乙") + lower}, 1},
 		{"not: a line", []string{upper + at(72, 60, "甲乙丙丁甲乙丙"), lower}, 2},
@@ -169,6 +170,20 @@ func TestIndents(t *testing.T) {
 		w := &writer{margin: source.Margins(extents, 2)}
 		if got := w.indents(extents); got != tt.want {
 			t.Errorf("%+v: %v", tt, got)
+		}
+	}
+}
+
+// TestIndented: a document says that its paragraphs are indented, where they are.
+func TestIndented(t *testing.T) {
+	for _, indent := range []int{20, 0} {
+		var b strings.Builder
+		for i := range 8 {
+			y := 740 - 60*i
+			b.WriteString(at(72+indent, y, strings.Repeat("甲", 30-indent/10)) + at(72, y-20, strings.Repeat("甲", 30)) + at(72, y-40, "乙"))
+		}
+		if d, err := Read(gbk(b.String())); err != nil || d.Indented != (indent > 0) {
+			t.Errorf("by %d points: not so (%v)", indent, err)
 		}
 	}
 }

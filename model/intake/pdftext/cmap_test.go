@@ -40,6 +40,14 @@ func TestCMap(t *testing.T) {
 	}
 }
 
+// TestCMapLong: codes of four bytes, the longest there are.
+func TestCMapLong(t *testing.T) {
+	m := readCMap([]byte("1 begincodespacerange <81308130> <fe39fe39> endcodespacerange 1 beginbfchar <81308131> <7532> endbfchar"), newBudget())
+	if code, length := m.cut("\x81\x30\x81\x31\x32"); length != 4 || m.text(code) != "甲" {
+		t.Errorf("%x of %d bytes means %q", code, length, m.text(code))
+	}
+}
+
 // TestCMapBroken: what is no table says nothing, and is read to its end.
 func TestCMapBroken(t *testing.T) {
 	m := readCMap([]byte(`<01> endbfchar 1 <02> endbfchar <03> <04> endbfrange <03> <04> <> endbfrange <05> endcidrange

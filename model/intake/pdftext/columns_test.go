@@ -67,16 +67,18 @@ func TestColumns(t *testing.T) {
 // a text that no cell there can take.
 func TestCutRow(t *testing.T) {
 	five := []int{72, 103, 152, 176, 220}
-	first := grid(five, []int{150, 100}) + at(75, 130, "甲") + at(106, 130, "1") + at(154, 130, "1234") + at(180, 130, "9")
+	open := grid(five, []int{150, 100}) + at(75, 130, "甲") + at(106, 130, "1") + at(154, 130, "1234")
+	first := open + at(180, 130, "9")
 	rest := at(154, 780, "5") + at(75, 750, "丙") + at(154, 750, "6") + at(180, 750, "7")
 	for name, tt := range map[string]struct {
-		second string
-		want   []string
+		first, second string
+		want          []string
 	}{
-		"put together":           {grid(five, []int{800, 770, 740}) + rest, []string{"甲\t1\t12345\t9", "丙\t\t6\t7"}},
-		"not: a text of its own": {grid([]int{72, 152, 176, 220}, []int{800, 770, 740}) + at(75, 780, "丁") + rest, []string{"甲\t1\t1234\t9", "丁\t5", "丙\t6\t7"}},
+		"a turned text in it":    {open, grid(five, []int{800, 770, 740}) + rest + "BT /F1 10 Tf 0 -1 1 0 195 798 Tm <b6a1> Tj ET ", []string{"甲\t1\t12345\t丁", "丙\t\t6\t7"}},
+		"put together":           {first, grid(five, []int{800, 770, 740}) + rest, []string{"甲\t1\t12345\t9", "丙\t\t6\t7"}},
+		"not: a text of its own": {first, grid([]int{72, 152, 176, 220}, []int{800, 770, 740}) + at(75, 780, "丁") + rest, []string{"甲\t1\t1234\t9", "丁\t5", "丙\t6\t7"}},
 	} {
-		if got := texts(t, gbk(first, tt.second)); !slices.Equal(got, tt.want) {
+		if got := texts(t, gbk(tt.first, tt.second)); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", name, got, tt.want)
 		}
 	}
@@ -202,6 +204,7 @@ func TestTellingColumns(t *testing.T) {
 		{"not: fewer on average", append(rows(2, 20, twelve, twelve[:18]), line{glyphs: slices.Concat(words(0, 40, twelve), words(140, 40, twelve[:15])), at: 40, size: 10}), 0},
 		{"as far apart as may be", rows(3, 30, twelve, twelve), 3},
 		{"not: farther", rows(3, 30.1, twelve, twelve), 0},
+		{"not: a row of three", append(rows(2, 20, twelve, twelve), line{glyphs: slices.Concat(words(0, 40, twelve), words(140, 40, twelve), words(300, 40, twelve)), at: 40, size: 10}), 0},
 		{"as many as a page has", rows(mostLines, 20, twelve, twelve), mostLines},
 		{"more", rows(mostLines+1, 20, twelve, twelve), mostLines},
 	} {

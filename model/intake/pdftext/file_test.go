@@ -36,6 +36,7 @@ func TestStreamLengths(t *testing.T) {
 		{"<</Length -1>>stream\nabc\nendstream", "abc\n"},
 		{"<</Length /X>>stream\nabc\nendstream", "abc\n"},
 		{"<<>>stream\nabc\nendstream", "abc\n"},
+		{"<<>>stream\nendstream", ""},
 		{"<</Length 0>>stream\n\nendstream", ""},
 		{"<</Length 3>>stream\nabc" + strings.Repeat(" ", 7) + "endstream", "abc"},
 		{"<</Length 3>>stream\nabc" + strings.Repeat(" ", 8) + "endstream", "abc        "},

@@ -88,6 +88,7 @@ func TestSetApart(t *testing.T) {
 		{"not: one and a half sizes", []item{of(0, 10), of(15, 10)}, false},
 		{"far below a table", []item{of(0, 10), ruled, of(47.1, 10)}, true},
 		{"not: under a table", []item{of(0, 10), ruled, of(47, 10)}, false},
+		{"far below, a table over the lines", []item{of(0, 10), ruled, of(48, 10), of(64, 10), of(90, 10)}, true},
 		{"by the usual distance", []item{of(0, 10), of(10, 10), of(20, 10), of(60, 10), of(75.1, 10)}, true},
 	} {
 		if got := setApart(tt.page, len(tt.page)-1, &noteMark{}); got != tt.want {

@@ -148,7 +148,7 @@ func TestRaisedLines(t *testing.T) {
 // a drawing nothing is struck.
 func TestStruckAmongMany(t *testing.T) {
 	for rules, want := range map[int]string{2: "乙", maxPageRules: "乙", maxPageRules + 1: ""} {
-		s := &sheet{glyphs: []glyph{sign("丙", 100, 220, 10), sign("甲", 100, 180, 10), sign("乙", 100, 200, 10), {text: "丁", at: point{100, 200}, width: 10, size: 10, dy: 1}}}
+		s := &sheet{glyphs: []glyph{sign("丙", 100, 220, 10), sign("乙", 100, 200, 10), sign("甲", 100, 180, 10), {text: "丁", at: point{100, 200}, width: 10, size: 10, dy: 1}}}
 		s.rules = append(make([]rule, rules-1), rule{at: 197, from: 100, to: 110})
 		s.markStruck(newBudget())
 		got := ""

@@ -77,6 +77,10 @@ func TestArrangeTooMuch(t *testing.T) {
 		p.Strokes = slices.Repeat([][4]float64{{0, 0, 100, 0}}, n)
 		return []Page{p}
 	}
+	var low []Glyph
+	for i := range source.MaxLines + 1 {
+		low = append(low, Glyph{Text: "甲", X: 1, Y: float64(i), Width: 1, Size: 1, Along: 1})
+	}
 	for _, tt := range []struct {
 		name  string
 		pages []Page
@@ -87,6 +91,7 @@ func TestArrangeTooMuch(t *testing.T) {
 		{"glyphs", glyphs(maxGlyphs + 1), source.TooLong},
 		{"as many lines as may be", strokes(maxRules), none},
 		{"lines", strokes(maxRules + 1), source.TooLong},
+		{"lines of text", []Page{{Height: 1, Glyphs: low}}, source.TooLong},
 		{"a picture", []Page{{Pictures: 1}}, source.Scanned},
 		{"nothing", nil, source.Empty},
 	} {

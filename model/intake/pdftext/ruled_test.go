@@ -121,13 +121,11 @@ func TestUnite(t *testing.T) {
 	if want := []float64{0, 30, 50, 99}; !slices.Equal(a.columns, want) || !slices.Equal(b.columns, want) {
 		t.Errorf("columns %v and %v, want %v", a.columns, b.columns, want)
 	}
-	var many []float64
-	for i := range source.MaxCells + 2 {
-		many = append(many, float64(10*i))
-	}
-	wide := &table{columns: many}
-	if unite([]*table{a, wide}); len(a.columns) != 4 || len(wide.columns) != len(many) {
-		t.Errorf("%d and %d columns", len(a.columns), len(wide.columns))
+	for n, united := range map[int]bool{source.MaxCells: true, source.MaxCells + 1: false} {
+		narrow, wide := &table{columns: []float64{0, 20}}, &table{columns: apart(n + 1)}
+		if unite([]*table{narrow, wide}); (len(narrow.columns) == n+1) != united || len(wide.columns) != n+1 {
+			t.Errorf("%d columns: %d and %d", n, len(narrow.columns)-1, len(wide.columns)-1)
+		}
 	}
 }
 
