@@ -167,13 +167,8 @@ func (l *line) parted(from, to *float64) (s sides, ok bool) {
 	return s, true
 }
 
-// endOf is where a piece of a line ends; far to the left for none.
-func endOf(piece []glyph) float64 {
-	if len(piece) == 0 {
-		return 0
-	}
-	return piece[len(piece)-1].end().x
-}
+// endOf is where a piece of a line ends.
+func endOf(piece []glyph) float64 { return piece[len(piece)-1].end().x }
 
 func ideographs(piece []glyph) int {
 	n := 0
