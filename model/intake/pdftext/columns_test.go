@@ -75,6 +75,7 @@ func TestCutRow(t *testing.T) {
 		want          []string
 	}{
 		"a turned text in it":    {open, grid(five, []int{800, 770, 740}) + rest + "BT /F1 10 Tf 0 -1 1 0 195 798 Tm <b6a1> Tj ET ", []string{"甲\t1\t12345\t丁", "丙\t\t6\t7"}},
+		"not: numbered anew":     {first, grid(five, []int{800, 770, 740}) + at(154, 780, "5.") + at(75, 750, "丙"), []string{"甲\t1\t1234\t9", "5.", "丙"}},
 		"put together":           {first, grid(five, []int{800, 770, 740}) + rest, []string{"甲\t1\t12345\t9", "丙\t\t6\t7"}},
 		"not: a text of its own": {first, grid([]int{72, 152, 176, 220}, []int{800, 770, 740}) + at(75, 780, "丁") + rest, []string{"甲\t1\t1234\t9", "丁\t5", "丙\t6\t7"}},
 	} {

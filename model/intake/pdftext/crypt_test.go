@@ -123,6 +123,9 @@ func TestDecrypt(t *testing.T) {
 			t.Errorf("%d of %d bytes are read", len(got), length)
 		}
 	}
+	if _, err := (&file{budget: newBudget(), key: k}).decode(&stream{dict: dict{}, raw: []byte("ab")}); !errors.Is(err, errCipher) {
+		t.Errorf("a stream that is no block: %v", err)
+	}
 	if got, err := k.decrypt([]byte("ab"), plain, 1, 0); string(got) != "ab" || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nianbao/model/intake/pdftext/handmade"
+	"nianbao/model/intake/source"
 )
 
 // raw opens a file of just these bytes.
@@ -143,6 +144,15 @@ func TestResolve(t *testing.T) {
 	}
 	if f.arrayOf(nil) != nil || len(f.arrayOf(array{1.0, 2.0})) != 2 || len(f.arrayOf(name("A"))) != 1 {
 		t.Error("one value is not a list of one")
+	}
+}
+
+// TestTooLarge: a file with more bytes than any report has is not even begun.
+func TestTooLarge(t *testing.T) {
+	for more, want := range map[int]source.Reason{0: source.Damaged, 1: source.TooLarge} {
+		if _, err := Read(make([]byte, source.MaxSize+more)); reason(err) != want {
+			t.Errorf("%d more: %v", more, err)
+		}
 	}
 }
 

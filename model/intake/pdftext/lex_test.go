@@ -167,6 +167,15 @@ func TestPredictors(t *testing.T) {
 
 // TestReferences: two numbers and an R are a reference in a file, and not in a content.
 func TestReferences(t *testing.T) {
+	for text, want := range map[string]bool{
+		"3 0 R": true, "3 0 R/A": true, "3 00000 R": true, "3 % as it is\n0\nR]": true,
+		"3 000000 R": false, "3 0 Rx": false, "3 0 r": false, "3 R": false, "-3 0 R": false, "3.0 0 R": false, "123456789 0 R": false,
+	} {
+		l := &lexer{data: []byte(text), budget: newBudget(), refs: true}
+		if _, is := l.next().(ref); is != want {
+			t.Errorf("%s: %v", text, is)
+		}
+	}
 	for _, refs := range []bool{true, false} {
 		l := &lexer{data: []byte("3 0 R 4 0 5"), budget: newBudget(), refs: refs}
 		got := l.next()

@@ -78,7 +78,7 @@ func TestArrangeTooMuch(t *testing.T) {
 		return []Page{p}
 	}
 	var low []Glyph
-	for i := range source.MaxLines + 1 {
+	for i := range source.MaxLines + 2 {
 		low = append(low, Glyph{Text: "甲", X: 1, Y: float64(i), Width: 1, Size: 1, Along: 1})
 	}
 	for _, tt := range []struct {
