@@ -170,6 +170,27 @@ func TestWriteRefuses(t *testing.T) {
 	}
 }
 
+// TestWriteNoText: what is no text is not written, nor is the report without it.
+func TestWriteNoText(t *testing.T) {
+	const bad = "\xff"
+	for name, spoil := range map[string]func(*model.Report){
+		"a cell filled with zero":   func(r *model.Report) { r.ZeroFilled = map[model.Address]bool{bad: true} },
+		"why it is final":           func(r *model.Report) { r.Final = &model.Final{Date: "2027-01-20", Reason: bad} },
+		"what it is called":         func(r *model.Report) { r.Label = bad },
+		"where it stands":           func(r *model.Report) { r.Online = bad },
+		"what came along":           func(r *model.Report) { r.Carried = &model.Carried{Items: []model.CarriedItem{{Code: bad}}} },
+		"what it was read from":     func(r *model.Report) { r.Source = &model.Source{NoTable: []model.SectionID{bad}} },
+		"prose":                     func(r *model.Report) { r.Narrative[model.Other] = []model.Block{{Text: bad}} },
+		"what somebody has with it": func(r *model.Report) { r.Extra = model.Extra{"x-a": bad} },
+	} {
+		r := sample(t)
+		spoil(r)
+		if data, err := Write(r); err == nil || data != nil {
+			t.Errorf("%s: %d bytes, %v", name, len(data), err)
+		}
+	}
+}
+
 // TestWriteLongExtra: indentation must not push a file over the size limit.
 func TestWriteLongExtra(t *testing.T) {
 	r := sample(t)
