@@ -139,14 +139,15 @@ func formsInTurn(first, n int) []string {
 	return append(all, handmade.Stream("/Subtype/Form/Resources<</Font<</F1 5 0 R>>>>", "BT /F1 10 Tf 72 700 Td (1) Tj ET"))
 }
 
-// TestDeepest: what stands as deep as is allowed is read.
+// TestDeepest: what stands as deep as is allowed is read, and as many pages as are allowed.
 func TestDeepest(t *testing.T) {
 	forms := handmade.File(append([]string{
 		"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]>>",
 		"<</Type/Page/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>>>",
 		handmade.Stream("", "/X Do"), handmade.Font("GBK-EUC-H"),
 	}, formsInTurn(6, maxNesting)...)...)
-	for name, data := range map[string][]byte{"pages": tall(maxNesting), "forms": forms} {
+	many := gbk(append(make([]string, maxPages-1), at(72, 700, "1"))...)
+	for name, data := range map[string][]byte{"pages": tall(maxNesting), "forms": forms, "many pages": many} {
 		if doc, err := Read(data); err != nil || len(doc.Lines) != 1 || doc.Lines[0].Text != "1" {
 			t.Errorf("%s: %v, %v", name, doc, err)
 		}

@@ -22,6 +22,7 @@ func TestLex(t *testing.T) {
 		"<4 1 4\n2 5>x":              {chars("ABP"), word("x")},
 		"<4a4Bzz":                    {chars("JK")},
 		"<aAfF@Gg`>":                 {chars("\xaa\xff")},
+		"1\t2\f3\r4\x005":            {1.0, 2.0, 3.0, 4.0, 5.0},
 		"1:2":                        {1.0, word(":2")},
 		"/A#42#4 /#zz /":             {name("AB#4"), name("#zz"), name("")},
 		"true false null truer":      {true, false, nil, word("truer")},
