@@ -54,7 +54,12 @@ func (p *program) begin() {
 		words = append(words, again...)
 		chosen, note := readSettings(drafts), takeCrash(p.Dir)
 		drafts.OnNotice(func(words []string) {
-			p.Post(func() { p.Tell(textWelcome, strings.Join(words, "\n\n")) })
+			p.Post(func() {
+				if p.form == nil && p.start != nil {
+					p.start.load() // what was lost stands there no longer
+				}
+				p.Tell(textWelcome, strings.Join(words, "\n\n"))
+			})
 		})
 		return func() {
 			p.drafts, p.looks.settings = drafts, chosen

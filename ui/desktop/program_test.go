@@ -29,6 +29,7 @@ type shelf struct {
 	mu     sync.Mutex
 	refuse error // of Save and Keep
 	closed bool
+	notice func(words []string)
 }
 
 func (s *shelf) setRefuse(err error) {
@@ -56,6 +57,8 @@ func (s *shelf) Keep(id store.ID, sum store.Summary, body []byte, note store.Not
 	}
 	return s.Store.Keep(id, sum, body, note)
 }
+
+func (s *shelf) OnNotice(f func(words []string)) { s.notice = f }
 
 func (s *shelf) Close() error {
 	s.closed = true

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"nianbao/export/specimen"
 	"nianbao/model/store"
 	"nianbao/ui/desktop/widgets"
 )
@@ -82,6 +83,25 @@ func TestFirstStart(t *testing.T) {
 	r.showStart()
 	if shows(r.start.outer, textAskAgency) || r.start.latest != "梧桐镇人民政府" {
 		t.Error("asks again")
+	}
+}
+
+// TestListAfterRepair: when the store had to be put right, that is told, and the list
+// shows the drafts that there are.
+func TestListAfterRepair(t *testing.T) {
+	r := newRig(t)
+	r.begin()
+	id := r.keepDraft(specimen.Sample(t))
+	r.shelf.notice([]string{"找回了一份。"})
+	r.drain()
+	if !shows(r.start.outer, "草稿 1 份") || !shows(r.Window.Canvas().Overlays().Top(), "找回了一份。") {
+		t.Errorf("%q", texts(r.start.outer))
+	}
+	r.Modal.Confirm()
+	r.openDraft(id)
+	r.shelf.notice([]string{"又找回了。"})
+	if r.drain(); r.form == nil || !shows(r.Window.Canvas().Overlays().Top(), "又找回了。") {
+		t.Error("the form is left, or nothing is told")
 	}
 }
 
