@@ -84,6 +84,13 @@ func account(got *Result) string {
 			fmt.Fprintf(&b, "%s: %s\n", name, strings.ReplaceAll(text, "\n", "¶"))
 		}
 	}
+	var filled []string // lines with the number of cells they filled
+	for _, l := range got.Lines {
+		if len(l.Cells) > 0 {
+			filled = append(filled, fmt.Sprintf("%d+%d", l.Number, len(l.Cells)))
+		}
+	}
+	line("lines", strings.Join(filled, " "))
 	line("title", r.Title)
 	line("short", r.Agency.Short)
 	line("signature", strings.TrimSpace(r.Signature.Agency+" "+r.Signature.Date))

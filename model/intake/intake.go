@@ -181,8 +181,10 @@ func (x *recogniser) unplaced(line int, text string, p problem, values ...any) {
 // hold pieces of one thing.
 func (x *recogniser) unplacedWith(line, other int) {
 	l, o := &x.result.Lines[line], &x.result.Lines[other]
-	if line != other {
-		l.Fate, l.missing = FateUnplaced, append(l.missing, o.missing...)
+	for _, u := range o.missing {
+		if same := func(has Unplaced) bool { return has.String() == u.String() }; !slices.ContainsFunc(l.missing, same) {
+			l.Fate, l.missing = FateUnplaced, append(l.missing, u)
+		}
 	}
 }
 

@@ -335,6 +335,7 @@ func (x *recogniser) keep(cell model.Cell, v value) {
 	switch {
 	case v.torn != "":
 		x.unplaced(v.line, v.text, problemTorn, cell.Name(), v.text, v.torn)
+		x.unplacedWith(v.below, v.line)
 	case v.several():
 		x.unplaced(v.line, v.text, problemSeveral, cell.Name(), written)
 	default:

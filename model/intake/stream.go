@@ -26,6 +26,7 @@ type value struct {
 	end    int
 	unit   string // of money, as the heads over it say; empty for the form's own
 	torn   string // figures standing right below: it may go on with them
+	below  int    // their line
 }
 
 // run is a row of values with the wording that came before it. Where a table's
@@ -156,10 +157,10 @@ func peel(text string) (label string, values []string) {
 // spacedRow takes a row told by its blanks. Its values join those that stand
 // before on lines of their own.
 func (s *stretch) spacedRow(line int) {
-	l := &s.doc.Lines[line]
-	if s.tears(l) {
+	if s.tears(line) {
 		return
 	}
+	l := &s.doc.Lines[line]
 	got := false
 	odd := s.oddFrom(l.Cells)
 	for i, c := range l.Cells {
@@ -190,7 +191,8 @@ func (s *stretch) spacedRow(line int) {
 // tears takes a line of figures alone, each right below a figure of the row
 // before with nothing between: cells too narrow for their numbers. Which of the
 // numbers go on is certain, what they are is not (a cell may be centred).
-func (s *stretch) tears(l *source.Line) bool {
+func (s *stretch) tears(line int) bool {
+	l := &s.doc.Lines[line]
 	r := s.current()
 	if !r.spaced || len(r.values) == 0 {
 		return false
@@ -201,7 +203,8 @@ func (s *stretch) tears(l *source.Line) bool {
 		}
 	}
 	for _, c := range l.Cells {
-		r.below(c).torn += c.Text
+		v := r.below(c)
+		v.torn, v.below = v.torn+c.Text, line
 	}
 	return true
 }
