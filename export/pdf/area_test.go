@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,6 +62,33 @@ func TestAreas(t *testing.T) {
 	for _, want := range []string{`/Alt <feff4e094e2a`, `/BBox \[\s*100\s+120\.22\s+125\.5\s+141\.89\s*\]`} {
 		if !regexp.MustCompile(want).MatchString(text) {
 			t.Errorf("no %s", want)
+		}
+	}
+}
+
+// TestRuleWidths: rules are as wide as they were set, on a page that begins with the width
+// that another ended with too.
+func TestRuleWidths(t *testing.T) {
+	d := typeset.Layout(outline.Of(specimen.Sample(t), outline.Posting{}), specimen.Faces(t), typeset.Options{})
+	for i := range d.Pages {
+		d.Pages[i].Lines = []typeset.Line{
+			{X1: 100, Y1: 100, X2: 200, Y2: 100, Width: 0.5},
+			{X1: 100, Y1: 110, X2: 200, Y2: 110, Width: 0.5},
+			{X1: 100, Y1: 120, X2: 200, Y2: 120, Width: 2},
+			{X1: 100, Y1: 130, X2: 200, Y2: 130, Width: 0.5},
+		}
+	}
+	data, err := Write(d, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, s := range sheets(t, data) {
+		var widths []float64
+		for _, r := range s.rules {
+			widths = append(widths, r.width)
+		}
+		if !slices.Equal(widths, []float64{0.5, 0.5, 2, 0.5}) {
+			t.Errorf("page %d: rules of %v pt", i+1, widths)
 		}
 	}
 }

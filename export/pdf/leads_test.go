@@ -115,12 +115,14 @@ func TestCrossReferences(t *testing.T) {
 	}
 }
 
-// TestWayBack: what is marked on a page leads to the element that has it (14.7.4.4).
+// TestWayBack: what is marked on a page leads to the element that has it (14.7.4.4), and an
+// element to the one it is in.
 func TestWayBack(t *testing.T) {
 	type content struct{ page, number int }
 	elements, back, pages := map[content]int{}, map[content]int{}, map[int]int{}
 	text := expanded(t, document(t, specimen.Sample(t), typeset.Options{}))
-	for n, o := range objects(text) {
+	all := objects(text)
+	for n, o := range all {
 		o = strings.Join(strings.Fields(o), " ")
 		if strings.Contains(o, "/StructParents ") {
 			pages[whole(regexp.MustCompile(`/StructParents (\d+)`).FindStringSubmatch(o)[1])] = n
@@ -135,12 +137,17 @@ func TestWayBack(t *testing.T) {
 			for _, m := range elsewhere.FindAllStringSubmatch(kids, -1) {
 				elements[content{whole(m[2]), whole(m[1])}] = n
 			}
+			for _, m := range child.FindAllStringSubmatch(elsewhere.ReplaceAllString(kids, ""), -1) {
+				if parent := reference1(all[whole(m[1])], "/P "); parent != n {
+					t.Errorf("%s is in %d, and says that it is in %d", m[1], n, parent)
+				}
+			}
 			for _, number := range strings.Fields(child.ReplaceAllString(elsewhere.ReplaceAllString(kids, ""), "")) {
 				elements[content{page, whole(number)}] = n
 			}
 		}
 	}
-	for _, o := range objects(text) {
+	for _, o := range all {
 		if !strings.Contains(o, "/Nums [") || strings.Contains(o, "/PageLabels") {
 			continue
 		}
