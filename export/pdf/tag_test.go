@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	"nianbao/export/specimen"
 	"nianbao/export/typeset"
 	"nianbao/fonts"
 )
@@ -21,6 +23,54 @@ func TestTagCounts(t *testing.T) {
 		if _, _, err := tag(nil, []byte(content), page, d, nil); err == nil {
 			t.Errorf("accepted %q", content)
 		}
+	}
+}
+
+// TestNesting: marks end in the graphics state that they begin in (14.6.1), those of a
+// turned text too, and all that is drawn stands in marks.
+func TestNesting(t *testing.T) {
+	text := expanded(t, document(t, specimen.Sample(t), typeset.Options{Draft: true}))
+	turned := 0
+	for _, o := range objects(text) {
+		content := stream(o)
+		if !strings.Contains(content, " BMC\n") {
+			continue
+		}
+		depth, begun := 0, closed
+		for _, line := range strings.Split(content, "\n") {
+			operators := strings.Fields(line)
+			if len(operators) == 0 {
+				continue
+			}
+			switch op := operators[len(operators)-1]; {
+			case op == "q":
+				depth++
+			case op == "Q":
+				depth--
+			case op == "cm":
+				turned++
+			case op == "BMC" || strings.HasSuffix(op, "BDC"):
+				if begun != closed {
+					t.Fatalf("marks within marks: %s", line)
+				}
+				begun = depth
+			case op == "EMC":
+				if begun != depth {
+					t.Fatalf("marks begin in state %d and end in %d", begun, depth)
+				}
+				begun = closed
+			case op == "Tj" || op == "S" || op == "f":
+				if begun == closed {
+					t.Fatalf("in no marks: %s", line)
+				}
+			}
+		}
+		if begun != closed || depth != 0 {
+			t.Errorf("a page ends in marks, or in state %d", depth)
+		}
+	}
+	if turned == 0 {
+		t.Error("nothing is turned")
 	}
 }
 
