@@ -114,9 +114,12 @@ func messagesOf(r *Result) string {
 	return b.String()
 }
 
-// everyLineAccounted: what is not in the report has a reason in words.
+// everyLineAccounted: what is not in the report has a reason, in whole words.
 func everyLineAccounted(t *testing.T, r *Result) {
 	t.Helper()
+	if said := messagesOf(r); strings.Contains(said, "%!") {
+		t.Errorf("words with a value too many or too few: %s", said)
+	}
 	last := 0
 	for _, l := range r.Lines {
 		if (l.Fate == FateDropped || l.Fate == FateUnplaced) && l.Why() == "" {

@@ -267,9 +267,10 @@ func (x *recogniser) noteCharacters() {
 	for _, kind := range []struct {
 		is     func(rune) bool
 		remark remark
+		named  bool // the first of them is told
 	}{
-		{source.IsPrivate, remarkPrivate},
-		{func(r rune) bool { return r == source.Unread }, remarkUnread},
+		{source.IsPrivate, remarkPrivate, true},
+		{func(r rune) bool { return r == source.Unread }, remarkUnread, false},
 	} {
 		var lines []string
 		found := ""
@@ -285,8 +286,11 @@ func (x *recogniser) noteCharacters() {
 				}
 			}
 		}
-		if len(lines) > 0 {
-			x.note("", "", kind.remark, strings.Join(lines, "、"), found)
+		switch all := strings.Join(lines, "、"); {
+		case len(lines) > 0 && kind.named:
+			x.note("", "", kind.remark, all, found)
+		case len(lines) > 0:
+			x.note("", "", kind.remark, all)
 		}
 	}
 	var lines []string
