@@ -246,6 +246,9 @@ func TestOwnTitles(t *testing.T) {
 		{"fifth and sixth", "a.txt", doc(one, two, "五、不足与打算", "六、附注"), want},
 		{"second, of a table", "a.txt", doc(one, "二、公开数据", five, six), want},
 		{"first, fifth and sixth", "a.txt", doc("一、全年工作", two, "五、下步措施", "六、补充说明"), want},
+		{"the last in brackets", "a.txt", doc(one, two, five, "（六）其他需要报告的事项"), want},
+		{"one of a table in brackets", "a.txt", doc(one, "（二）主动公开政府信息情况", five, six), want},
+		{"two with figures", "a.txt", doc(one, two, "5、存在的主要问题及改进情况", "6.其他需要报告的事项"), want},
 		{"all in brackets", "a.txt", doc("（一）总体情况", "（二）主动公开政府信息情况", "（五）存在的主要问题及改进情况", "（六）其他需要报告的事项"), want},
 		{"all as parts", "a.txt", strings.Replace(doc("第一部分 总体情况", "第二部分 主动公开政府信息情况", "第五部分：存在的主要问题及改进情况", "第六部分 其他需要报告的事项"), "四、政府", "第四部分 政府", 1), want},
 		{"all with figures", "a.txt", strings.Replace(doc("1、总体情况", "2、主动公开政府信息情况", "5、存在的主要问题及改进情况", "6、其他需要报告的事项"), "四、政府", "4、政府", 1), want},
@@ -253,6 +256,9 @@ func TestOwnTitles(t *testing.T) {
 			"not: numbers that begin anew", "a.txt", lines(ownTitle, one, "一、组织领导", "成立小组。", "二、制度建设", "完善制度。", "五、存在的主要问题及改进情况", "人手不足。"),
 			outcome{prose: map[model.SectionID][]string{model.Overview: {"# 组织领导", "成立小组。", "# 制度建设", "完善制度。"}, model.Problems: {"人手不足。"}}},
 		},
+		{"not: a sub-heading that is the title", "a.txt", doc(one+"\n（一）总体情况", two, five, six+"\n（六）其他需要报告的事项"), outcome{
+			cells: want.cells, prose: map[model.SectionID][]string{model.Overview: {"# 总体情况", "公开信息33条。"}, model.Other: {"（六）其他需要报告的事项", "没有。"}},
+		}},
 		{
 			"not: sub-headings like titles", "a.txt", lines(ownTitle, one, "（一）主动公开情况", "公开信息33条。", "（二）依申请公开情况", "没有申请。", five, "人手不足。"),
 			outcome{prose: map[model.SectionID][]string{model.Overview: {"# 主动公开情况", "公开信息33条。", "# 依申请公开情况", "没有申请。"}, model.Problems: {"人手不足。"}}},

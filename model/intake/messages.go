@@ -229,6 +229,7 @@ const (
 	remarkMoney
 	remarkSecond
 	remarkTitleAgain
+	remarkTitleInText
 	remarkTableInText
 	remarkTurned
 	remarkBare
@@ -270,6 +271,7 @@ var remarks = map[remark]string{
 	remarkAttachedSeveral: "文件里带着不止一份报告文件，分不清用哪一份，照页面读入。",
 	remarkAttachedUnread:  "文件里带着的报告文件读不了，照页面读入：%s",
 	remarkTableInText:     "“%s”里从第 %d 行起有一张表，文字里放不下表，一行一段放进了正文，请改写成句子或删去。",
+	remarkTitleInText:     "“%s”（第 %d 行）像一个部分的标题，却在“%s”里，和它下面的文字一起放在了那里，请对照原文看看。",
 	remarkTitleAgain:      "“%s”的标题在第 %d 行又有一处，两处的文字接在一起，请对照原文看看。",
 	remarkSecond:          "原文里%s不止一张，采用的是从第 %d 行起的那一张，请核对是不是本单位本年度的。",
 }

@@ -135,6 +135,7 @@ func TestProseAgain(t *testing.T) {
 		{"the last, before its text", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Other: want.prose[model.Other]}}},
 		{"a table between", "a.txt", with(one, "公开信息33条。", two("行政许可\t6"), five, "人手不足。", five, "将增加人手。", six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Problems: want.prose[model.Problems]}, cells: map[model.Address]string{cellLicensing: "6"}}},
 		{"not: its words in a sentence", "a.txt", with(one, "公开信息33条。", "培训1次。", five+"分析不够。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), outcome{silent: once.silent}},
+		{"not: below the next title", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, five, "没有。", "没有收费。"), outcome{said: []string{"像一个部分的标题，却在“六、其他需要报告的事项”里"}, silent: once.silent}},
 		{"not: another number", "a.txt", with(one, "公开信息33条。", "（五）存在的主要问题及改进情况", "培训1次。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), outcome{silent: once.silent}},
 		{"not: a list of contents", "a.txt", with(one, "二、主动公开政府信息情况", five, six, one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), once},
 		{"text behind the second", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", five+"：将增加人手。", six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Problems: {"人手不足。", five + "：将增加人手。"}}}},

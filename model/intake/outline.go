@@ -162,14 +162,15 @@ func (o *outline) style() style {
 }
 
 // weight is how sure a line is a title, among titles numbered in a style. An
-// enumerator of another level makes it a sub-heading, however alike.
+// enumerator of another level makes it a sub-heading, unless number and words are the form's.
 func (h *sectionHead) weight(as style, number int) float64 {
 	sim := h.sim
 	switch {
 	case sim == 0:
 		return 0
 	case h.style == as && h.number == number:
-	case h.style == styleComma && h.number == number && sim == 1: // as the form has it, among others
+	case h.number == number && sim == 1: // to the letter, but for the way of its number
+		sim -= 0.1
 	case h.style == as:
 		sim -= 0.1 // numbered anew
 	case h.style == styleNone && sim == 1:

@@ -73,6 +73,7 @@ func (x *recogniser) prose() {
 	}
 	for _, s := range x.report.Edition().Prose() {
 		x.noteRows(s, sections[s.ID])
+		x.noteTitles(s, sections[s.ID])
 		x.blocks(s.ID, sections[s.ID])
 	}
 }
@@ -97,6 +98,19 @@ func (x *recogniser) noteRows(s model.Section, all []paragraph) {
 			x.note("", s.ID, remarkTableInText, s.Name(), x.result.Lines[all[first].lines[0]].Number)
 		}
 		first, numbers = -1, 0
+	}
+}
+
+// noteTitles remarks titles of parts that stand within the text of another, where a part
+// was put into the wrong place or begun twice.
+func (x *recogniser) noteTitles(s model.Section, all []paragraph) {
+	as := x.outline.style()
+	for _, p := range all {
+		style, _, _ := enumerator(p.text)
+		is := func(t model.Section) bool { return letters(p.text) == letters(t.Title) }
+		if style == as && slices.ContainsFunc(x.report.Edition().Titled(), is) {
+			x.note("", s.ID, remarkTitleInText, p.text, x.result.Lines[p.lines[0]].Number, s.Name())
+		}
 	}
 }
 
