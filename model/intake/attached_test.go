@@ -74,9 +74,7 @@ func TestAttached(t *testing.T) {
 		}
 		b.WriteString("== " + tt.name + "\n")
 		for _, n := range got.Notes {
-			if strings.Contains(n.String(), "报告文件") {
-				b.WriteString(n.String() + "\n")
-			}
+			b.WriteString(n.String() + "\n")
 		}
 	}
 	golden.Compare(t, "attached.txt", b.String())

@@ -56,6 +56,8 @@ func TestWhole(t *testing.T) {
 		"two parts in brackets":             ownTitle + "\n（一）总体情况\n公开33条。\n（六）其他需要报告的事项\n没有。\n",
 		"one part in brackets":              ownTitle + "\n（一）总体情况\n公开33条。\n",
 		"two parts with figures":            ownTitle + "\n1、总体情况\n公开33条。\n6、其他需要报告的事项\n没有。\n",
+		"a title torn in two":               ownTitle + "\n一、总体情况\n公开33条。\n五、存在的主要问\n题及改进情况\n人手不足。\n六、其他需要报\n告的事项\n没有。\n",
+		"indented paragraphs, broken":       ownTitle + "\n一、总体情况\n　　本乡按照上级要求认真开展政府信息公开工作，公开各类政府信\n息三十三条，举办培训一次，张贴公开栏十二期。\n　　本乡按照上级要求认真开展依申请公开工作，全年没有收到申请\n。\n（一）接着写的一行\n　　没有。\n" + end,
 		"no part at all":                    ownTitle + "\n公开信息33条，比上年增加。\n培训1次。\n",
 		"a sub-heading without text":        begin + "（一）主动公开\n（二）依申请公开\n没有申请。\n" + end,
 		"figures without text below one":    begin + "1. 主动公开\n2. 依申请公开\n没有申请。\n" + end,
