@@ -21,6 +21,8 @@ func TestMoved(t *testing.T) {
 	}
 	runReadings(t, []reading{
 		{"with their numbers", "a.txt", doc("六、"+other, "没有。", "五、"+problems, "人手不足。", ownUnit, "2024年1月9日"), want},
+		{"without numbers", "a.txt", doc(other, "没有。", problems, "人手不足。", ownUnit, "2024年1月9日"), want},
+		{"one without its number", "a.txt", doc("六、"+other, "没有。", problems, "人手不足。", ownUnit, "2024年1月9日"), want},
 		{"numbered on", "a.txt", doc("五、"+other, "没有。", "六、"+problems, "人手不足。", ownUnit, "2024年1月9日"), want},
 	})
 }

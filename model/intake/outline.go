@@ -285,7 +285,8 @@ func (a *headAlignment) between(from, to, before, after int, as style) []section
 }
 
 // outOfOrder finds the titles that stand in another order: behind the first of the
-// others, for before that may stand a list of contents, and numbered as they are.
+// others, for before that may stand a list of contents, and numbered as they are, or
+// not at all and to the letter.
 func (a *headAlignment) outOfOrder(o outline) outline {
 	as := o.style()
 	for j, s := range a.sections {
@@ -294,8 +295,12 @@ func (a *headAlignment) outOfOrder(o outline) outline {
 		}
 		var found []sectionHead
 		for i := o.heads[0].line; i < len(a.doc.Lines); i++ {
-			if a.found[i] != nil && a.found[i][j].style == as && a.found[i][j].sim >= sureAlike && !o.isHead(i) {
-				found = append(found, a.found[i][j])
+			if a.found[i] == nil || o.isHead(i) {
+				continue
+			}
+			h := a.found[i][j]
+			if h.style == as && h.sim >= sureAlike || h.style == styleNone && h.sim == 1 {
+				found = append(found, h)
 			}
 		}
 		if len(found) == 1 {
