@@ -362,7 +362,8 @@ func (a *headAlignment) earlier(from int, h sectionHead) []sectionHead {
 			continue
 		}
 		t := a.found[i][j]
-		if t.sim < 1 || t.style != h.style || t.number != h.number {
+		numbered := t.style == h.style && t.number == h.number || t.style == styleNone || h.style == styleNone
+		if t.sim < 1 || !numbered {
 			continue
 		}
 		table := h.section.Table != nil && (t.rest == "" || isCaption(t.rest)) && a.tableFollows(i)
@@ -417,11 +418,15 @@ func between(from, to int) []int {
 	return lines
 }
 
-// isHead reports whether a line is part of a section's title.
+// isHead reports whether a line is part of a section's title, the first or another.
 func (o *outline) isHead(line int) bool {
-	return slices.ContainsFunc(o.heads, func(h sectionHead) bool {
-		return line >= h.line && line < h.line+h.lines
-	})
+	is := func(h sectionHead) bool { return line >= h.line && line < h.line+h.lines }
+	return slices.ContainsFunc(o.heads, is) || slices.ContainsFunc(o.again, is)
+}
+
+// parts reports whether a section begins between two lines, or on the second.
+func (o *outline) parts(before, line int) bool {
+	return slices.ContainsFunc(o.heads, func(h sectionHead) bool { return before < h.line && h.line <= line })
 }
 
 // isTitleOf tells the title of a section standing once more where no section

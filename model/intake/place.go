@@ -30,7 +30,7 @@ func (x *recogniser) tables() {
 }
 
 // leftOver lists the stretches outside the table sections that hold rows: each
-// table of the source, or in loose text all rows together.
+// table of the source, or in loose text all rows of a section together.
 func (x *recogniser) leftOver() [][]int {
 	tabled := map[int]bool{}
 	for _, h := range x.outline.heads {
@@ -43,16 +43,16 @@ func (x *recogniser) leftOver() [][]int {
 		}
 	}
 	var all [][]int
-	table := -1
+	table, last := -1, -1
 	for i, l := range x.doc.Lines[:x.outline.end] {
 		loose := x.doc.Loose && len(x.outline.heads) == 0
 		if tabled[i] || l.Cells == nil && !loose || x.outline.isHead(i) {
 			continue
 		}
-		if len(all) == 0 || l.Table != table && !x.doc.Loose {
+		if len(all) == 0 || l.Table != table && !x.doc.Loose || x.outline.parts(last, i) {
 			all, table = append(all, nil), l.Table
 		}
-		all[len(all)-1] = append(all[len(all)-1], i)
+		all[len(all)-1], last = append(all[len(all)-1], i), i
 	}
 	return all
 }

@@ -106,9 +106,12 @@ func (x *recogniser) noteRows(s model.Section, all []paragraph) {
 func (x *recogniser) noteTitles(s model.Section, all []paragraph) {
 	as := x.outline.style()
 	for _, p := range all {
-		style, _, _ := enumerator(p.text)
-		is := func(t model.Section) bool { return letters(p.text) == letters(t.Title) }
-		if style == as && slices.ContainsFunc(x.report.Edition().Titled(), is) {
+		style, _, words := enumerator(p.text)
+		is := func(t model.Section) bool {
+			_, _, title := enumerator(t.Title)
+			return letters(words) == letters(title)
+		}
+		if (style == as || style == styleNone) && slices.ContainsFunc(x.report.Edition().Titled(), is) {
 			x.note("", s.ID, remarkTitleInText, p.text, x.result.Lines[p.lines[0]].Number, s.Name())
 		}
 	}

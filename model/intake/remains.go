@@ -137,6 +137,7 @@ func (x *recogniser) scattered(f *form, line int) {
 func (x *recogniser) leaveWording(p *piece, known []*form, where model.SectionID, odd bool) {
 	switch {
 	case odd: // listed with its numbers
+	case x.outline.isHead(p.line): // settled with the others
 	case isCaption(p.text):
 		x.leaveIn(p.line, reasonCaption, where)
 	case isPageNumber(p.text):

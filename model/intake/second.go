@@ -158,10 +158,10 @@ func (x *recogniser) leaveSecond(f *form, runs []*run, none bool) {
 		}
 		for _, p := range r.gap {
 			switch {
-			case told[p.line]:
+			case told[p.line], x.outline.isHead(p.line):
 			case isCaption(p.text):
 				x.leaveIn(p.line, reasonCaption, f.id())
-			case f.knows(p.wording) || f.hasPieces(p.text) || x.outline.isTitleOf(p.text):
+			case f.knows(p.wording) || f.hasPieces(p.text):
 				x.settleLabel(p.line, f.id())
 			case x.isOpen(p.line):
 				x.unplaced(p.line, p.text, why, f.section.Table.Name)

@@ -57,6 +57,10 @@ func TestUntitledTables(t *testing.T) {
 			"the third", "a.txt", lines(ownTitle, "二、主动公开政府信息情况", "信息内容\t本年处理决定数量", "行政许可\t6", "行政处罚\t4", "行政强制\t0", "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计", received+"\n"+rows, "五、存在的主要问题及改进情况", "力量不足，将增加人手。"),
 			outcome{whole: true, cells: map[model.Address]string{cellLicensing: "6", cellPenalties: "4", "applications.received.person": "3", "applications.carriedOut.person": "1"}},
 		},
+		{
+			"a tab in the text behind it", "a.txt", lines(ownTitle, "一、总体情况", "公开信息33条。", "信息内容\t本年处理决定数量", "行政许可\t6", "行政处罚\t4", "行政强制\t0", "五、存在的主要问题及改进情况", "人手不足。", "力量不够\t将增加人手。", "六、其他需要报告的事项", "没有。"),
+			outcome{whole: true, cells: map[model.Address]string{cellLicensing: "6", cellPenalties: "4"}, prose: map[model.SectionID][]string{model.Problems: {"人手不足。", "力量不够 将增加人手。"}}},
+		},
 		{"both", "a.txt", strings.NewReplacer("三、收到和处理政府信息公开申请情况", "二、主动公开政府信息情况\n信息内容\t本年处理决定数量\n行政许可\t6\n行政处罚\t4\n行政强制\t0").Replace(text("", over, middle, inner, values)), both},
 	})
 }
