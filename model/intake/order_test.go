@@ -23,6 +23,7 @@ func TestMoved(t *testing.T) {
 		{"with their numbers", "a.txt", doc("六、"+other, "没有。", "五、"+problems, "人手不足。", ownUnit, "2024年1月9日"), want},
 		{"without numbers", "a.txt", doc(other, "没有。", problems, "人手不足。", ownUnit, "2024年1月9日"), want},
 		{"one without its number", "a.txt", doc("六、"+other, "没有。", problems, "人手不足。", ownUnit, "2024年1月9日"), want},
+		{"one in brackets", "a.txt", doc("六、"+other, "没有。", "（五）"+problems, "人手不足。", ownUnit, "2024年1月9日"), want},
 		{"numbered on", "a.txt", doc("五、"+other, "没有。", "六、"+problems, "人手不足。", ownUnit, "2024年1月9日"), want},
 	})
 }
@@ -142,6 +143,7 @@ func TestProseAgain(t *testing.T) {
 		{"not: below the next title, without its number", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, five[len("五、"):], "没有。", "没有收费。"), outcome{said: []string{"像一个部分的标题"}, silent: once.silent}},
 		{"not: another number", "a.txt", with(one, "公开信息33条。", "（五）存在的主要问题及改进情况", "培训1次。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), outcome{silent: once.silent}},
 		{"not: a list of contents", "a.txt", with(one, "二、主动公开政府信息情况", five, six, one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), once},
+		{"text behind the first", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six+"：没有。", six, "没有收费。"), want},
 		{"text behind the second", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", five+"：将增加人手。", six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Problems: {"人手不足。", five + "：将增加人手。"}}}},
 	})
 }

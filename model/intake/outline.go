@@ -285,8 +285,8 @@ func (a *headAlignment) between(from, to, before, after int, as style) []section
 }
 
 // outOfOrder finds the titles that stand in another order: behind the first of the
-// others, for before that may stand a list of contents, and numbered as they are, or
-// not at all and to the letter.
+// others, for before that may stand a list of contents, and numbered as they are, or to
+// the letter and numbered in another way, or not at all.
 func (a *headAlignment) outOfOrder(o outline) outline {
 	as := o.style()
 	for j, s := range a.sections {
@@ -299,7 +299,7 @@ func (a *headAlignment) outOfOrder(o outline) outline {
 				continue
 			}
 			h := a.found[i][j]
-			if h.style == as && h.sim >= sureAlike || h.style == styleNone && h.sim == 1 {
+			if h.style == as && h.sim >= sureAlike || h.sim == 1 && (h.style == styleNone || h.number == j+1) {
 				found = append(found, h)
 			}
 		}
@@ -367,7 +367,7 @@ func (a *headAlignment) earlier(from int, h sectionHead) []sectionHead {
 			continue
 		}
 		table := h.section.Table != nil && (t.rest == "" || isCaption(t.rest)) && a.tableFollows(i)
-		text := h.section.Table == nil && t.rest == "" && (i+t.lines == h.line || a.hasSentence(i+t.lines, h.line))
+		text := h.section.Table == nil && (t.rest != "" || i+t.lines == h.line || a.hasSentence(i+t.lines, h.line))
 		if table || text {
 			all = append(all, t)
 		}
