@@ -137,6 +137,8 @@ func TestProseAgain(t *testing.T) {
 		{"each twice", "a.txt", with(one, "公开信息33条。", one, "培训1次。", five, "人手不足。", five, "将增加人手。", six, "没有。", six, "没有收费。"), want},
 		{"three times", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", five, "将增加人手。", five, six, "没有。", "没有收费。"), want},
 		{"the last, before its text", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Other: want.prose[model.Other]}}},
+		{"numbers on lines of their own", "a.txt", with("一、", one[len("一、"):], "公开信息33条。", "培训1次。", "五、", five[len("五、"):], "人手不足。", "将增加人手。", "六、", six[len("六、"):], "没有。", "没有收费。"), once},
+		{"not: a number and a sentence", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", "六、", "将增加人手。", six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Problems: {"人手不足。", "六、", "将增加人手。"}}}},
 		{"a table between", "a.txt", with(one, "公开信息33条。", two("行政许可\t6"), five, "人手不足。", five, "将增加人手。", six, "没有。", "没有收费。"), outcome{prose: map[model.SectionID][]string{model.Problems: want.prose[model.Problems]}, cells: map[model.Address]string{cellLicensing: "6"}}},
 		{"not: its words in a sentence", "a.txt", with(one, "公开信息33条。", "培训1次。", five+"分析不够。", five, "人手不足。", "将增加人手。", six, "没有。", "没有收费。"), outcome{silent: once.silent}},
 		{"not: below the next title", "a.txt", with(one, "公开信息33条。", "培训1次。", five, "人手不足。", "将增加人手。", six, five, "没有。", "没有收费。"), outcome{said: []string{"像一个部分的标题，却在“六、其他需要报告的事项”里"}, silent: once.silent}},

@@ -358,7 +358,7 @@ func (a *headAlignment) earlier(from int, h sectionHead) []sectionHead {
 	}
 	var all []sectionHead
 	for i := from; i < h.line; i++ {
-		if a.found[i] == nil {
+		if a.found[i] == nil || i+a.found[i][j].lines > h.line {
 			continue
 		}
 		t := a.found[i][j]

@@ -75,9 +75,13 @@ func headLikeness(stem []rune, want *wording) float64 {
 	return 0
 }
 
-// begins reports whether a line can be the first piece of a title torn in two.
+// begins reports whether a line can be the first piece of a title torn in two, or its
+// number.
 func (l *titleLine) begins(want *wording) bool {
-	return len(l.stem) > 0 && len(l.stem) < len(want.stem) && shared(l.stem, want.stem)*4 >= len(l.stem)*3
+	if len(l.stem) == 0 {
+		return l.style != styleNone
+	}
+	return len(l.stem) < len(want.stem) && shared(l.stem, want.stem)*4 >= len(l.stem)*3
 }
 
 // titleIn finds the title of a section at the beginning of a line. Where text
