@@ -156,8 +156,8 @@ func kill(t *testing.T, cmd *exec.Cmd) {
 	_ = cmd.Wait() // killed, as it should be
 }
 
-// TestKillWhileSaving kills a saving process at random moments: what it had
-// been told is saved is there.
+// TestKillWhileSaving kills a saving process at random moments, a few saves after it began
+// or while it opens the store: what it had been told is saved is there.
 func TestKillWhileSaving(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
@@ -170,13 +170,26 @@ func TestKillWhileSaving(t *testing.T) {
 	}
 	for range rounds {
 		cmd, out := startChild(t, dir, "save")
-		timer := time.AfterFunc(time.Duration(20+rand.IntN(100))*time.Millisecond, func() { _ = cmd.Process.Kill() })
-		for out.Scan() {
+		var timer *time.Timer
+		killIn := func(d time.Duration) {
+			timer = time.AfterFunc(d, func() { _ = cmd.Process.Kill() })
+		}
+		saves := rand.IntN(6)
+		if saves == 0 {
+			killIn(time.Duration(20+rand.IntN(100)) * time.Millisecond)
+		}
+		for k := 1; out.Scan(); k++ {
 			n, err := strconv.Atoi(out.Text())
 			if err != nil {
 				t.Fatalf("child said %q", out.Text())
 			}
 			acknowledged = n
+			if k == saves {
+				killIn(time.Duration(rand.IntN(20_000)) * time.Microsecond)
+			}
+		}
+		if timer == nil {
+			t.Fatal("the child ended by itself")
 		}
 		timer.Stop()
 		_ = cmd.Wait() // killed, as it should be
