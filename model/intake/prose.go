@@ -105,13 +105,14 @@ func (x *recogniser) noteRows(s model.Section, all []paragraph) {
 // was put into the wrong place or begun twice.
 func (x *recogniser) noteTitles(s model.Section, all []paragraph) {
 	as := x.outline.style()
+	var titles []string
+	for _, t := range x.report.Edition().Titled() {
+		_, _, words := enumerator(t.Title)
+		titles = append(titles, letters(words))
+	}
 	for _, p := range all {
 		style, _, words := enumerator(p.text)
-		is := func(t model.Section) bool {
-			_, _, title := enumerator(t.Title)
-			return letters(words) == letters(title)
-		}
-		if (style == as || style == styleNone) && slices.ContainsFunc(x.report.Edition().Titled(), is) {
+		if (style == as || style == styleNone) && len(words) <= 4*maxHead && slices.Contains(titles, letters(words)) {
 			x.note("", s.ID, remarkTitleInText, p.text, x.result.Lines[p.lines[0]].Number, s.Name())
 		}
 	}
