@@ -89,7 +89,6 @@ func (e *EndError) Message() string { return e.message }
 // stopped is the last thing before the program ends, however it came to that:
 // the window closed, the session ended, SIGTERM.
 func (p *program) stopped() error {
-	p.End()
 	if p.deafen != nil {
 		p.deafen()
 	}

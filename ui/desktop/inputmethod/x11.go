@@ -11,6 +11,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
+
+	"nianbao/ui/desktop/mainloop"
 )
 
 // Listens reports whether there is anybody to tell.
@@ -38,7 +40,7 @@ func leave(w fyne.Window) {
 func left(window C.ulong) {
 	if wait := C.inputmethod_left(window); wait > 0 {
 		time.AfterFunc(time.Duration(wait)*time.Millisecond, func() {
-			fyne.Do(func() { left(window) })
+			mainloop.Do(func() { left(window) })
 		})
 	}
 }

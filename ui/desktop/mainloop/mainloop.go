@@ -5,38 +5,30 @@ package mainloop
 
 import (
 	"runtime/debug"
-	"sync/atomic"
 	"time"
-
-	"fyne.io/fyne/v2"
 )
 
 // Loop is the goroutine that the window belongs to, and the way to it from work
 // beside it. Tests replace its functions.
 type Loop struct {
-	// Post runs a function on the main goroutine, after what waits there.
+	// Post runs a function on the main goroutine, as [Do] does.
 	Post func(func())
 	// Background runs work elsewhere and what it returns on the main goroutine.
 	Background func(work func() (then func()))
 	// After runs a function on the main goroutine after a while, unless it is
 	// stopped before.
 	After func(d time.Duration, do func()) (stop func())
-	over  atomic.Bool // the window is gone
 	rests rests
 }
 
 // New makes the loop of the app that runs.
 func New() *Loop {
 	l := &Loop{}
-	// Behind the last turn of its loop Fyne runs what is posted at once, on
-	// whichever goroutine that is.
 	l.Post = func(f func()) {
 		l.rests.comes()
-		fyne.Do(func() {
+		Do(func() {
 			l.rests.went()
-			if !l.over.Load() {
-				f()
-			}
+			f()
 		})
 	}
 	l.Background = func(work func() func()) {
@@ -48,9 +40,6 @@ func New() *Loop {
 	}
 	return l
 }
-
-// End lets nothing run any more: the window is gone.
-func (l *Loop) End() { l.over.Store(true) }
 
 // Stray is what went wrong beside the main goroutine, with where.
 type Stray struct {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/ui/desktop/inputmethod"
+	"nianbao/ui/desktop/mainloop"
 )
 
 // caretTeller tells the input method where the caret of an entry stands.
@@ -35,7 +36,7 @@ func (t *caretTeller) tell(e caretHolder) {
 	if inputmethod.Listens && !t.again {
 		t.again = true
 		time.AfterFunc(aFrame, func() {
-			fyne.Do(func() {
+			mainloop.Do(func() {
 				t.again = false
 				t.tellNow(e)
 			})
