@@ -46,9 +46,7 @@ func (c *carrier) askCarry() {
 func (c *carrier) carryDialog(drafts []store.Summary) {
 	var lines []fyne.CanvasObject
 	for _, d := range drafts {
-		if !d.Damaged {
-			lines = append(lines, dialog.Line(textMoment(d.Updated, c.now()), textYearOf(d)+"　"+textAboutDraft(d), func() { c.carryDraft(d) }))
-		}
+		lines = append(lines, dialog.Line(textMoment(d.Updated, c.now()), textYearOf(d)+"　"+textAboutDraft(d), func() { c.carryDraft(d) }))
 	}
 	m := c.Show(textCarry, textCarryFile, widgets.Plain, dialog.TextCancel, widgets.NewParagraph(textCarryAdvice, widgets.SizeNote, widgets.ColorSecond), dialog.List(lines))
 	m.Confirm = func() {
@@ -56,9 +54,9 @@ func (c *carrier) carryDialog(drafts []store.Summary) {
 		c.withFolder(func(dir string) {
 			c.Choose(textCarry, textOpen, dir, []string{reportfile.Ending}, func(path string) {
 				c.remember(folderKey, filepath.Dir(path))
-				c.carry(func() (*model.Report, error) {
+				c.carry(func() (*model.Report, *store.Version, error) {
 					r, _, err := readReport(path)
-					return r, failure.Opening(path).Wrap(err)
+					return r, nil, failure.Opening(path).Wrap(err)
 				})
 			})
 		})
@@ -72,12 +70,13 @@ func (c *carrier) carryDialog(drafts []store.Summary) {
 // is one of that year already, the clerk may mean that one.
 func (c *carrier) carryDraft(d store.Summary) {
 	begin := func() {
-		c.carry(func() (*model.Report, error) {
-			body, _, err := c.drafts.LoadBest(d.ID)
+		c.carry(func() (*model.Report, *store.Version, error) {
+			body, older, err := c.drafts.LoadBest(d.ID)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
-			return reportfile.Read(body)
+			r, err := reportfile.Read(body)
+			return r, older, err
 		})
 	}
 	c.Background(func() func() {
@@ -101,10 +100,15 @@ func (c *carrier) carryDraft(d store.Summary) {
 
 // carry begins the next year's report with the one that load reads, and shows
 // what came along. What is open is saved and left before.
-func (c *carrier) carry(load func() (*model.Report, error)) {
+func (c *carrier) carry(load func() (last *model.Report, older *store.Version, err error)) {
 	c.host.leaveForm(func() {
 		c.Background(func() func() {
-			id, r, err := c.keepCarried(load)
+			last, older, err := load()
+			var id store.ID
+			var r *model.Report
+			if err == nil {
+				id, r, err = c.keepCarried(last)
+			}
 			return func() {
 				if err != nil {
 					c.host.showStart()
@@ -112,17 +116,14 @@ func (c *carrier) carry(load func() (*model.Report, error)) {
 					return
 				}
 				c.host.showCarried(desk.New(id, r, c.drafts))
+				c.tellOlder(older)
 			}
 		})
 	})
 }
 
 // keepCarried makes the new draft. Its first version tells how it came to be.
-func (c *carrier) keepCarried(load func() (*model.Report, error)) (store.ID, *model.Report, error) {
-	last, err := load()
-	if err != nil {
-		return store.ID{}, nil, err
-	}
+func (c *carrier) keepCarried(last *model.Report) (store.ID, *model.Report, error) {
 	r, err := carry.From(last, last.Year+1, model.Agency{})
 	if err != nil {
 		return store.ID{}, nil, err

@@ -296,3 +296,41 @@ func TestOffersFit(t *testing.T) {
 		}
 	}
 }
+
+// aged are drafts whose last contents and lines in the list are damaged.
+type aged struct{ Drafts }
+
+func (a aged) List() ([]store.Summary, error) {
+	all, err := a.Drafts.List()
+	for i := range all {
+		all[i] = store.Summary{ID: all[i].ID, Damaged: true}
+	}
+	return all, err
+}
+
+func (a aged) LoadBest(id store.ID) ([]byte, *store.Version, error) {
+	body, err := a.Load(id)
+	return body, &store.Version{Time: time.Date(2026, 1, 20, 9, 30, 0, 0, time.Local)}, err
+}
+
+// TestOlderTaken: whatever is done with a draft whose last content is damaged is done
+// with an older version, and the clerk is told.
+func TestOlderTaken(t *testing.T) {
+	r := newRig(t)
+	r.keepDraft(lastYears(t))
+	r.begin()
+	r.drafts = aged{r.drafts}
+	id := r.start.known[0].ID
+	for name, do := range map[string]func(){
+		"open":      func() { r.openDraft(id) },
+		"carry":     func() { r.carrier.askCarry(); r.press(t, textUnreadable) },
+		"duplicate": func() { r.start.lines.duplicate(store.Summary{ID: id}) },
+	} {
+		do()
+		if !strings.Contains(r.said(), "用的是它 1月20日 09:30:00 的版本") {
+			t.Errorf("%s: said %q", name, r.said())
+		}
+		r.Modal.Close()
+		r.showStart()
+	}
+}

@@ -395,8 +395,8 @@ func textCrashed(path string, err error) string {
 	return text
 }
 
-func textOlderOpened(at time.Time) string {
-	return "已为您打开 " + at.Format("1月2日 15:04:05") + " 的版本，请核对最后改的地方。其他草稿不受影响。"
+func textOlderTaken(at time.Time) string {
+	return "用的是它 " + at.Format("1月2日 15:04:05") + " 的版本，请核对最后改的地方。其他草稿不受影响。"
 }
 
 func textVersionLine(v store.Version) string {

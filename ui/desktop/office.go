@@ -122,6 +122,14 @@ type office struct {
 // fail tells of an error that came while something was being done.
 func (o *office) fail(doing failure.Doing, err error) { o.Tell(textFailed, doing.Words(err)) }
 
+// tellOlder says that an older version was taken, because a draft's last content is
+// damaged; it says nothing when there is none.
+func (o *office) tellOlder(older *store.Version) {
+	if older != nil {
+		o.Tell(textDamagedDraft, textOlderTaken(older.Time))
+	}
+}
+
 // remember keeps a setting, beside whatever the user is doing. It may be lost:
 // nothing of the report is in it.
 func (o *office) remember(key, value string) {

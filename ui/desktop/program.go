@@ -75,9 +75,7 @@ func (p *program) openDraft(id store.ID) {
 				return
 			}
 			p.showForm(d, at)
-			if older != nil {
-				p.Tell(textDamagedDraft, textOlderOpened(older.Time))
-			}
+			p.tellOlder(older)
 		}
 	})
 }

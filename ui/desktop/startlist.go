@@ -133,9 +133,10 @@ func (l *draftLines) duplicate(d store.Summary) {
 // change loads a draft, changes it and hands it to keep.
 func (l *draftLines) change(id store.ID, change func(*model.Report), keep func(store.ID, store.Summary, []byte) error) {
 	l.Background(func() func() {
+		var older *store.Version
 		err := func() error {
-			body, _, err := l.drafts.LoadBest(id)
-			if err != nil {
+			body, taken, err := l.drafts.LoadBest(id)
+			if older = taken; err != nil {
 				return err
 			}
 			r, err := reportfile.Read(body)
@@ -151,6 +152,8 @@ func (l *draftLines) change(id store.ID, change func(*model.Report), keep func(s
 		return func() {
 			if err != nil {
 				l.fail(failure.ChangingDrafts(), err)
+			} else {
+				l.tellOlder(older)
 			}
 			l.changed()
 		}
