@@ -28,6 +28,29 @@ func TestMoved(t *testing.T) {
 	})
 }
 
+// TestTornTitles: the title of a part lies in as many lines as there are, its number on one
+// of its own or not.
+func TestTornTitles(t *testing.T) {
+	doc := func(second string, third ...string) string {
+		return lines(append([]string{ownTitle, "一、总体情况", "公开信息33条。", second, "行政许可\t6", "行政处罚\t4", "行政强制\t0"}, append(third, "人手不足。", "六、其他需要报告的事项", "没有。")...)...)
+	}
+	want := outcome{
+		whole: true, silent: []string{"S03"}, cells: map[model.Address]string{cellLicensing: "6", cellPenalties: "4"},
+		prose: map[model.SectionID][]string{model.Overview: {"公开信息33条。"}, model.Problems: {"人手不足。"}, model.Other: {"没有。"}},
+	}
+	const second, third = "二、主动公开政府信息情况", "五、存在的主要问题及改进情况"
+	runReadings(t, []reading{
+		{"in two", "a.txt", doc("二、主动公开\n政府信息情况", third), want},
+		{"in three", "a.txt", doc("二、主动公开\n政府信息\n情况", "五、存在的", "主要问题及", "改进情况"), want},
+		{"its number on a line of its own", "a.txt", doc("二、\n主动公开政府信息情况", third), want},
+		{"and the rest in two", "a.txt", doc("二、\n主动公开政府\n信息情况", "五、", "存在的主要问题", "及改进情况"), want},
+		{"and in three", "a.txt", doc("二、\n主动公开\n政府信息\n情况", third), want},
+		{"not: a sentence behind what is like it", "a.txt", doc(second, "五、存在的主要问题", "改进情况较好。"), outcome{
+			prose: map[model.SectionID][]string{model.Problems: {"改进情况较好。", "人手不足。"}},
+		}},
+	})
+}
+
 // TestContents: a list of contents is none of the text, wherever it stands, and told.
 func TestContents(t *testing.T) {
 	titles := func(page func(i int, title string) string) string {

@@ -186,26 +186,22 @@ func (h *sectionHead) weight(as style, number int) float64 {
 	return sim
 }
 
-// headsAt compares a line, and a line with the next, with the section titles.
+// maxTorn is in how many lines a title may lie.
+const maxTorn = 4
+
+// headsAt compares a line, and a line with those behind it, with the section titles.
 func (a *headAlignment) headsAt(i int, titles []wording) []sectionHead {
 	l := &a.doc.Lines[i]
 	if n := l.Filled(); n > 2 || n == 2 && !l.Spaced {
 		return nil
 	}
 	line := readTitleLine(l.Text)
-	next := ""
-	if i+1 < len(a.doc.Lines) && a.doc.Lines[i+1].Filled() <= 1 && line.whole {
-		next = a.doc.Lines[i+1].Text
-	}
 	var found []sectionHead
 	for j, s := range a.sections {
 		h := sectionHead{section: s, line: i, lines: 1, style: line.style, number: line.number}
 		h.text, h.rest, h.sim = line.titleIn(&titles[j])
-		if next != "" && h.sim < 1 && h.rest == "" && line.begins(&titles[j]) {
-			joined := readTitleLine(l.Text + next)
-			if sim := joined.likeness(&titles[j]); sim > h.sim+0.05 && sim >= sureAlike {
-				h.sim, h.lines, h.text = sim, 2, joined.text
-			}
+		if h.rest == "" && line.whole {
+			a.joined(&h, line, &titles[j])
 		}
 		if l.Site { // a link to the section, rather than its title
 			h.sim -= 0.3
@@ -218,6 +214,20 @@ func (a *headAlignment) headsAt(i int, titles []wording) []sectionHead {
 		}
 	}
 	return found
+}
+
+// joined reads on in the lines behind a title that is torn.
+func (a *headAlignment) joined(h *sectionHead, line titleLine, want *wording) {
+	for i := h.line + 1; i < min(h.line+maxTorn, len(a.doc.Lines)) && h.sim < 1 && line.begins(want); i++ {
+		if a.doc.Lines[i].Filled() > 1 {
+			return
+		}
+		line = readTitleLine(line.text + a.doc.Lines[i].Text)
+		sentence := strings.HasSuffix(line.text, "。")
+		if sim := line.likeness(want); sim > h.sim+0.05 && sim >= sureAlike && (sim == 1 || !sentence) {
+			h.sim, h.lines, h.text = sim, i+1-h.line, line.text
+		}
+	}
 }
 
 // byNumber finds titles in words of their own: between two titles that are

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/model"
 	"nianbao/model/han"
+	"nianbao/model/intake/source"
 	"nianbao/model/internal/pattern"
 )
 
@@ -38,7 +39,10 @@ var (
 	yearLine     = pattern.Lazy(yearForm + `年`)
 	anyYear      = pattern.Lazy(`(20\d{2})年`)
 	agencyName   = pattern.Lazy(`^[\p{Han}\p{Co}〓（）()]{2,40}(?:政府|办事处|局|委员会|委|办公室|中心|管委会|厅|院|队|站|所)$`)
-	placeName    = pattern.Lazy(`^\p{Han}{2,}[省市县区旗州盟镇乡]$`)
+	kindOfUnit   = pattern.Lazy(`^(?:镇|乡|街道)?(?:人民|管理)?(?:政府|办事处|委员会)$`)
+	inPlace      = pattern.Lazy(`^\p{Han}{2,}?(?:[省市县区旗州盟镇乡]|街道)`)
+	nameBegins   = pattern.Lazy(`^\p{Han}{2,` + strconv.Itoa(nameLine) + `}$`)
+	placeName    = pattern.Lazy(`^\p{Han}{2,}(?:[省市县区旗州盟镇乡]|街道)$`)
 	shortNames   = pattern.Lazy(`我(?:镇|乡|街道|办事处|办|局|县|区|市|委|省|单位|中心)|本(?:机关|镇|乡|街道|局|县|区|市)`)
 )
 
@@ -173,6 +177,34 @@ func (x *recogniser) findTitle() named {
 			found.agency, found.from = lines[i], i
 			found.text = lines[i] + found.text
 		}
+	}
+	return x.wholeName(lines, x.unitBelow(lines, found))
+}
+
+// unitBelow takes the unit of a title without one from the line below it.
+func (x *recogniser) unitBelow(lines []string, found named) named {
+	below := found.to + 1
+	if found.to < 0 || found.agency != "" || below >= len(lines) {
+		return found
+	}
+	if name := strings.Trim(lines[below], "（）()"); agencyName().MatchString(name) {
+		found.agency, found.to, found.text = name, below, name+found.text
+	}
+	return found
+}
+
+// wholeName completes a unit's name that begins on the line above: a kind of unit (人民政府)
+// is none without its place, and other pieces are known where the whole stands elsewhere.
+func (x *recogniser) wholeName(lines []string, found named) named {
+	above := found.from - 1
+	if above < 0 || found.agency == "" || !strings.HasPrefix(lines[found.from], found.agency) || !nameBegins().MatchString(lines[above]) {
+		return found
+	}
+	whole := lines[above] + found.agency
+	stands := func(l source.Line) bool { return strings.Contains(compact(l.Text), whole) }
+	piece := kindOfUnit().MatchString(found.agency) && inPlace().MatchString(whole)
+	if agencyName().MatchString(whole) && (piece || slices.ContainsFunc(x.doc.Lines, stands)) {
+		found.agency, found.from, found.text = whole, above, lines[above]+found.text
 	}
 	return found
 }
