@@ -187,6 +187,14 @@ func (c *composing) wantCandidatesUnderCaret(place string) {
 	})
 }
 
+// wantNoCandidates wants no window of candidates where there is nothing to write in.
+func (c *composing) wantNoCandidates(place string) {
+	c.t.Helper()
+	if at := c.candidates(); !at.Empty() {
+		c.t.Errorf("candidates at %v %s", at.Min, place)
+	}
+}
+
 // TestWindowInputMethod composes Chinese in the real window.
 func TestWindowInputMethod(t *testing.T) {
 	program := build(t)
@@ -276,7 +284,14 @@ func testCandidates(t *testing.T, program string) {
 	c.keys("Escape", "Escape")
 	c.syllable()
 	c.wantCandidatesUnderCaret("after a dialog")
-	c.keys("space", "Return", "Return")
+	c.keys("space")
+	c.turns("F1") // a dialog without a field
+	c.write("ni")
+	c.wantNoCandidates("over a dialog")
+	c.turns("Escape")
+	c.syllable()
+	c.wantCandidatesUnderCaret("after a dialog without a field")
+	c.keys("Escape", "Return", "Return")
 	c.phrase("zhongwen")
 	c.syllable()
 	c.wantCandidatesUnderCaret("in the third line")
@@ -296,9 +311,7 @@ func testCandidates(t *testing.T, program string) {
 	})
 	c.keys("Escape", "ctrl+l") // the list of drafts: there is nothing to write in
 	c.write("ni")
-	if at := c.candidates(); !at.Empty() {
-		t.Errorf("candidates at %v without a caret", at.Min)
-	}
+	c.wantNoCandidates("in a list")
 	c.turns("Return") // opens the draft: no keys have gone to candidates
 	c.keys("ctrl+Prior", "ctrl+Prior")
 	c.syllable()

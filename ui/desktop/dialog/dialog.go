@@ -131,6 +131,7 @@ func (d *Dialogs) show(title, yes string, yesRank widgets.Rank, no string, also 
 	m.Popup = widget.NewModalPopUp(container.New(widgets.NewFixedWidth(modalWidth), container.New(s, parts...)), d.Window.Canvas())
 	m.Popup.Show()
 	m.Relayout() // text knows its height only at its width
+	widgets.LeaveCaret(d.Window.Canvas())
 	d.Window.Canvas().Focus(do)
 	return m
 }

@@ -62,9 +62,13 @@ func (t *caretTeller) tellNow(e caretHolder) {
 
 // leave reports that an entry has lost the focus.
 func (*caretTeller) leave(self fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	canvas := driver.CanvasForObject(self)
-	for _, w := range driver.AllWindows() {
+	LeaveCaret(fyne.CurrentApp().Driver().CanvasForObject(self))
+}
+
+// LeaveCaret reports that no entry on a canvas has the focus, or that the one that has it
+// is covered: it does not hear so itself.
+func LeaveCaret(canvas fyne.Canvas) {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
 		if w.Canvas() == canvas {
 			inputmethod.Leave(w)
 		}
