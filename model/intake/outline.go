@@ -41,36 +41,48 @@ const (
 
 // findOutline finds the titles of the parts in the order of the form. The
 // edition whose titles agree best is taken, and the way of numbering that most titles
-// have.
+// have; where none agree, the one by whose numbers most are found.
 func findOutline(doc *source.Document) outline {
-	best := outline{first: len(doc.Lines), end: len(doc.Lines)}
-	bestScore := 0.0
+	var won *candidate
 	editions := model.Editions()
 	for i, e := range editions {
 		if i > 0 && sameTitles(e, editions[i-1]) {
 			continue
 		}
-		a := newHeadAlignment(doc, e)
-		contents := a.contents()
-		a.cut(a.another())
-		for _, s := range []style{styleComma, styleRound, styleDigit, stylePart} {
-			if o, score := a.align(s); score > bestScore {
-				best, bestScore = o, score
-			}
+		c := newCandidate(doc, e)
+		if won == nil || c.score > won.score || won.score == 0 && len(c.outline.heads) > len(won.outline.heads) {
+			won = c
 		}
-		if len(best.heads) == 0 {
-			best = a.byNumber(best, styleComma)
-		} else {
-			best = a.byNumber(best, best.style())
-		}
-		best = a.outOfOrder(best)
-		best = a.takeEarlier(best)
-		best.contents, best.end = contents, len(a.found)
 	}
+	best := won.lines.outOfOrder(won.outline)
+	best = won.lines.takeEarlier(best)
+	best.end = len(won.lines.found)
 	for _, h := range best.heads {
 		best.first = min(best.first, h.line)
 	}
 	return best
+}
+
+// candidate is a document read with the titles of an edition.
+type candidate struct {
+	lines   *headAlignment
+	outline outline
+	score   float64 // how well they agree
+}
+
+func newCandidate(doc *source.Document, e *model.Edition) *candidate {
+	a := newHeadAlignment(doc, e)
+	contents := a.contents()
+	a.cut(a.another())
+	c := &candidate{lines: a, outline: outline{first: len(doc.Lines)}}
+	for _, s := range []style{styleComma, styleRound, styleDigit, stylePart} {
+		if o, score := a.align(s); score > c.score {
+			c.outline, c.score = o, score
+		}
+	}
+	c.outline = a.byNumber(c.outline, c.outline.style())
+	c.outline.contents = contents
+	return c
 }
 
 func sameTitles(a, b *model.Edition) bool {
