@@ -37,8 +37,8 @@ func applicationsCell(row, column string) model.Address {
 }
 
 // tableThree sums cells of table three in one column.
-func tableThree(name, column string, rows ...string) sum {
-	s := sum{name: "表三" + name}
+func tableThree(name terms, column string, rows ...string) sum {
+	s := sum{name: name}
 	for _, r := range rows {
 		s.cells = append(s.cells, applicationsCell(r, column))
 	}
@@ -50,7 +50,7 @@ func (c *checker) group(name string) sum {
 	var s sum
 	for _, cell := range c.cells(model.Applications) {
 		if cell.Group == name && cell.Address.Column() == "total" {
-			s.name = "表三“" + cell.GroupName() + "”总计列"
+			s.name = terms("{applications}“" + cell.GroupName() + "”总计列")
 			s.cells = append(s.cells, cell.Address)
 		}
 	}
@@ -58,8 +58,8 @@ func (c *checker) group(name string) sum {
 }
 
 // organisations sums the columns of 法人或其他组织 in some rows.
-func (c *checker) organisations(name string, rows ...string) sum {
-	s := sum{name: "表三" + name}
+func (c *checker) organisations(name terms, rows ...string) sum {
+	s := sum{name: name}
 	for _, cell := range c.cells(model.Applications) {
 		for _, row := range rows {
 			if column := cell.Address.Column(); cell.Address.Row() == row && column != "person" && column != "total" {
@@ -88,9 +88,9 @@ func receivedInProse(c *checker) {
 // What a number of requests may be: those received, with or without those carried in;
 // what was done with them; what was granted of them.
 var (
-	receivedSum    = tableThree("“本年新收”总计", "total", "received")
-	receivedAllSum = tableThree("“本年新收”加“上年结转”总计", "total", "received", "carriedIn")
-	handledSum     = tableThree("“（七）总计”总计列", "total", "handled")
+	receivedSum    = tableThree("{applications}“{applications.received}”总计", "total", "received")
+	receivedAllSum = tableThree("{applications}“{applications.received}”加“{applications.carriedIn}”总计", "total", "received", "carriedIn")
+	handledSum     = tableThree("{applications}“{applications.handled}”总计", "total", "handled")
 	handledAllSum  = tableThree("", "total", "handled", "carriedOut")
 	grantedSum     = tableThree("", "total", "granted")
 	grantedAllSum  = tableThree("", "total", "granted", "partial")
@@ -139,7 +139,7 @@ func finishedInProse(c *checker) {
 // carriedInProse: 上年结转 N 件, 结转下年度 N 件, or none of them (C09). A year may stand
 // in their place.
 func carriedInProse(c *checker) {
-	carriedIn, carriedOut := tableThree("“上年结转”总计", "total", "carriedIn"), tableThree("“结转下年度”总计", "total", "carriedOut")
+	carriedIn, carriedOut := tableThree("{applications}“{applications.carriedIn}”总计", "total", "carriedIn"), tableThree("{applications}“{applications.carriedOut}”总计", "total", "carriedOut")
 	c.claims(func(p paragraph, k claim) {
 		if !k.asked {
 			return
@@ -218,10 +218,10 @@ func kindsInProse(c *checker) {
 		}
 		switch {
 		case k.is(string(citizens), request, information, receive, finish, attend, all):
-			c.hold(p, k, tableThree("“本年新收”自然人", "person", "received"),
+			c.hold(p, k, tableThree("{applications}“{applications.received}”自然人", "person", "received"),
 				tableThree("", "person", "received", "carriedIn"), tableThree("", "person", "handled"))
 		case k.is(string(bodies), request, information, receive, finish, attend, all):
-			c.hold(p, k, c.organisations("“本年新收”法人或其他组织", "received"),
+			c.hold(p, k, c.organisations("{applications}“{applications.received}”法人或其他组织", "received"),
 				c.organisations("", "received", "carriedIn"), c.organisations("", "handled"),
 				// 法人 may have been said of enterprises alone.
 				tableThree("", "business", "received"))

@@ -5,7 +5,7 @@ import "nianbao/model"
 var disclosureCases = []ruleCase{
 	{"A01", []breaking{bad("E ||1 格没有填", cells("disclosure.fees.amount="))}, []fitting{good(), good(of(2020), cells("disclosure.fees.change="))}},
 	{"A02", []breaking{bad("E -1||“-1”", written("disclosure.documents.issued=-1"))}, []fitting{good(cells("disclosure.documents.issued=12"))}},
-	{"A03", []breaking{bad("E 5万元||不写单位", written("disclosure.fees.amount=5万元"))}, []fitting{good(cells("disclosure.fees.amount=190.457379"))}},
+	{"A03", []breaking{bad("E 5万元||带了单位，这一格只填数字。这一格以万元为单位", written("disclosure.fees.amount=5万元"))}, []fitting{good(cells("disclosure.fees.amount=190.457379"))}},
 	{"A04", []breaking{
 		bad("W 2|0|“规章”填了 2、2，乡镇无权", cells("disclosure.regulations.issued=2", "disclosure.regulations.effective=2")),
 		bad("W 1|0|县级部门", kind(model.Department), cells("disclosure.regulations.effective=1")),
@@ -98,7 +98,7 @@ var disclosureCases = []ruleCase{
 
 var applicationsCases = []ruleCase{
 	{"C01", []breaking{
-		several("E 4|3|自然人列：新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。请核对；若“四、结转下年度继续办理”填 1 即平", cells("received.person=3", "carriedIn.person=1", "granted.person=3")),
+		several("E 4|3|自然人列：新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。请核对；若“结转下年度继续办理”填 1 即平", cells("received.person=3", "carriedIn.person=1", "granted.person=3")),
 		several("E 2|3|自然人列：新收 1 ＋ 上年结转 1 ＝ 2，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。办结的比收到的多", cells("received.person=1", "carriedIn.person=1", "granted.person=3")),
 		several("E 2|3|自然人列：新收 2 ＋ 上年结转 0 ＝ 2，总计 2 ＋ 结转下年度 1 ＝ 3，差 1", cells("received.person=2", "granted.person=2", "carriedOut.person=1")),
 	}, []fitting{
@@ -133,7 +133,7 @@ var applicationsCases = []ruleCase{
 		good(finished(10), says("收到{applications.received.total}件政府信息公开申请。")),
 	}},
 	{"C08", []breaking{
-		bad("W 5|3|“办结5件”，表三“（七）总计”总计列是 3", finished(3), says("收到政府信息公开申请3件，办结5件。")),
+		bad("W 5|3|“办结5件”，表三“本年度办理结果”总计是 3", finished(3), says("收到政府信息公开申请3件，办结5件。")),
 		bad("W 2|3|“已按时答复2件”", finished(3), says("收到政府信息公开申请3件，已按时答复2件。")),
 	}, []fitting{
 		good(finished(3), says("收到政府信息公开申请3件，均已按期办结3件。")),

@@ -12,7 +12,6 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -65,10 +64,11 @@ type Finding struct {
 	Source      bool            // of the document that the report was read from: printing mends it
 	Stage       Stage           // of the work, from which on it is an objection
 
-	wording string // key into messages
-	values  []any  // for the wording
-	passage string // stands for the paragraph it speaks of
-	witness string // of both sides and the passage, see answers.go
+	form    *model.Edition // in whose terms it speaks
+	wording string         // key into messages
+	values  []any          // for the wording
+	passage string         // stands for the paragraph it speaks of
+	witness string         // of both sides and the passage, see answers.go
 }
 
 // Message is the finding in one Chinese sentence or two: where, what is wrong,
@@ -79,7 +79,7 @@ func (f Finding) Message() string {
 			return ' '
 		}
 		return r
-	}, fmt.Sprintf(messages[f.wording], f.values...))
+	}, worded(f.form, f.wording, f.values))
 }
 
 // Run checks a report against all rules of its edition. The findings are
@@ -179,7 +179,7 @@ func (c *checker) find(f Finding, variant string, values ...any) {
 		f.Level = c.rule.level
 	}
 	f.Stage = c.stageOf(f)
-	f.wording, f.values = c.rule.id+variant, values
+	f.form, f.wording, f.values = c.edition, c.rule.id+variant, values
 	c.findings = append(c.findings, f)
 }
 

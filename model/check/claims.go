@@ -123,14 +123,14 @@ func headingTopic(s saying) topic {
 
 // sum is what the tables say: the sum of the cells, and its name.
 type sum struct {
-	name  string
+	name  terms
 	cells []model.Address
 }
 
 // cellSum is a single cell, under its name.
-func (c *checker) cellSum(a model.Address) sum { return sum{c.name(a), []model.Address{a}} }
+func (c *checker) cellSum(a model.Address) sum { return sum{terms(c.name(a)), []model.Address{a}} }
 
-func cellsOf(name string, addresses ...model.Address) sum { return sum{name, addresses} }
+func cellsOf(name terms, addresses ...model.Address) sum { return sum{name, addresses} }
 
 // value adds the cells; known is false while none is filled in, or where a file's own
 // total contradicts it or a cell holds what is no number: then C02, C03 or D01 speak,

@@ -12,8 +12,8 @@ import (
 
 // disputes: table four is complete and all counts (D02).
 func disputes(c *checker) {
-	noBlanks(model.Disputes)(c)
-	c.onlyValues(model.Disputes, " value", model.Count)
+	c.noBlanks(model.Disputes, "")
+	c.onlyValues(model.Disputes, " value")
 }
 
 // disputed is what table four says of both kinds.
@@ -21,8 +21,8 @@ var disputed = []struct {
 	sense sense
 	sum   sum
 }{
-	{review, cellsOf("表四“行政复议”总计", "disputes.review.total")},
-	{lawsuit, cellsOf("表四“行政诉讼”两个总计之和", "disputes.direct.total", "disputes.afterReview.total")},
+	{review, cellsOf("{disputes}“行政复议”总计", "disputes.review.total")},
+	{lawsuit, cellsOf("{disputes}“行政诉讼”两个总计之和", "disputes.direct.total", "disputes.afterReview.total")},
 }
 
 // disputesInProse: 行政复议 N 件, 行政诉讼 N 件, 未发生 and 均维持 agree with table

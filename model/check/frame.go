@@ -113,8 +113,7 @@ func partsInPreamble(c *checker) {
 		}
 		n, want := int(said[0].Value), len(c.edition.Titled())
 		f := p.at(p.whole())
-		// One title has a 、 of its own.
-		list := strings.ReplaceAll(named[0].words, "行政复议、行政诉讼", "行政复议行政诉讼")
+		list := c.withoutOwnMarks(named[0].words)
 		listed := strings.Count(list, "、") + 1
 		if i := strings.LastIndex(list, "、"); i >= 0 && mentions(list[i:], "和", "以及", "及其他") {
 			listed++
@@ -129,6 +128,21 @@ func partsInPreamble(c *checker) {
 			c.find(f, " listed", n, listed)
 		}
 	}
+}
+
+// withoutOwnMarks takes the 、 that titles have of their own out of a list of them: each is
+// known by two characters before and behind it.
+func (c *checker) withoutOwnMarks(list string) string {
+	const mark = "、"
+	for _, s := range c.edition.Titled() {
+		pieces := strings.Split(s.Title, mark)[1:] // behind its number
+		for i := 1; i < len(pieces); i++ {
+			before, behind := []rune(pieces[i-1]), []rune(pieces[i])
+			left, right := string(before[max(0, len(before)-2):]), string(behind[:min(2, len(behind))])
+			list = strings.ReplaceAll(list, left+mark+right, left+right)
+		}
+	}
+	return list
 }
 
 // partsIn finds where a paragraph first names parts: what it lists, and how many it says

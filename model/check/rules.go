@@ -46,7 +46,7 @@ var rules = []rule{
 	{"C01", Error, formWith("applications"), "格式，表三表头的勾稽关系", balance},
 	{"C02", Error, formWith("applications"), "格式，表三（七）总计", statedDown},
 	{"C03", Error, formWith("applications"), "格式，表三总计列", statedAcross(model.Applications)},
-	{"C04", Error, formWith("applications"), "格式，表三：件数", onlyValues(model.Applications, model.Count)},
+	{"C04", Error, formWith("applications"), "格式，表三：件数", onlyValues(model.Applications)},
 	{"C05", Error, formWith("applications"), "格式，表三：各格填数", noBlanks(model.Applications)},
 	{"C06", Error, formWith("applications"), "格式，表三第二项：上年结转", carriedAcross},
 	{"C07", Warning, formWith("applications"), "条例第五十条第（二）项：文与表一致", receivedInProse},

@@ -33,7 +33,7 @@ func TestA03(t *testing.T) {
 	set(t, r, "disclosure.fees.amount", "190.457379")
 	expect(t, r, "A03")
 	take(t, r, "disclosure.fees.amount", "5万元")
-	expect(t, r, "A03", finding{cells: "disclosure.fees.amount", left: "5万元", words: "不写单位"})
+	expect(t, r, "A03", finding{cells: "disclosure.fees.amount", left: "5万元", words: "只填数字"})
 }
 
 func TestB01(t *testing.T) {
@@ -75,7 +75,7 @@ func TestC01(t *testing.T) {
 	const person = "applications.received.person applications.carriedIn.person applications.handled.person applications.carriedOut.person"
 	const total = "applications.received.total applications.carriedIn.total applications.handled.total applications.carriedOut.total"
 	expect(t, r, "C01",
-		finding{cells: person, left: "4", right: "3", words: "新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。请核对；若“四、结转下年度继续办理”填 1 即平"},
+		finding{cells: person, left: "4", right: "3", words: "新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。请核对；若“结转下年度继续办理”填 1 即平"},
 		finding{cells: total, left: "4", right: "3", words: "差 1。这一列由程序相加"})
 	set(t, r, "applications.carriedOut.person", "1")
 	expect(t, r, "C01")

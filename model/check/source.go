@@ -53,8 +53,9 @@ func (c *checker) begun(s model.Section) bool {
 	return slices.ContainsFunc(c.cells(s.ID), func(cell model.Cell) bool { return c.report.Written(cell.Address) != "" })
 }
 
-// tables: every table was found (S04).
+// tables: every table was found, and those are whole that no other rule judges (S04).
 func tables(c *checker) {
+	c.readable()
 	for _, id := range c.source().NoTable {
 		section, ok := c.edition.Section(id)
 		if ok && section.Table != nil && c.blank(addresses(c.cells(id))) {

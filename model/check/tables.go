@@ -1,6 +1,8 @@
 package check
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,21 +12,24 @@ import (
 )
 
 // noBlanks: every cell of the table is filled in, and not with a sign for nothing,
-// “/” or “无” (A01, B01, C05). One finding names them all.
+// “/” or “无” (A01, B01, C05).
 func noBlanks(table model.SectionID) func(*checker) {
-	return func(c *checker) {
-		var blank []model.Address
-		var names []string
-		for _, cell := range c.cells(table) {
-			written := c.report.Written(cell.Address)
-			if !cell.Total() && (written == "" || han.IsNothing(strings.TrimSpace(written))) {
-				blank = append(blank, cell.Address)
-				names = append(names, cell.Name())
-			}
+	return func(c *checker) { c.noBlanks(table, "") }
+}
+
+// noBlanks names all blank cells in one finding.
+func (c *checker) noBlanks(table model.SectionID, variant string) {
+	var blank []model.Address
+	var names []string
+	for _, cell := range c.cells(table) {
+		written := c.report.Written(cell.Address)
+		if !cell.Total() && (written == "" || han.IsNothing(strings.TrimSpace(written))) {
+			blank = append(blank, cell.Address)
+			names = append(names, cell.Name())
 		}
-		if len(blank) > 0 {
-			c.find(Finding{Section: table, Cells: blank}, "", len(blank), someOf(names))
-		}
+	}
+	if len(blank) > 0 {
+		c.find(Finding{Section: table, Cells: blank}, variant, terms("{"+table+"}"), len(blank), someOf(names))
 	}
 }
 
@@ -37,7 +42,8 @@ func someOf(names []string) string {
 	return strings.Join(names[:few], "、") + "等"
 }
 
-// onlyValues: what stands in a cell is a value of its kind (A02, A03, B02, C04).
+// onlyValues: what stands in a cell is a value of its kind (A02, A03, B02, C04); of some
+// kinds only, where others are another rule's.
 func onlyValues(table model.SectionID, kinds ...model.Kind) func(*checker) {
 	return func(c *checker) { c.onlyValues(table, "", kinds...) }
 }
@@ -45,10 +51,19 @@ func onlyValues(table model.SectionID, kinds ...model.Kind) func(*checker) {
 func (c *checker) onlyValues(table model.SectionID, variant string, kinds ...model.Kind) {
 	for _, cell := range c.cells(table) {
 		written, unread := c.report.Unread[cell.Address]
-		if unread && !cell.Total() && slices.Contains(kinds, cell.Kind) {
-			c.find(Finding{Section: table, Cells: []model.Address{cell.Address}, Left: written}, variant, cell.Name(), c.report.Value(cell.Address))
+		if unread && !cell.Total() && (len(kinds) == 0 || slices.Contains(kinds, cell.Kind)) {
+			c.find(Finding{Section: table, Cells: []model.Address{cell.Address}, Left: written}, variant, cell.Name(), c.refusal(cell.Address), kindHints[cell.Kind])
 		}
 	}
+}
+
+// refusal says why what stands in a cell is no value, as the field and an import do.
+func (c *checker) refusal(a model.Address) string {
+	var refused *model.ValueError
+	if errors.As(c.report.Refusal(a), &refused) {
+		return refused.Message()
+	}
+	return fmt.Sprintf(noValue, c.report.Value(a))
 }
 
 // changesAndAmounts: the values of table two that A02 and A03 do not judge (B02): up
@@ -65,7 +80,7 @@ func changesAndAmounts(c *checker) {
 func statedDown(c *checker) {
 	for _, cell := range c.cells(model.Applications) {
 		if len(cell.Down) > 0 {
-			c.compareStated(cell, model.Applications)
+			c.compareStated(cell, model.Applications, "")
 		}
 	}
 }
@@ -75,7 +90,27 @@ func statedAcross(table model.SectionID) func(*checker) {
 	return func(c *checker) {
 		for _, cell := range c.cells(table) {
 			if len(cell.Across) > 0 {
-				c.compareStated(cell, table)
+				c.compareStated(cell, table, "")
+			}
+		}
+	}
+}
+
+// ruled are the tables that rules of their own judge.
+var ruled = []model.SectionID{model.Disclosure, model.Applications, model.Disputes}
+
+// readable: a table that the list has no rules for, as that of an edition to come, is
+// filled in, with values, and its totals are their sums (S04).
+func (c *checker) readable() {
+	for _, s := range c.edition.Titled() {
+		if s.Table == nil || slices.Contains(ruled, s.ID) {
+			continue
+		}
+		c.noBlanks(s.ID, " blank")
+		c.onlyValues(s.ID, " value")
+		for _, cell := range c.cells(s.ID) {
+			if cell.Total() {
+				c.compareStated(cell, s.ID, " total")
 			}
 		}
 	}
@@ -84,14 +119,14 @@ func statedAcross(table model.SectionID) func(*checker) {
 // compareStated holds a total that came with a file against the computed one. One
 // that is no number contradicts nothing: it is pointed at, for the program prints its
 // own.
-func (c *checker) compareStated(cell model.Cell, section model.SectionID) {
+func (c *checker) compareStated(cell model.Cell, section model.SectionID, variant string) {
 	f := Finding{Section: section, Cells: []model.Address{cell.Address}}
 	if written, unread := c.report.Unread[cell.Address]; unread {
 		f.Level, f.Left, f.Right = Warning, written, c.report.Value(cell.Address)
-		c.find(f, " unread", cell.Name(), model.Shortened(written))
+		c.find(f, variant+" unread", cell.Name(), model.Shortened(written))
 	} else if stated, sum, ok := c.contradicted(cell.Address); ok {
 		f.Left, f.Right = stated, decimal(sum)
-		c.find(f, "", cell.Name(), stated, sum)
+		c.find(f, variant, cell.Name(), stated, sum)
 	}
 }
 
