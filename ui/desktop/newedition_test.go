@@ -20,20 +20,30 @@ import (
 )
 
 // A made-up third edition of the national form, from 2090: one row more in table two,
-// a column called otherwise, a seventh part, of prose, and one thing more that the
-// overview is to tell of. All that the program does with a report is tried with it here,
+// a column and the first part called otherwise, a seventh part with a table of its own, an
+// eighth of prose, and one thing more that the overview is to tell of. All that the program does with a report is tried with it here,
 // and nothing outside this file knows of it: an edition is one file of data
 // (CONTRIBUTING.md, 添一版国家格式). The other tests of this package run beside it.
+//
+// The form before it is made up too, of 2089 and like that of 2021: whatever real edition
+// comes next, these tests stay as they are.
 func init() {
-	all := model.Editions()
-	last := all[len(all)-1]
+	before, err := model.EditionFor(2021)
+	if err != nil {
+		panic(err)
+	}
+	model.Register(model.Edition{
+		ID: "2089", Name: "2089 版", Source: "国办公开办函〔2088〕6号", Form: "年度报告格式（2089年版）",
+		From: 2089, Sections: before.Sections, Openings: before.Openings,
+	})
 	e := model.Edition{
 		ID: "2090", Name: "2090 版", Source: "国办公开办函〔2089〕8号", Form: "年度报告格式（2090年版）",
-		From: 2090, Sections: slices.Clone(last.Sections),
-		Openings: append(slices.Clone(last.Openings), model.Opening{Cell: newRow + "effective", Sum: []model.Address{newRow + "effective"}, Base: true}),
+		From: 2090, Sections: slices.Clone(before.Sections),
+		Openings: append(slices.Clone(before.Openings), model.Opening{Cell: newRow + "effective", Sum: []model.Address{newRow + "effective"}, Base: true}),
 	}
 	for i, s := range e.Sections {
 		if s.ID == model.Overview {
+			e.Sections[i].Title, e.Sections[i].Short = newOverview, newOverview
 			e.Sections[i].Aspects = append(slices.Clone(s.Aspects), newAspect)
 		}
 		if s.ID == model.Disclosure {
@@ -46,19 +56,38 @@ func init() {
 			e.Sections[i].Table = &table
 		}
 	}
-	newTitle = numeral(1) + "、群众关心的事项"
-	e.Sections = append(e.Sections, model.Section{ID: newPart, Title: newTitle, Short: newTitle, Advice: "写明群众关心的事项。"})
+	asked := numeral(1) + "、意见征集、政策咨询情况"
+	newTitle = numeral(2) + "、群众关心的事项"
+	e.Sections = append(e.Sections,
+		model.Section{ID: newTable, Title: asked, Short: asked, Table: consultations()},
+		model.Section{ID: newPart, Title: newTitle, Short: newTitle, Advice: "写明群众关心的事项。"},
+	)
 	model.Register(e)
+}
+
+func consultations() *model.Table {
+	return &model.Table{
+		ID: string(newTable), Name: "表五", Widths: []int{280, 240, 240, 240},
+		Parts: []model.Part{{
+			Corner:  "方式",
+			Columns: []model.Label{{Key: "online", Text: "网上"}, {Key: "onSite", Text: "现场"}, {Key: "total", Text: "总计", Total: true}},
+			Rows:    []model.Label{{Key: "opinions", Text: "意见征集"}, {Key: "advice", Text: "政策咨询"}},
+		}},
+	}
 }
 
 const (
 	newRow    = "disclosure.madeUp."
 	newColumn = "本年印发件数"
 	newPart   = model.SectionID("madeUp")
-	newAspect = "数据开放"
+	newTable  = model.SectionID("consultations")
+	newAsked  = "consultations.opinions.online"
+
+	newOverview = "一、工作总体情况"
+	newAspect   = "数据开放"
 )
 
-var newTitle string // 七、群众关心的事项: the number after those of the form before
+var newTitle string // 八、群众关心的事项, where the form before has six parts
 
 // numeral is the number after that many parts more than the form before has.
 func numeral(more int) string {
@@ -90,6 +119,7 @@ func newForm2090(t testing.TB) *model.Report {
 	}
 	enter(t, r, newRow+"issued", "4")
 	enter(t, r, newRow+"effective", "14")
+	enter(t, r, newAsked, "7")
 	enter(t, r, "applications.received.person", "2")
 	enter(t, r, "applications.granted.person", "2")
 	for id, text := range map[model.SectionID]string{
@@ -117,7 +147,9 @@ func report2089(t testing.TB) *model.Report {
 	t.Helper()
 	r := newForm2090(t)
 	r.Year = 2089
-	maps.DeleteFunc(r.Cells, func(a model.Address, _ string) bool { return strings.HasPrefix(string(a), newRow) })
+	maps.DeleteFunc(r.Cells, func(a model.Address, _ string) bool {
+		return strings.HasPrefix(string(a), newRow) || a.Table() == string(newTable)
+	})
 	delete(r.Narrative, newPart)
 	r.Signature.Date = "2090-01-20"
 	for _, blocks := range r.Narrative {
@@ -138,6 +170,7 @@ func TestNewEdition(t *testing.T) {
 		{"paper and text", newEditionPaper},
 		{"import", newEditionImport},
 		{"import of a web page", newEditionPage},
+		{"import of the form before", newEditionBefore},
 		{"carrying over", newEditionCarry},
 		{"compare", newEditionCompare},
 		{"window and drafts", newEditionWindow},
@@ -156,7 +189,7 @@ func newEditionYears(t *testing.T) {
 	if before.To() != 2089 {
 		t.Errorf("the edition before lasts until %d", before.To())
 	}
-	if got := newForm2090(t).Edition().Contents(); !strings.HasSuffix(got, "、群众关心的事项"+numeral(1)+"个部分") {
+	if got := newForm2090(t).Edition().Contents(); !strings.HasSuffix(got, "、群众关心的事项"+numeral(2)+"个部分") {
 		t.Errorf("its parts are %s", got)
 	}
 }
@@ -232,6 +265,10 @@ func newEditionRules(t *testing.T) {
 			r.Narrative[model.Overview][0].Text += "2090年，我镇作出行政处罚3件。"
 		}},
 		{[]string{"A09"}, func(r *model.Report) { enter(t, r, "disclosure.fees.amount", "12000") }},
+		{[]string{"S04"}, func(r *model.Report) { enter(t, r, newAsked, "") }},
+		{[]string{"S04", "S04"}, func(r *model.Report) { _ = r.Enter(newAsked, "/") }},
+		{[]string{"S04"}, func(r *model.Report) { _ = r.Enter(newAsked, "7件") }},
+		{[]string{"S04"}, func(r *model.Report) { _ = r.Take("consultations.opinions.total", "99") }},
 		{[]string{"S08"}, func(r *model.Report) { r.Narrative[newPart][0].Text += "依据" + editionBefore(t).Source + "。" }},
 		{[]string{"S11"}, func(r *model.Report) { r.Narrative[model.Problems][0].Text = "无" }},
 		{[]string{"S12"}, func(r *model.Report) { r.Narrative[model.Other][0].Text = "无其他需要报告的事项。" }},
@@ -274,7 +311,7 @@ func newEditionRules(t *testing.T) {
 
 // words are what a file must say of the new edition, blanks left out.
 func words() []string {
-	return []string{newTitle, newAspect, "政策解读材料", newColumn, "2090年，群众最关心的是惠民补贴的公开。", "三、收到和处理政府信息公开申请情况"}
+	return []string{newTitle, newOverview, "意见征集、政策咨询情况", newAspect, "政策解读材料", newColumn, "2090年，群众最关心的是惠民补贴的公开。", "三、收到和处理政府信息公开申请情况"}
 }
 
 func newEditionPaper(t *testing.T) {
@@ -300,7 +337,7 @@ func newEditionPaper(t *testing.T) {
 			}
 		}
 		for _, w := range words() {
-			elsewhere := sheet == export.PrintSlips && (w == newTitle || w == newAspect) || sheet != export.PrintReport && strings.HasPrefix(w, "2090年，")
+			elsewhere := sheet == export.PrintSlips && slices.Contains([]string{newTitle, newAspect, newOverview}, w) || sheet != export.PrintReport && strings.HasPrefix(w, "2090年，")
 			if !strings.Contains(printed.String(), w) && !elsewhere {
 				t.Errorf("the paper (%s) lacks %s", sheet, w)
 			}
@@ -342,6 +379,29 @@ func newEditionPage(t *testing.T) {
 	found := check.OfSource(result.Report)
 	if len(found) != 1 || found[0].Rule != "S03" || !strings.Contains(found[0].Message(), newTitle) {
 		t.Errorf("a part is missing: %v", found)
+	}
+}
+
+// newEditionBefore reads documents of the form before, whose titles the new one shares in
+// part: a list of contents, and a second report behind the first, are known by all.
+func newEditionBefore(t *testing.T) {
+	r := report2089(t)
+	page := string(webPage(r, func(s string) string { return s }))
+	var contents strings.Builder
+	for i, s := range r.Edition().Titled() {
+		fmt.Fprintf(&contents, "<p>%s……%d</p>", s.Title, i+1)
+	}
+	for name, document := range map[string]string{
+		"a list of contents": strings.Replace(page, "</h1>", "</h1><p>目录</p>"+contents.String(), 1),
+		"two reports":        page + strings.ReplaceAll(page, r.Agency.Name, "青石镇人民政府"),
+	} {
+		got, err := intake.Read("年报.html", []byte(document), intake.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c := compare.Reports(r, got.Report); len(c.Cells)+len(c.Paragraphs) > 0 {
+			t.Errorf("%s: reads otherwise: %+v", name, c)
+		}
 	}
 }
 
@@ -430,7 +490,7 @@ func newEditionCompare(t *testing.T) {
 	if len(c.Cells) != 1 || c.Cells[0].Name != "表二“政策解读材料”"+newColumn || len(c.Paragraphs) != 1 || c.Paragraphs[0].Section != newTitle {
 		t.Errorf("%+v", c)
 	}
-	if c = compare.Reports(report2089(t), after); len(c.Cells) != 3 || !slices.ContainsFunc(c.Paragraphs, func(p compare.Paragraph) bool { return p.Section == newTitle }) {
+	if c = compare.Reports(report2089(t), after); len(c.Cells) != 7 || !slices.ContainsFunc(c.Paragraphs, func(p compare.Paragraph) bool { return p.Section == newTitle }) {
 		t.Errorf("beside the form before: %+v", c)
 	}
 }
@@ -457,6 +517,9 @@ func newEditionWindow(t *testing.T) {
 	}
 	f.Focus(cell.Entry)
 	r.write("6")
+	if asked := r.page(newTable).(*pages.Table).Grid; !shows(asked, "意见征集") || asked.Cells[newAsked].Entry.Text != "7" {
+		t.Errorf("the page of the new table: %q", texts(asked))
+	}
 	overview := r.page(model.Overview).(*pages.Prose)
 	overview.Scaffold()
 	if last := overview.Cards[len(overview.Cards)-1]; last.Heading == nil || last.Heading.Text != newAspect {
