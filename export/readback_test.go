@@ -78,6 +78,36 @@ func TestSameReport(t *testing.T) {
 	}
 }
 
+// TestLengthsBack: however long a finished report is, the file that goes along agrees with
+// the pages: wherever the code for machines stands, it is no part of the tables.
+func TestLengthsBack(t *testing.T) {
+	for _, year := range []int{2020, 2025} {
+		r := specimen.Figures(t, year, "0")
+		r.Agency.Name, r.Signature.Agency = "梧桐镇人民政府", "梧桐镇人民政府"
+		r.Online = "https://www.example.gov.cn/2025"
+		for _, part := range []model.SectionID{model.Preamble, model.Overview, model.Problems, model.Other} {
+			r.Narrative[part] = []model.Block{{Text: "公开的内容还不够全面，下一步将及时更新。"}}
+		}
+		for _, more := range []int{1, 5, 13, 18} { // the code stands under the fourth table, and beside its lines
+			r.Narrative[model.Overview] = []model.Block{{Text: strings.Repeat("我镇认真做好各项工作。\n", more) + "以上。"}}
+			want, err := reportfile.Write(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for kind, sheets := range map[string]export.Sheets{"a.ofd": export.A4, "a.pdf": export.A4, "board.ofd": export.A3, "board.pdf": export.A3} {
+				got := again(t, r, kind, export.Options{Stamp: export.StampNever, Attach: true, Sheets: sheets})
+				file, err := reportfile.Write(got.Report)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(got.Unplaced) > 0 || !bytes.Equal(file, want) {
+					t.Errorf("%d, %d paragraphs more, %s: %v, %.500v", year, more, kind, got.Unplaced, got.Notes)
+				}
+			}
+		}
+	}
+}
+
 // again writes a report and reads it back.
 func again(t *testing.T, r *model.Report, name string, o export.Options) *intake.Result {
 	t.Helper()

@@ -269,21 +269,14 @@ func (s *sheet) line(from, to [2]float64) {
 	s.page.Strokes = append(s.page.Strokes, [4]float64{from[0] * point, from[1] * point, to[0] * point, to[1] * point})
 }
 
-// bar takes a filled shape for a line if it is thin.
+// bar adds a filled shape, which is a line if it is thin.
 func (s *sheet) bar(p [][2]float64) {
 	low, high := p[0], p[0]
 	for _, c := range p {
 		low = [2]float64{min(low[0], c[0]), min(low[1], c[1])}
 		high = [2]float64{max(high[0], c[0]), max(high[1], c[1])}
 	}
-	const thin = 1.4 // millimetres
-	middle := [2]float64{(low[0] + high[0]) / 2, (low[1] + high[1]) / 2}
-	switch wide, tall := high[0]-low[0], high[1]-low[1]; {
-	case tall <= thin && wide > tall:
-		s.line([2]float64{low[0], middle[1]}, [2]float64{high[0], middle[1]})
-	case wide <= thin:
-		s.line([2]float64{middle[0], low[1]}, [2]float64{middle[0], high[1]})
-	}
+	s.page.Bars = append(s.page.Bars, [4]float64{low[0] * point, low[1] * point, high[0] * point, high[1] * point})
 }
 
 // numbers reads an array of so many numbers; nil for anything else.

@@ -32,7 +32,7 @@ func millimetres(points float64) string {
 
 // marks are what a page shows: a character with its place, width and size, the way it
 // runs where that is not along the line, b behind a blank, h where it is hidden; a line
-// with its ends; the number of pictures.
+// with its ends; a shape from corner to corner; the number of pictures.
 func marks(p pdftext.Page) string {
 	var all []string
 	for _, g := range p.Glyphs {
@@ -50,6 +50,9 @@ func marks(p pdftext.Page) string {
 	}
 	for _, l := range p.Strokes {
 		all = append(all, fmt.Sprintf("%s,%s-%s,%s", millimetres(l[0]), millimetres(l[1]), millimetres(l[2]), millimetres(l[3])))
+	}
+	for _, b := range p.Bars {
+		all = append(all, fmt.Sprintf("[%s,%s %s,%s]", millimetres(b[0]), millimetres(b[1]), millimetres(b[2]), millimetres(b[3])))
 	}
 	if p.Pictures > 0 {
 		all = append(all, fmt.Sprintf("pictures %d", p.Pictures))
@@ -111,10 +114,8 @@ func TestPaths(t *testing.T) {
 		{"signs between", path("", "M 0 1 x L 8 1 9"), "20,31-28,31"},
 		{"cut off", path("", "M 0 1 L 8"), ""},
 		{"no place", `<PathObject><AbbreviatedData>M 0 1 L 8 1</AbbreviatedData></PathObject>`, ""},
-		{"a flat bar", path(filled, "M 0 0 L 8 0 L 8 1.4 L 0 1.4 C"), "20,30.7-28,30.7"},
-		{"a tall one", path(filled, "M 0 0 L 1.4 0 L 1.4 8 L 0 8 C"), "20.7,30-20.7,38"},
-		{"too thick", path(filled, "M 0 0 L 8 0 L 8 1.5 L 0 1.5 C") + path(filled, "M 0 0 L 1.5 0 L 1.5 8 L 0 8 C"), ""},
-		{"a square dot", path(filled, "M 0 0 L 1 0 L 1 1 L 0 1 C"), "20.5,30-20.5,31"},
+		{"a shape", path(filled, "M 0 0 L 8 0 L 8 1.4 L 0 1.4 C"), "[20,30 28,31.4]"},
+		{"two in one", path(filled, "M 1 0 L 1 8 L 0 8 L 0 0 C M 9 0 L 2 2 L 4 4"), "[20,30 21,38] [22,30 29,34]"},
 		{"drawn and filled", path(`Fill="true"`, "M 0 0 L 8 0 L 8 5"), "20,30-28,30 28,30-28,35"},
 	} {
 		if got := marks(shown(t, object(tt.object))[0]); got != tt.want {

@@ -8,6 +8,7 @@ type Page struct {
 	Width, Height float64
 	Glyphs        []Glyph
 	Strokes       [][4]float64 // straight lines, from x, y to x, y; those that run askew are ignored
+	Bars          [][4]float64 // filled shapes, from their least x, y to their greatest; thick ones are ignored
 	Pictures      int          // and shapes that are no lines
 }
 
@@ -44,6 +45,11 @@ func Arrange(pages []Page, title string) (*source.Document, error) {
 		}
 		for _, l := range p.Strokes {
 			if r, ok := newRule(point{l[0], l[1]}, point{l[2], l[3]}); ok && b.rule() {
+				s.rules = append(s.rules, r)
+			}
+		}
+		for _, l := range p.Bars {
+			if r, ok := newBar(point{l[0], l[1]}, point{l[2], l[3]}); ok && b.rule() {
 				s.rules = append(s.rules, r)
 			}
 		}

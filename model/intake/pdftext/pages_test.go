@@ -34,6 +34,11 @@ func TestArrange(t *testing.T) {
 		ruled.Strokes = append(ruled.Strokes, [4]float64{x, 100, x, 130})
 	}
 	ruled.Strokes = append(ruled.Strokes, [4]float64{72, 100, 192, 100}, [4]float64{72, 130, 192, 130}, [4]float64{72, 100, 192, 130}, [4]float64{0, 0, 2 * far, 0})
+	barred := ruled
+	barred.Strokes = [][4]float64{{20, 20, 20, 800}}
+	for _, l := range ruled.Strokes[:6] {
+		barred.Bars = append(barred.Bars, [4]float64{l[0], l[1], l[2] + 1, l[3] + 1})
+	}
 	drawn := page()
 	drawn.Pictures = 1
 	for _, tt := range []struct {
@@ -44,6 +49,7 @@ func TestArrange(t *testing.T) {
 	}{
 		{"lines of pages", []Page{page(written(72, 200, "乙"), written(72, 100, "甲甲")), page(written(72, 100, "丙"))}, "1 甲甲\n2 乙\n3 丙\n", nil},
 		{"a table", []Page{ruled}, "1 甲|1|2\n", nil},
+		{"a table of shapes", []Page{barred}, "1 甲|1|2\n", nil},
 		{"a picture", []Page{page(written(72, 100, "甲")), drawn}, "1 甲\n", []int{2}},
 		{"off the paper", []Page{page(written(72, 100, "甲"), written(72, -far, "乙"))}, "1 甲\n", nil},
 		{"a space", []Page{page(written(72, 100, "a"), changed(written(83, 100, "b"), func(g *Glyph) { g.Blank = true }))}, "1 a b\n", nil},
@@ -77,6 +83,11 @@ func TestArrangeTooMuch(t *testing.T) {
 		p.Strokes = slices.Repeat([][4]float64{{0, 0, 100, 0}}, n)
 		return []Page{p}
 	}
+	bars := func(n int) []Page {
+		p := text
+		p.Bars = slices.Repeat([][4]float64{{0, 0, 100, 1}}, n)
+		return []Page{p}
+	}
 	var low []Glyph
 	for i := range source.MaxLines + 2 {
 		low = append(low, Glyph{Text: "甲", X: 1, Y: float64(i), Width: 1, Size: 1, Along: 1})
@@ -91,6 +102,8 @@ func TestArrangeTooMuch(t *testing.T) {
 		{"glyphs", glyphs(maxGlyphs + 1), source.TooLong},
 		{"as many lines as may be", strokes(maxRules), none},
 		{"lines", strokes(maxRules + 1), source.TooLong},
+		{"as many shapes as may be", bars(maxRules), none},
+		{"shapes", bars(maxRules + 1), source.TooLong},
 		{"lines of text", []Page{{Height: 1, Glyphs: low}}, source.TooLong},
 		{"a picture", []Page{{Pictures: 1}}, source.Scanned},
 		{"nothing", nil, source.Empty},

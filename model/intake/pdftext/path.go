@@ -7,6 +7,7 @@ type rule struct {
 	at       float64 // its place across its own direction
 	from, to float64
 	upright  bool
+	dot      bool // as wide as long: a piece of a line either way
 }
 
 // path is the current path (8.5.2).
@@ -109,22 +110,41 @@ func (x *machine) fill() {
 			low = point{min(low.x, p.x), min(low.y, p.y)}
 			high = point{max(high.x, p.x), max(high.y, p.y)}
 		}
-		wide, tall := high.x-low.x, high.y-low.y
-		middle := point{(low.x + high.x) / 2, (low.y + high.y) / 2}
-		switch {
-		case tall <= thin && wide > tall:
-			x.rule(point{low.x, middle.y}, point{high.x, middle.y})
-		case wide <= thin:
-			x.rule(point{middle.x, low.y}, point{middle.x, high.y})
+		if r, ok := newBar(low, high); ok {
+			x.add(r)
 		}
 	}
 }
 
 // rule adds a line to the sheet if it runs along the page or down it.
 func (x *machine) rule(from, to point) {
-	if r, ok := newRule(from, to); ok && x.file.budget.rule() {
+	if r, ok := newRule(from, to); ok {
+		x.add(r)
+	}
+}
+
+func (x *machine) add(r rule) {
+	if x.file.budget.rule() {
 		x.sheet.rules = append(x.sheet.rules, r)
 	}
+}
+
+// newBar is the line that a filled shape of these corners looks like; false for one that
+// is too thick.
+func newBar(low, high point) (rule, bool) {
+	const square = 1.5 // no side of a dot is so many times the other
+	wide, tall := high.x-low.x, high.y-low.y
+	middle := point{(low.x + high.x) / 2, (low.y + high.y) / 2}
+	var r rule
+	ok := false
+	switch {
+	case tall <= thin && wide > tall:
+		r, ok = newRule(point{low.x, middle.y}, point{high.x, middle.y})
+	case wide <= thin:
+		r, ok = newRule(point{middle.x, low.y}, point{middle.x, high.y})
+	}
+	r.dot = ok && max(wide, tall) < square*min(wide, tall)
+	return r, ok
 }
 
 // newRule is a line that runs along the page or down it; false for any other.

@@ -23,6 +23,7 @@ func TestRules(t *testing.T) {
 		{"there and back", "10 90 m 50 90 l s", []rule{along(10, 10, 50)}, 0},
 		{"a box", "10 60 40 30 re S", []rule{along(40, 10, 50), down(50, 10, 40), along(10, 10, 50), down(10, 10, 40)}, 0},
 		{"filled, thin", "10 90 40 4 re f 20 10 2 60 re f", []rule{along(8, 10, 50), down(21, 30, 90)}, 0},
+		{"filled, as wide as long", "10 90 3 4 re f 20 90 4 3 re f 30 90 2 3 re f", []rule{{at: 11.5, from: 6, to: 10, upright: true, dot: true}, {at: 8.5, from: 20, to: 24, dot: true}, down(31, 7, 10)}, 0},
 		{"filled, thick", "10 90 40 4.1 re f", nil, 0},
 		{"nearly straight", "10 90 m 50 91 l S 10 90 m 11 50 l S", []rule{along(9.5, 10, 50), down(10.5, 10, 50)}, 0},
 		{"slanting", "10 90 m 50 91.1 l S 10 90 m 11.1 50 l S", nil, 0},

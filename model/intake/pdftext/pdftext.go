@@ -10,8 +10,8 @@
 //
 // Begin with [Read]. A file becomes objects (file.go, document.go, lex.go, filter.go,
 // crypt.go), a page glyphs and lines with their places (contents.go, text.go, font.go,
-// path.go), and the pages lines and tables (arrange.go, lines.go, ruled.go), those of
-// other formats too: [Arrange]. Names and numbers of paragraphs are those of
+// path.go), and the pages lines and tables (arrange.go, lines.go, merge.go, ruled.go),
+// those of other formats too: [Arrange]. Names and numbers of paragraphs are those of
 // ISO 32000-1 (PDF 1.7).
 package pdftext
 

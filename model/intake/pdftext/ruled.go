@@ -60,97 +60,20 @@ func (s *sheet) findTables(b *budget) []*table {
 	return slices.DeleteFunc(all, func(t *table) bool { return !b.step(len(s.glyphs)) || !s.fillIn(t) })
 }
 
-// merge joins lines that lie on and behind each other: cells are drawn one by
-// one, and dashes too.
-func merge(rules []rule) []rule {
-	rules = slices.Clone(rules)
-	slices.SortStableFunc(rules, func(a, b rule) int {
-		if a.upright != b.upright {
-			if a.upright {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Compare(a.at, b.at)
-	})
-	var out []rule
-	for from := 0; from < len(rules); {
-		to := from + 1
-		for to < len(rules) && rules[to].upright == rules[from].upright && rules[to].at-rules[to-1].at <= near/2.0 {
-			to++
-		}
-		band := rules[from:to]
-		at := band[len(band)/2].at
-		slices.SortStableFunc(band, func(a, b rule) int { return cmp.Compare(a.from, b.from) })
-		now := band[0]
-		for _, r := range band[1:] {
-			if r.from <= now.to+near {
-				now.to = max(now.to, r.to)
-				continue
-			}
-			now.at = at
-			out, now = append(out, now), r
-		}
-		now.at = at
-		out = append(out, now)
-		from = to
-	}
-	const dot = 2 * near // what is shorter rules nothing
-	return slices.DeleteFunc(out, func(r rule) bool { return r.to-r.from < dot })
-}
-
-// withoutDashes leaves out lines of dashes, along which the paper is to be cut:
-// where they cross a table they end nowhere. Rules are in the order of merge.
-func withoutDashes(rules []rule) []rule {
-	const (
-		few   = 6
-		short = 24 // points
-		same  = 1  // how much dashes and the gaps between them differ, in points
-	)
-	var out []rule
-	for from := 0; from < len(rules); {
-		to := from + 1
-		for to < len(rules) && rules[to].upright == rules[from].upright && rules[to].at == rules[from].at {
-			to++
-		}
-		line := rules[from:to]
-		even := len(line) >= few && line[0].to-line[0].from < short
-		for i := 1; even && i < len(line); i++ {
-			length, step := line[i].to-line[i].from, line[i].from-line[i-1].from
-			even = math.Abs(length-(line[0].to-line[0].from)) <= same && math.Abs(step-(line[1].from-line[0].from)) <= same
-		}
-		if !even {
-			out = append(out, line...)
-		}
-		from = to
-	}
-	return out
-}
-
 // touching groups lines that hang together.
 func touching(rules []rule) [][]rule {
-	group := make([]int, len(rules))
-	for i := range group {
-		group[i] = i
-	}
-	root := func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
+	g := newGroups(len(rules))
 	for i, a := range rules {
 		for j, b := range rules[:i] {
 			if a.crosses(b) {
-				group[root(i)] = root(j)
+				g.join(i, j)
 			}
 		}
 	}
 	byRoot := map[int][]rule{}
 	var order []int
 	for i, r := range rules {
-		k := root(i)
+		k := g.root(i)
 		if byRoot[k] == nil {
 			order = append(order, k)
 		}

@@ -7,67 +7,6 @@ import (
 	"nianbao/model/intake/source"
 )
 
-// TestMerge: which pieces of lines are one line, and which are too short to be any.
-func TestMerge(t *testing.T) {
-	for _, tt := range []struct {
-		name        string
-		rules, want []rule
-	}{
-		{"end to end", []rule{{at: 10, from: 50, to: 90}, {at: 10, from: 0, to: 50}}, []rule{{at: 10, from: 0, to: 90}}},
-		{"a gap that is none", []rule{{at: 10, from: 0, to: 50}, {at: 10, from: 50 + near, to: 90}}, []rule{{at: 10, from: 0, to: 90}}},
-		{"a gap", []rule{{at: 10, from: 0, to: 50}, {at: 10, from: 51 + near, to: 90}}, []rule{{at: 10, from: 0, to: 50}, {at: 10, from: 51 + near, to: 90}}},
-		{"one within the other", []rule{{at: 10, from: 0, to: 90}, {at: 10, from: 20, to: 30}}, []rule{{at: 10, from: 0, to: 90}}},
-		{"three strokes of one", []rule{{at: 10, from: 0, to: 50}, {at: 11.5, from: 0, to: 50}, {at: 13, from: 0, to: 60}}, []rule{{at: 11.5, from: 0, to: 60}}},
-		{"two lines", []rule{{at: 10, from: 0, to: 50}, {at: 11.6, from: 0, to: 50}}, []rule{{at: 10, from: 0, to: 50}, {at: 11.6, from: 0, to: 50}}},
-		{"across and down", []rule{{at: 10, from: 0, to: 50, upright: true}, {at: 10, from: 0, to: 50}}, []rule{{at: 10, from: 0, to: 50}, {at: 10, from: 0, to: 50, upright: true}}},
-		{"a dot", []rule{{at: 10, from: 0, to: 2*near - 0.1}, {at: 20, from: 0, to: 2 * near}}, []rule{{at: 20, from: 0, to: 2 * near}}},
-	} {
-		if got := merge(tt.rules); !slices.Equal(got, tt.want) {
-			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
-		}
-	}
-}
-
-// TestDashes: a line to cut along is six even dashes at least; what is fewer, longer or
-// uneven is drawn around something.
-func TestDashes(t *testing.T) {
-	dashes := func(n int, length, step float64) []rule {
-		var all []rule
-		for i := range n {
-			all = append(all, rule{at: 10, from: float64(i) * step, to: float64(i)*step + length})
-		}
-		return all
-	}
-	uneven := func(change func(rules []rule)) []rule {
-		rules := dashes(6, 8, 12)
-		change(rules)
-		return rules
-	}
-	for _, tt := range []struct {
-		name  string
-		rules []rule
-		cut   bool
-	}{
-		{"six", dashes(6, 8, 12), true},
-		{"five", dashes(5, 8, 12), false},
-		{"just short enough", dashes(6, 23.9, 30), true},
-		{"as long as cells", dashes(6, 24, 30), false},
-		{"a point off", uneven(func(r []rule) { r[5].to++ }), true},
-		{"the last too long", uneven(func(r []rule) { r[5].to += 1.1 }), false},
-		{"the last too far", uneven(func(r []rule) { r[5].from, r[5].to = r[5].from+1.1, r[5].to+1.1 }), false},
-	} {
-		below := rule{at: 90, from: 0, to: 70}
-		got := withoutDashes(append(slices.Clone(tt.rules), below))
-		want := []rule{below}
-		if !tt.cut {
-			want = append(slices.Clone(tt.rules), below)
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: %v", tt.name, got)
-		}
-	}
-}
-
 // TestLinePlaces: lines of different cells that lie together are at one place, and a line
 // belongs to the nearest.
 func TestLinePlaces(t *testing.T) {
