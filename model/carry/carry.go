@@ -145,6 +145,7 @@ func (c *carrying) cells() {
 		cell, _ := c.next.Edition().Cell(o.Cell)
 		value, known := c.opening(o)
 		switch {
+		case c.unread(cell, o.Sum...):
 		case !known:
 			c.near(o, cell)
 		case c.next.Set(o.Cell, value) != nil: // a sum beyond what a cell holds, or below 0
@@ -164,6 +165,18 @@ func (c *carrying) cells() {
 		c.say(codePrevious, model.Disclosure, previous, strconv.Itoa(len(previous)))
 	}
 	c.undecided()
+}
+
+// unread tells of what stands in one of the earlier report's cells and is no number: it
+// cannot go on in a cell. It reports whether there is any.
+func (c *carrying) unread(cell model.Cell, sum ...model.Address) bool {
+	for _, a := range sum {
+		if written, is := c.last.Unread[a]; is {
+			c.say(codeUnread, model.SectionID(cell.Address.Table()), []model.Address{cell.Address}, cell.Name(), model.Shortened(written))
+			return true
+		}
+	}
+	return false
 }
 
 // opening is the number that a cell begins with.
@@ -193,7 +206,7 @@ func (c *carrying) undecided() {
 		if cell.Address.Table() != string(model.Disputes) || cell.Address.Column() != "pending" {
 			continue
 		}
-		if n, _ := c.last.Count(cell.Address); n > 0 {
+		if n, _ := c.last.Count(cell.Address); !c.unread(cell, cell.Address) && n > 0 {
 			labels := cell.ColumnLabels
 			c.say(codeUndecided, model.Disputes, []model.Address{cell.Address}, labels[max(0, len(labels)-2)], strconv.FormatInt(n, 10))
 		}

@@ -370,3 +370,33 @@ func BenchmarkPasted(b *testing.B) {
 		})
 	}
 }
+
+// TestUnread: what stands in last year's cells and is no number is told of, wherever a
+// number would have come along.
+func TestUnread(t *testing.T) {
+	last, err := model.New(2025, model.Agency{Name: "梧桐镇人民政府"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set(t, last, "applications.carriedOut.business=2")
+	for a, written := range map[model.Address]string{
+		"applications.carriedOut.person": "/", "disclosure.documents.effective": "两件", "disputes.review.pending": "3起", "applications.granted.person": "一",
+	} {
+		if err := last.Enter(a, written); err == nil {
+			t.Fatalf("%s is a number", written)
+		}
+	}
+	next := from(t, last, 2026)
+	if len(next.Unread) > 0 || next.Cells["applications.carriedIn.business"] != "2" || next.Cells["applications.carriedIn.person"] != "" {
+		t.Errorf("cells %v, %v", next.Cells, next.Unread)
+	}
+	told := account(next)
+	for _, want := range []string{"自然人：上年写的是“/”，不是数字", "现行有效件数：上年写的是“两件”", "表四“行政复议 尚未审结”：上年写的是“3起”"} {
+		if !strings.Contains(told, want) {
+			t.Errorf("no word of %s:\n%s", want, told)
+		}
+	}
+	if strings.Contains(told, "予以公开") {
+		t.Errorf("told of what would not have come along:\n%s", told)
+	}
+}

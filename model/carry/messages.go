@@ -53,6 +53,7 @@ const (
 	codeDate      = "date"
 	codeRenamed   = "renamed"
 	codeUnasked   = "unasked"
+	codeUnread    = "unread"
 
 	codeNoTitle = "no-title"
 	codeGone    = "gone"
@@ -82,6 +83,7 @@ var wording = map[string]struct {
 	codeBase:      {Rethink, 2, "%s：先填了上年的 %s，请按本年制发、废止的件数改。"},
 	codeNear:      {Rethink, 3, "%s：没有填。上年“%s”是 %s，口径不同，请重新清点。"},
 	codeUndecided: {Rethink, 2, "表四“%s”：上年有 %s 件尚未审结，应计入本年。"},
+	codeUnread:    {Rethink, 2, "%s：上年写的是“%s”，不是数字，接不上，请核对以后自己填。"},
 	codeReworded:  {Rethink, 2, "“%s”一行在新格式里是“%s”，填的时候请看清。"},
 	codeDate:      {Rethink, 0, "成文日期：没有带来，请填本年报告的。"},
 	codeRenamed:   {Rethink, 2, "单位由“%s”改成“%s”，请核对简称和正文里的旧名称。"},
