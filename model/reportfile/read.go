@@ -229,7 +229,8 @@ func (f *file) readCells(r *model.Report) error {
 }
 
 func (f *file) readEnd(r *model.Report) (err error) {
-	r.Signature = model.Signature{Agency: oneLine(f.Signature.Agency), Date: oneLine(f.Signature.Date)}
+	r.Signature.Agency = oneLine(f.Signature.Agency)
+	_ = r.SetDate(oneLine(f.Signature.Date)) // what is no date is kept for the rules to speak of
 	if r.Signature.Extra, err = keepExtra(f.Signature.Extra, "signature"); err != nil {
 		return err
 	}

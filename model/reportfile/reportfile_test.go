@@ -253,10 +253,18 @@ func TestReadKeeps(t *testing.T) {
 		}
 		roundTrip(t, r)
 	}
-	for _, date := range []string{"2021-02-30", "2021年1月20日", "年后"} {
-		r, err := Read(edit(t, `"date": ""`, `"date": "`+date+`"`))
-		if err != nil || r.Signature.Date != date {
-			t.Errorf("date %s: %v", date, err)
+	for written, kept := range map[string]string{
+		"2021-02-30": "2021-02-30",
+		"年后":         "年后",
+		// A date, however it is written, is one.
+		"2021年1月20日": "2021-01-20",
+		" 2021.1.20": "2021-01-20",
+		"二〇二一年一月二十日": "2021-01-20",
+		"1月20日":      "2021-01-20",
+	} {
+		r, err := Read(edit(t, `"date": ""`, `"date": "`+written+`"`))
+		if err != nil || r.Signature.Date != kept {
+			t.Errorf("date %q is not kept as %s: %v", written, kept, err)
 			continue
 		}
 		roundTrip(t, r)
