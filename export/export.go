@@ -22,7 +22,7 @@ type Stamp int
 
 // When the watermark is printed.
 const (
-	StampUnfinished Stamp = iota // while cells are blank or a rule of level E is broken
+	StampUnfinished Stamp = iota // while the report is [Unfinished]
 	StampAlways                  // --draft
 	StampNever                   // --final, with Options.Reason
 )
@@ -140,10 +140,14 @@ func File(ctx context.Context, r *model.Report, path string, o Options) (Result,
 	return result, nil
 }
 
-// Unfinished says in words why a report is not ready to be posted: blank cells
-// and errors that would be printed. It is empty for a finished one.
+// Unfinished says in words why a report is not ready to be posted: the name of its
+// agency is blank, or cells are, or errors would be printed. It is empty for a finished
+// one.
 func Unfinished(r *model.Report) []string {
 	var why []string
+	if r.Unnamed() {
+		why = append(why, messageUnnamed)
+	}
 	if n := len(r.Unfilled()); n > 0 {
 		why = append(why, fmt.Sprintf(messageUnfilled, n))
 	}

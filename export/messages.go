@@ -30,6 +30,7 @@ const (
 	altOnline = "二维码：电子版的网址 %s"
 
 	messageEnding   = "不知道要写成什么格式：“%s”。文件名请以这些结尾：%s"
+	messageUnnamed  = "没有写单位全称"
 	messageUnfilled = "还有 %d 格没有填"
 	messageErrors   = "有 %d 处错误"
 	messageStamped  = "印上了“草稿”字样：%s。填好改好后再导出，就没有这两个字。"

@@ -145,6 +145,9 @@ func (r *Report) Edition() *Edition {
 	return e
 }
 
+// Unnamed reports whether a report does not say whose it is: 单位全称 is blank.
+func (r *Report) Unnamed() bool { return strings.TrimSpace(r.Agency.Name) == "" }
+
 // Signed is the signature as it prints (落款), either part empty where there is none;
 // a date alone is signed by the reporting agency.
 func (r *Report) Signed() (agency, date string) {

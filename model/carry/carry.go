@@ -101,7 +101,9 @@ func (c *carrying) particulars() {
 		if c.next.Agency.Short == "" {
 			c.next.Agency.Short = c.last.Agency.Short
 		}
-		c.say(codeRenamed, "", nil, c.last.Agency.Name, c.next.Agency.Name)
+		if !c.last.Unnamed() {
+			c.say(codeRenamed, "", nil, c.last.Agency.Name, c.next.Agency.Name)
+		}
 	}
 	c.title()
 	c.next.Signature.Agency = c.last.Signature.Agency

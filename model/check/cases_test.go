@@ -123,6 +123,8 @@ func headed(heading, text string) step {
 
 func titled(title string) step { return func(d *draft) { d.r.Title = title } }
 
+func named(agency string) step { return func(d *draft) { d.r.Agency.Name = agency } }
+
 func signed(agency, date string) step {
 	return func(d *draft) { d.r.Signature.Agency, d.r.Signature.Date = agency, date }
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -35,8 +36,13 @@ func inFigures(text string) string {
 }
 
 // titleWording: the title is 机关全称 + year + 年政府信息公开工作年度报告 (S01). The
-// year itself is S02's, and a fuller name than the agency's is fine.
+// year itself is S02's, and a fuller name than the agency's is fine. Without 机关全称 no
+// title is complete.
 func titleWording(c *checker) {
+	if c.report.Unnamed() {
+		c.find(Finding{Section: Title, Stage: Blank}, " unnamed")
+		return
+	}
 	title := c.plainTitle()
 	if title == "" {
 		return
@@ -81,16 +87,20 @@ func titleYear(c *checker) {
 func signature(c *checker) {
 	agency, date := strings.TrimSpace(c.report.Signature.Agency), c.report.Signature.Date
 	f := Finding{Section: Signature, Left: agency, Right: c.report.Agency.Name, Stage: Blank}
+	full := ""
+	if !c.report.Unnamed() {
+		full = fmt.Sprintf(quotedName, c.report.Agency.Name)
+	}
 	switch {
 	case agency == "" && date == "":
-		c.find(f, " both", c.report.Agency.Name)
+		c.find(f, " both", full)
 	case agency == "":
-		c.find(f, " agency", c.report.Agency.Name)
+		c.find(f, " agency", full)
 	case date == "":
 		f.Left, f.Right = "", ""
 		c.find(f, " date")
 	}
-	if agency != "" && c.report.Agency.Name != "" && agency != c.report.Agency.Name {
+	if agency != "" && !c.report.Unnamed() && agency != c.report.Agency.Name {
 		f.Left, f.Stage = agency, Settled
 		c.find(f, "", agency, c.report.Agency.Name)
 	}

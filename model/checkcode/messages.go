@@ -52,6 +52,7 @@ const (
 	wordsAgree    = "纸和文件一致。"
 	wordsDiffer   = "纸和文件不一致：这张纸不是用这份文件印的，或印好以后文件改过。"
 	wordsYear     = "纸是 %d 年度的报告，文件是 %d 年度的。"
+	wordsUnnamed  = "纸上有单位名称，文件里没有写单位全称。"
 	wordsUnit     = "纸上的单位名称和文件的不同，文件是“%s”的报告。"
 	wordsCell     = "%s：纸上%s，文件里%s"
 	wordsWords    = "文字（题目、各段正文或落款）不一样。"
@@ -81,7 +82,10 @@ func (a Answer) Differences() []string {
 	if a.PaperYear != a.FileYear && a.PaperYear != 0 {
 		all = append(all, fmt.Sprintf(wordsYear, a.PaperYear, a.FileYear))
 	}
-	if a.OtherUnit {
+	switch {
+	case a.OtherUnit && a.Agency == "":
+		all = append(all, wordsUnnamed)
+	case a.OtherUnit:
 		all = append(all, fmt.Sprintf(wordsUnit, a.Agency))
 	}
 	for _, c := range a.Cells {

@@ -108,6 +108,18 @@ func TestJudgedAgainstWholeRows(t *testing.T) {
 	})
 }
 
+// TestNameIsToBeFilledIn: a report without 单位全称 is unfinished, and nothing is wrong
+// with it.
+func TestNameIsToBeFilledIn(t *testing.T) {
+	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {
+		d.Rename("")
+		d.Attend(model.Overview)
+		if got := objections(d, check.Title) + objections(d, check.Signature); got != "" {
+			t.Errorf("a name that is not written: %q", got)
+		}
+	})
+}
+
 // TestDateIsJudgedWhenLeft: half of a date is no error while it is typed.
 func TestDateIsJudgedWhenLeft(t *testing.T) {
 	inBubble(t, func(t *testing.T, d *Desk, _ *memory) {

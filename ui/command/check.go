@@ -80,7 +80,7 @@ func (c *call) readPrevious(path string, r *model.Report) (*model.Report, error)
 		return nil, err
 	case last.Year != r.Year-1:
 		return nil, c.wrong(problemPrevious, path, last.Year, r.Year-1)
-	case last.Agency.Name != r.Agency.Name:
+	case last.Agency.Name != r.Agency.Name && !last.Unnamed() && !r.Unnamed():
 		c.say(notePrevious, last.Agency.Name, r.Agency.Name)
 	}
 	return last, nil

@@ -78,6 +78,9 @@ func (c *call) begin(year int, agency, from string) (*model.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	if agency == "" && last.Unnamed() {
+		return nil, c.wrong(problemAgency)
+	}
 	if year == 0 {
 		year = last.Year + 1
 	}

@@ -193,7 +193,7 @@ func (i *importPage) keep() {
 		named := model.NewAgency(o.Agency)
 		r.Agency.Name, r.Agency.Kind = named.Name, named.Kind
 	}
-	if r.Agency.Name == "" {
+	if r.Unnamed() {
 		i.problem.Set(textNeedAgency, theme.ColorNameError)
 		i.scroll.Relayout()
 		i.Window.Canvas().Focus(i.agency)

@@ -73,7 +73,7 @@ func (c *creator) askNew() {
 		name.Gather()
 		year.Gather()
 		r, err := try()
-		if err == nil && r.Agency.Name == "" {
+		if err == nil && r.Unnamed() {
 			edition.Set(textNeedAgency, theme.ColorNameError)
 			c.Window.Canvas().Focus(name)
 			return

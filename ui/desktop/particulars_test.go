@@ -88,6 +88,28 @@ func TestProposedFromTheName(t *testing.T) {
 	}
 }
 
+// TestUnnamed: a report whose name was taken away is to be filled in, not wrong; the
+// finding leads to the field for it.
+func TestUnnamed(t *testing.T) {
+	r := newRig(t)
+	f := r.newForm()
+	f.d.Rename("")
+	if counts, _ := f.d.Count(); counts != (check.Counts{}) {
+		t.Errorf("the report has %+v", counts)
+	}
+	for _, finding := range f.d.Findings() {
+		if finding.Rule != "S01" {
+			continue
+		}
+		f.GoTo(finding)
+		if r.focused() != r.particulars().Begin() {
+			t.Errorf("%s leads to %v", finding.Message(), r.focused())
+		}
+		return
+	}
+	t.Error("nothing is said of the name")
+}
+
 // TestScaffold: the overview is built from its usual sentences at once, once, and the
 // first place to fill in is selected.
 func TestScaffold(t *testing.T) {

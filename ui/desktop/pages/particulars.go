@@ -257,6 +257,8 @@ func (p *Particulars) Reveal(f check.Finding) bool {
 // whole.
 func (p *Particulars) fieldOf(f check.Finding) *widgets.TextEntry {
 	switch {
+	case f.Section == check.Title && p.Desk().Report().Unnamed():
+		return p.name
 	case f.Section == check.Title:
 		return p.title
 	case f.Section == check.Signature && p.Desk().Report().Signature.Agency != "":

@@ -65,7 +65,7 @@ func ParticularsState(d *desk.Desk) desk.SectionState {
 	switch {
 	case counts.E > 0:
 		s.Mark = desk.Wrong
-	case d.Report().Agency.Name == "":
+	case d.Report().Unnamed():
 		s.Mark = desk.Empty
 	case slices.ContainsFunc(d.Findings(), open):
 		s.Mark = desk.Partly
