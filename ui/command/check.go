@@ -136,8 +136,6 @@ func (c *call) printJSON(v any) error {
 	if err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
-	if _, err := fmt.Fprintf(c.Stdout, "%s\n", data); err != nil {
-		return fmt.Errorf("write JSON: %w", err)
-	}
+	fmt.Fprintf(c.Stdout, "%s\n", data)
 	return nil
 }

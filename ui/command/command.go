@@ -64,17 +64,42 @@ type call struct {
 // Run carries out a command and returns the exit status. Everything it has to
 // say goes to Stderr in Chinese, what was asked for to Stdout.
 func Run(args []string, env Environment) int {
+	out := &answer{to: env.Stdout}
+	env.Stdout = out
+	err := run(args, env)
+	if out.err != nil && (err == nil || errors.Is(err, errFound)) {
+		err = failure.Exporting(nameStdout).Wrap(out.err)
+	}
+	return status(err, env.Stderr)
+}
+
+// answer is what was asked for on its way to Stdout. It remembers that it did not
+// arrive, so that no command has to look.
+type answer struct {
+	to  io.Writer
+	err error // the first
+}
+
+func (a *answer) Write(p []byte) (int, error) {
+	n, err := a.to.Write(p)
+	if a.err == nil {
+		a.err = err
+	}
+	return n, err //nolint:wrapcheck // it is the writer's own
+}
+
+func run(args []string, env Environment) error {
 	switch args[0] {
 	case "help", "-h", "--help", "-help":
 		writeHelp(env.Stdout)
-		return exitDone
+		return nil
 	}
 	for _, c := range commands() {
 		if c.name == args[0] {
-			return status(c.run(newCall(env, c.usage, args[1:])), env.Stderr)
+			return c.run(newCall(env, c.usage, args[1:]))
 		}
 	}
-	return status(&usageError{problem: fmt.Sprintf(problemCommand, args[0]), usage: commandNames()}, env.Stderr)
+	return &usageError{problem: fmt.Sprintf(problemCommand, args[0]), usage: commandNames()}
 }
 
 // status says what went wrong and turns it into an exit status.

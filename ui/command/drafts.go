@@ -139,9 +139,7 @@ func runDraftsShow(c *call) error {
 		if err != nil {
 			return fmt.Errorf("show draft: %w", err)
 		}
-		if _, err := c.Stdout.Write(result.Data); err != nil {
-			return fmt.Errorf("show draft: %w", err)
-		}
+		fmt.Fprintf(c.Stdout, "%s", result.Data)
 		return nil
 	})
 }

@@ -40,6 +40,7 @@ const (
 	helpHead = "公开年报：填写、核对、印制政府信息公开工作年度报告。不带命令打开窗口。\n\n命令："
 	helpFoot = "\n返回值：0 完成；1 核对发现错误、导入没有认出有数的表、修复丢了东西（包括以前丢的、还没有人确认的）、草稿没有校验码、纸和文件不一致；2 没有做成。"
 
+	nameStdout   = "标准输出"
 	lineUsage    = "用法：nianbao %s"
 	lineCommands = "可用的命令：%s。运行“nianbao help”看说明。"
 
