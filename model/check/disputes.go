@@ -35,7 +35,7 @@ func disputesInProse(c *checker) {
 		for _, kind := range disputed {
 			n, _ := c.value(kind.sum)
 			switch {
-			case k.amount != nil && c.counts4(p, k, kind.sense):
+			case k.amount != nil && k.ofTableFour(p, kind.sense):
 				c.hold(p, k, kind.sum)
 			case k.amount == nil && k.has(kind.sense) && k.is(string(none), citizens, request, information, receive, review, lawsuit, trouble) && n > 0:
 				f := p.at(k.Span)
@@ -60,10 +60,10 @@ func (k claim) about(kind sense) bool {
 // unrelated tells that cases are of something else.
 var unrelated = pattern.Lazy(`无关|(?:[不未非]|没有)(?:涉及?|是|属于?)?(?:政府|政务)?信息公开`)
 
-// counts4 reports whether a number is one of table four: 行政复议2件, and
+// ofTableFour reports whether a number is one of table four: 行政复议2件, and
 // 行政复议、行政诉讼均为0件 of both. Where the sentence says that they have nothing to
 // do with 政府信息公开, it is none.
-func (c *checker) counts4(p paragraph, k claim, kind sense) bool {
+func (k claim) ofTableFour(p paragraph, kind sense) bool {
 	if k.apart || k.loose && k.amount.Value > 0 || !k.has(kind) || unrelated().MatchString(p.read().Sentence(k.amount.Sentence)) {
 		return false
 	}
@@ -97,11 +97,11 @@ func (c *checker) upheld(p paragraph, k claim, s sum) {
 // was not (D06).
 func disputesWithoutRequests(c *checker) {
 	requests := tableThree("", "total", "received", "carriedIn")
-	disputes := cellsOf("", "disputes.review.total", "disputes.direct.total", "disputes.afterReview.total")
-	n, _ := c.value(disputes)
+	cases := cellsOf("", "disputes.review.total", "disputes.direct.total", "disputes.afterReview.total")
+	n, _ := c.value(cases)
 	if asked, filled := c.value(requests); filled && asked == 0 && n > 0 {
 		c.find(Finding{
-			Section: model.Disputes, Cells: append(requests.cells, disputes.cells...), Left: decimal(n), Right: "0",
+			Section: model.Disputes, Cells: append(requests.cells, cases.cells...), Left: decimal(n), Right: "0",
 		}, "", n)
 	}
 }
