@@ -11,7 +11,7 @@ import (
 	"nianbao/model"
 )
 
-// Every rule has cases here or in the files beside: reports that break it, and
+// Every rule has cases in the files beside, cases_*_test.go: reports that break it, and
 // reports that come close but are right. They start from a clean report of the
 // year 2026.
 

@@ -33,7 +33,7 @@ func countsOf(r *model.Report, cells ...model.Address) (n []int64, ok bool) {
 
 // clouded reports whether the number of a cell is not to be known: what was written
 // there, or in a cell that it adds, is none. The rules on values speak of that; the
-// others would only cry wolf.
+// others would judge a number that is not there.
 func clouded(r *model.Report, a model.Address) bool {
 	for unread := range r.Unread {
 		if unread == a || slices.Contains(r.Edition().TotalsOf(unread), a) {

@@ -14,9 +14,10 @@ type rule struct {
 // rules lists every rule: its code, its level, the forms it is for, and the
 // paragraph it rests on. No rule names an edition: it says what it needs of the form
 // (see scope), and holds for every edition to come that has it. Its test is
-// TestRules/CODE, whose cases stand in cases_test.go. A new rule is a line here, a
-// function, its wording in messages.go, its cases, and a line in a script of
-// ui/command/testdata, where a user meets it.
+// TestRules/CODE, whose cases stand in cases_tables_test.go, cases_text_test.go and
+// cases_source_test.go. A new rule is a line here, a function, its wording in
+// messages.go, its cases, and a line in a script of ui/command/testdata, where a user
+// meets it.
 //
 // 60号 is 国办公开办函〔2019〕60号, 30号 is 国办公开办函〔2021〕30号, 条例 is the
 // Regulations on government information disclosure of 2019 (国令第711号).

@@ -7,7 +7,8 @@ import (
 	"nianbao/model"
 )
 
-// Rules whose cases need more than cases_test.go says.
+// Rules whose cases need more than those of TestRules say: cells and both sides of each
+// finding.
 
 func TestA01(t *testing.T) {
 	r := complete(t, 2026)
