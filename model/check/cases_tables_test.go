@@ -72,7 +72,11 @@ var disclosureCases = []ruleCase{
 	}},
 
 	{"B01", []breaking{bad("E ||1 格没有填", of(2020), cells("disclosure.fees.change="))}, []fitting{good(of(2020)), good(cells("disclosure.fees.amount="))}},
-	{"B02", []breaking{bad("E -3||行政许可", of(2020), written("disclosure.licensing.previous=-3"))}, []fitting{good(of(2020), cells("disclosure.licensing.change=+14", "disclosure.penalties.change=-3", "disclosure.penalties.previous=3"))}},
+	{"B02", []breaking{
+		bad("E -3||行政许可", of(2020), written("disclosure.licensing.previous=-3")),
+		bad("E 若干||行政许可", of(2020), written("disclosure.licensing.change=若干")),
+		bad("E 若干||采购", of(2020), written("disclosure.procurement.amount=若干")),
+	}, []fitting{good(of(2020), cells("disclosure.licensing.change=+14", "disclosure.penalties.change=-3", "disclosure.penalties.previous=3")), good(written("disclosure.documents.issued=-1"))}}, // of 2026: A02's
 	{"B03", []breaking{
 		bad("E 3|2|新公开的不应多于总数", of(2020), cells("disclosure.documents.made=3", "disclosure.documents.published=3", "disclosure.documents.total=2")),
 		bad("W 3|2|新公开的多于新制作的", of(2020), cells("disclosure.documents.made=2", "disclosure.documents.published=3", "disclosure.documents.total=3")),

@@ -17,7 +17,7 @@ type rule struct {
 // TestRules/CODE, whose cases stand in cases_tables_test.go, cases_text_test.go and
 // cases_source_test.go. A new rule is a line here, a function, its wording in
 // messages.go, its cases, and a line in a script of ui/command/testdata, where a user
-// meets it.
+// meets it. A rule that asks more of some forms than of others has a line for each.
 //
 // 60号 is 国办公开办函〔2019〕60号, 30号 is 国办公开办函〔2021〕30号, 条例 is the
 // Regulations on government information disclosure of 2019 (国令第711号).
@@ -37,7 +37,8 @@ var rules = []rule{
 	{"A10", Info, formSince(2021, "disclosure"), "30号格式，表二：与上年比较", swings},
 
 	{"B01", Error, formUntil(2020, "disclosure"), "60号格式，表二：各格填数", noBlanks(model.Disclosure)},
-	{"B02", Error, formWith("disclosure"), "60号格式，表二：件数、增减、金额", changesAndAmounts},
+	{"B02", Error, formUntil(2020, "disclosure"), "60号格式，表二：件数", onlyValues(model.Disclosure, model.Count)},
+	{"B02", Error, formWith("disclosure"), "60号格式，表二：增减、带单位的金额", onlyValues(model.Disclosure, model.Change, model.Amount)},
 	{"B03", Error, formWith("disclosure.*.made", "disclosure.*.published", "disclosure.*.total"), "60号格式，表二第（一）项", published},
 	{"B04", Warning, formWith("disclosure.*.previous", "disclosure.*.change"), "60号格式，表二第（五）（六）（八）项", itemsAcross},
 	{"B05", Error, formWith("disclosure.procurement.projects", "disclosure.procurement.amount"), "60号格式，表二第（九）项", procurement},

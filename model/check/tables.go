@@ -66,16 +66,6 @@ func (c *checker) refusal(a model.Address) string {
 	return fmt.Sprintf(noValue, c.report.Value(a))
 }
 
-// changesAndAmounts: the values of table two that A02 and A03 do not judge (B02): up
-// to 2020 its counts, and wherever a form has them 本年增/减 and amounts with a unit.
-func changesAndAmounts(c *checker) {
-	kinds := []model.Kind{model.Change, model.Amount}
-	if c.report.Year <= 2020 {
-		kinds = append(kinds, model.Count)
-	}
-	c.onlyValues(model.Disclosure, "", kinds...)
-}
-
 // statedDown: a stated （七）总计 is the sum of its column (C02).
 func statedDown(c *checker) {
 	for _, cell := range c.cells(model.Applications) {
