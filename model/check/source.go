@@ -9,6 +9,7 @@ import (
 
 // S03–S06 about the document that a report was read from (model.Source): in the
 // report itself titles, labels and tables come from the edition and cannot be wrong.
+// S04 stands with what else is asked of every table, in tables.go.
 //
 // They are said at their level, so that import and check say the same of the same
 // document; but paper is right in spite of them. So they make no draft of a report
@@ -53,17 +54,6 @@ func (c *checker) begun(s model.Section) bool {
 	return slices.ContainsFunc(c.cells(s.ID), func(cell model.Cell) bool { return c.report.Written(cell.Address) != "" })
 }
 
-// tables: every table was found, and those are whole that no other rule judges (S04).
-func tables(c *checker) {
-	c.readable()
-	for _, id := range c.source().NoTable {
-		section, ok := c.edition.Section(id)
-		if ok && section.Table != nil && c.blank(addresses(c.cells(id))) {
-			c.ofSource(Finding{Section: id}, "", section.Short, section.Table.Name)
-		}
-	}
-}
-
 // blank reports whether one of the cells is not filled in.
 func (c *checker) blank(cells []model.Address) bool {
 	return slices.ContainsFunc(cells, func(a model.Address) bool {
@@ -94,9 +84,9 @@ func labels(c *checker) {
 	}
 }
 
-// editions: the tables are those of the year's edition, in the document and in the
+// editionOfYear: the tables are those of the year's edition, in the document and in the
 // report: no number stands in a cell that only another edition has (S06).
-func editions(c *checker) {
+func editionOfYear(c *checker) {
 	for _, l := range c.source().Layouts {
 		section, ok := c.edition.Section(l.Section)
 		if !ok || section.Table == nil || l.Edition == c.edition.ID {

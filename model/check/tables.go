@@ -86,12 +86,24 @@ func statedAcross(table model.SectionID) func(*checker) {
 	}
 }
 
+// readableTables: every table was found in the document that the report was read from, and
+// those are whole that no other rule judges (S04).
+func readableTables(c *checker) {
+	c.judgeUnruled()
+	for _, id := range c.source().NoTable {
+		section, ok := c.edition.Section(id)
+		if ok && section.Table != nil && c.blank(addresses(c.cells(id))) {
+			c.ofSource(Finding{Section: id}, "", section.Short, section.Table.Name)
+		}
+	}
+}
+
 // ruled are the tables that rules of their own judge.
 var ruled = []model.SectionID{model.Disclosure, model.Applications, model.Disputes}
 
-// readable: a table that the list has no rules for, as that of an edition to come, is
-// filled in, with values, and its totals are their sums (S04).
-func (c *checker) readable() {
+// judgeUnruled: a table that the list has no rules for, as that of an edition to come, is
+// filled in, with values, and its totals are their sums.
+func (c *checker) judgeUnruled() {
 	for _, s := range c.edition.Titled() {
 		if s.Table == nil || slices.Contains(ruled, s.ID) {
 			continue
