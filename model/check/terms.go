@@ -12,7 +12,7 @@ import (
 // row of it (本年新收).
 type terms string
 
-// in puts the edition's own words into the places.
+// in puts the words of an edition into the places.
 func (t terms) in(e *model.Edition) string {
 	return t.with(func(name string) string { return termOf(e, name) })
 }
@@ -37,8 +37,18 @@ func (t terms) with(term func(name string) string) string {
 	}
 }
 
-// termOf is what an edition calls a part or a row; empty where it has none.
+// termOf is what an edition calls a part or a row, or another edition where this one does
+// not have it; empty where none has.
 func termOf(e *model.Edition, name string) string {
+	for _, e := range append([]*model.Edition{e}, model.Editions()...) {
+		if term := ownTerm(e, name); term != "" {
+			return term
+		}
+	}
+	return ""
+}
+
+func ownTerm(e *model.Edition, name string) string {
 	if !strings.Contains(name, ".") {
 		s, _ := e.Section(model.SectionID(name))
 		if s.Table != nil {
