@@ -75,6 +75,8 @@ func precheck(data []byte) error {
 		return &Error{Problem: problemEmpty}
 	case len(bytes.Trim(data, "\x00")) == 0:
 		return &Error{Problem: problemZeros}
+	case isUTF16(data):
+		return &Error{Problem: problemEncoding}
 	case start[0] != '{':
 		return &Error{Problem: problemNotReport}
 	}
@@ -85,6 +87,14 @@ func precheck(data []byte) error {
 		return &Error{Line: lineAt(data, at), Problem: problemDeep}
 	}
 	return nil
+}
+
+// isUTF16 tells the two bytes a character of what Windows calls “Unicode” by their mark
+// or by the first bracket.
+func isUTF16(data []byte) bool {
+	return slices.ContainsFunc([]string{"\xff\xfe", "\xfe\xff", "{\x00", "\x00{"}, func(start string) bool {
+		return bytes.HasPrefix(data, []byte(start))
+	})
 }
 
 // invalidUTF8 is the offset of the first byte that is no UTF-8, or -1. A last

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/go-json-experiment/json"
 
@@ -86,6 +87,15 @@ func largest(more int) []byte {
 	return slices.Concat(sample, bytes.Repeat([]byte(" "), MaxSize-len(sample)+more))
 }
 
+// utf16le writes a text as Windows calls “Unicode”.
+func utf16le(text string) []byte {
+	var data []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		data = append(data, byte(unit), byte(unit>>8))
+	}
+	return data
+}
+
 // TestReadRefuses keeps every refusal in a golden file, to be read as the user
 // reads it: where, what is wrong, what to do.
 func TestReadRefuses(t *testing.T) {
@@ -109,6 +119,11 @@ func TestReadRefuses(t *testing.T) {
 		{"cut short within a character", assets.Sample()[:bytes.Index(assets.Sample(), []byte("梧桐镇"))+1]},
 		{"something after the end", append(bytes.Clone(assets.Sample()), '{')},
 		{"saved as GBK", edit(t, "梧桐镇", "\xce\xe0\xcd\xa9\xd5\xf2")},
+		{"saved as Unicode by Notepad", utf16le("\ufeff" + string(assets.Sample()))},
+		{"UTF-16 without a mark", utf16le(string(assets.Sample()))},
+		{"plain letters in UTF-16", utf16le("{\"format\": \"nianbao-report\"}")},
+		{"UTF-16, the other byte first", []byte("\xfe\xff\x00{")},
+		{"UTF-16, the other byte first, without a mark", []byte("\x00{\x00}")},
 		{"half a surrogate pair", edit(t, "梧桐镇", `\ud800`)},
 		{"nested too deep", edit(t, `"title"`, `"x-a": `+strings.Repeat("[", MaxDepth)+strings.Repeat("]", MaxDepth)+`, "title"`)},
 		{"a newer version", edit(t, `"version": 1`, `"version": 2`)},
