@@ -28,6 +28,7 @@ const (
 	problemFormat       = "这不是报告文件：format 应当是“nianbao-report”。"
 	problemNewer        = "文件由更新版本的程序写成，请升级程序后再打开。"
 	problemVersion      = "version 应当是 1。"
+	problemNoYear       = "没有写年度。请写上这一项，例如“\"year\": 2020”。"
 	problemKind         = "单位类型应当是 township、subdistrict、department、county、city、province 之一。"
 	problemNumbering    = "小标题序号样式应当是“（一）”或“1、”。"
 	problemLong         = "正文超过二十万字，不像是一份年度报告。请核对是不是粘贴错了。"

@@ -13,6 +13,7 @@ package reportfile
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -151,13 +152,21 @@ func (f *file) report() (*model.Report, error) {
 	case f.Version < 1:
 		return nil, refuse(problemVersion, nil, "version")
 	}
-	r, err := model.New(f.Year, model.Agency{})
+	others, err := keepExtra(f.Extra) // first: what is missing may stand under another name
+	if err != nil {
+		return nil, err
+	}
+	if f.Year == nil {
+		return nil, refuse(problemNoYear, nil, "year")
+	}
+	r, err := model.New(*f.Year, model.Agency{})
 	if err != nil {
 		return nil, refuse(cellProblem(err), err, "year")
 	}
 	if e := r.Edition().ID; f.Edition != "" && f.Edition != e {
-		return nil, refuse(problemEdition(f.Year, e), nil, "edition")
+		return nil, refuse(problemEdition(r.Year, e), nil, "edition")
 	}
+	r.Extra = others
 	for _, step := range []func(*model.Report) error{
 		f.readAgency, f.readNarrative, f.readCells, f.readEnd,
 	} {
@@ -165,6 +174,7 @@ func (f *file) report() (*model.Report, error) {
 			return nil, err
 		}
 	}
+	takeMarks(r)
 	return r, nil
 }
 
@@ -256,10 +266,7 @@ func (f *file) readEnd(r *model.Report) (err error) {
 			Rule: a.Rule, Cells: append([]model.Address(nil), a.Cells...), Reason: cleanText(a.Reason), Extra: e,
 		})
 	}
-	if r.Extra, err = keepExtra(f.Extra); err == nil {
-		takeMarks(r)
-	}
-	return err
+	return nil
 }
 
 // keepExtra lets members through that begin with "x-" and refuses all others.
@@ -270,7 +277,8 @@ func keepExtra(e extra, path ...string) (model.Extra, error) {
 		return nil, nil
 	}
 	kept := model.Extra{}
-	for name, value := range e {
+	for _, name := range slices.Sorted(maps.Keys(e)) { // the same file, the same refusal
+		value := e[name]
 		if !strings.HasPrefix(name, "x-") {
 			return nil, refuse(problemUnknown, nil, append(path[:len(path):len(path)], name)...)
 		}

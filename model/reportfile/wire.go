@@ -15,7 +15,7 @@ type extra = map[string]jsontext.Value
 type file struct {
 	Format       string            `json:"format"`
 	Version      int               `json:"version"`
-	Year         int               `json:"year"`
+	Year         *int              `json:"year"` // nil where there is none
 	Edition      string            `json:"edition"`
 	Agency       agency            `json:"agency"`
 	Title        string            `json:"title"`

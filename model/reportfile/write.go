@@ -44,7 +44,7 @@ func Write(r *model.Report) ([]byte, error) {
 func wireReport(r *model.Report) (*file, error) {
 	f := &file{
 		Format: formatName, Version: version,
-		Year: r.Year, Edition: r.Edition().ID,
+		Year: &r.Year, Edition: r.Edition().ID,
 		Agency:    agency{r.Agency.Name, r.Agency.Short, string(r.Agency.Kind), rawExtra(r.Agency.Extra)},
 		Title:     r.Title,
 		Numbering: string(r.Numbering),
