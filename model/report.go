@@ -112,8 +112,9 @@ type Report struct {
 	Signature    Signature
 	Acknowledged []Acknowledgement
 	Extra        Extra
-	// NarrativeExtra are the "x-" members of the file's narrative.
-	NarrativeExtra Extra
+	// NarrativeExtra and CellsExtra are the "x-" members of the file's narrative and
+	// cells.
+	NarrativeExtra, CellsExtra Extra
 }
 
 // New starts an empty report. The error is a *YearError.
@@ -188,7 +189,7 @@ func (r *Report) Clone() *Report {
 		a.Cells, a.Extra = slices.Clone(a.Cells), maps.Clone(a.Extra)
 	}
 	c.Extra = maps.Clone(r.Extra)
-	c.NarrativeExtra = maps.Clone(r.NarrativeExtra)
+	c.NarrativeExtra, c.CellsExtra = maps.Clone(r.NarrativeExtra), maps.Clone(r.CellsExtra)
 	return &c
 }
 

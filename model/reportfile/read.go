@@ -40,8 +40,9 @@ const (
 )
 
 const (
-	formatName = "nianbao-report"
-	version    = 1
+	formatName  = "nianbao-report"
+	version     = 1
+	extraPrefix = "x-" // of the members that are kept unread
 )
 
 // Read reads a report file. The error is an *Error.
@@ -230,7 +231,7 @@ func (f *file) readNarrative(r *model.Report) (err error) {
 
 // readCells reads the cells, then the totals: a cell forgets the totals that were
 // stated over it. What is no value is kept for the rules to speak of.
-func (f *file) readCells(r *model.Report) error {
+func (f *file) readCells(r *model.Report) (err error) {
 	total := func(a model.Address) bool {
 		c, ok := r.Edition().Cell(a)
 		return ok && c.Total()
@@ -245,7 +246,8 @@ func (f *file) readCells(r *model.Report) error {
 			}
 		}
 	}
-	return nil
+	r.CellsExtra, err = keepExtra(f.Cells.extra, "cells")
+	return err
 }
 
 func (f *file) readEnd(r *model.Report) (err error) {
@@ -279,7 +281,7 @@ func keepExtra(e extra, path ...string) (model.Extra, error) {
 	kept := model.Extra{}
 	for _, name := range slices.Sorted(maps.Keys(e)) { // the same file, the same refusal
 		value := e[name]
-		if !strings.HasPrefix(name, "x-") {
+		if !strings.HasPrefix(name, extraPrefix) {
 			return nil, refuse(problemUnknown, nil, append(path[:len(path):len(path)], name)...)
 		}
 		raw := value.Clone()
@@ -297,12 +299,7 @@ func (n *narrative) UnmarshalJSONFrom(d *jsontext.Decoder) error {
 	return members(d, func(name string) error {
 		id := model.SectionID(name)
 		if sectionNamed(id) == nil {
-			value, err := d.ReadValue()
-			if n.extra == nil {
-				n.extra = extra{}
-			}
-			n.extra[name] = value.Clone()
-			return err
+			return readExtra(d, &n.extra, name)
 		}
 		if n.parts == nil {
 			n.parts = map[model.SectionID][]block{}
@@ -312,6 +309,16 @@ func (n *narrative) UnmarshalJSONFrom(d *jsontext.Decoder) error {
 		n.parts[id], n.order = blocks, append(n.order, id)
 		return err
 	})
+}
+
+// readExtra adds the value that comes next to the members of another name.
+func readExtra(d *jsontext.Decoder, to *extra, name string) error {
+	value, err := d.ReadValue()
+	if *to == nil {
+		*to = extra{}
+	}
+	(*to)[name] = value.Clone()
+	return err
 }
 
 // members reads an object, or null for an empty one: take is called with the name
@@ -353,6 +360,9 @@ func sectionNamed(id model.SectionID) *model.Section {
 func (c *cells) UnmarshalJSONFrom(d *jsontext.Decoder) error {
 	c.values = map[model.Address]string{}
 	return members(d, func(name string) error {
+		if strings.HasPrefix(name, extraPrefix) {
+			return readExtra(d, &c.extra, name)
+		}
 		var value string
 		err := json.UnmarshalDecode(d, &value)
 		a := model.Address(name)

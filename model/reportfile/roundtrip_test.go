@@ -36,6 +36,7 @@ func TestRoundTrip(t *testing.T) {
 	r.Title = "标题"
 	r.Narrative[model.Overview] = []model.Block{{Heading: "一", Text: "甲\n乙“丙”", Extra: model.Extra{"x-a": `[1,2]`}}, {Text: "𬭎"}}
 	r.NarrativeExtra = model.Extra{"x-n": `true`}
+	r.CellsExtra = model.Extra{"x-from": `{"applications.received.person":"党政办"}`, "x-m": `3`}
 	r.Signature = model.Signature{Agency: "梧桐镇人民政府", Date: "2027-01-20", Extra: model.Extra{"x-s": `null`}}
 	r.Acknowledged = []model.Acknowledgement{
 		{Rule: "S07", Cells: []model.Address{"disputes.review.upheld"}, Reason: "按县里模板"},

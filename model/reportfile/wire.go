@@ -61,8 +61,9 @@ type acknowledgement struct {
 	Extra  extra           `json:",embed"`
 }
 
-// cells are written in the order of the form.
+// cells are written in the order of the form, then the extra members.
 type cells struct {
 	values map[model.Address]string
 	order  []model.Address
+	extra  extra
 }

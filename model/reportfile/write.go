@@ -49,6 +49,7 @@ func wireReport(r *model.Report) (*file, error) {
 		Title:     r.Title,
 		Numbering: string(r.Numbering),
 		Narrative: narrative{extra: rawExtra(r.NarrativeExtra)},
+		Cells:     cells{extra: rawExtra(r.CellsExtra)},
 		Signature: signature{r.Signature.Agency, r.Signature.Date, rawExtra(r.Signature.Extra)},
 		// An empty list is written as such, not as null.
 		Acknowledged: []acknowledgement{},
@@ -152,18 +153,23 @@ func (n narrative) MarshalJSONTo(e *jsontext.Encoder) error {
 			return err
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(n.extra)) {
+	return endWith(e, n.extra)
+}
+
+// endWith writes the extra members of an object and its end.
+func endWith(e *jsontext.Encoder, more extra) error {
+	for _, name := range slices.Sorted(maps.Keys(more)) {
 		if err := e.WriteToken(jsontext.String(name)); err != nil {
 			return err
 		}
-		if err := e.WriteValue(n.extra[name]); err != nil {
+		if err := e.WriteValue(more[name]); err != nil {
 			return err
 		}
 	}
 	return e.WriteToken(jsontext.EndObject)
 }
 
-// MarshalJSONTo writes the cells in the order of the form.
+// MarshalJSONTo writes the cells in the order of the form, then the extra members.
 func (c cells) MarshalJSONTo(e *jsontext.Encoder) error {
 	if err := e.WriteToken(jsontext.BeginObject); err != nil {
 		return err
@@ -176,7 +182,7 @@ func (c cells) MarshalJSONTo(e *jsontext.Encoder) error {
 			return err
 		}
 	}
-	return e.WriteToken(jsontext.EndObject)
+	return endWith(e, c.extra)
 }
 
 func rawExtra(e model.Extra) extra {
