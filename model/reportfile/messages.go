@@ -38,9 +38,13 @@ const (
 	problemAddress      = "%s 版的表里没有这一格。请核对地址和年度。"
 )
 
-// problemPart says that an edition has no prose of that name.
+// problemPart says that an edition has no prose of that name. A part that it has is
+// called what it calls it.
 func problemPart(e *model.Edition, id model.SectionID) string {
 	s := sectionNamed(id)
+	if own, ok := e.Section(id); ok {
+		s = &own
+	}
 	switch {
 	case s == nil:
 		return problemUnknown

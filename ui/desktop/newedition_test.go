@@ -20,7 +20,7 @@ import (
 )
 
 // A made-up third edition of the national form, from 2090: one row more in table two,
-// a column and the first part called otherwise, a seventh part with a table of its own, an
+// a column and the first two parts called otherwise, a seventh part with a table of its own, an
 // eighth of prose, and one thing more that the overview is to tell of. All that the program does with a report is tried with it here,
 // and nothing outside this file knows of it: an edition is one file of data
 // (CONTRIBUTING.md, 添一版国家格式). The other tests of this package run beside it.
@@ -53,7 +53,7 @@ func init() {
 			first.Rows = append(slices.Clone(first.Rows), model.Label{Key: "madeUp", Text: "政策解读材料"})
 			first.Columns = slices.Clone(first.Columns)
 			first.Columns[0].Text = newColumn
-			e.Sections[i].Table = &table
+			e.Sections[i].Table, e.Sections[i].Title = &table, newDisclosure
 		}
 	}
 	asked := numeral(1) + "、意见征集、政策咨询情况"
@@ -83,8 +83,9 @@ const (
 	newTable  = model.SectionID("consultations")
 	newAsked  = "consultations.opinions.online"
 
-	newOverview = "一、工作总体情况"
-	newAspect   = "数据开放"
+	newOverview   = "一、工作总体情况"
+	newDisclosure = "二、主动公开信息情况"
+	newAspect     = "数据开放"
 )
 
 var newTitle string // 八、群众关心的事项, where the form before has six parts
@@ -218,6 +219,15 @@ func newEditionFile(t *testing.T) {
 		t.Errorf("text without a place was read: %v", err)
 	}
 	delete(old.Narrative, newPart)
+	// A part that both have is called what the report's own form calls it.
+	for _, r := range []*model.Report{r, old} {
+		r.Narrative[model.Disclosure] = []model.Block{{Text: "公开"}}
+		own, _ := r.Edition().Section(model.Disclosure)
+		if _, err := reportfile.Write(r); err == nil || !strings.Contains(failure.Words(err), "“"+own.Title+"”是表") {
+			t.Errorf("text for the table of %s: %v", r.Edition().Name, failure.Words(err))
+		}
+		delete(r.Narrative, model.Disclosure)
+	}
 	if err := old.Take(newRow+"issued", "4"); err != nil {
 		t.Fatal(err)
 	}
