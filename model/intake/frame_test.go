@@ -180,6 +180,33 @@ func TestTitles(t *testing.T) {
 	runReadings(t, all)
 }
 
+// TestTitlesOfOthers: where titles of several reports stand over the text, that of the
+// report itself is found by signature, period and text, and the others are told.
+func TestTitlesOfOthers(t *testing.T) {
+	const county, before = "某某县人民政府2023年政府信息公开工作年度报告", "白杨乡人民政府2022年政府信息公开工作年度报告"
+	doc := func(overview string, titles ...string) string {
+		return lines(append(titles, ownStart, "一、总体情况", overview, "六、其他需要报告的事项", "没有。")...)
+	}
+	signed := func(doc string) string { return doc + lines(ownUnit, "2024年1月9日") }
+	want := outcome{
+		agency: ownUnit, whole: true, said: []string{"不止一份报告的标题，采用“" + ownTitle, "是另一份报告的标题"},
+		prose: map[model.SectionID][]string{model.Preamble: {ownStart}, model.Overview: {"公开信息33条。"}},
+	}
+	named := want
+	named.prose = map[model.SectionID][]string{model.Preamble: {ownStart}, model.Overview: {"白杨乡公开信息33条。"}}
+	one := outcome{agency: ownUnit, whole: true, silent: []string{"不止一份"}, prose: want.prose}
+	runReadings(t, []reading{
+		{"the county's above", "a.txt", doc("公开信息33条。", county, ownTitle), want},
+		{"the county's below, a signature", "a.txt", signed(doc("公开信息33条。", ownTitle, county)), want},
+		{"the county's below, named in the text", "a.txt", doc("白杨乡公开信息33条。", ownTitle, county), named},
+		{"last year's above", "a.txt", doc("公开信息33条。", before, ownTitle), want},
+		{"last year's below, the period", "a.txt", doc("公开信息33条。", ownTitle, before), want},
+		{"its own on two lines", "a.txt", doc("公开信息33条。", county, ownUnit, "2023年政府信息公开工作年度报告"), want},
+		{"three", "a.txt", signed(doc("公开信息33条。", county, ownTitle, before)), want},
+		{"not: its own twice", "a.txt", doc("公开信息33条。", ownTitle, "白杨乡2023年政府信息公开工作年度报告"), one},
+	})
+}
+
 // TestParagraphEnds: where a source has paragraphs they are the report's.
 func TestParagraphEnds(t *testing.T) {
 	web := func(all ...string) string {

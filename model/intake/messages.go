@@ -150,6 +150,7 @@ const (
 	reasonBefore
 	reasonCaption
 	reasonRepeated
+	reasonOtherTitle
 	reasonPosted
 	reasonCode
 	reasonOrdinal
@@ -165,6 +166,7 @@ var reasons = map[reason]string{
 	reasonBefore:                        "在报告标题之前",
 	reasonCaption:                       "是表的单位说明或续表标记",
 	reasonRepeated:                      "标题又出现一次",
+	reasonOtherTitle:                    "是另一份报告的标题",
 	reasonPosted:                        "是张贴时加在报告下面的",
 	reasonCode:                          "是程序印在纸上的校验码、二维码的说明",
 	reasonOrdinal:                       "是表里行的序号",
@@ -217,6 +219,7 @@ const (
 	remarkNumbering
 	remarkTitle
 	remarkNoAgency
+	remarkTitles
 	remarkGuessedYear
 	remarkOtherYear
 	remarkAgencyElsewhere
@@ -252,6 +255,7 @@ var remarks = map[remark]string{
 	remarkRunIn:       "小标题与正文写在一行的，已分成两行。",
 	remarkNumbering:   "小标题的序号有两种写法，统一用“%s”。",
 	remarkTitle:       "标题是“%s”，与标准写法“%s”不同，照原文保留。",
+	remarkTitles:      "原文在正文上面写着不止一份报告的标题，采用“%s”，没有采用“%s”，请核对单位和年度。",
 	remarkNoAgency:    "没有找到单位全称，请在报告里补上。",
 	remarkGuessedYear: "标题里没有年度，从正文看是 %d 年，请核对。",
 	remarkOtherYear:   "标题里写的是 %s 年，按指定的 %d 年导入。",

@@ -178,7 +178,7 @@ func (x *recogniser) findTitle() named {
 			found.text = lines[i] + found.text
 		}
 	}
-	return x.wholeName(lines, x.unitBelow(lines, found))
+	return x.ownTitle(x.wholeName(lines, x.unitBelow(lines, found)), lines, own)
 }
 
 // unitBelow takes the unit of a title without one from the line below it.
@@ -348,22 +348,9 @@ func (x *recogniser) findYear(found named) int {
 	if y, err := strconv.Atoi(found.year); err == nil {
 		return y
 	}
-	votes := map[string]int{}
-	best := ""
-	for _, l := range x.doc.Lines {
-		if !strings.Contains(l.Text, "20") {
-			continue
-		}
-		text := compact(l.Text)
-		if m := statedPeriod().FindStringSubmatch(text); m != nil {
-			best = m[1]
-			break
-		}
-		for _, m := range anyYear().FindAllStringSubmatch(text, -1) {
-			if votes[m[1]]++; best == "" || votes[m[1]] > votes[best] {
-				best = m[1]
-			}
-		}
+	best := x.statedYear()
+	if best == "" {
+		best = x.mostNamedYear()
 	}
 	year, err := strconv.Atoi(best)
 	if err != nil {
@@ -371,6 +358,33 @@ func (x *recogniser) findYear(found named) int {
 	}
 	x.note("S02", model.Preamble, remarkGuessedYear, year)
 	return year
+}
+
+// statedYear is the year of the period that the document states; empty where it states none.
+func (x *recogniser) statedYear() string {
+	for _, l := range x.doc.Lines {
+		if !strings.Contains(l.Text, "20") {
+			continue
+		}
+		if m := statedPeriod().FindStringSubmatch(compact(l.Text)); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// mostNamedYear is the year that the document names most.
+func (x *recogniser) mostNamedYear() string {
+	votes := map[string]int{}
+	best := ""
+	for _, l := range x.doc.Lines {
+		for _, m := range anyYear().FindAllStringSubmatch(compact(l.Text), -1) {
+			if votes[m[1]]++; best == "" || votes[m[1]] > votes[best] {
+				best = m[1]
+			}
+		}
+	}
+	return best
 }
 
 // fullName completes 梧桐镇 to 梧桐镇人民政府 where the text itself does so.
