@@ -34,71 +34,85 @@ type blockCard struct {
 	container *fyne.Container
 }
 
+// newCard makes the card of a block, the i-th of n.
 func (p *Prose) newCard(i int, b model.Block, n int) *blockCard {
 	c := &blockCard{page: p, place: i}
-	c.Count = widgets.Label("", widgets.SizeNote, widgets.ColorFaint)
-	c.Number = widgets.Label("", widgets.SizeBody, widgets.ColorSecond)
-	c.Text = widgets.NewProseEntry(leastRows, p.Post)
-	c.Text.Resize(fyne.NewSize(widgets.WidestPage, 100)) // about its width: laying long text out twice takes time
-	edition := p.Desk().Report().Edition()
-	c.Text.Load(edition.Shown(b.Text))
-	c.Text.OnChanged = func(text string) {
-		c.refused.text = p.Desk().SetText(p.section, c.place, edition.Kept(text))
-		c.showRefused()
-		c.showCount()
-	}
-	c.Text.History = p
-	c.Text.OnGrown = func() { p.Scroll.Relayout() }
-	c.Text.OnFocus = c.follow(c.Text)
-	c.Text.OnKey = p.WalkKey
-	c.Text.OnPaste = p.offerTable
-	c.Text.OnCaret = func(top, bottom float32) { p.Scroll.RevealSpan(c.Text, top, bottom) }
-	c.Refused = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
-	c.Refused.Hide()
-	c.Long = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
-	c.Long.Hide()
-	c.Findings = container.New(&widgets.Stack{Gap: 4})
-	c.Findings.Hide()
-
-	head := []fyne.CanvasObject{c.Number}
+	c.Text = c.textField(b.Text)
 	if p.headings && (i > 0 || b.Heading != "") {
-		c.Heading = widgets.NewTextEntry(p.Post)
-		c.Heading.SetPlaceHolder(textHeadingHint)
-		c.Heading.Load(b.Heading)
-		c.Heading.OnChanged = func(text string) {
-			c.refused.heading = p.Desk().SetHeading(p.section, c.place, strings.TrimSpace(text))
-			c.showRefused()
-		}
-		c.Heading.OnFocus = c.follow(c.Heading)
-		c.Heading.History = p
-		c.Heading.OnKey = p.WalkKey
-		c.Heading.OnSubmitted = func(string) { p.Focus(c.Text) }
-		head = append(head, c.Heading)
-	} else {
-		head = append(head, widgets.Gap(1, 1))
+		c.Heading = c.headingField(b.Heading)
 	}
-	c.Count.Alignment = fyne.TextAlignTrailing
-	tools := container.New(&widgets.Row{Wide: -1}, c.tools(n)...)
-	head = append(head, widgets.WithWidth(c.Count, countWidth), widgets.Gap(tools.MinSize().Width, tools.MinSize().Height))
-	c.head = container.New(&widgets.Row{Gap: 10, Wide: 1}, head...)
-
 	if p.Final() {
 		c.Text.Disable()
 		if c.Heading != nil {
 			c.Heading.Disable()
 		}
 	}
-	c.back = widgets.Ground(widgets.ColorPanel)
-	c.back.CornerRadius = 8
-	body := container.New(&widgets.Stack{Gap: 8},
-		c.head,
-		c.Text,
-		c.Refused, c.Long, c.Findings)
-	// The tools come after the text, for Tab, and lie where the head leaves room.
-	c.container = container.New(widgets.NewInset(16, 12, 16, 14), c.back, container.New(widgets.Cornered{Level: c.head}, body, tools))
+	c.Count = widgets.Label("", widgets.SizeNote, widgets.ColorFaint)
+	c.Count.Alignment = fyne.TextAlignTrailing
+	c.Number = widgets.Label("", widgets.SizeBody, widgets.ColorSecond)
+	c.Refused = widgets.NewParagraph("", widgets.SizeNote, theme.ColorNameError)
+	c.Refused.Hide()
+	c.Long = widgets.NewParagraph("", widgets.SizeNote, widgets.ColorSecond)
+	c.Long.Hide()
+	c.Findings = container.New(&widgets.Stack{Gap: 4})
+	c.Findings.Hide()
+	c.arrange(c.tools(n))
 	c.focused(false)
 	c.showCount()
 	return c
+}
+
+// textField is where the block's text is typed.
+func (c *blockCard) textField(text string) *widgets.TextEntry {
+	p, edition := c.page, c.page.Desk().Report().Edition()
+	field := widgets.NewProseEntry(leastRows, p.Post)
+	field.Resize(fyne.NewSize(widgets.WidestPage, 100)) // about its width: laying long text out twice takes time
+	field.Load(edition.Shown(text))
+	field.OnChanged = func(text string) {
+		c.refused.text = p.Desk().SetText(p.section, c.place, edition.Kept(text))
+		c.showRefused()
+		c.showCount()
+	}
+	field.History = p
+	field.OnGrown = func() { p.Scroll.Relayout() }
+	field.OnFocus = c.follow(field)
+	field.OnKey = p.WalkKey
+	field.OnPaste = p.offerTable
+	field.OnCaret = func(top, bottom float32) { p.Scroll.RevealSpan(field, top, bottom) }
+	return field
+}
+
+// headingField is where the block's sub-heading is typed.
+func (c *blockCard) headingField(heading string) *widgets.TextEntry {
+	p := c.page
+	field := widgets.NewTextEntry(p.Post)
+	field.SetPlaceHolder(textHeadingHint)
+	field.Load(heading)
+	field.OnChanged = func(text string) {
+		c.refused.heading = p.Desk().SetHeading(p.section, c.place, strings.TrimSpace(text))
+		c.showRefused()
+	}
+	field.OnFocus = c.follow(field)
+	field.History = p
+	field.OnKey = p.WalkKey
+	field.OnSubmitted = func(string) { p.Focus(c.Text) }
+	return field
+}
+
+// arrange puts the parts of the card in their places.
+func (c *blockCard) arrange(buttons []fyne.CanvasObject) {
+	var heading fyne.CanvasObject = widgets.Gap(1, 1)
+	if c.Heading != nil {
+		heading = c.Heading
+	}
+	tools := container.New(&widgets.Row{Wide: -1}, buttons...)
+	c.head = container.New(&widgets.Row{Gap: 10, Wide: 1},
+		c.Number, heading, widgets.WithWidth(c.Count, countWidth), widgets.Gap(tools.MinSize().Width, tools.MinSize().Height))
+	c.back = widgets.Ground(widgets.ColorPanel)
+	c.back.CornerRadius = 8
+	body := container.New(&widgets.Stack{Gap: 8}, c.head, c.Text, c.Refused, c.Long, c.Findings)
+	// The tools come after the text, for Tab, and lie where the head leaves room.
+	c.container = container.New(widgets.NewInset(16, 12, 16, 14), c.back, container.New(widgets.Cornered{Level: c.head}, body, tools))
 }
 
 // tools are the small buttons of a block: merge, up, down, remove.
