@@ -27,32 +27,43 @@ func (f *form) save() {
 // Undo takes the last edit back, wherever it was, and shows the place.
 func (f *form) Undo() { f.gather(); f.d.Undo() }
 
-// Redo belongs to undo.
+// Redo makes the edit again that was taken back last, and shows the place.
 func (f *form) Redo() { f.gather(); f.d.Redo() }
 
 // What follows is what the pages need of the form.
 
+// Desk is where the report lies that the pages show.
 func (f *form) Desk() *desk.Desk { return f.d }
 
+// Post has something done on the main goroutine, after what waits there.
 func (f *form) Post(do func()) { f.office.Post(do) }
 
+// Focus puts the caret into a field.
 func (f *form) Focus(o fyne.Focusable) { f.Window.Canvas().Focus(o) }
 
+// Dialogs are those of the window.
 func (f *form) Dialogs() *dialog.Dialogs { return f.office.Dialogs }
 
+// Attend says what is being worked on, see [desk.Desk.Attend]: what the section list shows
+// follows from it.
 func (f *form) Attend(id model.SectionID) {
 	f.d.Attend(id)
 	f.showStates()
 }
 
+// Final reports whether the report is final (定稿): nothing can be changed.
 func (f *form) Final() bool { return f.d.Final() }
 
+// AskExport exports what is on show: it asks in which format, and where to.
 func (f *form) AskExport() { f.AskExportOf(f.onPaper()) }
 
+// AskExportOf exports the report, or what else can be printed of it.
 func (f *form) AskExportOf(what export.Print) { f.export.askExportAs(f, what, "") }
 
+// AskPrint prints what is on show.
 func (f *form) AskPrint() { f.AskPrintOf(f.onPaper()) }
 
+// AskPrintOf prints the report, or what else can be printed of it.
 func (f *form) AskPrintOf(what export.Print) { f.export.askPrint(f, what) }
 
 // onPaper is what 预览与打印 shows, while it is on show; the report otherwise.
@@ -63,6 +74,7 @@ func (f *form) onPaper() export.Print {
 	return export.PrintReport
 }
 
+// Today is the date as reports hold it: 2027-01-12.
 func (f *form) Today() string { return f.now().Format(time.DateOnly) }
 
 // FillTable shows the page of a table and pastes a text there.
