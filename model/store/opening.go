@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -49,6 +50,15 @@ func Open(dir string, o Options) (*Store, error) {
 		return nil, errors.Join(fmt.Errorf("open store: %w", err), s.Close())
 	}
 	return s, nil
+}
+
+// Exists reports whether there is, or was, a store in a folder: whether Open would not
+// begin one. What cannot be told is left for Open to tell.
+func Exists(dir string) bool {
+	return slices.ContainsFunc([]string{fileName, knownName}, func(name string) bool {
+		_, err := os.Stat(filepath.Join(dir, name))
+		return !errors.Is(err, fs.ErrNotExist)
+	})
 }
 
 // makeFolder makes the folder for a store where a store may be.

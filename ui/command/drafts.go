@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -80,27 +79,36 @@ func runDraftsList(c *call) error {
 	if err := c.parse(0, 0); err != nil {
 		return err
 	}
-	return c.withStore(*data, func(s *store.Store) error {
+	err := c.withStore(*data, func(s *store.Store) error {
 		drafts, err := s.List()
 		if err != nil {
 			return failure.LoadingDraft().Wrap(err)
 		}
-		if *asJSON {
-			return c.printJSON(listed(drafts))
-		}
-		if len(drafts) == 0 {
-			c.say(draftsNone)
-		}
-		for _, d := range drafts {
-			if d.Damaged {
-				fmt.Fprintf(c.Stdout, draftDamagedLine, d.ID)
-				continue
-			}
-			fmt.Fprintf(c.Stdout, draftLine, d.ID, d.Agency, d.Year, stateName(d.State),
-				percent(d.Filled), d.Errors, d.Updated.Local().Format("2006-01-02 15:04"))
-		}
-		return nil
+		return c.tellDrafts(drafts, *asJSON)
 	})
+	var none *noStoreError
+	if errors.As(err, &none) {
+		return c.tellDrafts(nil, *asJSON)
+	}
+	return err
+}
+
+func (c *call) tellDrafts(drafts []store.Summary, asJSON bool) error {
+	if asJSON {
+		return c.printJSON(listed(drafts))
+	}
+	if len(drafts) == 0 {
+		c.say(draftsNone)
+	}
+	for _, d := range drafts {
+		if d.Damaged {
+			fmt.Fprintf(c.Stdout, draftDamagedLine, d.ID)
+			continue
+		}
+		fmt.Fprintf(c.Stdout, draftLine, d.ID, d.Agency, d.Year, stateName(d.State),
+			percent(d.Filled), d.Errors, d.Updated.Local().Format("2006-01-02 15:04"))
+	}
+	return nil
 }
 
 func listed(drafts []store.Summary) []listedDraft {
@@ -168,7 +176,11 @@ func runDraftsImport(c *call) error {
 	if err != nil {
 		return fmt.Errorf("import: %w", err)
 	}
-	return c.withStore(*data, func(s *store.Store) error {
+	with := c.withStore
+	if *into == "" {
+		with = c.withAnyStore
+	}
+	return with(*data, func(s *store.Store) error {
 		sum := desk.Summarise(r, c.Now())
 		var id store.ID
 		var err error
@@ -188,63 +200,6 @@ func runDraftsImport(c *call) error {
 
 // version declares the option --version: 0 stands for the draft as it is.
 func (c *call) version() *uint64 { return c.flags.Uint64("version", 0, "") }
-
-func (c *call) dataDir() *string { return c.flags.String("data", "", "") }
-
-// withStore opens the store in the given folder, or the user's own, and reminds
-// of what an earlier salvage has lost.
-func (c *call) withStore(dir string, use func(*store.Store) error) error {
-	return c.withOpened(dir, func(s *store.Store) error {
-		salvages, err := s.Salvages()
-		if err != nil {
-			return failure.LoadingDraft().Wrap(err)
-		}
-		if s.Opening().Salvage == nil && slices.ContainsFunc(salvages, (*store.Salvage).Lost) {
-			c.say(remindOfLoss)
-		}
-		return use(s)
-	})
-}
-
-// withOpened is withStore without the reminder.
-func (c *call) withOpened(dir string, use func(*store.Store) error) (err error) {
-	if dir, err = dataFolder(dir); err != nil {
-		return err
-	}
-	s, err := store.Open(dir, c.storeOptions())
-	if err != nil {
-		return failure.OpeningDrafts().Wrap(err)
-	}
-	c.sayAll(s.Opening().Words())
-	defer func() {
-		if closing := s.Close(); closing != nil {
-			err = errors.Join(err, failure.SavingDraft().Wrap(closing))
-		}
-	}()
-	return use(s)
-}
-
-func (c *call) sayAll(words []string) {
-	for _, line := range words {
-		c.say("%s", line)
-	}
-}
-
-// dataFolder is the folder that was named, or the user's own.
-func dataFolder(named string) (string, error) {
-	if named != "" {
-		return named, nil
-	}
-	dir, err := store.DefaultDir()
-	if err != nil {
-		return "", failure.OpeningDrafts().Wrap(err)
-	}
-	return dir, nil
-}
-
-func (c *call) storeOptions() store.Options {
-	return store.Options{Maker: c.maker(), Summarise: desk.SummariseBody}
-}
 
 // find finds the draft that an id, or the beginning of one, names.
 func (c *call) find(s *store.Store, given string) (store.ID, error) {

@@ -67,6 +67,9 @@ const (
 
 	errorExists    = "“%s”已经有了。为免盖掉里面的内容，没有写。请换个文件名，或先把它移走。"
 	errorNoDraft   = "草稿库里没有编号为“%s”的草稿。用“nianbao drafts list”看有哪些。"
+	errorNoFolder  = "没有“%s”这个文件夹。请核对 --data 后面写的名字。"
+	errorIsFile    = "“%s”是文件，不是文件夹。--data 后面请写草稿所在的文件夹。"
+	errorNoStore   = "“%s”里没有草稿库。草稿在别处的，请用 --data 写明在哪个文件夹。"
 	errorAmbiguous = "有 %d 份草稿的编号以“%s”开头，请多写几位。"
 
 	noteUnheeded = "注意：写成 %s 文件时，%s 不起作用。"

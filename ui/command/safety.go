@@ -112,7 +112,7 @@ func runDraftsRestore(c *call) error {
 	if len(c.files) < 2 {
 		return c.restoreAll(*data, c.files)
 	}
-	return c.withStore(*data, func(s *store.Store) (err error) {
+	return c.withAnyStore(*data, func(s *store.Store) (err error) {
 		b, err := store.OpenBackup(c.files[0])
 		if err != nil {
 			return failure.Opening(c.files[0]).Wrap(err)
@@ -132,7 +132,11 @@ func runDraftsRestore(c *call) error {
 
 // restoreAll restores everything and opens the store, to tell what is there now.
 func (c *call) restoreAll(dir string, backup []string) error {
-	dir, err := dataFolder(dir)
+	find := dataFolder
+	if len(backup) == 0 {
+		find = oldFolder // with its backups
+	}
+	dir, err := find(dir)
 	if err != nil {
 		return err
 	}
@@ -148,7 +152,7 @@ func (c *call) restoreAll(dir string, backup []string) error {
 	if err != nil {
 		return failure.ChangingDrafts().Wrap(err)
 	}
-	return c.withStore(dir, func(s *store.Store) error {
+	return c.withAnyStore(dir, func(s *store.Store) error {
 		drafts, err := s.List()
 		if err != nil {
 			return failure.LoadingDraft().Wrap(err)
@@ -165,7 +169,11 @@ func runDraftsRepair(c *call) error {
 	if err := c.parse(0, 0); err != nil {
 		return err
 	}
-	return c.withOpened(*data, func(s *store.Store) error {
+	dir, err := storeFolder(*data)
+	if err != nil {
+		return err
+	}
+	return c.withOpened(dir, func(s *store.Store) error {
 		earlier, err := s.Salvages()
 		if err != nil {
 			return failure.LoadingDraft().Wrap(err)
