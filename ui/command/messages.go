@@ -70,6 +70,7 @@ const (
 	errorNoFolder  = "没有“%s”这个文件夹。请核对 --data 后面写的名字。"
 	errorIsFile    = "“%s”是文件，不是文件夹。--data 后面请写草稿所在的文件夹。"
 	errorNoStore   = "“%s”里没有草稿库。草稿在别处的，请用 --data 写明在哪个文件夹。"
+	errorNoSound   = "“%s”里的备份没有一份是完好的，没有恢复，现在的草稿没有动。请在命令后写上别处的备份文件，例如U盘上的那一份。"
 	errorAmbiguous = "有 %d 份草稿的编号以“%s”开头，请多写几位。"
 
 	noteUnheeded = "注意：写成 %s 文件时，%s 不起作用。"

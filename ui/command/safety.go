@@ -150,7 +150,7 @@ func (c *call) restoreAll(dir string, backup []string) error {
 		from = b.Path
 	}
 	if err != nil {
-		return failure.ChangingDrafts().Wrap(err)
+		return restoreError(dir, backup, err)
 	}
 	return c.withAnyStore(dir, func(s *store.Store) error {
 		drafts, err := s.List()
@@ -160,6 +160,17 @@ func (c *call) restoreAll(dir string, backup []string) error {
 		c.say(doneRestoredAll, from, len(drafts))
 		return nil
 	})
+}
+
+// restoreError tells an error of the backup from one of the store.
+func restoreError(dir string, backup []string, err error) error {
+	switch unsound := errors.Is(err, store.ErrBackup); {
+	case unsound && len(backup) == 0:
+		return &folderError{errorNoSound, dir}
+	case unsound, errors.Is(err, store.ErrNewer):
+		return failure.Opening(backup[0]).Wrap(err)
+	}
+	return failure.ChangingDrafts().Wrap(err)
 }
 
 // runDraftsRepair proves the store and salvages a damaged one. What an earlier

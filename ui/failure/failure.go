@@ -128,7 +128,11 @@ func (d Doing) Words(err error) string {
 	if errors.As(err, &marked) { // nearer to what went wrong
 		return marked.Message()
 	}
-	if words := ofStore(err); words != "" {
+	words := ofStore(err)
+	switch {
+	case words != "" && d.act == reading: // of a backup
+		return fmt.Sprintf(place, d.what) + words
+	case words != "":
 		return words
 	}
 	var known speaker
