@@ -18,6 +18,7 @@ import (
 	"nianbao/model/intake/web"
 	"nianbao/model/intake/word"
 	"nianbao/model/intake/workbook"
+	"nianbao/model/reportfile"
 )
 
 // format is one kind of file.
@@ -78,6 +79,9 @@ func read(name string, data []byte) (*source.Document, error) {
 		if slices.Contains(f.endings, ending) {
 			return f.read(data)
 		}
+	}
+	if ending == reportfile.Ending {
+		return nil, &RefusalError{problem: refusalReport, cause: ErrReportFile}
 	}
 	return nil, &RefusalError{problem: fmt.Sprintf(refusalFormat, ending)}
 }

@@ -236,6 +236,7 @@ func TestRefusals(t *testing.T) {
 		{"a.jpg", []byte("\xff\xd8\xff\xe0 JFIF"), "图片"},
 		{"a.rar", []byte("Rar!\x1a\x07"), "压缩包"},
 		{"a.exe", []byte("MZ"), "不认识"},
+		{"a.NIANBAO", []byte("{}"), "已经是报告文件"},
 		{"a.pdf", bytes.Repeat([]byte("%PDF-1.7 "), 3<<20), "图片太大"},
 		{"a.mht", []byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--"), "没有文字"},
 		{"a.mht", []byte("MIME-Version: 1.0\r\nContent-Type: video/mp4\r\n\r\nx"), "损坏"},

@@ -12,6 +12,9 @@ import (
 // Wording of everything this package says to the user: where, what is wrong,
 // what to do.
 
+// ErrReportFile is why a report file is not read: it is a report already.
+var ErrReportFile = errors.New("it is a report file")
+
 // RefusalError says why a file was not read.
 type RefusalError struct {
 	problem string
@@ -31,6 +34,7 @@ func (e *RefusalError) Unwrap() error   { return e.cause }
 
 const (
 	refusalYear   = "没有找到报告的年度。请在命令里加上 --year，或在标题里写明年度后再导入。"
+	refusalReport = "这已经是报告文件，不用导入，直接打开就行。"
 	refusalFormat = "不认识“%s”这种文件。可以导入 .txt、.md、.csv、.html、.mht、.docx、.xlsx、.pdf、.ofd；其他格式请打开后全选复制，作为文字导入。"
 )
 

@@ -66,6 +66,7 @@ const (
 	codeDraft = "这是草稿，没有校验码：%s。填好改好后再运行。"
 
 	errorExists    = "“%s”已经有了。为免盖掉里面的内容，没有写。请换个文件名，或先把它移走。"
+	errorReady     = "“%s”已经是报告文件，不用导入。核对请用“nianbao check”，导出请用“nianbao export”，放进草稿库请用“nianbao drafts import”。"
 	errorNoDraft   = "草稿库里没有编号为“%s”的草稿。用“nianbao drafts list”看有哪些。"
 	errorNoFolder  = "没有“%s”这个文件夹。请核对 --data 后面写的名字。"
 	errorIsFile    = "“%s”是文件，不是文件夹。--data 后面请写草稿所在的文件夹。"

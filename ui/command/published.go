@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -42,7 +43,10 @@ func runImport(c *call) error {
 	}
 	name := filepath.Base(c.files[0]) // that of standard input, "-", has no ending: text
 	result, err := intake.Read(name, data, intake.Options{Year: *year, Agency: *agency})
-	if err != nil {
+	switch {
+	case errors.Is(err, intake.ErrReportFile):
+		return &readyError{c.files[0]}
+	case err != nil:
 		return failure.Opening(c.files[0]).Wrap(err)
 	}
 	if err := c.write(result.Report, *out, export.Options{Date: c.Now(), Maker: c.maker()}); err != nil {
@@ -56,6 +60,14 @@ func runImport(c *call) error {
 	}
 	return nil
 }
+
+// readyError: the file that is to be read into a report file is one.
+type readyError struct{ path string }
+
+func (e *readyError) Error() string { return e.path + " is a report file" }
+
+// Message says so in words, and which commands take it.
+func (e *readyError) Message() string { return fmt.Sprintf(errorReady, e.path) }
 
 // tellImport says what was placed, what was not, what was repaired, and line by
 // line what was left out.
