@@ -34,6 +34,7 @@ const (
 	messageUnfilled = "还有 %d 格没有填"
 	messageErrors   = "有 %d 处错误"
 	messageStamped  = "印上了“草稿”字样：%s。填好改好后再导出，就没有这两个字。"
+	messageUnmarked = "这份还是草稿，纯文字里看不出来：%s。填好改好以前请不要交出去。"
 	messageAttached = "文件里带着报告文件（填的数、文字和核对时写的原因），别人也取得出来；再导入时用得上。"
 	messageMissing  = "有些字程序的字体里没有，印不出来，没有导出：%s。请换用别的写法，或者用“〓”代替，印出后手工补上。"
 	messageReplaced = "这些字程序的字体里没有，用“〓”代替了，请印出后手工补上：%s。"

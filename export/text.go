@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"strings"
 
 	"nianbao/export/outline"
@@ -8,8 +9,9 @@ import (
 )
 
 // writeText writes the report as plain text: paragraphs on lines of their own,
-// tables with a tab between cells, merged cells once and blank after.
-func writeText(r *model.Report, _ Options) (Result, error) {
+// tables with a tab between cells, merged cells once and blank after. Words have no
+// 草稿 mark: that the report is unfinished is said beside them.
+func writeText(r *model.Report, o Options) (Result, error) {
 	report := outline.Of(r, outline.Posting{})
 	var b strings.Builder
 	for _, line := range report.Title {
@@ -31,7 +33,11 @@ func writeText(r *model.Report, _ Options) (Result, error) {
 			b.WriteString("\n" + line + "\n")
 		}
 	}
-	return Result{Data: []byte(b.String())}, nil
+	result := Result{Data: []byte(b.String())}
+	if why := Unfinished(r); len(why) > 0 && o.Stamp != StampNever {
+		result.Notes = []string{fmt.Sprintf(messageUnmarked, strings.Join(why, "，"))}
+	}
+	return result, nil
 }
 
 func textTable(b *strings.Builder, t *outline.Table) {
