@@ -363,7 +363,7 @@ func (x *recogniser) findYear(found named) int {
 // statedYear is the year of the period that the document states; empty where it states none.
 func (x *recogniser) statedYear() string {
 	for _, l := range x.doc.Lines {
-		if !strings.Contains(l.Text, "20") {
+		if !strings.Contains(l.Text, "20") { // quicker to tell
 			continue
 		}
 		if m := statedPeriod().FindStringSubmatch(compact(l.Text)); m != nil {
@@ -378,6 +378,9 @@ func (x *recogniser) mostNamedYear() string {
 	votes := map[string]int{}
 	best := ""
 	for _, l := range x.doc.Lines {
+		if !strings.Contains(l.Text, "20") { // quicker to tell
+			continue
+		}
 		for _, m := range anyYear().FindAllStringSubmatch(compact(l.Text), -1) {
 			if votes[m[1]]++; best == "" || votes[m[1]] > votes[best] {
 				best = m[1]
