@@ -87,7 +87,12 @@ func runDraftsList(c *call) error {
 		return c.tellDrafts(drafts, *asJSON)
 	})
 	var none *noStoreError
-	if errors.As(err, &none) {
+	var missing *folderError
+	switch {
+	case errors.As(err, &none):
+		return c.tellDrafts(nil, *asJSON)
+	case errors.As(err, &missing) && missing.words == errorNoFolder: // it holds none, like an empty one
+		c.say("%s", missing.Message())
 		return c.tellDrafts(nil, *asJSON)
 	}
 	return err
