@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -110,7 +111,7 @@ func (c *call) tellDrafts(drafts []store.Summary, asJSON bool) error {
 			fmt.Fprintf(c.Stdout, draftDamagedLine, d.ID)
 			continue
 		}
-		fmt.Fprintf(c.Stdout, draftLine, d.ID, d.Agency, d.Year, stateName(d.State),
+		fmt.Fprintf(c.Stdout, draftLine, d.ID, cmp.Or(d.Agency, draftUnnamed), d.Year, stateName(d.State),
 			percent(d.Filled), d.Errors, d.Updated.Local().Format("2006-01-02 15:04"))
 	}
 	return nil

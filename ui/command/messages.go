@@ -101,6 +101,7 @@ const (
 	yearsClosed      = "%d—%d 年度"
 	fontLine         = "字体 %s：%s"
 	draftLine        = "%s  %s  %d 年度  %s  填了 %d%%  错误 %d  %s 保存\n"
+	draftUnnamed     = "（没有写单位全称）"
 	draftDamagedLine = "%s  读不出摘要；内容可能完好，可用 drafts show 查看\n"
 	draftsNone       = "草稿库里没有草稿。"
 	versionsNone     = "这份草稿还没有历史版本。"

@@ -52,6 +52,7 @@ const (
 	textSampleLabel  = "样本"
 
 	textUnreadable = "（这份草稿的摘要读不出来）"
+	textUnnamed    = "（没有写单位全称）"
 	textOpening    = "正在打开草稿库…"
 	textRetry      = "重试"
 	textNoStore    = "草稿库没有打开"
@@ -439,10 +440,20 @@ func textChanges(c compare.Comparison) []string {
 func textSize(bytes int64) string { return fmt.Sprintf("%d KB", max(1, bytes>>10)) }
 
 func textYearOf(d store.Summary) string {
-	if d.Damaged || d.Agency == "" {
+	if d.Damaged {
 		return textUnreadable
 	}
-	return fmt.Sprintf("%s　%d 年度", d.Agency, d.Year)
+	return fmt.Sprintf("%s　%d 年度", textAgencyOf(d), d.Year)
+}
+
+func textAgencyOf(d store.Summary) string {
+	switch {
+	case d.Damaged:
+		return textUnreadable
+	case d.Agency == "":
+		return textUnnamed
+	}
+	return d.Agency
 }
 
 func textBackupsAdvice(dir string) string {
@@ -578,8 +589,8 @@ var textFaceUse = map[fonts.Role]string{
 
 func textEmbeddedFace(role fonts.Role) string { return "自带的" + role.String() }
 
-func textDeleteBody(agency string, year int) string {
-	return fmt.Sprintf("《%s %d 年度》会从列表里移走，放进回收站。", agency, year)
+func textDeleteBody(d store.Summary) string {
+	return fmt.Sprintf("“%s”会从列表里移走，放进回收站。", textYearOf(d))
 }
 
 func textUnsavedBody(reason string) string {

@@ -148,6 +148,23 @@ func TestDraftsOfTheList(t *testing.T) {
 	}
 }
 
+// TestListOfNameless: a draft that does not say whose it is has a line that says so, and is
+// not called unreadable.
+func TestListOfNameless(t *testing.T) {
+	r := newRig(t)
+	report := lastYears(t)
+	report.Agency.Name = ""
+	r.keepDraft(report)
+	r.begin()
+	if !shows(r.start.list, textUnnamed) {
+		t.Errorf("%q", texts(r.start.list))
+	}
+	r.carrier.askCarry()
+	if said := strings.Join(texts(r.Modal.Popup), ""); !strings.Contains(said, textUnnamed+"　2025 年度") {
+		t.Errorf("offered as %q", said)
+	}
+}
+
 func TestStoreInUseIsExplained(t *testing.T) {
 	r := newRig(t)
 	dir := t.TempDir()

@@ -47,11 +47,12 @@ func (l *draftLines) table(drafts []store.Summary) (list fyne.CanvasObject, firs
 }
 
 func (l *draftLines) row(d store.Summary) *widgets.ListRow {
-	name := widgets.NewParagraph(d.Agency, widgets.SizeBody, theme.ColorNameForeground)
-	name.Bold = true
+	ink := theme.ColorNameForeground
 	if d.Damaged {
-		name = widgets.NewParagraph(textUnreadable, widgets.SizeBody, theme.ColorNameError)
+		ink = theme.ColorNameError
 	}
+	name := widgets.NewParagraph(textAgencyOf(d), widgets.SizeBody, ink)
+	name.Bold = !d.Damaged
 	about := container.New(&widgets.Stack{Gap: 2}, name, widgets.NewParagraph(textAboutDraft(d), widgets.SizeNote, widgets.ColorSecond))
 	var progress fyne.CanvasObject = widgets.NewGauge(d.Filled)
 	if d.State == store.StateFinal {
@@ -162,7 +163,7 @@ func (l *draftLines) change(id store.ID, change func(*model.Report), keep func(s
 
 func (l *draftLines) askTrash(d store.Summary) {
 	l.Ask(dialog.Question{
-		Title: textDeleteAsk, Body: textDeleteBody(d.Agency, d.Year), Yes: textDelete, Rank: widgets.Danger,
+		Title: textDeleteAsk, Body: textDeleteBody(d), Yes: textDelete, Rank: widgets.Danger,
 		Do: func() {
 			l.Background(func() func() {
 				err := l.drafts.Trash(d.ID)
