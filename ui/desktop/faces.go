@@ -24,8 +24,10 @@ type faces struct {
 	changed func()     // told when others were chosen
 }
 
+// Known is the set that pages are drawn in; nil before it is loaded.
 func (f *faces) Known() *fonts.Set { return f.set }
 
+// Keep has pages drawn in a set from now on.
 func (f *faces) Keep(set *fonts.Set) { f.set = set }
 
 // files reads the settings of the faces.
