@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/model"
 )
@@ -20,11 +21,11 @@ func (a *alignment) fit(k match) map[int]value {
 	values := trim(r.values, row)
 	switch n := len(values); {
 	case n == len(row.cells):
-		if a.otherOrder(r, row) {
+		if a.otherOrder(r, row) || !a.sureOfGlued(k, values) {
 			return nil
 		}
 		return inForm(values, func(int) bool { return true }, row)
-	case n == len(row.cells)-row.totals() && !a.headsSayTotal(k) && (row.totals() == 0 || !a.othersHaveTotal(k)):
+	case n == len(row.cells)-row.totals() && !a.endsInFigure(k) && !a.headsSayTotal(k) && !a.othersHaveTotal(k):
 		return inForm(values, func(i int) bool { return len(row.cells[i].Across) == 0 }, row)
 	case r.spaced:
 		return a.fitByPlace(k, values)
@@ -80,12 +81,13 @@ func (a *alignment) othersHaveTotal(k match) bool {
 }
 
 // trim drops the blanks that merged cells leave, down to the number of cells:
-// those behind the numbers first, for the column where numbers begin is known.
+// those behind the numbers first, for the column where numbers begin is known. A
+// number glued to the label is the mark of a note when it is one too many.
 func trim(values []value, row *formRow) []value {
 	for len(values) > len(row.cells) && values[len(values)-1].text == "" {
 		values = values[:len(values)-1]
 	}
-	for len(values) > len(row.cells) && values[0].text == "" {
+	for len(values) > len(row.cells) && (values[0].text == "" || values[0].glued) {
 		values = values[1:]
 	}
 	return values
@@ -172,8 +174,10 @@ func (a *alignment) headsSayTotal(k match) bool {
 			if isUsed(a.matches, p) {
 				continue
 			}
-			if sums[p.whole] {
-				return true
+			for word := range strings.FieldsSeq(p.text) { // heads with single blanks between them are one piece
+				if sums[letters(word)] {
+					return true
+				}
 			}
 			heads = heads || a.isHead(p.wording)
 		}

@@ -213,6 +213,7 @@ const (
 	remarkBlank remark = iota
 	remarkByPlace
 	remarkByOrder
+	remarkGlued
 	remarkPicture
 	remarkImages
 	remarkUnit
@@ -250,6 +251,7 @@ var remarks = map[remark]string{
 	remarkBlank:       "%s里写“%s”的格子当作未填；没有发生的请填 0。",
 	remarkByPlace:     "%s没有框线，各数属于哪一行哪一栏是按位置认的，请对照原文逐格看看。",
 	remarkByOrder:     "%s有 %d 行的数和标签不在一处，是按先后次序和行内合计认的，请对照原文逐行看看。",
+	remarkGlued:       "%s有 %d 行的第一个数紧跟在标签后面，是按行里数的个数认的，请对照原文逐行看看。",
 	remarkPicture:     "第 %d 页是图片，没有文字可读，请对照原文补上。",
 	remarkImages:      "原文里有 %d 张图片。没有读到的表可能在图片里，图片里的字读不出来，请对照原文填写。",
 	remarkUnit:        "%s原文写作“%s”，去掉单位，填 %s。",

@@ -201,6 +201,7 @@ func (x *recogniser) settleTable(a *alignment) {
 		value   value
 	}
 	var totals []stated
+	glued := 0
 	for _, k := range a.matches {
 		row := &a.form.rows[k.row]
 		for _, p := range k.used {
@@ -217,6 +218,9 @@ func (x *recogniser) settleTable(a *alignment) {
 			x.misfit(a, k)
 			continue
 		}
+		if placed[0].glued {
+			glued++
+		}
 		for _, i := range slices.Sorted(maps.Keys(placed)) {
 			v, cell := placed[i], row.cells[i]
 			if v.text == "" {
@@ -229,6 +233,9 @@ func (x *recogniser) settleTable(a *alignment) {
 			}
 			x.set(a, cell, v)
 		}
+	}
+	if glued > 0 {
+		x.note("", a.form.id(), remarkGlued, a.form.section.Table.Name, glued)
 	}
 	for _, t := range totals {
 		cell, _ := a.form.edition.Cell(t.address)

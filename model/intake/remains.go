@@ -194,10 +194,11 @@ func (x *recogniser) misfit(a *alignment, k match) {
 // noteWording hands over a row label that is not the form's to the letter.
 func (x *recogniser) noteWording(a *alignment, k match) {
 	row := &a.form.rows[k.row]
-	if letters(k.text) == row.label.whole || a.isTorn(k) {
+	written := a.asWritten(k)
+	if letters(written) == row.label.whole || written == k.text && a.isTorn(k) {
 		return
 	}
-	x.labelSlip(a.form, row.cells, row.name, k.text)
+	x.labelSlip(a.form, row.cells, row.name, written)
 }
 
 // noteHead hands over a column head, band or group label that is not the form's.

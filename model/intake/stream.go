@@ -27,6 +27,7 @@ type value struct {
 	unit   string // of money, as the heads over it say; empty for the form's own
 	torn   string // figures standing right below: it may go on with them
 	below  int    // their line
+	glued  bool   // it stood right behind its label
 }
 
 // run is a row of values with the wording that came before it. Where a table's
@@ -60,7 +61,8 @@ type stretch struct {
 	// heads are the label rows since the last row of values.
 	heads    []head
 	afterRow bool
-	fields   int // values in each row of a table that was copied with a tab between its cells; 0 for none
+	fields   int          // values in each row of a table that was copied with a tab between its cells; 0 for none
+	glued    map[int]bool // lines whose first number stood right behind its label
 }
 
 // number matches what can be meant as a number of the form.
@@ -81,10 +83,11 @@ func isValue(text string) bool {
 // readRuns cuts the lines into runs. The last run has no values when wording
 // follows the last row.
 func readRuns(doc *source.Document, lines []int, labels *labels) []*run {
-	s := &stretch{doc: doc, lines: lines, labels: labels, start: starts(doc, lines, labels), fields: fields(doc, lines)}
-	s.open()
 	// A page that draws its table with boxes of another kind has each cell on a line.
 	loose := doc.Loose || !slices.ContainsFunc(lines, func(i int) bool { return doc.Lines[i].Cells != nil })
+	doc, glued := labels.unglued(doc, lines, loose)
+	s := &stretch{doc: doc, lines: lines, labels: labels, start: starts(doc, lines, labels), fields: fields(doc, lines), glued: glued}
+	s.open()
 	for _, i := range lines {
 		switch l := &doc.Lines[i]; {
 		case l.Site, l.Cells == nil && isFolio(l.Text): // the foot of a page within a table
@@ -127,6 +130,12 @@ func (s *stretch) number(v value) {
 	if r.closed {
 		r = s.open()
 	}
+	s.add(r, v)
+}
+
+// add adds a value to a run.
+func (s *stretch) add(r *run, v value) {
+	v.glued = s.glued[v.line] && (len(r.values) == 0 || r.values[len(r.values)-1].line != v.line)
 	r.values = append(r.values, v)
 }
 
@@ -246,7 +255,7 @@ func (s *stretch) row(line int) {
 				over = append(over, head{c, wordingOf(text), line})
 			}
 		case c.Column+c.Span > start:
-			r.values = append(r.values, value{text: text, line: line, column: c.Column, end: c.Column + c.Span - 1})
+			s.add(r, value{text: text, line: line, column: c.Column, end: c.Column + c.Span - 1})
 		}
 	}
 	if len(over) > 0 {
