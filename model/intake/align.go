@@ -73,11 +73,13 @@ func align(f *form, runs []*run) *alignment {
 // weight prefers sure labels and rows with as many numbers as the form asks.
 func (a *alignment) weight(k match) float64 {
 	w := k.sim * k.sim
-	if !fits(a.runs[k.run].values, &a.form.rows[k.row]) {
+	if !a.fits(k) {
 		w *= 0.7
 	}
 	return w
 }
+
+func (a *alignment) fits(k match) bool { return fits(a.runs[k.run].values, &a.form.rows[k.row]) }
 
 // fits reports whether there are as many values as cells in a row, with or
 // without its sums. Blanks at the ends may be cells or what merging leaves.

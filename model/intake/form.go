@@ -130,6 +130,9 @@ func (f *form) addGroups(labels []string) {
 // id is the section of the table.
 func (f *form) id() model.SectionID { return f.section.ID }
 
+// unlabelled reports whether the table is one row without a label (table four).
+func (f *form) unlabelled() bool { return len(f.rows) == 1 && f.rows[0].name == "" }
+
 // knows tells a wording that belongs to the table: one of its labels, a piece
 // of one that was torn apart, or nearly one.
 func (f *form) knows(w wording) bool {

@@ -109,7 +109,7 @@ func (x *recogniser) tableOf(r *run) *form {
 // found; nil when it has more.
 func (x *recogniser) unlabelled(where model.SectionID) *form {
 	for _, f := range x.forms {
-		if f.id() == where && !x.found(where) && len(f.rows) == 1 && f.rows[0].name == "" {
+		if f.id() == where && !x.found(where) && f.unlabelled() {
 			return f
 		}
 	}

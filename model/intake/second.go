@@ -20,7 +20,7 @@ func (x *recogniser) onlyOne(a *alignment) *alignment {
 	var best []*run
 	bestMark, tie := 0, false
 	for i, runs := range parts {
-		switch mark := x.mark(runs); {
+		switch mark := x.mark(runs, a.form); {
 		case i == 0 || mark > bestMark:
 			best, bestMark, tie = runs, mark, false
 		case mark == bestMark:
@@ -50,7 +50,7 @@ func (a *alignment) segments() [][]*run {
 	var rows []row
 	for i := range a.runs {
 		for j, k := range a.candidates(i) {
-			if k.sim >= 0.99 && len(k.used) > 0 {
+			if k.sim >= 0.99 && (len(k.used) > 0 || a.form.unlabelled()) {
 				rows = append(rows, row{i, j})
 				break
 			}
@@ -69,7 +69,10 @@ func (a *alignment) segments() [][]*run {
 			differ++
 		}
 	}
-	const few = 2
+	few := 2
+	if a.form.unlabelled() {
+		few = 1 // all that there is
+	}
 	if twice < few || differ == 0 {
 		return nil
 	}
@@ -94,11 +97,11 @@ var (
 
 // mark says how much what is written over a table is for its being the report's
 // own.
-func (x *recogniser) mark(runs []*run) int {
+func (x *recogniser) mark(runs []*run, f *form) int {
 	mark := 0
 	year := strconv.Itoa(x.report.Year)
 	stem := strings.TrimSuffix(x.report.Agency.Name, "人民政府")
-	for _, p := range over(runs) {
+	for _, p := range over(runs, f) {
 		text := compact(p.text)
 		for _, y := range otherYear().FindAllString(text, -1) {
 			if y == year {
@@ -120,13 +123,13 @@ func (x *recogniser) mark(runs []*run) int {
 	return mark
 }
 
-// over is the wording before the first row of a table, the row's own label and
-// the heads that are the form's left to themselves.
-func over(runs []*run) []*piece {
-	if gap := runs[0].gap; len(gap) > 0 {
+// over is the wording before the first row of a table, without the row's own label.
+func over(runs []*run, f *form) []*piece {
+	gap := runs[0].gap
+	if len(gap) > 0 && !f.unlabelled() {
 		return gap[:len(gap)-1]
 	}
-	return nil
+	return gap
 }
 
 func firstLine(runs []*run) int {

@@ -40,6 +40,69 @@ func TestTwoTables(t *testing.T) {
 	})
 }
 
+// TestTwoOfDisputes: table four has one row, without a label; of two the one of the
+// report's year and body is taken all the same, or none.
+func TestTwoOfDisputes(t *testing.T) {
+	heads := []string{
+		"行政复议" + strings.Repeat("\t", 5) + "行政诉讼" + strings.Repeat("\t", 9),
+		"结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉" + strings.Repeat("\t", 5) + "复议后起诉" + strings.Repeat("\t", 4),
+		strings.Repeat("\t", 5) + "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计",
+	}
+	row := func(n string) string { return n + "\t0\t0\t0\t" + n + strings.Repeat("\t0", 10) }
+	const own, old = "1", "9"
+	text := func(rows ...string) string {
+		return lines(append(append([]string{ownTitle, "一、总体情况", "公开信息33条。", "四、政府信息公开行政复议、行政诉讼情况"}, rows...), "六、其他需要报告的事项", "没有。")...)
+	}
+	table := func(caption, n string) []string {
+		all := append(append([]string{}, heads...), row(n))
+		if caption != "" {
+			all = append([]string{caption}, all...)
+		}
+		return all
+	}
+	both := func(a, b []string) string { return text(append(a, b...)...) }
+	html := func(caption, n string) string {
+		cells := func(row string) string { return `<tr><td>` + strings.ReplaceAll(row, "\t", `</td><td>`) + `</td></tr>` }
+		out := `<p>` + caption + `</p><table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr>`
+		const outcomes = "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>"
+		out += strings.ReplaceAll(outcomes, "<td>", "<td rowspan=2>") + `<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>` + outcomes + outcomes + `</tr>`
+		return out + cells(row(n)) + `</table>`
+	}
+	onPage := func(tables string) string {
+		return `<p>` + ownTitle + `</p><p>四、政府信息公开行政复议、行政诉讼情况</p>` + tables + `<p>六、其他需要报告的事项</p><p>没有。</p>`
+	}
+	onLines := func(rows []string) []string {
+		return strings.FieldsFunc(strings.Join(rows, "\t"), func(r rune) bool { return r == '\t' })
+	}
+	blanks := func(rows []string) []string {
+		var all []string
+		for _, r := range rows {
+			all = append(all, strings.Join(strings.Fields(r), " "))
+		}
+		return all
+	}
+	is := func(upheld string, said ...string) outcome {
+		return outcome{cells: map[model.Address]string{"disputes.review.upheld": upheld}, said: said}
+	}
+	taken, none := is(own, "不止一张", "“9 0 0 0 9"), is("", "分不清哪一张", "“9 0 0 0 9", "“1 0 0 0 1")
+	runReadings(t, []reading{
+		{"last year's above", "a.txt", both(table("2022年情况", old), table("2023年情况", own)), taken},
+		{"last year's below", "a.txt", both(table("2023年情况", own), table("2022年情况", old)), taken},
+		{"called so", "a.txt", both(table("上年情况", old), table("本年情况", own)), taken},
+		{"of the whole county", "a.txt", both(table("全县汇总", old), table("本级", own)), taken},
+		{"only one says which", "a.txt", both(table("", own), table("附：2022年", old)), taken},
+		{"with blanks", "a.txt", both(blanks(table("2022年情况", old)), blanks(table("2023年情况", own))), taken},
+		{"a cell on a line", "a.txt", both(onLines(table("2022年情况", old)), onLines(table("2023年情况", own))), is(own, "不止一张")},
+		{"on a page", "a.html", onPage(html("2022年情况", old) + html("2023年情况", own)), taken},
+		{"in rows of one table", "a.txt", text(append(heads, "2022年\t"+row(old), "2023年\t"+row(own))...), is(own)},
+		{"nothing tells", "a.txt", both(table("", own), table("", old)), none},
+		{"nothing tells, on a page", "a.html", onPage(html("", own) + html("", old)), none},
+		{"not: twice the same", "a.txt", both(table("2022年情况", own), table("2023年情况", own)), is(own)},
+		{"not: one alone", "a.txt", text(table("2022年情况", own)...), is(own)},
+		{"not: one, and its heads again", "a.txt", text(append(heads, table("续表", own)...)...), is(own)},
+	})
+}
+
 // TestUnits: amounts in other units than the form's are converted, and told.
 func TestUnits(t *testing.T) {
 	fees := func(head, label, value string) string {
