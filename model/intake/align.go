@@ -81,6 +81,13 @@ func (a *alignment) weight(k match) float64 {
 
 func (a *alignment) fits(k match) bool { return fits(a.runs[k.run].values, &a.form.rows[k.row]) }
 
+// overflows reports whether no row fits and one has more numbers than cells.
+func (a *alignment) overflows() bool {
+	return !slices.ContainsFunc(a.matches, a.fits) && slices.ContainsFunc(a.matches, func(k match) bool {
+		return filledLen(a.runs[k.run].values) > len(a.form.rows[k.row].cells)
+	})
+}
+
 // fits reports whether there are as many values as cells in a row, with or
 // without its sums. Blanks at the ends may be cells or what merging leaves.
 func fits(values []value, row *formRow) bool {

@@ -120,7 +120,7 @@ func (x *recogniser) bestTable(runs []*run, where model.SectionID, done map[mode
 		if len(f.rows) == 1 && f.id() != where && a.headScore() < 1 {
 			continue // one row of numbers is no table without its heads
 		}
-		if f.turned && (len(a.matches) < 2 || !slices.ContainsFunc(a.matches, a.fits)) {
+		if f.turned && (len(a.matches) < 2 || a.overflows()) {
 			continue // it is the row of the form, short of some, or twice
 		}
 		if len(a.matches) == 0 || a.score < least {
