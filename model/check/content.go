@@ -36,6 +36,7 @@ func period(c *checker) {
 		t := p.read()
 		for _, x := range t.Periods {
 			plain := statedPeriod().MatchString(x.Before)
+			x.From.Year, x.To.Year = c.yearsOf(t, x, plain)
 			whole := x.From.Year == x.To.Year && x.From.Month == 1 && x.From.Day == 1 && x.To.Month == 12 && x.To.Day == 31
 			switch {
 			case whole && x.From.Year == c.report.Year:
@@ -61,6 +62,28 @@ func period(c *checker) {
 	if !said {
 		c.find(Finding{Section: model.Preamble, Level: Warning, Stage: Open}, " missing", c.report.Year, c.report.Year)
 	}
+}
+
+// yearsOf are the years that a period begins and ends in. Where its days have none, it is the
+// one that the words before name (2025年度（1月1日—12月31日）), or that of the report.
+func (c *checker) yearsOf(t *facts.Text, x facts.Period, plain bool) (from, to int) {
+	if x.From.Year != 0 {
+		return x.From.Year, x.To.Year
+	}
+	year := c.report.Year
+	for _, y := range t.Years {
+		if y.Sentence != x.From.Sentence || y.Start >= x.Start {
+			continue
+		}
+		beside := strings.HasPrefix(x.Before, strconv.Itoa(y.Value)) || y.End+1 >= x.Start
+		if beside || mentions(y.Before, periodWords...) || plain && strings.Contains(x.Before, strconv.Itoa(y.Value)) {
+			year = y.Value
+		}
+	}
+	if x.To.Year != 0 {
+		year = x.To.Year // 1月1日至2025年12月31日
+	}
+	return year, year
 }
 
 // statesPeriod: a paragraph states a period, whether it can be read or not.
