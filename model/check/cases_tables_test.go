@@ -45,12 +45,15 @@ var disclosureCases = []ruleCase{
 	{"A08", []breaking{
 		bad("W 120|12|“办理行政许可120件”，表二“行政许可”本年处理决定数量是 12", cells("disclosure.licensing.decided=12"), says("办理行政许可120件。")),
 		bad("W 1|0|“行政强制1次”", says("行政强制1次。")),
+		bad("W 5701元|0.57万元|“收费5701元”", cells("disclosure.fees.amount=0.57"), says("收费5701元。")),
 		bad("W 3.5万元|4万元|“行政事业性收费3.5万元”", cells("disclosure.fees.amount=4"), says("行政事业性收费3.5万元。")),
 	}, []fitting{
 		good(cells("disclosure.licensing.decided=12", "disclosure.penalties.decided=3"), says("作出行政许可决定12件、行政处罚3件、行政强制0件。")),
 		good(says("受理行政许可120件。")), // received, not decided
 		good(says("行政许可、行政处罚120件。")),
 		good(cells("disclosure.fees.amount=190.457379"), says("行政事业性收费190.46万元，收费1904573.79元。")),
+		good(cells("disclosure.fees.amount=0.57"), says("收费5700元。")),
+		good(cells("disclosure.fees.amount=1.1"), says("行政事业性收费11000元。")),
 		good(says("公开行政处罚信息12条。")),
 	}},
 	{"A09", []breaking{
@@ -226,8 +229,10 @@ var arithmeticCases = []ruleCase{
 	{"E01", []breaking{
 		bad("W 60|54|共 60条，其中各项相加是 54条", says("公开信息60条，其中政策文件8条，服务公开12条，工作动态34条。")),
 		bad("W 3|4|比总数还多", says("开展培训三次，其中线上四次。")),
+		bad("W 3.5|3.6|相加是 3.6万元", says("发放补贴3.5万元，其中耕地1.2万元、农机2.4万元。")),
 	}, []fitting{
 		good(says("公开信息54条，其中政策文件8条，服务公开12条，工作动态34条。")),
+		good(says("发放补贴3.6万元，其中耕地1.2万元、农机2.4万元。")),
 		good(says("公开信息60余条，其中政策文件8条，服务公开12条，工作动态34条等。")),
 		good(says("公开信息60条，其中政策文件8条、服务公开12条、其余为工作动态。")),
 		good(says("公开信息60条，其中政策文件8条。")),

@@ -217,5 +217,9 @@ func figure(a facts.Amount) string { return strconv.FormatFloat(a.Value, 'f', a.
 // rounds reports whether the amount is the value, rounded to the digits that the
 // prose gives.
 func rounds(a facts.Amount, value float64) bool {
-	return math.Abs(a.Value-value) <= 0.5*math.Pow(10, -float64(a.Decimals))+1e-9 && a.Decimals > 0 || a.Value == value
+	off := 0.0
+	if a.Decimals > 0 {
+		off = 0.5 * math.Pow(10, -float64(a.Decimals))
+	}
+	return math.Abs(a.Value-value) <= off+1e-6 // 0.57万元 is 5699.999999999999元
 }

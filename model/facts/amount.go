@@ -193,7 +193,7 @@ func (t *Text) amount(i int, n numeral) {
 		length = 0
 	}
 	if length == 0 && t.rune(end) == '万' { // 1.2万件 is rounded
-		a.Vague, a.Value, a.Decimals = true, a.Value*1e4, 0
+		a.Vague, a.Value, a.Decimals = true, rounded(a.Value*1e4, max(0, n.decimals-4)), 0
 		end++
 		length = t.anyOf(end, units)
 	}

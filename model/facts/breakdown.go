@@ -25,10 +25,7 @@ func (l *list) breakdown() Breakdown {
 	if b.Fits || vague {
 		return b
 	}
-	sum, all := b.Sum(), 0.0
-	for _, a := range l.others {
-		all += a.Value
-	}
+	sum, all := b.Sum(), sumOf(l.others)
 	nearWhole := func(sum float64) bool { return max(sum-whole.Value, whole.Value-sum) <= near*whole.Value }
 	switch {
 	case l.exclusive() && !l.broken:
@@ -61,12 +58,13 @@ func (l *list) exclusive() bool {
 // another unit, are one of the totals.
 func (l *list) fits() bool {
 	totals := l.totals()
-	same, all := 0.0, 0.0
-	for i, a := range slices.Concat(l.core, l.others) {
-		all += a.Value
+	parts := slices.Concat(l.core, l.others)
+	var alike []Amount
+	for i, a := range parts {
 		if a.Unit == l.wholes[0].Unit {
-			same += a.Value
+			alike = append(alike, a)
 		}
+		same, all := sumOf(alike), sumOf(parts[:i+1])
 		for k, w := range totals {
 			if (w == same || w == all) && (k == 0 || i > 0) {
 				return true
@@ -79,12 +77,10 @@ func (l *list) fits() bool {
 // totals are what the parts may add up to: the likeliest whole, and where it is
 // not sure the numbers before it, or all of them together (建议12件、提案8件，其中…).
 func (l *list) totals() []float64 {
-	all := l.wholes[0].Value
-	totals := []float64{all}
+	totals := []float64{l.wholes[0].Value}
 	if !l.sure {
-		for _, w := range l.wholes[1:] {
-			all += w.Value
-			totals = append(totals, w.Value, all)
+		for i, w := range l.wholes[1:] {
+			totals = append(totals, w.Value, sumOf(l.wholes[:i+2]))
 		}
 	}
 	return totals

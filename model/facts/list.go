@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"nianbao/model/internal/pattern"
@@ -18,12 +20,26 @@ type Breakdown struct {
 }
 
 // Sum is the sum of the parts.
-func (b Breakdown) Sum() float64 {
-	sum := 0.0
-	for _, p := range b.Parts {
-		sum += p.Value
+func (b Breakdown) Sum() float64 { return sumOf(b.Parts) }
+
+// sumOf adds amounts, to the digits that they are written with: as floating point numbers
+// 1.2 and 2.4 are 3.5999999999999996.
+func sumOf(amounts []Amount) float64 {
+	sum, decimals := 0.0, 0
+	for _, a := range amounts {
+		sum += a.Value
+		decimals = max(decimals, a.Decimals)
 	}
-	return sum
+	return rounded(sum, decimals)
+}
+
+// rounded is the number that is written with so many decimals.
+func rounded(v float64, decimals int) float64 {
+	if v == math.Trunc(v) {
+		return v
+	}
+	written, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'f', decimals, 64), 64) // never fails
+	return written
 }
 
 // opener finds the word that opens a list, with the mark before it.
