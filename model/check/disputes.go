@@ -42,7 +42,7 @@ func disputesInProse(c *checker) {
 				f.Cells, f.Left, f.Right = kind.sum.cells, p.words(k.Span), decimal(n)
 				c.find(f, " none", c.partName(p.section), p.words(k.Span), kind.sum.name, n)
 			case k.amount == nil && k.is(string(all)+string(uphold), review, lawsuit) && k.about(kind.sense):
-				c.upheld(p, k, kind.sum)
+				c.upheld(p, k, upheldOf(p, k, kind.sum))
 			}
 		}
 	})
@@ -55,6 +55,41 @@ func (k claim) about(kind sense) bool {
 		return k.has(kind)
 	}
 	return strings.ContainsRune(k.said, rune(kind))
+}
+
+// Words that end what 均维持 is said of, and the rows of table four by what the prose calls
+// them.
+var (
+	otherMatter = pattern.Lazy(`.*(?:[。；;]|其中|包括|维持|纠正|审结|审理|驳回|撤诉|撤回|其[他它](?:结果|处理))`)
+	direct      = pattern.Lazy(`(?:未经复议)?直接(?:起诉|提起|诉讼)(?:行政诉讼)?`)
+	afterReview = pattern.Lazy(`复议后(?:再|又)?(?:起诉|提起|诉讼)(?:行政诉讼)?`)
+)
+
+// upheldOf are the totals of a kind that 均维持 is said of: those of the rows named right
+// before it, 其中未经复议直接起诉2件，均维持. It is none where those are cases of another sort.
+func upheldOf(p paragraph, k claim, s sum) sum {
+	if k.has(review) || k.has(lawsuit) {
+		return s
+	}
+	before := string([]rune(p.text)[:k.Start])
+	before = before[len(otherMatter().FindString(before)):]
+	rest := direct().ReplaceAllString(afterReview().ReplaceAllString(before, ""), "")
+	parts := rest != before
+	named := map[string]bool{
+		"review":      strings.Contains(rest, "复议"),
+		"direct":      direct().MatchString(before) || !parts && strings.Contains(rest, "诉讼"),
+		"afterReview": afterReview().MatchString(before) || !parts && strings.Contains(rest, "诉讼"),
+	}
+	if !named["review"] && !named["direct"] && !named["afterReview"] && !strings.ContainsAny(before, "件起宗") {
+		return s // 均已审结，均维持
+	}
+	var cells []model.Address
+	for _, total := range s.cells {
+		if named[total.Row()] {
+			cells = append(cells, total)
+		}
+	}
+	return sum{s.name, cells}
 }
 
 // unrelated tells that cases are of something else.
