@@ -126,12 +126,13 @@ func money(unit string, wanted bool) bool { return strings.HasSuffix(unit, "元"
 
 // finishedInProse: 办结 N 件 is the total of table three (C08).
 func finishedInProse(c *checker) {
+	brought := c.broughtIn()
 	c.claimsOfYear(func(p paragraph, k claim) {
 		if k.amount != nil && k.asked && !k.among && !k.apart && k.is(string(finish), request, information, all, receive, attend) {
 			if n, _ := c.value(handledSum); k.odd > 0 && float64(n) == k.amount.Value+k.odd {
 				return // 撤回1件，答复4件
 			}
-			c.hold(p, k, handledSum)
+			c.holdParts(p, k, brought[finish], handledSum)
 		}
 	})
 }
@@ -193,6 +194,7 @@ func kindsInProse(c *checker) {
 		{decline, model.Declined},
 		{otherwise, model.Otherwise},
 	}
+	brought := c.broughtIn()
 	c.claimsOfYear(func(p paragraph, k claim) {
 		if k.amount == nil || !k.asked {
 			return
@@ -214,14 +216,14 @@ func kindsInProse(c *checker) {
 			if answered {
 				sums = append(sums, grantedAllSum)
 			}
-			c.hold(p, k, sums...)
+			c.holdParts(p, k, brought[r.sense], sums...)
 		}
 		switch {
 		case k.is(string(citizens), request, information, receive, finish, attend, all):
-			c.hold(p, k, tableThree("{applications}“{applications.received}”自然人", "person", "received"),
+			c.holdParts(p, k, brought[citizens], tableThree("{applications}“{applications.received}”自然人", "person", "received"),
 				tableThree("", "person", "received", "carriedIn"), tableThree("", "person", "handled"))
 		case k.is(string(bodies), request, information, receive, finish, attend, all):
-			c.hold(p, k, c.organisations("{applications}“{applications.received}”法人或其他组织", "received"),
+			c.holdParts(p, k, brought[bodies], c.organisations("{applications}“{applications.received}”法人或其他组织", "received"),
 				c.organisations("", "received", "carriedIn"), c.organisations("", "handled"),
 				// 法人 may have been said of enterprises alone.
 				tableThree("", "business", "received"))

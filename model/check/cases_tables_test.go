@@ -103,6 +103,11 @@ var disclosureCases = []ruleCase{
 	}},
 }
 
+// twoYears: five requests received and two carried in, four granted and three not.
+func twoYears() step {
+	return cells("received.person=5", "carriedIn.person=2", "granted.person=4", "secret.person=3")
+}
+
 var applicationsCases = []ruleCase{
 	{"C01", []breaking{
 		several("E 4|3|自然人列：新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。请核对；若“结转下年度继续办理”填 1 即平", cells("received.person=3", "carriedIn.person=1", "granted.person=3")),
@@ -141,10 +146,12 @@ var applicationsCases = []ruleCase{
 	}},
 	{"C08", []breaking{
 		bad("W 5|3|“办结5件”，表三“本年度办理结果”总计是 3", finished(3), says("收到政府信息公开申请3件，办结5件。")),
+		bad("W 4|7|“已办结4件”", twoYears(), says("上年结转申请2件，已办结2件；本年收到申请5件，已办结4件。")),
 		bad("W 2|3|“已按时答复2件”", finished(3), says("收到政府信息公开申请3件，已按时答复2件。")),
 	}, []fitting{
 		good(finished(3), says("收到政府信息公开申请3件，均已按期办结3件。")),
 		good(finished(3), says("办结12345热线工单5件。")),
+		good(twoYears(), says("上年结转申请2件，已办结2件；本年收到申请5件，已办结5件。")),
 		good(finished(3), says("收到政府信息公开申请3件。办理人大建议，办结5件。")),
 		good(finished(3), says("收到政府信息公开申请3件，尚未办结5件。")),
 	}},
@@ -159,6 +166,12 @@ var applicationsCases = []ruleCase{
 		bad("W 2|3|“予以公开2件”，表三“予以公开”总计列是 3", finished(3), says("收到政府信息公开申请3件，予以公开2件。")),
 		bad("W 1|2|“其中不予公开1件”", cells("received.person=2", "secret.person=1", "inquiry.person=1"), says("收到政府信息公开申请2件，其中不予公开1件。")),
 		bad("W 1|3|“其中自然人申请1件”", finished(3), says("收到政府信息公开申请3件，其中自然人申请1件。")),
+		bad("W 1|4|“其中予以公开1件”", twoYears(), says("上年结转申请2件，本年收到申请5件，其中予以公开1件。")),
+		bad("W 1|4|“其中予以公开1件”", twoYears(), says("收到政府信息公开申请5件，上年结转2件，共办结7件，其中予以公开1件。")),
+		bad("W 1|4|“其中予以公开1件”", twoYears(), says("收到政府信息公开申请5件，上年结转2件，其中予以公开1件。")),
+		bad("W 6|4|“全年予以公开6件”", twoYears(), says("收到申请5件。上年结转申请2件，全年予以公开6件。")),
+		bad("W 1|0|“部分公开1件”", twoYears(), says("收到申请5件。上年结转申请2件，其中予以公开1件、部分公开1件。")),
+		bad("W 2|4|“予以公开2件”", twoYears(), says("上年结转申请2件，予以公开1件；本年收到申请5件，予以公开2件。")),
 		bad("W 1|0|“其他处理1件”", of(2020), says("收到政府信息公开申请0件，其他处理1件。")),
 	}, []fitting{
 		good(cells("received.person=2", "secret.person=1", "inquiry.person=1"), says("收到政府信息公开申请2件，其中自然人2件、法人或其他组织0件，不予公开2件，无法提供0件，不予处理0件，其他处理0件。")),
@@ -166,6 +179,13 @@ var applicationsCases = []ruleCase{
 		good(finished(3), says("收到公民、法人和其他组织申请3件。")),
 		good(cells("received.person=3", "received.legal=1", "granted.person=4"), says("收到政府信息公开申请4件，收到公民申请3件。")),
 		good(finished(3), says("公开建议提案答复，予以公开7件。")),
+		good(twoYears(), headed("依申请公开情况", "本年新收申请5件，均已办结。上年结转2件均已办结，其中予以公开1件、不予公开1件。")),
+		good(twoYears(), says("收到政府信息公开申请5件。上年结转2件均已办结，其中予以公开1件、不予公开1件。")),
+		good(twoYears(), says("上年结转申请2件，均已办结，其中予以公开1件，不予公开1件；本年收到申请5件，予以公开3件，不予公开2件。")),
+		good(twoYears(), says("收到申请5件。上年结转的2件政府信息公开申请，予以公开1件、不予公开1件。")),
+		good(twoYears(), says("收到政府信息公开申请5件；2025年结转2件，答复2件，其中予以公开1件，不予公开1件。")),
+		good(twoYears(), says("收到政府信息公开申请5件。上年结转2件，均已办结。其中，予以公开1件，不予公开1件。")),
+		good(twoYears(), cells("received.person=4", "received.legal=1", "carriedIn.person=1", "carriedIn.business=1", "secret.person=1", "secret.legal=2"), says("收到申请5件，其中自然人4件、法人或其他组织1件。上年结转申请2件，其中自然人1件、法人或其他组织1件。")),
 	}},
 	{"C11", []breaking{
 		bad("E 本年度未收到政府信息公开申请|3|“本年度未收到政府信息公开申请”，表三“本年新收”总计是 3", finished(3), says("本年度未收到政府信息公开申请。")),

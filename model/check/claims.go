@@ -17,23 +17,24 @@ import (
 type claim struct {
 	facts.Span
 	saying
-	amount *facts.Amount // nil for one without a number
-	words  string        // as a message quotes it
-	said   string        // the senses that its sentence had before it
-	within int           // its sentence
-	first  bool          // nothing is said before it under the sub-heading of its matter
-	asked  bool          // it is about requests for information
-	apart  bool          // it goes on with something else: 化解复议4件、诉讼2件
-	loose  bool          // nothing near it says that it is about government information
-	odd    float64       // how many its sentence tells of before in words that are not known
-	again  float64       // the number received that its sentence has told of
-	whole  bool          // what was carried in is in it: 收到10件（含上年结转1件）
-	among  bool          // it is a part of the requests before it: 其中网上申请3件
-	listed bool          // it stands in a list of such parts
-	narrow bool          // it is of a part of the year, or of some beside others
-	of     []int         // the years that its sentence speaks of by then
-	after  bool          // its sentence has told by then how many are finished or carried over
-	rest   bool          // its sentence tells of some that are carried over
+	amount  *facts.Amount // nil for one without a number
+	words   string        // as a message quotes it
+	said    string        // the senses that its sentence had before it
+	within  int           // its sentence
+	first   bool          // nothing is said before it under the sub-heading of its matter
+	asked   bool          // it is about requests for information
+	apart   bool          // it goes on with something else: 化解复议4件、诉讼2件
+	loose   bool          // nothing near it says that it is about government information
+	odd     float64       // how many its sentence tells of before in words that are not known
+	again   float64       // the number received that its sentence has told of
+	whole   bool          // what was carried in is in it: 收到10件（含上年结转1件）
+	among   bool          // it is a part of the requests before it: 其中网上申请3件
+	brought bool          // it is of those carried in alone: 上年结转2件，予以公开1件
+	listed  bool          // it stands in a list of such parts
+	narrow  bool          // it is of a part of the year, or of some beside others
+	of      []int         // the years that its sentence speaks of by then
+	after   bool          // its sentence has told by then how many are finished or carried over
+	rest    bool          // its sentence tells of some that are carried over
 }
 
 // topic is what a paragraph is speaking of.
@@ -185,6 +186,31 @@ func (c *checker) hold(p paragraph, k claim, sums ...sum) {
 		f.Stage = Open
 	}
 	c.find(f, " prose", c.partName(p.section), k.words, sums[0].name, n)
+}
+
+// holdParts is hold where the prose may tell of those carried in apart from the others, as
+// broughtIn says: each is a part of what the tables have, and both together are all.
+func (c *checker) holdParts(p paragraph, k claim, broughtIn float64, sums ...sum) {
+	switch n, _ := c.value(sums[0]); {
+	case k.brought && k.amount.Value <= float64(n):
+	case !k.brought && broughtIn > 0 && k.amount.Value+broughtIn == float64(n):
+	default:
+		c.hold(p, k, sums...)
+	}
+}
+
+// broughtIn adds up, by what became of them, the requests carried in of which the prose
+// tells alone.
+func (c *checker) broughtIn() map[sense]float64 {
+	all := map[sense]float64{}
+	c.claimsOfYear(func(_ paragraph, k claim) {
+		for _, s := range k.senses {
+			if k.brought && k.amount != nil {
+				all[sense(s)] += k.amount.Value
+			}
+		}
+	})
+	return all
 }
 
 // denies reports whether a claim says that there was none of something: 未制发规范性文件.

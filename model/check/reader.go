@@ -27,6 +27,8 @@ type reader struct {
 	strange  bool   // its last clause has words that are not known, and names no request
 	odd      float64
 	received float64 // that it has told of
+	newly    bool    // and it has since its last ；
+	brought  float64 // how many were carried in, where it takes only these apart
 	named    bool    // the paragraph has spoken of government information
 	narrow   bool    // it speaks of a part of the year, or of some beside others
 	apart    bool    // the last number was of something else
@@ -66,14 +68,17 @@ func (x *reader) clause(n int, c facts.Clause) {
 	if begins {
 		x.sentence, x.said, x.years, x.done, x.open = c.Sentence, "", nil, nil, nil
 		x.listed, x.since, x.narrow, x.apart, x.after, x.strange = false, false, false, false, false, false
-		x.odd, x.received = 0, 0
+		x.odd, x.received, x.newly = 0, 0, false
+		if !strings.HasPrefix(c.Text, "其中") {
+			x.brought = 0
+		}
 		if x.heading == requests {
 			x.topic = requests
 		}
 	}
 	switch c.Mark {
 	case '；', ';':
-		x.apart = false
+		x.apart, x.newly, x.brought = false, false, 0
 	case '：', ':':
 		x.apart = x.apart || x.strange // a label: 法治建设：行政诉讼4件
 	}
@@ -228,6 +233,7 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 		k.drop(none) // said with the number
 	}
 	k.whole = x.noted(a)
+	k.brought = x.takesApart(&k)
 	x.done = nil
 	if s.has(finish) && !s.has(receive) || s.has(carry) {
 		x.after = true
@@ -258,6 +264,20 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 		k.senses += string(reason) // 属于内部事务信息不予公开1件
 	}
 	x.add(k)
+}
+
+// takesApart reports whether a number is of those that were carried in alone: 上年结转2件，
+// 其中予以公开1件. After those received, both are meant.
+func (x *reader) takesApart(k *claim) bool {
+	x.newly = x.newly || k.has(receive)
+	if x.newly || k.amount.Value > x.brought {
+		x.brought = 0
+	}
+	if !x.newly && !k.strange && k.has(carry) && !k.has(later) && (k.has(earlier) || len(k.saying.years) > 0) {
+		x.brought = k.amount.Value
+		return false
+	}
+	return x.brought > 0
 }
 
 // add keeps a claim with what is known where it stands.
