@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/model"
+	"nianbao/model/facts"
 	"nianbao/model/internal/pattern"
 )
 
@@ -248,7 +249,7 @@ func nothingReceived(c *checker) {
 	})
 	c.claimsOfYear(func(p paragraph, k claim) {
 		// 没有依申请公开的信息 beside the right number speaks of what was made public.
-		if !c.denies(k) || level == Warning && !k.noun && !k.deeds() {
+		if !c.denies(k) || level == Warning && !k.noun && !k.deeds() || k.someWays(p) {
 			return
 		}
 		denied = true
@@ -266,6 +267,29 @@ func nothingReceived(c *checker) {
 		}
 	}
 	c.find(Finding{Level: Warning, Section: model.Overview, Stage: Open, Cells: []model.Address{received}, Right: decimal(n)}, " silent", n)
+}
+
+// byWay are words of how a request came, othersCame those of the ones that came otherwise.
+var (
+	byWay      = pattern.Lazy(`网上|网络|互联网|政务服务网|线上|线下|信函|邮|来信|当面|现场|传真|书面|窗口`)
+	othersCame = pattern.Lazy(`其余|其[他它]|余下|剩余`)
+)
+
+// someWays reports whether a denial is of some ways to ask alone, and the prose tells of
+// requests that came in others: 传真、当面收到0件，其余16件通过网络收到.
+func (k claim) someWays(p paragraph) bool {
+	t := p.read()
+	if k.ways == 0 {
+		return false
+	}
+	return slices.ContainsFunc(t.Amounts, func(a facts.Amount) bool {
+		if a.Value == 0 || a.Clause < 0 || !countedIn(a.Unit) || a.Unit == "条" || a.Unit == "次" || a.Sentence < k.within-1 || a.Sentence > k.within+1 {
+			return false
+		}
+		words := t.Clauses[a.Clause].Text
+		way, others := byWay().MatchString(words), othersCame().MatchString(words)
+		return way && others || !k.anyWay && (way || others)
+	})
 }
 
 // denies reports whether a claim says that no request was received: 未收到申请,

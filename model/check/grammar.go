@@ -29,6 +29,8 @@ type saying struct {
 	noun         bool // it names 申请 itself, and not only 依申请公开
 	some         bool // it names what they are about: there may be others
 	sure         bool // it names 依申请公开 or the like, which says what is asked for
+	ways         int  // how many ways to ask it names: 传真和当面
+	anyWay       bool // and that there are more: 传真、当面等方式
 }
 
 // readWords reads a stretch of words. names are the agency's own, said as 我镇 is.
@@ -119,6 +121,7 @@ func (s *saying) settle(channels int) {
 	if s.has(bodies) {
 		s.drop(companies)
 	}
+	s.ways, s.anyWay = channels, s.has(every) || s.has(sorts) || s.has(other)
 	if channels > 1 || channels == 1 && (s.has(every) || s.has(sorts) || s.has(other)) { // 书面或其他形式
 		s.drop(channel, sorts, other)
 	}
