@@ -108,6 +108,11 @@ func twoYears() step {
 	return cells("received.person=5", "carriedIn.person=2", "granted.person=4", "secret.person=3")
 }
 
+// carriedOver: three requests received, one of them not finished.
+func carriedOver() step {
+	return cells("received.person=3", "granted.person=2", "carriedOut.person=1")
+}
+
 var applicationsCases = []ruleCase{
 	{"C01", []breaking{
 		several("E 4|3|自然人列：新收 3 ＋ 上年结转 1 ＝ 4，总计 3 ＋ 结转下年度 0 ＝ 3，差 1。请核对；若“结转下年度继续办理”填 1 即平", cells("received.person=3", "carriedIn.person=1", "granted.person=3")),
@@ -151,6 +156,7 @@ var applicationsCases = []ruleCase{
 	}, []fitting{
 		good(finished(3), says("收到政府信息公开申请3件，均已按期办结3件。")),
 		good(finished(3), says("办结12345热线工单5件。")),
+		good(carriedOver(), headed("依申请公开", "收到申请3件。办理行政许可126件，办结126件。")),
 		good(twoYears(), says("上年结转申请2件，已办结2件；本年收到申请5件，已办结5件。")),
 		good(finished(3), says("收到政府信息公开申请3件。办理人大建议，办结5件。")),
 		good(finished(3), says("收到政府信息公开申请3件，尚未办结5件。")),
@@ -216,10 +222,22 @@ var applicationsCases = []ruleCase{
 	}},
 	{"C12", []breaking{
 		bad("W 均已办结|1|没办完", cells("received.person=3", "granted.person=2", "carriedOut.person=1"), says("收到政府信息公开申请3件，均已办结。")),
+		bad("W 全部按期办结|1|没办完", carriedOver(), headed("依申请公开", "办理行政许可事项126件。收到申请3件，全部按期办结。")),
+		bad("W 均已办结|1|没办完", carriedOver(), headed("依申请公开", "收到申请3件，均已办结；办理行政许可事项126件。")),
+		bad("W 均已办结|1|没办完", carriedOver(), says("收到关于行政许可的政府信息公开申请3件，均已办结。")),
+		bad("W 均已办结|1|没办完", carriedOver(), headed("依申请公开", "作出行政处罚决定16件；收到政府信息公开申请3件，均已办结。")),
 		bad("W 已全部按时答复|1|没办完", cells("received.person=3", "granted.person=2", "carriedOut.person=1"), says("收到政府信息公开申请3件，已全部按时答复。")),
 	}, []fitting{
 		good(finished(3), says("收到政府信息公开申请3件，均已办结。")),
 		good(cells("received.person=3", "granted.person=2", "carriedOut.person=1"), says("收到政府信息公开申请3件。信访件均已办结。")),
+		good(carriedOver(), headed("依申请公开", "收到申请3件。办理行政许可事项126件，全部按期办结，公示率100%。")),
+		good(carriedOver(), headed("依申请公开", "收到申请3件。行政许可126件，均已办结。")),
+		good(carriedOver(), headed("依申请公开", "收到申请3件。作出行政处罚决定16件，已全部办结。")),
+		good(carriedOver(), headed("依申请公开情况", "收到申请3件。受理行政许可、行政处罚事项共126件，均按期办结，办结率100%。")),
+		good(carriedOver(), headed("依申请公开", "收到申请3件。依法办理各类行政许可事项，均已按时办结。")),
+		good(carriedOver(), headed("依申请公开", "收到申请3件。实施行政强制2件，全部办理完毕。")),
+		good(carriedOver(), headed("依申请公开", "收到申请3件；办理行政许可事项126件，全部按期办结。")),
+		good(carriedOver(), headed("依申请公开", "收到申请3件。办理行政许可126件，办结126件。")),
 	}},
 	{"C13", []breaking{
 		bad("W 未收取|1|应当发出过收费通知", cells("received.person=1", "unpaid.person=1"), only(model.Other, "本年度未收取信息处理费。")),

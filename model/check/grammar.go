@@ -168,6 +168,9 @@ func (s saying) is(wanted string, may ...sense) bool {
 // deeds reports whether it says that something was received or done.
 func (s saying) deeds() bool { return s.has(receive) || s.has(attend) || s.has(finish) }
 
+// decides reports whether it is about the decisions that table two counts.
+func (s saying) decides() bool { return s.has(licence) || s.has(penalty) || s.has(coercion) }
+
 // longestAbout is how many characters the words between 关于 and 的申请 have at most.
 const longestAbout = 40
 

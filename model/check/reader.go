@@ -125,7 +125,7 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 		switch {
 		case s.own:
 			x.topic = requests
-		case s.foreign:
+		case s.foreign, s.decides() && (begins || s.deeds()):
 			x.topic = elsewhere
 		case s.strange && begins && x.heading != requests:
 			x.topic = unsaid
@@ -344,6 +344,8 @@ func (x *reader) turn(c facts.Clause, s saying, begins bool) {
 	case c.Depth > 0:
 	case s.own:
 		x.topic = requests
+	case s.decides() && (begins || s.deeds()):
+		x.topic = elsewhere // 办理行政许可事项126件，全部办结
 	case s.foreign && (begins || s.deeds() || x.topic != requests), s.strange && !s.foreign && s.deeds(), s.has(matter) && s.deeds(), s.strange && begins && !s.ends():
 		x.topic = elsewhere
 	}
