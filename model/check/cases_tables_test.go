@@ -137,6 +137,11 @@ var applicationsCases = []ruleCase{
 	{"C07", []breaking{
 		bad("W 12|10|“本年共收到政府信息公开申请12件”，表三“本年新收”总计是 10", finished(10), says("本年共收到政府信息公开申请12件。")),
 		bad("W 12|10|“我镇收到12件依申请公开申请”", finished(10), says("我镇收到十二件依申请公开申请。")),
+		bad("W 12|10|“我镇从县政府接收政府信息公开申请12件”", finished(10), says("我镇从县政府接收政府信息公开申请12件。")),
+		bad("W 12|10|“我镇收到政府信息公开申请12件”", finished(10), says("按照县政府要求，我镇收到政府信息公开申请12件。")),
+		bad("W 12|10|“县政府收到政府信息公开申请12件”", finished(10), named("清源县人民政府"), kind(model.County), says("县政府收到政府信息公开申请12件。")),
+		bad("W 12|10|“镇政府收到政府信息公开申请12件”", finished(10), says("镇政府收到政府信息公开申请12件。")),
+		bad("W 12|10|“我镇收到政府信息公开申请12件”", finished(10), says("县政府收到涉及我镇的信息公开申请2件，我镇收到政府信息公开申请12件。")),
 		bad("W 3|0|“本年共收到依申请公开办件3件”", says("本年共收到依申请公开办件 3 件。")),
 	}, []fitting{
 		good(finished(10), says("本年共收到政府信息公开申请10件。")),
@@ -147,6 +152,15 @@ var applicationsCases = []ruleCase{
 		good(finished(10), says("2025年收到政府信息公开申请7件。")),
 		good(finished(10), cells("received.legal=2"), says("收到公民申请10件。")),
 		good(finished(10), says("收到低保申请7件，收到申请人来信3件。")),
+		good(finished(10), says("县政府收到涉及我镇的信息公开申请2件，我镇予以配合答复。")),
+		good(finished(10), says("市政府受理涉及我镇的政府信息公开申请2件，办结2件。")),
+		good(finished(10), says("上级接到涉及我镇的政府信息公开申请2件。")),
+		good(finished(10), says("本年度县政府共收到涉及我镇的政府信息公开申请2件，均已办结。")),
+		good(finished(10), headed("依申请公开", "县政府收到涉及我镇的申请2件。")),
+		good(finished(10), says("全年区政府收到政府信息公开申请2件，我镇收到10件。")),
+		good(finished(10), says("由县政府受理的政府信息公开申请2件。")),
+		good(finished(10), says("县人民政府收到涉及我镇的信息公开申请2件。")),
+		good(finished(10), named("清源县人民政府"), kind(model.County), says("县政府收到政府信息公开申请10件。")),
 		good(finished(10), says("收到{applications.received.total}件政府信息公开申请。")),
 	}},
 	{"C08", []breaking{
@@ -206,6 +220,8 @@ var applicationsCases = []ruleCase{
 		bad("E 0件|16|是 16", finished(16), says("通过传真、当面等方式收到申请0件，其余工单16件。")),
 		bad("E 0件|16|是 16", finished(16), says("收到网上、信函申请0件，其中网上0件。")),
 	}, []fitting{
+		good(finished(16), says("收到申请16件。县政府未收到涉及我镇的政府信息公开申请。")),
+		good(finished(16), says("县政府未收到涉及我镇的政府信息公开申请，我镇收到申请16件。")),
 		good(finished(16), says("通过传真和当面提交方式收到的申请为0件，其余16件均通过网络和信函收到。")),
 		good(finished(16), says("通过传真、当面方式收到申请0件，通过网络收到16件。")),
 		good(finished(16), says("收到传真、邮寄申请0件；网上申请16件。")),

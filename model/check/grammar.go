@@ -28,6 +28,7 @@ type saying struct {
 	own, foreign bool
 	noun         bool // it names 申请 itself, and not only 依申请公开
 	some         bool // it names what they are about: there may be others
+	elsewhere    bool // another body received them: 县政府收到
 	sure         bool // it names 依申请公开 or the like, which says what is asked for
 	ways         int  // how many ways to ask it names: 传真和当面
 	anyWay       bool // and that there are more: 传真、当面等方式
@@ -44,6 +45,7 @@ func readUntil(text string, names []string, stop bool) saying {
 	channels := 0
 	last := filler // of the word before that is no filler
 	stranger := false
+	behind, others := rest[:0], false // the word before; whether another body acts
 	for len(rest) > 0 {
 		if year, n := yearWord(rest); n > 0 {
 			s.years = append(s.years, year)
@@ -77,10 +79,18 @@ func readUntil(text string, names []string, stop bool) saying {
 			s.asks(last, n > len([]rune("申请")), stranger)
 			s.noun = s.noun || !strings.Contains(string(rest[:n]), "依申请")
 		}
-		rest = rest[n:]
-		if meaning == channel {
+		switch {
+		case meaning == above:
+			others = others || !s.has(receive) && !slices.Contains(giver, string(behind))
+			meaning = filler
+		case rest[0] == '我':
+			others = others && s.has(receive)
+		case meaning == receive:
+			s.elsewhere = s.elsewhere || others
+		case meaning == channel:
 			channels++
 		}
+		behind, rest = rest[:n], rest[n:]
 		if stranger && (meaning == grant || meaning == partly) {
 			meaning = filler // X予以公开: nobody knows what X makes of it
 		}
@@ -96,6 +106,9 @@ func readUntil(text string, names []string, stop bool) saying {
 	s.settle(channels)
 	return s
 }
+
+// giver are the words before a body that make it not the one that acts.
+var giver = strings.Fields("向 从 经 对 被 按 按照 依照 依据 与 和")
 
 // asks tells what kind of request the word 申请 is, by what stands before it;
 // 依申请公开 and the like say so themselves.
@@ -133,6 +146,7 @@ func (s *saying) settle(channels int) {
 	}
 	if s.own {
 		s.drop(sorts)
+		s.strange = s.strange || s.elsewhere && !s.has(review) && !s.has(lawsuit)
 	}
 	s.drop(anyone, every)
 }
@@ -233,7 +247,7 @@ func nextWord(text []rune, names []string) (length int, meaning sense) {
 		}
 	}
 	for _, name := range names {
-		if n := utf8.RuneCountInString(name); n > length && starts(text, name) {
+		if n := utf8.RuneCountInString(name); n >= length && starts(text, name) {
 			return n, filler
 		}
 	}

@@ -56,6 +56,9 @@ func (c *checker) selves() []string {
 	for _, rank := range []string{"县", "区", "市", "省"} {
 		if strings.Contains(a.Name, rank) || a.Kind == model.County && (rank == "县" || rank == "区") {
 			all = append(all, "全"+rank, "我"+rank, "本"+rank)
+			if strings.HasSuffix(a.Name, "政府") {
+				all = append(all, rank+"政府")
+			}
 		}
 	}
 	return all
