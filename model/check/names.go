@@ -26,7 +26,27 @@ var notNames = []string{
 	"建制", "中心", "重点", "特色", "示范", "所有", "所辖", "有关", "相关", "部分", "其他", "兄弟", "周边", "多个",
 	"组织", "督促", "协助", "配合", "通过", "要求", "指导", "依托", "根据", "按照", "结合", "围绕", "成立", "完善", "加强", "推动", "推进", "促进", "提升",
 	"强化", "落实", "以及", "负责", "设在", "隶属", "代表", "报请", "提请", "报经", "明确", "确定", "由于", "对于", "关于", "提高", "建立", "健全", "成为",
-	"纳入", "形成", "健全", "领导", "主要", "分管", "积极", "认真", "同时", "不断", "深化", "充分", "并由", "一是", "二是", "三是",
+	"纳入", "形成", "领导", "主要", "分管", "积极", "认真", "同时", "不断", "深化", "充分", "并由", "一是", "二是", "三是",
+}
+
+// deedWords are verbs that stand before the agency's own 镇政府, and are no lexicon's: 转发
+// 镇政府文件. No township has such a name; 建设镇 and 联合乡 there are.
+var deedWords = strings.Fields("转发 下发 发给 编发 编制 编写 起草 草拟 代拟 刊发 刊登 签发 核发 发放 分发 报送 上报 报告 汇报 呈报 报经 抄送 抄报 送交 移交 交由 转交 提请 请示 " +
+	"走访 拜访 前往 来到 进入 进驻 入驻 派驻 位于 地处 坐落 学习 宣传 传达 转达 贯彻 执行 服从 响应 参加 参与 出席 列席 召开 举办 主持 召集 承办 主办 协办 开展 " +
+	"审议 审核 审定 审查 核定 批准 同意 授权 委托 代替 修订 修改 修编 梳理 汇总 整理 收集 征求 听取 采纳 吸收 查阅 查询 下载 复制 转载 摘录 解读 点击 打开 登录 访问 浏览 关注 扫描 拨打 " +
+	"任命 聘请 邀请 监督 考核 评议 检查 督查 指出 表示 反映 咨询 联系 协调 支持 张贴 悬挂 更新 维护 清查 核查 统计 统一 存放 归档 收回 撤回")
+
+// endings are characters that no name of a township ends in: 制发了镇政府文件.
+var endings = []string{"了", "过", "给", "把", "从"}
+
+// verbal reports whether what stands before 镇 is a word, or ends in one, and no name.
+func verbal(text []rune) bool {
+	for i := range len(text) - 1 {
+		if n, _ := nextWord(text[i:], deedWords); n == len(text)-i {
+			return true
+		}
+	}
+	return endsWith(text, endings)
 }
 
 // facility is what a township has of its own, and needs no name for: 街道政务公开专区.
@@ -129,7 +149,7 @@ func townships(text string) []slip {
 		}
 		for length := 2; length <= 3; length++ {
 			from := i - length
-			if from < 0 || !nameStarts(runes, from) || endsWith(runes[from:i], notNames) || beginsWith(runes[from:i], notNames) {
+			if from < 0 || !nameStarts(runes, from) || endsWith(runes[from:i], notNames) || beginsWith(runes[from:i], notNames) || beginsWith(runes[from:i], deedWords) || verbal(runes[from:i]) {
 				continue
 			}
 			all = append(all, slip{Span: facts.Span{Start: from, End: end}, words: string(runes[from:end])})
