@@ -45,6 +45,14 @@ var disclosureCases = []ruleCase{
 	{"A08", []breaking{
 		bad("W 120|12|“办理行政许可120件”，表二“行政许可”本年处理决定数量是 12", cells("disclosure.licensing.decided=12"), says("办理行政许可120件。")),
 		bad("W 1|0|“行政强制1次”", says("行政强制1次。")),
+		bad("W 0元|3.5万元|“行政事业性收费0元”", cells("disclosure.fees.amount=3.5"), writes(model.Other, "行政事业性收费0元。")),
+		bad("W 2万元|3.5万元|“全年收取行政事业性收费2万元”", cells("disclosure.fees.amount=3.5"), writes(model.Other, "（一）收费情况：全年收取行政事业性收费2万元。")),
+		bad("W 2万元|3.5万元|“行政事业性收费2万元”", cells("disclosure.fees.amount=3.5"), headed("信息处理费收取情况", "全年未收取信息处理费。行政事业性收费2万元。")),
+		bad("W 0元|3.5万元|“收费0元”", cells("disclosure.fees.amount=3.5"), says("收费0元。")),
+		bad("W 2万元|3.5万元|“收费金额2万元”", cells("disclosure.fees.amount=3.5"), says("收费金额2万元。")),
+		bad("W 2万元|3.5万元|“全年收费2万元”", cells("disclosure.fees.amount=3.5"), func(d *draft) {
+			d.r.Narrative[model.Other] = []model.Block{{Heading: "行政事业性收费情况", Text: "全年收费2万元。"}}
+		}),
 		bad("W 5701元|0.57万元|“收费5701元”", cells("disclosure.fees.amount=0.57"), says("收费5701元。")),
 		bad("W 3.5万元|4万元|“行政事业性收费3.5万元”", cells("disclosure.fees.amount=4"), says("行政事业性收费3.5万元。")),
 	}, []fitting{
@@ -52,6 +60,14 @@ var disclosureCases = []ruleCase{
 		good(says("受理行政许可120件。")), // received, not decided
 		good(says("行政许可、行政处罚120件。")),
 		good(cells("disclosure.fees.amount=190.457379"), says("行政事业性收费190.46万元，收费1904573.79元。")),
+		good(cells("disclosure.fees.amount=3.5"), writes(model.Other, "（一）收费情况：0元。")),
+		good(cells("disclosure.fees.amount=3.5"), writes(model.Other, "本年度收取信息处理费情况：收费0元。")),
+		good(cells("disclosure.fees.amount=3.5"), writes(model.Other, "1.收费0万元。2.其他无。")),
+		good(cells("disclosure.fees.amount=3.5"), says("依申请公开信息处理费：本年度收费0元。")),
+		good(cells("disclosure.fees.amount=3.5"), headed("信息处理费收取情况", "全年收费0元。")),
+		good(cells("disclosure.fees.amount=3.5"), headed("依申请公开", "全年收费0元。")),
+		good(cells("disclosure.fees.amount=3.5"), says("答复政府信息公开申请，收费0元。")),
+		good(cells("disclosure.fees.amount=3.5"), writes(model.Other, "全年未收取任何费用，收费金额为0元。")),
 		good(cells("disclosure.fees.amount=0.57"), says("收费5700元。")),
 		good(cells("disclosure.fees.amount=1.1"), says("行政事业性收费11000元。")),
 		good(says("公开行政处罚信息12条。")),

@@ -135,12 +135,22 @@ func decisionsInProse(c *checker) {
 			}
 		}
 		switch {
-		case k.amount != nil && k.is(string(charge)) && !k.apart:
+		case k.amount != nil && k.is(string(charge)) && !k.apart && c.feesOfTable(p, k):
 			c.holdFees(p, k)
 		case k.denies(charge) && strings.Contains(k.words, "行政事业性收费"):
 			c.holdNoFees(p, k)
 		}
 	})
+}
+
+// feesOfTable reports whether 收费 is 行政事业性收费: it may be 信息处理费, which is what section
+// six tells of, and what is said of requests.
+func (c *checker) feesOfTable(p paragraph, k claim) bool {
+	heading := c.report.Narrative[p.section][p.block].Heading
+	if mentions(k.words+heading, "行政事业性") {
+		return true
+	}
+	return p.section != model.Other && !mentions(p.read().Sentence(k.within)+heading, "信息处理费", "申请")
 }
 
 // holdFees compares 收费 N 万元 with the table, to the digits that the prose gives.
