@@ -204,6 +204,32 @@ func TestMarkedText(t *testing.T) {
 	})
 }
 
+// TestTypedLines: where a page shows the line ends of its source, they are lines of text.
+func TestTypedLines(t *testing.T) {
+	text := lines(ownTitle, ownStart, "一、总体情况", "（一）主动公开", "公开信息33条。", "二、主动公开政府信息情况", "信息内容\t本年处理决定数量", "行政许可\t6", "行政处罚\t4", "六、其他需要报告的事项", "没有。")
+	_, below, _ := strings.Cut(text, "\n")
+	want := outcome{
+		agency: ownUnit, title: "standard", cells: map[model.Address]string{cellLicensing: "6", cellPenalties: "4"}, whole: true,
+		prose: map[model.SectionID][]string{model.Preamble: {ownStart}, model.Overview: {"# 主动公开", "公开信息33条。"}, model.Other: {"没有。"}},
+	}
+	page := func(body string) string { return "<html><body>" + body + "</body></html>" }
+	flowing := want
+	flowing.cells = nil
+	flowing.prose = map[model.SectionID][]string{model.Preamble: {ownStart}, model.Overview: {"公开信息33条，公开栏2处。"}, model.Other: {"没有。"}}
+	runReadings(t, []reading{
+		{"pre", "a.html", page("<pre>" + text + "</pre>"), want},
+		{"the title above it", "a.html", page("<h1>" + ownTitle + "</h1><pre>" + below + "</pre>"), want},
+		{"in spans", "a.html", page("<pre><span>" + strings.ReplaceAll(text, "\n", "</span>\n<span>") + "</span></pre>"), want},
+		{"the lines of Windows", "a.html", page("<pre>" + strings.ReplaceAll(text, "\n", "\r\n") + "</pre>"), want},
+		{"by style", "a.html", page("<div style='white-space: pre-wrap'>" + text + "</div>"), want},
+		{"by a style sheet", "a.html", page("<style>.text{white-space:pre-line}</style><div class='text'><span>" + text + "</span></div>"), want},
+		{"the prose alone", "a.html", page("<h1>" + ownTitle + "</h1><pre>" + ownStart + "\n一、总体情况\n（一）主动公开\n公开信息33条。\n二、主动公开政府信息情况\n</pre>" + decisions("6") + "<pre>六、其他需要报告的事项\n没有。</pre>"), want},
+		{"not: a page broken in its source", "a.html", page("<div><p>" + ownTitle + "</p><p>" + ownStart + "</p><p>一、总体情况</p><p>公开\n信息33条\n，公开\n栏2处\n。\n</p><p>六、其他需要报告的事项</p><p>没有。</p></div>"), flowing},
+		{"not: taken back within", "a.html", page("<div style='white-space:pre'><p>" + ownTitle + "</p><p>" + ownStart + "</p><p>一、总体情况</p><p style='white-space:normal'>公开\n信息33条\n，公开\n栏2处\n。\n</p><p>六、其他需要报告的事项</p><p>没有。</p></div>"), flowing},
+		{"not: a paragraph broken once", "a.html", page("<div style='white-space:pre-wrap'>\n<p>" + ownTitle + "</p>\n<p>" + ownStart + "</p>\n<p>一、总体情况</p>\n<p>公开信息33条，\n公开栏2处。</p>\n<p>六、其他需要报告的事项</p>\n<p>没有。</p>\n</div>"), flowing},
+	})
+}
+
 // TestRefusals: what stays refused says what it is and what to do.
 func TestRefusals(t *testing.T) {
 	compound := func(stream string) []byte {

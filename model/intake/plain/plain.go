@@ -32,15 +32,28 @@ func read(data []byte, prepare func([]line)) (*source.Document, error) {
 	lines := split(text)
 	prepare(lines)
 	lines = slices.DeleteFunc(lines, func(l line) bool { return len(l.pieces) == 0 })
-	measure(lines)
 	var b source.Builder
+	give(lines, &b, source.Line{})
+	return b.Document("", true)
+}
+
+// Lines adds the lines of a text, with the marks of the place where it stands.
+func Lines(text string, b *source.Builder, marks source.Line) {
+	lines := split(text)
+	for i := range lines {
+		lines[i].number = 0 // it is the document's
+	}
+	give(lines, b, marks)
+}
+
+func give(lines []line, b *source.Builder, marks source.Line) {
+	measure(lines)
 	for i := range lines {
 		if b.Full() {
-			break
+			return
 		}
-		lines[i].give(&b)
+		lines[i].give(b, marks)
 	}
-	return b.Document("", true)
 }
 
 // Decode makes UTF-8 of the bytes of a text, whatever Windows wrote them in:
@@ -191,9 +204,9 @@ func (l *line) extent() source.Extent {
 	return source.Extent{Begin: l.pieces[0].Column, End: last.Column + last.Span}
 }
 
-// give adds the line to the document, as a row when it has cells.
-func (l *line) give(b *source.Builder) {
-	out := source.Line{Number: l.number, Wrapped: l.wrapped, Indent: l.indent, Heading: l.heading}
+// give adds the line to the document, with the marks of out, as a row when it has cells.
+func (l *line) give(b *source.Builder, out source.Line) {
+	out.Number, out.Wrapped, out.Indent, out.Heading = l.number, l.wrapped, l.indent, max(out.Heading, l.heading)
 	cells, ruled := between(l.raw)
 	switch {
 	case ruled && cells == nil: // a rule drawn with bars and dashes

@@ -35,6 +35,7 @@ const (
 	width
 	fontSize
 	color
+	whiteSpace
 	properties // how many there are
 )
 
@@ -42,7 +43,7 @@ var propertyNames = map[string]property{
 	"display": display, "visibility": visibility, "opacity": opacity, "text-decoration": decoration,
 	"text-decoration-line": decoration, "vertical-align": align, "position": position, "left": left, "top": top,
 	"text-indent": indent, "clip": clip, "overflow": overflow, "height": height, "max-height": maxHeight, "width": width,
-	"font-size": fontSize, "color": color,
+	"font-size": fontSize, "color": color, "white-space": whiteSpace,
 }
 
 type declaration struct {
@@ -250,6 +251,8 @@ type look struct {
 	tiny      bool // of no size, unless something in it is larger
 	struck    bool
 	raised    bool
+	lines     bool // its line ends are shown
+	typed     bool // all text in it is typed so, <pre>
 	depth     int
 }
 
@@ -293,6 +296,14 @@ func (c *computed) look(n *html.Node, l look) look {
 		l.invisible = true
 	case "visible":
 		l.invisible = false
+	}
+	switch ws := c[whiteSpace]; {
+	case ws == "" && (n.DataAtom == atom.Pre || n.DataAtom == atom.Xmp || n.DataAtom == atom.Listing):
+		l.lines, l.typed = true, true
+	case strings.HasPrefix(ws, "pre"), ws == "break-spaces":
+		l.lines = true
+	case ws == "normal", ws == "nowrap":
+		l.lines, l.typed = false, false
 	}
 	if c[color] == "transparent" {
 		l.invisible = true

@@ -40,13 +40,16 @@ func Read(data []byte) (*source.Document, error) {
 		return nil, &source.Refusal{Reason: source.TooDeep}
 	}
 	p.size, p.tableCount = p.sizes[root], p.tables[root]
-	p.b.Certain()
 	p.walk(root, around{})
 	p.flush()
 	if p.styles.spent > maxMatches {
 		return nil, &source.Refusal{Reason: source.Slow}
 	}
-	return p.b.Document(p.title, false)
+	loose := 2*p.asText > p.size
+	if !loose {
+		p.b.Certain()
+	}
+	return p.b.Document(p.title, loose)
 }
 
 // utf8Declared finds what a page says of its own encoding. GB 2312, GBK and
@@ -75,6 +78,10 @@ type page struct {
 	tableCount int                // of the page
 	pending    source.Text        // the paragraph being read
 	line       source.Line        // its marks
+	typed      strings.Builder    // it as it is typed
+	flowing    bool               // its line ends are not shown, somewhere in it
+	most       int                // line ends that it may have all the same
+	asText     int                // bytes read as lines of text
 }
 
 // around is what the elements around a node say of it.
@@ -135,6 +142,7 @@ func (p *page) walk(n *html.Node, by around) {
 	if says, ok := entered(n); ok {
 		p.line = by.line
 		p.pending.Add(says, p.look(n, by.look).of())
+		p.flowing = true
 		return
 	}
 	if silent(n) {
@@ -144,6 +152,12 @@ func (p *page) walk(n *html.Node, by around) {
 	case html.TextNode:
 		p.line = by.line
 		p.pending.Add(lineEnds.Replace(n.Data), by.look.of())
+		p.typed.WriteString(n.Data)
+		p.flowing = p.flowing || !by.look.lines && strings.TrimSpace(n.Data) != "" || by.look.of() != source.Plain
+		p.most = mostBroken
+		if by.look.typed {
+			p.most = 0
+		}
 		return
 	case html.ElementNode:
 		by.look = p.look(n, by.look)
@@ -153,6 +167,7 @@ func (p *page) walk(n *html.Node, by around) {
 			return
 		case n.DataAtom == atom.Br:
 			p.pending.Add("\n", by.look.of())
+			p.typed.WriteString("\n")
 			return
 		case n.DataAtom == atom.Img:
 			p.b.Image()
@@ -177,14 +192,27 @@ func (p *page) walk(n *html.Node, by around) {
 	}
 }
 
-// flush ends the paragraph being read.
+// mostBroken is how many line ends the source of a paragraph may have by chance where a
+// style shows them.
+const mostBroken = 3
+
+// flush ends the paragraph being read, or the lines of text, where line ends are shown
+// (<pre>, white-space).
 func (p *page) flush() {
-	if len(p.pending) > 0 {
+	typed := p.typed.String()
+	switch {
+	case len(p.pending) == 0:
+	case !p.flowing && strings.Count(strings.TrimSpace(typed), "\n") > p.most:
+		p.b.BeginTable()
+		plain.Lines(typed, &p.b, p.line)
+		p.asText += len(typed)
+	default:
 		l := p.line
 		l.Runs = joinLines(p.pending)
 		p.b.Paragraph(l)
-		p.pending = nil
 	}
+	p.pending, p.flowing = nil, false
+	p.typed.Reset()
 }
 
 // lineEnds marks the line ends in the source of a page. Each is a blank, not the
