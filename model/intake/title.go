@@ -24,18 +24,25 @@ const (
 var (
 	// titles are the ways a report names itself, blanks left out: unit before the
 	// year, or behind it; the year in brackets, or somewhere else.
-	titles   = pattern.Lazy(`^(?:关于)?` + unitForm + `(?:关于)?(?:(` + yearForm + `)年度?|[（(〔\[](` + yearForm + `)年?度?[）)〕\]]年?度?)` + unitForm + subject)
+	titles   = pattern.Lazy(`^(?:关于)?` + unitForm + `(?:关于)?(?:(` + yearForm + `)年?度?|[（(〔\[【](` + yearForm + `)年?度?[）)〕\]】]年?度?)` + unitForm + subject)
+	inside   = pattern.Lazy(`^(?:关于)?` + unitForm + `政府信息公开(?:工作)?(` + yearForm + `)年?度?(?:工作)?(?:年度)?(?:报告|年报)$`)
 	yearless = pattern.Lazy(`^(?:关于)?` + unitForm + `(?:关于)?` + subject)
 
 	// What stands around a title that is announced, or lists the file.
 	announced = pattern.Lazy(`^(.*?)关于(?:印发|公布|发布|公开)?(.*?)(?:的)?(?:公示|公告|通告|通知)$`)
-	listed    = pattern.Lazy(`^(?:附件[\d` + han.Numerals + `]*[:：]?|(?:标题|名称|信息名称)[:：])`)
+	listed    = pattern.Lazy(`^(?:附件[\d` + han.Numerals + `]*[:：]?|(?:标题|名称|信息名称)[:：]|\d{1,3}[.．、])`)
+	// What is put around a title: marks, and the name of the site or the kind of file.
+	adorned = pattern.Lazy(`^(?:[★☆●◆■▲※·]+|[【\[]\p{Han}{1,12}[】\]])+`)
+	trailed = pattern.Lazy(`(?:[★☆●◆■▲※·]+|[-—–_|｜][^-—–_|｜]*|\.(?:docx?|wps|pdf|html?|txt))$`)
+	called  = pattern.Lazy(`^.*?公开.*?(?:报告|年报)`)
+	dashes  = pattern.Lazy(`[-—–_|｜]+`)
 	// What stands behind a title in brackets: the year, or which version it is.
 	behind = pattern.Lazy(`[（(〔【\[](?:(` + yearForm + `)年?度?|[\p{Han}0-9]{0,8}(?:版|稿|全文|公开|原文|文字))[）)〕】\]]$`)
 )
 
 var (
 	statedPeriod = pattern.Lazy(`(20\d{2})年1月1日(?:起)?[至到—–-]`)
+	unitBehind   = pattern.Lazy(`[（(]([\p{Han}]{4,30})[）)]$`)
 	yearLine     = pattern.Lazy(yearForm + `年`)
 	anyYear      = pattern.Lazy(`(20\d{2})年`)
 	agencyName   = pattern.Lazy(`^[\p{Han}\p{Co}〓（）()]{2,40}(?:政府|办事处|局|委员会|委|办公室|中心|管委会|厅|院|队|站|所)$`)
@@ -315,7 +322,7 @@ func readTitle(text string) (named, bool) {
 	if !known || utf8.RuneCountInString(text) > maxTitle { // quicker to tell than by the expressions
 		return named{}, false
 	}
-	text = strings.Trim(listed().ReplaceAllString(text, ""), "《》「」“”")
+	text = strings.Trim(listed().ReplaceAllString(unadorned(text), ""), "《》「」“”")
 	if m := announced().FindStringSubmatch(text); m != nil {
 		text = m[1] + strings.Trim(m[2], "《》“”")
 	}
@@ -324,13 +331,21 @@ func readTitle(text string) (named, bool) {
 		bare, year = strings.TrimSuffix(text, m[0]), m[1]
 	}
 	bare = strings.Trim(bare, "《》")
-	agency := ""
+	agency, unit := "", ""
+	if m := unitBehind().FindStringSubmatch(bare); m != nil && agencyName().MatchString(m[1]) {
+		bare, unit = strings.TrimSuffix(bare, m[0]), m[1]
+	}
 	if m := titles().FindStringSubmatch(bare); m != nil {
 		agency, year = m[1]+m[4], m[2]+m[3]
+	} else if m := inside().FindStringSubmatch(bare); m != nil {
+		agency, year = m[1], m[2]
 	} else if m := yearless().FindStringSubmatch(bare); m != nil {
 		agency = m[1]
 	} else {
 		return named{}, false
+	}
+	if agency == "" && unit != "" {
+		agency, text = unit, unit+bare
 	}
 	switch {
 	case strings.Contains(agency, "首页"), strings.Contains(agency, "位置"), strings.HasPrefix(agency, "年"):
@@ -342,18 +357,29 @@ func readTitle(text string) (named, bool) {
 	return named{year: strconv.Itoa(y), agency: agency, text: text}, y > 0
 }
 
+// unadorned takes off what is put around a title: ★, 【年报】, the site's name, .docx. The
+// dashes in it go too (梧桐镇人民政府——2023年…).
+func unadorned(text string) string {
+	text = adorned().ReplaceAllString(text, "")
+	head := called().FindString(text)
+	rest := strings.TrimPrefix(text, head)
+	for cut := trailed().ReplaceAllString(rest, ""); cut != rest; cut = trailed().ReplaceAllString(rest, "") {
+		rest = cut
+	}
+	return dashes().ReplaceAllString(head, "") + rest
+}
+
 // findYear takes the title's year, else that of the stated period, else the one
 // that the text names most.
 func (x *recogniser) findYear(found named) int {
 	if y, err := strconv.Atoi(found.year); err == nil {
 		return y
 	}
-	best := x.statedYear()
-	if best == "" {
-		best = x.mostNamedYear()
-	}
-	year, err := strconv.Atoi(best)
+	year, err := strconv.Atoi(x.statedYear())
 	if err != nil {
+		year = x.mostNamedYear()
+	}
+	if year == 0 {
 		return 0
 	}
 	x.note("S02", model.Preamble, remarkGuessedYear, year)
@@ -373,21 +399,41 @@ func (x *recogniser) statedYear() string {
 	return ""
 }
 
-// mostNamedYear is the year that the document names most.
-func (x *recogniser) mostNamedYear() string {
-	votes := map[string]int{}
-	best := ""
+// mostNamedYear is the year that the document names most, before the one in which it was
+// signed: a report is of a year that is over (条例第五十条).
+func (x *recogniser) mostNamedYear() int {
+	signed := x.signedYear()
+	votes := map[int]int{}
+	best := max(0, signed-1)
 	for _, l := range x.doc.Lines {
 		if !strings.Contains(l.Text, "20") { // quicker to tell
 			continue
 		}
 		for _, m := range anyYear().FindAllStringSubmatch(compact(l.Text), -1) {
-			if votes[m[1]]++; best == "" || votes[m[1]] > votes[best] {
-				best = m[1]
+			y, _ := strconv.Atoi(m[1]) // the expression lets nothing else through
+			if signed > 0 && y >= signed {
+				continue
+			}
+			if votes[y]++; votes[y] > votes[best] || votes[y] == votes[best] && y == signed-1 {
+				best = y
 			}
 		}
 	}
 	return best
+}
+
+// signedYear is that of the last date below the last part; 0 where there is none.
+func (x *recogniser) signedYear() (year int) {
+	if len(x.outline.heads) == 0 {
+		return 0
+	}
+	last := x.outline.heads[len(x.outline.heads)-1]
+	for _, l := range x.doc.Lines[last.line+last.lines : x.outline.end] {
+		if _, date, ok := dated(l.Text); ok && date != "" {
+			year, _ = strconv.Atoi(date[:len("2024")]) // it is a date
+		}
+	}
+	return year
 }
 
 // fullName completes 梧桐镇 to 梧桐镇人民政府 where the text itself does so.
