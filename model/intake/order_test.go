@@ -102,6 +102,11 @@ func TestAnother(t *testing.T) {
 	runReadings(t, []reading{
 		{"of two units", "a.txt", lines(append(first, report(other, "公开信息78条。", "9")...)...), want},
 		{"of two years, a part too few", "a.txt", lines(append(first, report(strings.Replace(ownTitle, "2023", "2022", 1), "公开信息78条。", "9")[:7]...)...), want},
+		{"the other without a title", "a.txt", lines(append(first, report("附：2022年年度报告", "公开信息78条。", "9")...)...), want},
+		{"the other under a date", "a.txt", lines(append(first, append([]string{ownUnit, "2024年1月9日"}, report("上一年的情况如下。", "公开信息78条。", "9")...)...)...), want},
+		{"the other with nothing above it", "a.txt", lines(append(first, report("上一年的情况如下。", "公开信息78条。", "9")[1:]...)...), want},
+		{"the other attached", "a.txt", lines(append(first, report("附："+strings.Replace(ownTitle, "2023", "2022", 1), "公开信息78条。", "9")...)...), want},
+		{"the other marked as older", "a.txt", lines(append(first, report("【往年】"+strings.Replace(ownTitle, "2023", "2022", 1), "公开信息78条。", "9")...)...), want},
 		{"not: a title over each page", "a.txt", lines(append(append(append([]string{}, first[:7]...), ownTitle), first[7:]...)...), one},
 	})
 }

@@ -30,7 +30,7 @@ var (
 
 	// What stands around a title that is announced, or lists the file.
 	announced = pattern.Lazy(`^(.*?)关于(?:印发|公布|发布|公开)?(.*?)(?:的)?(?:公示|公告|通告|通知)$`)
-	listed    = pattern.Lazy(`^(?:附件[\d` + han.Numerals + `]*[:：]?|(?:标题|名称|信息名称)[:：]|\d{1,3}[.．、])`)
+	listed    = pattern.Lazy(`^(?:附件[\d` + han.Numerals + `]*[:：]?|附[:：]|(?:标题|名称|信息名称)[:：]|\d{1,3}[.．、])`)
 	// What is put around a title: marks, and the name of the site or the kind of file.
 	adorned = pattern.Lazy(`^(?:[★☆●◆■▲※·]+|[【\[]\p{Han}{1,12}[】\]])+`)
 	trailed = pattern.Lazy(`(?:[★☆●◆■▲※·]+|[-—–_|｜][^-—–_|｜]*|\.(?:docx?|wps|pdf|html?|txt))$`)
