@@ -24,6 +24,7 @@ func TestMoved(t *testing.T) {
 		{"without numbers", "a.txt", doc(other, "没有。", problems, "人手不足。", ownUnit, "2024年1月9日"), want},
 		{"one without its number", "a.txt", doc("六、"+other, "没有。", problems, "人手不足。", ownUnit, "2024年1月9日"), want},
 		{"one in brackets", "a.txt", doc("六、"+other, "没有。", "（五）"+problems, "人手不足。", ownUnit, "2024年1月9日"), want},
+		{"the tables behind the signature", "a.txt", lines(ownTitle, "一、总体情况", "公开信息33条。", "五、"+problems, "人手不足。", "六、"+other, "没有。", ownUnit, "2024年1月9日", "二、主动公开政府信息情况", "行政许可\t6", "行政处罚\t4", "行政强制\t0"), want},
 		{"numbered on", "a.txt", doc("五、"+other, "没有。", "六、"+problems, "人手不足。", ownUnit, "2024年1月9日"), want},
 	})
 }

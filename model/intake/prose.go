@@ -271,14 +271,31 @@ func cut(text string) bool {
 	return sentence && !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, ")")
 }
 
-// signature takes unit and date off the end of the last section.
+// signedSection is the section that the signature ends: the last one, or where parts stand
+// in another order, the last one with a date.
+func (x *recogniser) signedSection(sections map[model.SectionID][]paragraph) model.SectionID {
+	heads := x.outline.heads
+	for i := len(heads) - 1; i >= 0 && slices.ContainsFunc(heads, func(h sectionHead) bool { return h.moved }); i-- {
+		if dateIn(sections[heads[i].section.ID]) >= 0 {
+			return heads[i].section.ID
+		}
+	}
+	return heads[len(heads)-1].section.ID
+}
+
+// dateIn is the first paragraph that is a date; -1 for none.
+func dateIn(all []paragraph) int {
+	return slices.IndexFunc(all, func(p paragraph) bool { _, _, ok := dated(p.text); return ok })
+}
+
+// signature takes unit and date off the end of a section.
 func (x *recogniser) signature(sections map[model.SectionID][]paragraph) {
 	if len(x.outline.heads) == 0 {
 		return
 	}
-	id := x.outline.heads[len(x.outline.heads)-1].section.ID
+	id := x.signedSection(sections)
 	all := sections[id]
-	at := slices.IndexFunc(all, func(p paragraph) bool { _, _, ok := dated(p.text); return ok })
+	at := dateIn(all)
 	if at < 0 {
 		sections[id] = x.signedOnly(id, all)
 		return
