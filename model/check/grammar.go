@@ -81,14 +81,15 @@ func readUntil(text string, names []string, stop bool) saying {
 		}
 		switch {
 		case meaning == above:
-			others = others || !s.has(receive) && !slices.Contains(giver, string(behind))
+			others = others || !s.deeds() && !slices.Contains(giver, string(behind))
 			meaning = filler
 		case rest[0] == '我':
-			others = others && s.has(receive)
-		case meaning == receive:
+			others = others && s.deeds()
+		case meaning == receive, meaning == attend, meaning == finish:
 			s.elsewhere = s.elsewhere || others
-		case meaning == channel:
+		case meaning == channel: // 县政府网站
 			channels++
+			others = others && s.deeds()
 		}
 		behind, rest = rest[:n], rest[n:]
 		if stranger && (meaning == grant || meaning == partly) {
@@ -108,7 +109,7 @@ func readUntil(text string, names []string, stop bool) saying {
 }
 
 // giver are the words before a body that make it not the one that acts.
-var giver = strings.Fields("向 从 经 对 被 按 按照 依照 依据 与 和")
+var giver = strings.Fields("向 从 经 对 被 按 按照 依照 依据 与 和 在 于 到 以 通过")
 
 // asks tells what kind of request the word 申请 is, by what stands before it;
 // 依申请公开 and the like say so themselves.
