@@ -224,6 +224,7 @@ var applicationsCases = []ruleCase{
 		good(twoYears(), says("上年结转申请2件，均已办结，其中予以公开1件，不予公开1件；本年收到申请5件，予以公开3件，不予公开2件。")),
 		good(twoYears(), says("收到申请5件。上年结转的2件政府信息公开申请，予以公开1件、不予公开1件。")),
 		good(twoYears(), says("收到政府信息公开申请5件；2025年结转2件，答复2件，其中予以公开1件，不予公开1件。")),
+		good(twoYears(), headed("依申请公开", "2026年新收5件，2025年转入2件。转入的2件，1件予以公开，1件不予公开；新收的5件，3件予以公开，2件不予公开。")),
 		good(twoYears(), says("收到政府信息公开申请5件。上年结转2件，均已办结。其中，予以公开1件，不予公开1件。")),
 		good(twoYears(), cells("received.person=4", "received.legal=1", "carriedIn.person=1", "carriedIn.business=1", "secret.person=1", "secret.legal=2"), says("收到申请5件，其中自然人4件、法人或其他组织1件。上年结转申请2件，其中自然人1件、法人或其他组织1件。")),
 	}},

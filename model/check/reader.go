@@ -273,7 +273,7 @@ func (x *reader) takesApart(k *claim) bool {
 	if x.newly || k.amount.Value > x.brought {
 		x.brought = 0
 	}
-	if !x.newly && !k.strange && k.has(carry) && !k.has(later) && (k.has(earlier) || len(k.saying.years) > 0) {
+	if !x.newly && !k.strange && k.has(carry) && !k.has(later) && !k.has(none) {
 		x.brought = k.amount.Value
 		return false
 	}
