@@ -19,6 +19,7 @@ type reader struct {
 	names    []string
 	heading  topic // what the sub-heading says
 	topic    topic
+	other    bool // the sentence before ended with other business
 	sentence int
 	said     string // the senses of the sentence so far
 	years    []int  // the years it speaks of
@@ -66,6 +67,7 @@ func (r *reading) claiming(from, heading topic, names []string) claims {
 func (x *reader) clause(n int, c facts.Clause) {
 	begins := c.Sentence != x.sentence
 	if begins {
+		x.other = x.topic == elsewhere
 		x.sentence, x.said, x.years, x.done, x.open = c.Sentence, "", nil, nil, nil
 		x.listed, x.since, x.narrow, x.apart, x.after, x.strange = false, false, false, false, false, false
 		x.odd, x.received, x.newly = 0, 0, false
@@ -125,6 +127,8 @@ func (x *reader) words(c facts.Clause, piece facts.Piece, begins bool) {
 		switch {
 		case s.own:
 			x.topic = requests
+		case begins && x.other && s.is(string(all)+string(finish)):
+			x.topic = elsewhere // 办理行政许可126件。均已办结
 		case s.foreign, s.decides() && (begins || s.deeds()):
 			x.topic = elsewhere
 		case s.strange && begins && x.heading != requests:
