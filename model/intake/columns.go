@@ -19,9 +19,12 @@ func (a *alignment) fit(k match) map[int]value {
 		return byHead
 	}
 	values := trim(r.values, row)
+	if a.otherOrder(k) {
+		return a.fitByOrder(k, values)
+	}
 	switch n := len(values); {
 	case n == len(row.cells):
-		if a.otherOrder(r, row) || !a.sureOfGlued(k, values) {
+		if !a.sureOfGlued(k, values) {
 			return nil
 		}
 		return inForm(values, func(int) bool { return true }, row)
@@ -215,33 +218,6 @@ func count(text string) (int, bool) {
 		n = n*10 + int(d-'0')
 	}
 	return n, true
-}
-
-// otherOrder reports whether the source's heads stand in another order than the
-// form's, which a row told by counting cannot follow.
-func (a *alignment) otherOrder(r *run, row *formRow) bool {
-	if r.table == 0 && len(r.heads) == 0 {
-		return false
-	}
-	last := -1
-	line := -1
-	for _, h := range r.heads {
-		w := h.wording
-		i := slices.IndexFunc(row.heads, func(known wording) bool { return known.whole == w.whole })
-		// Labels that the row has several times (table four) do not tell columns apart.
-		if i < 0 || slices.IndexFunc(row.heads[i+1:], func(known wording) bool { return known.whole == w.whole }) >= 0 {
-			continue
-		}
-		if h.line != line { // the next line of heads
-			last = -1
-		}
-		line = h.line
-		if i < last {
-			return true
-		}
-		last = i
-	}
-	return false
 }
 
 // fitByPlace compares the places of the values with those of rows that have all

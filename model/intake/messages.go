@@ -77,6 +77,7 @@ type problem int
 const (
 	problemNoRow problem = iota
 	problemColumns
+	problemOrder
 	problemOtherEdition
 	problemTwice
 	problemValue
@@ -100,6 +101,7 @@ const (
 var problems = map[problem]string{
 	problemNoRow:        "这一行的标签不在国家格式里，数没有填入。请对照原文填写。",
 	problemColumns:      "%s应有 %d 个数，原文能认出 %d 个，分不清各属哪一栏，都没有填入。请对照原文填写。",
+	problemOrder:        "%s上面各栏的次序与国家格式不同，分不清各数属于哪一栏，都没有填入。请对照原文填写。",
 	problemOtherEdition: "%s这一格 %s里没有，没有填入。",
 	problemTwice:        "%s在前面已经填了 %s，这里又出现一次，没有采用。请核对。",
 	problemValue:        "%s：%s，没有填入。",

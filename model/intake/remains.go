@@ -180,7 +180,11 @@ func (x *recogniser) misfit(a *alignment, k match) {
 		texts = append(texts, v.text)
 	}
 	text := strings.TrimSpace(k.text + " " + strings.Join(texts, " "))
-	x.unplaced(values[0].line, text, problemColumns, rowName(a.form, row), len(row.cells), filledLen(values))
+	if a.otherOrder(k) {
+		x.unplaced(values[0].line, text, problemOrder, rowName(a.form, row))
+	} else {
+		x.unplaced(values[0].line, text, problemColumns, rowName(a.form, row), len(row.cells), filledLen(values))
+	}
 	told := map[int]bool{}
 	for _, v := range values {
 		if !told[v.line] {
