@@ -303,6 +303,7 @@ var disputesCases = []ruleCase{
 		bad("W 均维持|1|“行政诉讼 复议后起诉 尚未审结”等不是 0", cells("disputes.direct.upheld=1", "disputes.afterReview.pending=1"), says("行政诉讼2件，其中直接起诉1件、复议后起诉1件，均维持。")),
 		bad("W 均维持|1|“行政诉讼 未经复议直接起诉 结果纠正”等不是 0", cells("disputes.review.corrected=1", "disputes.direct.upheld=1", "disputes.direct.corrected=1"), says("行政复议1件，结果纠正；行政诉讼2件，均维持。")),
 		bad("W 均维持|1|“行政诉讼 复议后起诉 尚未审结”等不是 0", cells("disputes.direct.upheld=1", "disputes.afterReview.pending=1"), says("行政诉讼2件，均维持。")),
+		bad("W 均维持|1|“行政复议 结果纠正”等不是 0", cells("disputes.review.upheld=2", "disputes.review.corrected=1"), says("政府信息公开行政复议3件，均已审结，均维持。")),
 		bad("W 均维持|1|“行政诉讼 未经复议直接起诉 结果纠正”等不是 0", cells("disputes.review.upheld=1", "disputes.direct.corrected=1"), says("行政复议1件、行政诉讼1件，均维持。")),
 	}, []fitting{
 		good(cells("disputes.review.upheld=1", "disputes.direct.upheld=1", "disputes.afterReview.pending=1"), says("发生行政复议1件，均维持。发生行政诉讼2件。")),
@@ -314,6 +315,8 @@ var disputesCases = []ruleCase{
 		good(cells("disputes.review.corrected=1", "disputes.direct.upheld=2"), says("行政复议1件，结果纠正；行政诉讼2件，均维持。")),
 		good(cells("disputes.review.corrected=1", "disputes.direct.upheld=2"), says("行政复议1件、结果纠正，行政诉讼2件，均维持。")),
 		good(cells("disputes.review.pending=1", "disputes.direct.upheld=2"), says("行政复议1件，尚未审结，行政诉讼2件，均维持。")),
+		good(cells("disputes.review.upheld=2", "disputes.review.pending=1"), says("政府信息公开行政复议3件，其中2件已审结，均维持，1件正在审理。")),
+		good(cells("disputes.review.upheld=2", "disputes.review.pending=1"), says("政府信息公开行政复议3件；两件已审结，均维持，一件正在审理。")),
 		good(cells("disputes.review.upheld=2", "disputes.review.pending=1"), says("政府信息公开行政复议3件，已审结2件，均维持，1件尚未审结。")),
 		good(says("未发生因政府信息公开引起的行政复议和行政诉讼。")),
 		good(says("受理行政复议案件45件。")), // as the reviewing body

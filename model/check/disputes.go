@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/model"
+	"nianbao/model/han"
 	"nianbao/model/internal/pattern"
 )
 
@@ -62,6 +63,7 @@ func (k claim) about(kind sense) bool {
 var (
 	otherMatter = pattern.Lazy(`.*(?:[。；;]|其中|包括|维持|纠正|审结|审理|驳回|撤诉|撤回|其[他它](?:结果|处理))`)
 	direct      = pattern.Lazy(`(?:未经复议)?直接(?:起诉|提起|诉讼)(?:行政诉讼)?`)
+	someCases   = pattern.Lazy(`[\d０-９两` + han.Numerals + `]\s*[件起宗]`)
 	afterReview = pattern.Lazy(`复议后(?:再|又)?(?:起诉|提起|诉讼)(?:行政诉讼)?`)
 )
 
@@ -72,6 +74,7 @@ func upheldOf(p paragraph, k claim, s sum) sum {
 		return s
 	}
 	before := string([]rune(p.text)[:k.Start])
+	since := before[max(strings.LastIndex(before, "复议"), strings.LastIndex(before, "诉讼"), 0):]
 	before = before[len(otherMatter().FindString(before)):]
 	rest := direct().ReplaceAllString(afterReview().ReplaceAllString(before, ""), "")
 	parts := rest != before
@@ -80,8 +83,8 @@ func upheldOf(p paragraph, k claim, s sum) sum {
 		"direct":      direct().MatchString(before) || !parts && strings.Contains(rest, "诉讼"),
 		"afterReview": afterReview().MatchString(before) || !parts && strings.Contains(rest, "诉讼"),
 	}
-	if !named["review"] && !named["direct"] && !named["afterReview"] && !strings.ContainsAny(before, "件起宗") {
-		return s // 均已审结，均维持
+	if !named["review"] && !named["direct"] && !named["afterReview"] && len(someCases().FindAllString(since, 2)) < 2 {
+		return s // 行政复议3件，均已审结，均维持; but not 3件，已审结2件，均维持
 	}
 	var cells []model.Address
 	for _, total := range s.cells {
