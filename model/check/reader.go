@@ -239,8 +239,8 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 	k.whole = x.noted(a)
 	k.brought = x.takesApart(&k)
 	x.done = nil
-	if s.has(finish) && !s.has(receive) || s.has(carry) {
-		x.after = true
+	if s.has(finish) && !s.has(receive) || s.has(carry) && (!x.newly || !s.has(earlier)) {
+		x.after = true // but 收到8件，上年结转1件，均已办结 is of all
 	} else if s.has(receive) {
 		x.after = false
 	}
