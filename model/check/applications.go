@@ -130,8 +130,13 @@ func finishedInProse(c *checker) {
 	brought := c.broughtIn()
 	c.claimsOfYear(func(p paragraph, k claim) {
 		if k.amount != nil && k.asked && !k.among && !k.apart && k.is(string(finish), request, information, all, receive, attend) {
-			if n, _ := c.value(handledSum); k.odd > 0 && float64(n) == k.amount.Value+k.odd {
-				return // 撤回1件，答复4件
+			n, _ := c.value(handledSum)
+			most, _ := c.value(receivedAllSum)
+			switch {
+			case k.odd > 0 && float64(n) == k.amount.Value+k.odd: // 撤回1件，答复4件
+				return
+			case k.has(receive) && n <= most && float64(n) >= k.amount.Value && c.agrees(k, receivedSum):
+				return // 收到5件均已办结, and those carried in as well
 			}
 			c.holdParts(p, k, brought[finish], handledSum)
 		}

@@ -185,11 +185,14 @@ var applicationsCases = []ruleCase{
 	}},
 	{"C08", []breaking{
 		bad("W 5|3|“办结5件”，表三“本年度办理结果”总计是 3", finished(3), says("收到政府信息公开申请3件，办结5件。")),
+		bad("W 5|4|“收到政府信息公开申请5件均已办结”", cells("received.person=5", "granted.person=4", "carriedOut.person=1"), says("收到政府信息公开申请5件均已办结。")),
 		bad("W 4|7|“已办结4件”", twoYears(), says("上年结转申请2件，已办结2件；本年收到申请5件，已办结4件。")),
 		bad("W 2|3|“已按时答复2件”", finished(3), says("收到政府信息公开申请3件，已按时答复2件。")),
 	}, []fitting{
 		good(finished(3), says("收到政府信息公开申请3件，均已按期办结3件。")),
 		good(finished(3), says("办结12345热线工单5件。")),
+		good(twoYears(), says("上年结转2件均已办结，新收申请5件均已办结。")),
+		good(twoYears(), says("全年收到政府信息公开申请5件均已答复。")),
 		good(carriedOver(), headed("依申请公开", "收到申请3件。办理行政许可126件，办结126件。")),
 		good(twoYears(), says("上年结转申请2件，已办结2件；本年收到申请5件，已办结5件。")),
 		good(finished(3), says("收到政府信息公开申请3件。办理人大建议，办结5件。")),
