@@ -273,13 +273,13 @@ func (x *reader) number(c facts.Clause, piece facts.Piece, begins bool) {
 // takesApart reports whether a number is of those that were carried in alone: 上年结转2件，
 // 其中予以公开1件. After those received, both are meant.
 func (x *reader) takesApart(k *claim) bool {
+	if carried := !k.strange && k.has(carry) && !k.has(later) && !k.has(none); carried && (!x.newly || k.has(finish)) {
+		x.newly, x.brought = false, k.amount.Value
+		return false
+	}
 	x.newly = x.newly || k.has(receive)
 	if x.newly || k.amount.Value > x.brought {
 		x.brought = 0
-	}
-	if !x.newly && !k.strange && k.has(carry) && !k.has(later) && !k.has(none) {
-		x.brought = k.amount.Value
-		return false
 	}
 	return x.brought > 0
 }
