@@ -247,6 +247,8 @@ var applicationsCases = []ruleCase{
 		bad("E 0件|16|是 16", finished(16), says("通过传真、当面等方式收到申请0件，其余工单16件。")),
 		bad("E 0件|16|是 16", finished(16), says("收到网上、信函申请0件，其中网上0件。")),
 	}, []fitting{
+		good(finished(3), headed("依申请公开", "收到涉及行政处罚的申请3件，均已办结。")),
+		good(finished(3), headed("依申请公开", "收到关于行政许可的申请3件。")),
 		good(finished(16), says("收到申请16件。县政府未收到涉及我镇的政府信息公开申请。")),
 		good(finished(16), says("县政府未收到涉及我镇的政府信息公开申请，我镇收到申请16件。")),
 		good(finished(16), says("通过传真和当面提交方式收到的申请为0件，其余16件均通过网络和信函收到。")),

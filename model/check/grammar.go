@@ -57,7 +57,7 @@ func readUntil(text string, names []string, stop bool) saying {
 			continue
 		}
 		n, meaning := nextWord(rest, names)
-		if about := aboutWords(rest); about > n && readWords(string(rest[:about]), names).strange {
+		if about := aboutWords(rest); about > n && tellsMatter(string(rest[:about]), names) {
 			// 关于征地补偿的申请: some of them; for information, or for something else.
 			words := string(rest[:about])
 			s.some = s.some || !strings.Contains(words, "等")
@@ -204,6 +204,12 @@ func aboutWords(text []rune) int {
 		}
 	}
 	return 0
+}
+
+// tellsMatter reports whether such words name something that a request can be about.
+func tellsMatter(words string, names []string) bool {
+	s := readWords(words, names)
+	return s.strange || s.decides()
 }
 
 // dayWords is the length of a stretch of days that a text begins with: 15日,
