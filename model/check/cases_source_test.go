@@ -10,7 +10,8 @@ var sourceCases = []ruleCase{
 		bad("E |五、存在的主要问题及改进情况|原文没有“五、存在的主要问题及改进情况”这一部分", only(model.Problems, ""), found(model.Source{Headings: []model.HeadingSlip{{Section: model.Problems}}})),
 		bad("E |三、收到和处理政府信息公开申请情况|这一部分", blank(model.Applications), found(model.Source{Headings: []model.HeadingSlip{{Section: model.Applications}}})),
 		bad("W |一、总体情况|内容是有的", found(model.Source{Headings: []model.HeadingSlip{{Section: model.Overview, Untitled: true}}})),
-		bad("W 六、其他需要报告的事项|六、其他需要报告的事项|次序", found(model.Source{Headings: []model.HeadingSlip{{Section: model.Other, Found: "六、其他需要报告的事项", Moved: true}}})),
+		bad("W 六、其他需要报告的事项|六、其他需要报告的事项|的次序与格式不一致。程序", found(model.Source{Headings: []model.HeadingSlip{{Section: model.Other, Found: "六、其他需要报告的事项", Moved: true}}})),
+		bad("W 五、其他需要报告的事项|六、其他需要报告的事项|的次序与格式不一致，格式是“六、", found(model.Source{Headings: []model.HeadingSlip{{Section: model.Other, Found: "五、其他需要报告的事项", Moved: true}}})),
 	}, []fitting{
 		good(found(model.Source{Headings: []model.HeadingSlip{{Section: model.Problems}}})), // written since
 		good(found(model.Source{Headings: []model.HeadingSlip{{Section: model.Preamble, Found: "前言"}}})),

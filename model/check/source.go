@@ -38,6 +38,8 @@ func headings(c *checker) {
 		case h.Found == "":
 			f.Level = Error
 			c.ofSource(f, " missing", section.Title)
+		case h.Moved && h.Found == section.Title:
+			c.ofSource(f, " order", h.Found)
 		case h.Moved:
 			c.ofSource(f, " moved", h.Found, section.Title)
 		default:
