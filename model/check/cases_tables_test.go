@@ -246,7 +246,9 @@ var applicationsCases = []ruleCase{
 		bad("E 0件|16|是 16", finished(16), says("全年收到信函、电子邮件申请0件，接待来访16人次。")),
 		bad("E 0件|16|是 16", finished(16), says("通过传真、当面等方式收到申请0件，其余工单16件。")),
 		bad("E 0件|16|是 16", finished(16), says("收到网上、信函申请0件，其中网上0件。")),
+		bad("E 本年度未收到|3|是 3", finished(3), headed("依申请公开", "本年度未收到。")),
 	}, []fitting{
+		good(finished(3), headed("依申请公开", "收到申请3件。投诉、举报的未收到。")),
 		good(finished(3), headed("依申请公开", "收到涉及行政处罚的申请3件，均已办结。")),
 		good(finished(3), headed("依申请公开", "收到关于行政许可的申请3件。")),
 		good(finished(16), says("收到申请16件。县政府未收到涉及我镇的政府信息公开申请。")),
