@@ -95,9 +95,12 @@ func (c *carrying) say(code string, section model.SectionID, cells []model.Addre
 // particulars carries what 基本信息 holds, but for the date.
 func (c *carrying) particulars() {
 	c.next.Numbering = c.last.Numbering
-	if c.next.Agency.Name == c.last.Agency.Name {
+	switch {
+	case c.next.Unnamed():
+		c.say(codeUnnamed, "", nil)
+	case c.next.Agency.Name == c.last.Agency.Name:
 		c.say(codeAgency, "", nil, c.next.Agency.Name)
-	} else {
+	default:
 		if c.next.Agency.Short == "" {
 			c.next.Agency.Short = c.last.Agency.Short
 		}

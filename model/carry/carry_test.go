@@ -371,6 +371,17 @@ func BenchmarkPasted(b *testing.B) {
 	}
 }
 
+// TestUnnamed: last year's report names no agency, and its account says so.
+func TestUnnamed(t *testing.T) {
+	last, err := model.New(2025, model.Agency{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told := account(from(t, last, 2026)); !strings.Contains(told, "上年没有写单位全称") || strings.Contains(told, "  的全称") {
+		t.Errorf("told:\n%s", told)
+	}
+}
+
 // TestUnread: what stands in last year's cells and is no number is told of, wherever a
 // number would have come along.
 func TestUnread(t *testing.T) {

@@ -37,6 +37,7 @@ func Kinds() []Kind { return []Kind{Rethink, Came, Left} }
 // The codes of the lines. They are written into report files: they never change.
 const (
 	codeAgency    = "agency"
+	codeUnnamed   = "unnamed"
 	codeTitle     = "title"
 	codeSignature = "signature"
 	codeProse     = "prose"
@@ -70,6 +71,7 @@ var wording = map[string]struct {
 	text   string
 }{
 	codeAgency:    {Came, 1, "%s的全称、简称、单位类型和小标题序号。"},
+	codeUnnamed:   {Came, 0, "单位类型和小标题序号；上年没有写单位全称，请在基本信息里填。"},
 	codeTitle:     {Came, 1, "标题：%s。"},
 	codeSignature: {Came, 1, "落款机关：%s。"},
 	codeProse:     {Came, 4, "%s：文字 %s 段%s%s。"},
